@@ -66,7 +66,11 @@ export type Question = {
   | { readonly kind: 'long'; readonly hint?: string; readonly value?: string }
   | { readonly kind: 'line'; readonly hint?: string; readonly value?: string }
   | { readonly kind: 'yes-no' }
-  | { readonly kind: 'choice'; readonly options: readonly { readonly id: string; readonly label: string }[]; readonly value?: string }
+  | {
+      readonly kind: 'choice'
+      readonly options: readonly { readonly id: string; readonly label: string }[]
+      readonly value?: string
+    }
   | { readonly kind: 'date'; readonly value?: string }
   | { readonly kind: 'time'; readonly value?: string }
 )

@@ -13,7 +13,12 @@ export type Account = {
 
 /** Where a card can be sent. */
 export type Place =
-  | { readonly kind: 'channel'; readonly platform: Platform; readonly workspace: string; readonly channel: string }
+  | {
+      readonly kind: 'channel'
+      readonly platform: Platform
+      readonly workspace: string
+      readonly channel: string
+    }
   | { readonly kind: 'private'; readonly account: Account }
 
 /** Where a card was posted, kept so that it can be edited. Plain data: it goes into the store as it is. */
@@ -31,7 +36,12 @@ type Arrived = {
 }
 
 /** Something a person typed to the bot. In an open place the answer still goes to them in private. */
-export type Said = Arrived & { readonly kind: 'said'; readonly where: 'private' | 'open'; readonly text: string; readonly files: boolean }
+export type Said = Arrived & {
+  readonly kind: 'said'
+  readonly where: 'private' | 'open'
+  readonly text: string
+  readonly files: boolean
+}
 
 /** A button pressed, with what was answered in the same act. `at` is the card it was pressed on, where the platform says. */
 export type Pressed = Arrived & {

@@ -1,0 +1,250 @@
+import type { Condition } from './condition.ts'
+import type { Derived, FactDefinition } from './fact.ts'
+import type { Act, Answer, Ask, Decider, Exception, Policy, Reading, Resource, Row, Step } from './policy.ts'
+import type {
+  AskFile,
+  ConditionFile,
+  FactFile,
+  PolicyFile,
+  ResourceFile,
+  RowFile,
+  StepFile,
+} from './policy-file.ts'
+import { readCondition, type Problem, type Report } from './read-condition.ts'
+
+type Path = readonly (string | number)[]
+type Builder = {
+  readonly file: PolicyFile
+  readonly facts: ReadonlyMap<string, FactDefinition>
+  readonly deciders: ReadonlyMap<string, Decider>
+  readonly report: Report
+}
+
+/**
+ * Turns a policy file that has the right shape into a policy, checking that every name it uses exists.
+ * @returns the policy, and every problem found; a policy with problems must not be used
+ */
+export const buildPolicy = (
+  file: PolicyFile,
+  version: string,
+): { readonly policy: Policy; readonly problems: readonly Problem[] } => {
+  const problems: Problem[] = []
+  const report: Report = (problem) => void problems.push(problem)
+  const builder: Builder = { file, facts: buildFacts(file), deciders: buildDeciders(file), report }
+  checkFacts(builder)
+  const policy: Policy = {
+    authority: file.authority,
+    name: file.name,
+    document: file.document,
+    version,
+    deciders: builder.deciders,
+    facts: builder.facts,
+    readings: buildReadings(file),
+    ledgers: new Map(Object.entries(file.ledgers).map(([id, ledger]) => [id, { id, ...ledger }])),
+    resources: new Map(
+      Object.entries(file.resources).map(([id, it]) => [id, buildResource(id, it, builder)]),
+    ),
+    tries: { count: file.tries.count, minutesApart: file.tries['minutes-apart'] },
+    notCovered: {
+      says: file['not-covered'].says,
+      talkTo: decider(file['not-covered']['talk-to'], ['not-covered', 'talk-to'], builder),
+    },
+  }
+  return { policy, problems }
+}
+
+const buildDeciders = ({ roles, panels, outside }: PolicyFile): ReadonlyMap<string, Decider> =>
+  new Map<string, Decider>([
+    ...Object.entries(roles).map(([id, it]): [string, Decider] => [id, { id, kind: 'role', ...it }]),
+    ...Object.entries(panels).map(([id, it]): [string, Decider] => [id, { id, kind: 'panel', ...it }]),
+    ...Object.entries(outside).map(([id, it]): [string, Decider] => [id, { id, kind: 'outside', ...it }]),
+  ])
+
+const buildReadings = (file: PolicyFile): ReadonlyMap<string, Reading> =>
+  new Map(
+    Object.entries(file.readings).map(([id, it]) => [
+      id,
+      { id, matter: it.matter, taken: it.taken, options: new Map(Object.entries(it.options)) },
+    ]),
+  )
+
+const buildFacts = (file: PolicyFile): ReadonlyMap<string, FactDefinition> =>
+  new Map(Object.entries(file.facts).map(([id, it]) => [id, buildFact(id, it)]))
+
+const buildFact = (id: string, it: FactFile): FactDefinition => ({
+  id,
+  kind: it.kind,
+  label: it.label,
+  ask: it.ask,
+  words: it.words,
+  options: new Map(
+    Object.entries(it.options).map(([key, option]) => [
+      key,
+      { label: option.label ?? key, words: option.words },
+    ]),
+  ),
+  derived: buildDerived(it),
+})
+
+const buildDerived = (it: FactFile): Derived | undefined => {
+  if (it.sum) return { kind: 'sum', of: it.sum }
+  if (it['larger-of']) return { kind: 'larger-of', of: it['larger-of'] }
+  if (it.share) return { kind: 'share', ...it.share }
+  if (it['days-between']) return { kind: 'days-between', ...it['days-between'] }
+  if (it['by-reading'])
+    return {
+      kind: 'by-reading',
+      reading: it['by-reading'].reading,
+      facts: new Map(Object.entries(it['by-reading'].facts)),
+    }
+  return undefined
+}
+
+const inputsOf = (derived: Derived): readonly string[] => {
+  switch (derived.kind) {
+    case 'sum':
+    case 'larger-of':
+      return derived.of
+    case 'share':
+      return [derived.of]
+    case 'days-between':
+      return [derived.from, derived.to]
+    case 'by-reading':
+      return [...derived.facts.values()]
+  }
+}
+
+const checkFacts = ({ file, facts, report }: Builder): void => {
+  for (const [id, fact] of facts) {
+    for (const input of fact.derived ? inputsOf(fact.derived) : []) known(input, ['facts', id], facts, report)
+    if (fact.derived?.kind === 'by-reading' && !file.readings[fact.derived.reading])
+      report({ at: ['facts', id], message: `"${fact.derived.reading}" is not a reading of this policy` })
+  }
+  for (const [id, ledger] of Object.entries(file.ledgers)) {
+    known(ledger.counts, ['ledgers', id, 'counts'], facts, report)
+    ledger.bases.forEach((basis, i) => known(basis.fact, ['ledgers', id, 'bases', i, 'fact'], facts, report))
+  }
+}
+
+const known = (fact: string, at: Path, facts: ReadonlyMap<string, FactDefinition>, report: Report): void => {
+  if (!facts.has(fact)) report({ at, message: `"${fact}" is not a fact of this policy` })
+}
+
+const decider = (id: string, at: Path, { deciders, report }: Builder): string => {
+  if (!deciders.has(id))
+    report({ at, message: `"${id}" is not a role, a panel or anybody outside in this policy` })
+  return id
+}
+
+const conditionAt = (
+  raw: ConditionFile | undefined,
+  at: Path,
+  { facts, report }: Builder,
+): Condition | undefined => raw && readCondition(raw, at, { facts, report })
+
+const buildResource = (id: string, it: ResourceFile, builder: Builder): Resource => {
+  const at: Path = ['resources', id]
+  if (it.ledger && !builder.file.ledgers[it.ledger])
+    builder.report({ at: [...at, 'ledger'], message: `"${it.ledger}" is not a ledger of this policy` })
+  return {
+    id,
+    title: it.title,
+    says: it.says,
+    heading: it.heading,
+    words: { names: it.names, signs: it.signs },
+    protective: it.protective,
+    ownDecision: it['own-decision'],
+    ledger: it.ledger,
+    exclusions: it.exclusions.map((row, i) => buildRow(row, [...at, 'exclusions', i], builder)),
+    rows: it.rows.map((row, i) => buildRow(row, [...at, 'rows', i], builder)),
+    gap: buildRefusal(it.gap, [...at, 'gap'], builder),
+    asks: it.asks.map((ask, i) => buildAsk(ask, [...at, 'asks', i], builder)),
+    satisfied: it.satisfied.map((one, i) => ({
+      id: one.id,
+      question: one.question,
+      when: conditionAt(one.when, [...at, 'satisfied', i, 'when'], builder),
+      source: { section: one.section, clauses: one.clauses },
+    })),
+    fields: it.fields,
+    changes: it.changes,
+    afterwards: it.afterwards,
+    chronology: it.chronology,
+  }
+}
+
+const buildRow = (row: RowFile, at: Path, builder: Builder): Row => {
+  for (const reading of row.readings)
+    if (!builder.file.readings[reading])
+      builder.report({ at: [...at, 'readings'], message: `"${reading}" is not a reading of this policy` })
+  return {
+    id: row.id,
+    source: { section: row.section, clauses: row.clauses },
+    rule: row.rule,
+    when: conditionAt(row.when, [...at, 'when'], builder),
+    settles: row.settles,
+    readings: row.readings,
+    floor: row.floor,
+    answer: buildAnswer(row, at, builder),
+  }
+}
+
+const buildAnswer = (row: RowFile, at: Path, builder: Builder): Answer => {
+  if ('steps' in row) {
+    return {
+      kind: 'steps',
+      steps: row.steps.map((step, i) => buildStep(step, [...at, 'steps', i], builder)),
+      also: row.also.map((one) => ({ kind: one.kind, who: one.who, what: one.what })),
+      refer: row.refer.map((id) => decider(id, [...at, 'refer'], builder)),
+    }
+  }
+  if ('advise' in row)
+    return {
+      kind: 'advise',
+      says: row.advise,
+      who: row.who,
+      also: row.also.map((one) => ({ kind: one.kind, who: one.who, what: one.what })),
+    }
+  return { kind: 'refuse', ...buildRefusal(row, at, builder) }
+}
+
+const buildRefusal = (raw: ResourceFile['gap'], at: Path, builder: Builder) => ({
+  says: raw.refuse,
+  instead: raw.instead,
+  talkTo: raw['talk-to'] && decider(raw['talk-to'], [...at, 'talk-to'], builder),
+  also: raw.also.map((one) => ({ kind: one.kind, who: one.who, what: one.what })),
+})
+
+const ACTS = ['endorse', 'consult', 'decide', 'confirm', 'notify'] as const satisfies readonly Act[]
+
+const buildStep = (step: StepFile, at: Path, builder: Builder): Step => {
+  const act = ACTS.find((one) => step[one] !== undefined) ?? 'decide'
+  return {
+    act,
+    by: [step[act] ?? []].flat().map((id) => decider(id, [...at, act], builder)),
+    when: conditionAt(step.when, [...at, 'when'], builder),
+    source: { section: step.section, clauses: step.clauses },
+    why: step.why,
+    words: step.words,
+    exception: step.exception && buildException(step.exception, [...at, 'exception'], builder),
+  }
+}
+
+const buildException = (raw: NonNullable<StepFile['exception']>, at: Path, builder: Builder): Exception => ({
+  when: conditionAt(raw.when, [...at, 'when'], builder),
+  tried: raw.tried,
+  instead: raw.instead.map((id) => decider(id, [...at, 'instead'], builder)),
+})
+
+const buildAsk = (ask: AskFile, at: Path, builder: Builder): Ask => {
+  known(ask.fact, [...at, 'fact'], builder.facts, builder.report)
+  return {
+    fact: ask.fact,
+    when: conditionAt(ask.when, [...at, 'when'], builder),
+    must: conditionAt(ask.must, [...at, 'must'], builder),
+    waive: conditionAt(ask.waive, [...at, 'waive'], builder),
+    stops: ask.stops,
+    source: { section: ask.section, clauses: ask.clauses },
+    what: ask.what,
+    otherwise: ask.otherwise,
+  }
+}

@@ -1,0 +1,111 @@
+import type { Condition } from './condition.ts'
+import type { FactDefinition, FactValue } from './fact.ts'
+import type { ConditionFile } from './policy-file.ts'
+
+/** Says a problem with a policy file: where it stands, as a path of keys, and what is wrong. */
+export type Problem = { readonly at: readonly (string | number)[]; readonly message: string }
+export type Report = (problem: Problem) => void
+
+const LIMITS = ['at-most', 'less-than', 'at-least', 'more-than'] as const
+
+/** Reads "£100.00" as 10000 pence, "2.5" hours as 10 quarter-hours, "yes" as true, and the rest as it stands. */
+export const readValue = (raw: unknown, definition: FactDefinition | undefined): FactValue | undefined => {
+  switch (definition?.kind) {
+    case 'money': {
+      const pounds = /^£?(\d{1,7})(?:\.(\d{2}))?$/.exec(String(raw))
+      return pounds ? Number(pounds[1]) * 100 + Number(pounds[2] ?? 0) : undefined
+    }
+    case 'hours':
+      return typeof raw === 'number' && Number.isInteger(raw * 4) && raw >= 0 ? raw * 4 : undefined
+    case 'number':
+    case 'age':
+    case 'days':
+    case 'weeks':
+      return typeof raw === 'number' && Number.isInteger(raw) && raw >= 0 ? raw : undefined
+    case 'yes-no':
+      return raw === 'yes' || raw === true ? true : raw === 'no' || raw === false ? false : undefined
+    case 'choice':
+      return typeof raw === 'string' && definition.options.has(raw) ? raw : undefined
+    case 'date':
+    case 'text':
+    case undefined:
+      return typeof raw === 'string' ? raw : undefined
+  }
+}
+
+const expected = (definition: FactDefinition): string => {
+  switch (definition.kind) {
+    case 'money':
+      return 'an amount such as £100 or £99.50'
+    case 'hours':
+      return 'hours in quarters, such as 10 or 2.5'
+    case 'yes-no':
+      return 'yes or no'
+    case 'choice':
+      return `one of ${[...definition.options.keys()].join(', ')}`
+    case 'number':
+    case 'age':
+    case 'days':
+    case 'weeks':
+      return 'a whole number'
+    case 'date':
+    case 'text':
+      return 'words'
+  }
+}
+
+type Reader = { readonly facts: ReadonlyMap<string, FactDefinition>; readonly report: Report }
+
+/** Turns a condition as it is written into the typed tests; reports what it cannot read and leaves that part out. */
+export const readCondition = (
+  raw: ConditionFile,
+  at: readonly (string | number)[],
+  reader: Reader,
+): Condition => {
+  const parts = Object.entries(raw).map(([key, value]) => readPart(key, value, [...at, key], reader))
+  const [only] = parts
+  return parts.length === 1 && only ? only : { test: 'all', of: parts }
+}
+
+const readPart = (
+  key: string,
+  value: unknown,
+  at: readonly (string | number)[],
+  reader: Reader,
+): Condition => {
+  if (key === 'any' || key === 'all') {
+    const list = Array.isArray(value) ? (value as ConditionFile[]) : []
+    return { test: key, of: list.map((part, i) => readCondition(part, [...at, i], reader)) }
+  }
+  if (key === 'not') return { test: 'not', of: readCondition(value as ConditionFile, at, reader) }
+  const definition = reader.facts.get(key)
+  if (!definition) reader.report({ at, message: `"${key}" is not a fact of this policy` })
+  return readTest(key, value, at, definition, reader)
+}
+
+const readTest = (
+  fact: string,
+  value: unknown,
+  at: readonly (string | number)[],
+  definition: FactDefinition | undefined,
+  { report }: Reader,
+): Condition => {
+  const typed = (raw: unknown): FactValue => {
+    const read = readValue(raw, definition)
+    if (read === undefined && definition)
+      report({ at, message: `expected ${expected(definition)}, found ${JSON.stringify(raw)}` })
+    return read ?? ''
+  }
+  if (Array.isArray(value)) return { test: 'one-of', fact, values: value.map(typed) }
+  if (typeof value !== 'object' || value === null) return { test: 'is', fact, value: typed(value) }
+  const limits = value as Record<string, unknown>
+  if (limits['known']) return { test: 'known', fact }
+  const tests = LIMITS.filter((limit) => limits[limit] !== undefined).map((test): Condition => ({
+    test,
+    fact,
+    value: Number(typed(limits[test])),
+  }))
+  const [only] = tests
+  if (!only) report({ at, message: 'expected at-most, less-than, at-least, more-than or known' })
+  return tests.length === 1 && only ? only : { test: 'all', of: tests }
+}

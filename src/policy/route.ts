@@ -1,0 +1,179 @@
+import { compileCondition, factsIn, type Condition, type Test } from './condition.ts'
+import { askable, factReader } from './derive.ts'
+import type { Facts } from './fact.ts'
+import type {
+  Also,
+  Ask,
+  Attestation,
+  Policy,
+  Reading,
+  Refusal,
+  Resource,
+  Row,
+  Source,
+  Step,
+} from './policy.ts'
+
+/** The answer to "who agrees?". */
+export type Route =
+  | {
+      readonly outcome: 'route'
+      readonly resource: Resource
+      readonly row: Row
+      readonly steps: readonly Step[]
+      readonly also: readonly Also[]
+      /** Roles that the decider may refer it on to. */
+      readonly refer: readonly string[]
+      /** Prerequisites and wanted facts that nobody has answered yet. */
+      readonly open: readonly Ask[]
+      /** Protective requests only: prerequisites that were answered "no". They head the card. */
+      readonly gaps: readonly Ask[]
+      readonly satisfied: readonly Attestation[]
+      readonly readings: readonly Reading[]
+    }
+  /** A fact that would change who decides, or whether anyone may, is not known. */
+  | {
+      readonly outcome: 'ask'
+      readonly resource: Resource
+      readonly missing: readonly string[]
+      readonly also: readonly Also[]
+    }
+  /** Known, but not allowed, not yet, or nobody is named. */
+  | ({
+      readonly outcome: 'block'
+      readonly resource: Resource
+      readonly source: Source
+      readonly row: Row | undefined
+    } & Refusal)
+  /** No approval needed, or somebody outside the council decides. */
+  | {
+      readonly outcome: 'advise'
+      readonly resource: Resource
+      readonly row: Row
+      readonly says: string
+      readonly who: readonly string[]
+      readonly also: readonly Also[]
+    }
+
+/** A policy made ready to answer: every condition compiled once. */
+export type Router = {
+  readonly policy: Policy
+  /** Who agrees it. Pure: the same facts under the same policy give the same answer. Refuses where the policy names nobody. */
+  readonly route: (resource: Resource, facts: Facts) => Route
+  /** Whether a condition of this policy holds; no condition holds always. Undefined: a fact that decides it is not known. */
+  readonly holds: (condition: Condition | undefined, facts: Facts) => boolean | undefined
+}
+
+/** Compiles a policy at load, so that a look-up costs only its tests. */
+export const routerFor = (policy: Policy): Router => {
+  const read = factReader(policy)
+  const compiled = new Map<Condition, Test>()
+  const holds: Router['holds'] = (condition, facts) => {
+    if (!condition) return true
+    const test = compiled.get(condition) ?? compileCondition(condition, read)
+    compiled.set(condition, test)
+    return test(facts)
+  }
+  const openIn = (condition: Condition | undefined, facts: Facts): readonly string[] =>
+    condition
+      ? unique(
+          factsIn(condition).flatMap((fact) =>
+            read(fact, facts) === undefined ? askable(fact, facts, policy) : [],
+          ),
+        )
+      : []
+  const routing: Routing = { policy, holds, openIn }
+  return { policy, holds, route: (resource, facts) => routeResource(resource, facts, routing) }
+}
+
+type Routing = Pick<Router, 'policy' | 'holds'> & {
+  readonly openIn: (condition: Condition | undefined, facts: Facts) => readonly string[]
+}
+
+const unique = <T>(values: readonly T[]): readonly T[] => [...new Set(values)]
+
+const routeResource = (resource: Resource, facts: Facts, routing: Routing): Route => {
+  const { holds, openIn } = routing
+  const excluded = resource.exclusions.find((row) => holds(row.when, facts) === true)
+  if (excluded) return answerOf(excluded, resource, facts, routing)
+  const denied = resource.protective ? undefined : resource.asks.find((ask) => isDenied(ask, facts, routing))
+  if (denied) return refusedBy(denied, resource)
+  const unsettled = resource.exclusions.filter((row) => row.settles && holds(row.when, facts) === undefined)
+  const candidates = resource.rows.filter((row) => holds(row.when, facts) !== false)
+  const certain = candidates.find((row) => holds(row.when, facts) === true)
+  const undecided = certain ? unsettled : [...unsettled, ...candidates]
+  if (undecided.length > 0) {
+    const missing = unique(undecided.flatMap((row) => openIn(row.when, facts)))
+    return { outcome: 'ask', resource, missing, also: prerequisites(resource, facts, routing) }
+  }
+  if (!certain)
+    return {
+      outcome: 'block',
+      resource,
+      row: undefined,
+      source: { section: '7', clauses: [] },
+      ...resource.gap,
+    }
+  return answerOf(certain, resource, facts, routing)
+}
+
+const answerOf = (row: Row, resource: Resource, facts: Facts, routing: Routing): Route => {
+  const { answer } = row
+  switch (answer.kind) {
+    case 'refuse':
+      return {
+        outcome: 'block',
+        resource,
+        row,
+        source: row.source,
+        says: answer.says,
+        instead: answer.instead,
+        talkTo: answer.talkTo,
+        also: answer.also,
+      }
+    case 'advise':
+      return { outcome: 'advise', resource, row, says: answer.says, who: answer.who, also: answer.also }
+    case 'steps':
+      return {
+        outcome: 'route',
+        resource,
+        row,
+        steps: answer.steps.filter((step) => routing.holds(step.when, facts) !== false),
+        also: [...answer.also, ...prerequisites(resource, facts, routing)],
+        refer: answer.refer,
+        open: resource.asks.filter((ask) => isOpen(ask, facts, routing)),
+        gaps: resource.asks.filter((ask) => isDenied(ask, facts, routing)),
+        satisfied: resource.satisfied.filter((one) => routing.holds(one.when, facts) !== false),
+        readings: row.readings.flatMap((id) => routing.policy.readings.get(id) ?? []),
+      }
+  }
+}
+
+const applies = (ask: Ask, facts: Facts, { holds }: Routing): boolean =>
+  holds(ask.when, facts) !== false && !(ask.waive && holds(ask.waive, facts) === true)
+
+const isDenied = (ask: Ask, facts: Facts, routing: Routing): boolean =>
+  ask.must !== undefined &&
+  routing.holds(ask.when, facts) === true &&
+  applies(ask, facts, routing) &&
+  routing.holds(ask.must, facts) === false
+
+const isOpen = (ask: Ask, facts: Facts, routing: Routing): boolean =>
+  applies(ask, facts, routing) &&
+  (ask.must ? routing.holds(ask.must, facts) === undefined : facts[ask.fact] === undefined)
+
+const prerequisites = (resource: Resource, facts: Facts, routing: Routing): readonly Also[] =>
+  resource.asks
+    .filter((ask) => ask.must && ask.what !== '' && applies(ask, facts, routing))
+    .map((ask) => ({ kind: 'prerequisite', who: undefined, what: ask.what }))
+
+const refusedBy = (ask: Ask, resource: Resource): Route => ({
+  outcome: 'block',
+  resource,
+  row: undefined,
+  source: ask.source,
+  says: ask.otherwise,
+  instead: '',
+  talkTo: undefined,
+  also: ask.what === '' ? [] : [{ kind: 'prerequisite', who: undefined, what: ask.what }],
+})
