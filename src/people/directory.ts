@@ -1,0 +1,111 @@
+import type { Account, Place, Platform } from '../chat/chat.ts'
+
+/** The people of an authority, the posts they hold, and its teams and services. Checked data; the functions beside it are pure. */
+export type Directory = {
+  /** Digest of the file it was read from. */
+  readonly version: string
+  readonly people: ReadonlyMap<string, Person>
+  readonly posts: ReadonlyMap<string, Post>
+  readonly teams: ReadonlyMap<string, Team>
+  readonly services: ReadonlyMap<string, Service>
+  readonly panels: ReadonlyMap<string, Panel>
+}
+
+export type Person = {
+  readonly id: string
+  readonly name: string
+  /** What they are, in words: "social worker, East 2". */
+  readonly title: string
+  readonly team: string | undefined
+  readonly phone: string | undefined
+  /** Their immutable id on each platform they use. */
+  readonly accounts: readonly Account[]
+  /** Not a post of the matrix: may read the whole register, change nothing. */
+  readonly governance: boolean
+}
+
+/** A role held for a scope, by people for a time. Allowances and channels belong to the post, not to who holds it. */
+export type Post = {
+  readonly id: string
+  /** A role of the policy: "team-manager". */
+  readonly role: string
+  /** "Team Manager, East 2". */
+  readonly title: string
+  readonly scope:
+    | { readonly kind: 'team'; readonly team: string }
+    | { readonly kind: 'service'; readonly service: string }
+    | { readonly kind: 'authority' }
+  readonly holders: readonly Tenure[]
+  readonly cover: readonly Tenure[]
+  /** People who may read the channel without deciding: a named support worker. */
+  readonly support: readonly string[]
+  readonly channels: readonly Place[]
+  readonly phone: string | undefined
+}
+
+/** Somebody in a post, or covering it, from the first day to the last inclusive (London dates). */
+export type Tenure = { readonly person: string; readonly from: string; readonly to: string | undefined }
+
+export type Team = { readonly id: string; readonly name: string; readonly service: string }
+export type Service = { readonly id: string; readonly name: string }
+
+/** A body that meets. Its outcome is entered by its recorder after a dated sitting. */
+export type Panel = {
+  readonly id: string
+  readonly title: string
+  readonly recorders: readonly string[]
+  readonly sittings: readonly string[]
+  /** Days before a sitting by which papers must be in. */
+  readonly papersDaysBefore: number
+  readonly channels: readonly Place[]
+}
+
+const inTenure = ({ from, to }: Tenure, day: string): boolean =>
+  from <= day && (to === undefined || day <= to)
+
+/** The person behind a chat account, or undefined for somebody the authority does not know. */
+export const personOf = (directory: Directory, account: Account): Person | undefined =>
+  [...directory.people.values()].find((person) =>
+    person.accounts.some(
+      (one) =>
+        one.platform === account.platform && one.workspace === account.workspace && one.user === account.user,
+    ),
+  )
+
+/** Who holds a post on a day, first those appointed to it, then those covering. */
+export const holdersOn = (
+  post: Post,
+  day: string,
+): readonly { readonly person: string; readonly covering: boolean }[] => [
+  ...post.holders.filter((one) => inTenure(one, day)).map(({ person }) => ({ person, covering: false })),
+  ...post.cover.filter((one) => inTenure(one, day)).map(({ person }) => ({ person, covering: true })),
+]
+
+/** The posts a person may act for on a day, in their own right or as recorded cover. */
+export const postsOf = (directory: Directory, person: string, day: string): readonly Post[] =>
+  [...directory.posts.values()].filter((post) =>
+    holdersOn(post, day).some((holder) => holder.person === person),
+  )
+
+/** The post of a role that answers for a team: its own, its service's, or the authority's one. */
+export const postFor = (directory: Directory, role: string, team: string | undefined): Post | undefined => {
+  const service = team === undefined ? undefined : directory.teams.get(team)?.service
+  return [...directory.posts.values()].find(
+    (post) =>
+      post.role === role &&
+      (post.scope.kind === 'authority' ||
+        (post.scope.kind === 'team' && post.scope.team === team) ||
+        (post.scope.kind === 'service' && post.scope.service === service)),
+  )
+}
+
+/** Every post of a role, whatever its scope. */
+export const postsOfRole = (directory: Directory, role: string): readonly Post[] =>
+  [...directory.posts.values()].filter((post) => post.role === role)
+
+/** The first sitting of a panel after a day, or undefined where its calendar has none: that is said, never guessed. */
+export const nextSitting = (panel: Panel, after: string): string | undefined =>
+  panel.sittings.filter((day) => day > after).toSorted()[0]
+
+export const channelsOn = (places: readonly Place[], platform: Platform): readonly Place[] =>
+  places.filter((place) => (place.kind === 'channel' ? place.platform : place.account.platform) === platform)

@@ -1,0 +1,154 @@
+import type { Address } from '../chat/chat.ts'
+import type { Facts } from '../policy/fact.ts'
+
+/**
+ * Everything that is ever recorded, in the past tense. `sealed` is chained and kept for good: ids, pence, dates, clauses.
+ * `private` holds free text and every fact about a person; it can be erased and the chain still verifies.
+ */
+export type Event =
+  | Recorded<
+      'submitted',
+      SubmittedSealed,
+      { readonly facts: Facts; readonly words: readonly string[]; readonly note: string }
+    >
+  | Recorded<
+      'corrected',
+      {
+        readonly route: RouteShown
+        readonly version: number
+        readonly pence: number | undefined
+        readonly grew: boolean
+      },
+      { readonly facts: Facts; readonly reason: string }
+    >
+  | Recorded<'withdrawn', object, { readonly reason: string }>
+  | Recorded<'asked', { readonly step: number }, { readonly question: string }>
+  | Recorded<'answered', { readonly step: number }, { readonly answer: string }>
+  /** Prior agreement given, or a consultation answered. */
+  | Recorded<'endorsed', { readonly step: number }, Reasons>
+  | Recorded<'consulted', { readonly step: number }, { readonly view: string }>
+  | Recorded<
+      'approved',
+      ApprovedSealed,
+      Reasons & {
+        readonly conditions: string
+        readonly fields: Readonly<Record<string, string>>
+        readonly attested: readonly string[]
+      }
+    >
+  | Recorded<
+      'rejected',
+      { readonly step: number; readonly sitting?: string; readonly thin: boolean },
+      Reasons
+    >
+  | Recorded<'referred', { readonly step: number; readonly to: string }, { readonly reasons: string }>
+  /** The next step was given to somebody else because tries to reach its post are on record. */
+  | Recorded<'passed-on', { readonly step: number; readonly to: string | undefined }, object>
+  | Recorded<'tried', { readonly step: number; readonly reached: boolean; readonly post: string }, object>
+  | Recorded<
+      'confirmed',
+      {
+        readonly step: number
+        readonly sitting: string
+        readonly outcome: 'confirmed' | 'confirmed-with-change' | 'not-confirmed'
+      },
+      Reasons
+    >
+  /** What somebody outside the chat replied: TACT, the IRO, Legal, Finance. */
+  | Recorded<
+      'reply-recorded',
+      { readonly step: number; readonly on: string },
+      { readonly from: string; readonly reply: string }
+    >
+  /** Routed again at a press and the answer had changed: the old card is void, a new one goes out. */
+  | Recorded<
+      'rerouted',
+      {
+        readonly route: RouteShown
+        readonly version: number
+        readonly because: 'total' | 'policy' | 'people'
+      },
+      object
+    >
+  | Recorded<'decision-withdrawn', { readonly step: number }, { readonly reasons: string }>
+  /** A decision recorded by its own maker, not asked for by anybody (readings X1). */
+  | Recorded<'press-refused', { readonly act: string; readonly why: string }, object>
+  | Recorded<'filed', object, object>
+  | Recorded<
+      'card-posted',
+      { readonly card: CardName; readonly to: string; readonly address: Address },
+      object
+    >
+  | Recorded<'adopted', { readonly what: 'policy' | 'people' | 'families'; readonly digest: string }, object>
+  | Recorded<'family-added', { readonly family: string; readonly team: string }, object>
+
+/** Which card of a request a posted message is: the one of a step, or the worker's own. */
+export type CardName =
+  | { readonly kind: 'step'; readonly step: number }
+  | { readonly kind: 'worker' }
+  | { readonly kind: 'notice'; readonly step: number }
+
+type Recorded<Type extends string, Sealed, Private> = {
+  readonly type: Type
+  /** Instant, ISO in UTC. */
+  readonly at: string
+  /** The person who acted, or 'bot'. */
+  readonly by: string
+  /** The post they acted for, and whether they were covering it. */
+  readonly post?: string
+  readonly covering?: true
+  /** Empty for events of the whole authority. */
+  readonly request: string
+  /** The platform's delivery id that caused it: the same one again is answered, not done again. */
+  readonly delivery?: string
+  readonly sealed: Sealed
+  /** Undefined once erased. */
+  readonly private: Private | undefined
+}
+
+type SubmittedSealed = {
+  readonly resource: string
+  readonly family: string
+  readonly team: string
+  readonly requesters: readonly string[]
+  readonly urgency: Urgency
+  readonly pence: number | undefined
+  readonly route: RouteShown
+  readonly ownDecision: boolean
+}
+
+export type ApprovedSealed = {
+  readonly step: number
+  /** What was agreed, in pence, where money is asked for: the sum that counts. */
+  readonly pence: number | undefined
+  readonly inPart: boolean
+  readonly withConditions: boolean
+  readonly chronology: boolean
+  /** The reasons were thin; the decider was told once and kept them. */
+  readonly thin: boolean
+  readonly sitting?: string
+}
+
+/** The route as it was shown: enough to say later under what a decision was made, and to see that it still stands. */
+export type RouteShown = {
+  readonly policy: string
+  readonly row: string
+  readonly clauses: readonly string[]
+  readonly readings: readonly string[]
+  readonly steps: readonly StepShown[]
+}
+
+export type StepShown = {
+  readonly act: 'endorse' | 'consult' | 'decide' | 'confirm' | 'notify'
+  /** Post or panel ids, or an outsider's id; the first is asked. Several: any of them can act. */
+  readonly posts: readonly string[]
+  readonly outside: boolean
+  readonly panel: boolean
+}
+
+export type Urgency = 'tonight' | 'today' | 'this-week' | 'planned'
+
+export type Reasons = { readonly reasons: string; readonly considered: string }
+
+export type EventType = Event['type']
+export type EventOf<Type extends EventType> = Extract<Event, { readonly type: Type }>
