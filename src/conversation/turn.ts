@@ -1,0 +1,91 @@
+import type { Card } from '../../cards/card.ts'
+import type { Family } from '../people/family.ts'
+import type { Directory, Person } from '../people/directory.ts'
+import type { Facts } from '../policy/fact.ts'
+import type { Router } from '../policy/route.ts'
+import type { Command } from '../request/command.ts'
+import type { Urgency } from '../request/event.ts'
+
+/** One thing said or pressed in a private conversation, with everything the answer may depend on. */
+export type Turn = {
+  readonly person: Person
+  readonly heard: Heard
+  readonly draft: Draft | undefined
+  readonly known: Known
+  /** Instant, ISO in UTC. */
+  readonly at: string
+  /** Fresh opaque ids: one for a draft, one for the request it becomes. */
+  readonly newId: () => string
+}
+
+export type Heard =
+  | { readonly kind: 'text'; readonly text: string; readonly files: boolean }
+  /** A button of the draft, with what was filled in: 'send-today', 'change', 'cancel', 'fact:urgent:yes', 'family:F2201', 'form'. */
+  | {
+      readonly kind: 'choice'
+      readonly draft: string
+      readonly act: string
+      readonly answers: Readonly<Record<string, string>>
+    }
+
+/** What the bot says and does next. The shell saves the draft, carries out the command, and only then speaks. */
+export type Turned = {
+  /** Undefined: there is none, or it is finished with. */
+  readonly draft: Draft | undefined
+  readonly cards: readonly Card[]
+  readonly command?: Command
+}
+
+/** A half-typed request. Durable, but no part of the register. Names and dates of birth are left out before it is stored. */
+export type Draft = {
+  readonly id: string
+  readonly person: string
+  readonly startedAt: string
+  readonly resource: string | undefined
+  readonly family: string | undefined
+  /** The worker said that the reference is right although it is not in the list. */
+  readonly newFamily: boolean
+  readonly facts: Facts
+  /** What the worker typed, in order, for the card's own-words lines. */
+  readonly words: readonly string[]
+  readonly urgency: Urgency | undefined
+  /** Facts asked for in the last message, in the order of their numbers: "1 yes 2 no" answers them. */
+  readonly asked: readonly string[]
+  /** What the draft waits for, where it is not a numbered answer. */
+  readonly waiting: 'answers' | 'send' | 'family' | 'resource' | 'question-from-decider' | 'withdraw-reason'
+  /** A request of this worker that the draft speaks of: answering a decider, correcting, withdrawing. */
+  readonly request: string | undefined
+}
+
+/** What the bot knows when it answers: read from the register and the directory, never from the message. */
+export type Known = {
+  readonly router: Router
+  readonly directory: Directory
+  readonly family: (reference: string) => Family | undefined
+  readonly families: () => Iterable<Family>
+  /** The ledger's facts for a family today, in pence: { s17FinancialYear, s17Rolling }. Complete: zero means nothing recorded. */
+  readonly used: (family: string) => Facts
+  /** This person's requests that are not finished, newest first. */
+  readonly mine: readonly RequestLine[]
+  /** What waits for this person to decide, oldest first. */
+  readonly waiting: readonly RequestLine[]
+  /** What is open or was sent for a family in the last two days: to notice the same thing asked twice. */
+  readonly recent: (family: string) => readonly RequestLine[]
+}
+
+/** A request in one line, for lists and look-backs. */
+export type RequestLine = {
+  readonly id: string
+  readonly resource: string
+  readonly family: string
+  /** "£80 for gas". */
+  readonly heading: string
+  readonly pence: number | undefined
+  readonly sentAt: string
+  readonly by: string
+  readonly status: 'open' | 'approved' | 'rejected' | 'withdrawn'
+  /** Who has it now, as person and post: "Jo Marsh, team manager". */
+  readonly waitsFor: string
+  /** A question the decider asked and nobody has answered. */
+  readonly question: string | undefined
+}

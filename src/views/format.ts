@@ -1,0 +1,46 @@
+import { Temporal } from 'temporal-polyfill'
+import type { FactDefinition, FactValue } from '../policy/fact.ts'
+
+/** £80, £99.50, £1,200: whole pounds without pence. Takes pence. */
+export const pounds = (pence: number): string =>
+  new Intl.NumberFormat('en-GB', {
+    style: 'currency',
+    currency: 'GBP',
+    minimumFractionDigits: pence % 100 === 0 ? 0 : 2,
+  }).format(pence / 100)
+
+/** 5 hours, 1 hour, 2.5 hours. Takes quarter-hours. */
+export const hours = (quarters: number): string => `${quarters / 4} ${quarters === 4 ? 'hour' : 'hours'}`
+
+const named = (date: Temporal.PlainDate): string =>
+  date.toLocaleString('en-GB', { weekday: 'short', day: 'numeric', month: 'short' }).replace(',', '')
+
+/** Fri 27 Nov. Takes a London date. */
+export const day = (date: string): string => named(Temporal.PlainDate.from(date))
+
+/** Fri 27 Nov 2026. */
+export const dayAndYear = (date: string): string => `${day(date)} ${date.slice(0, 4)}`
+
+/** A fact as a person reads it. Hours come as quarter-hours, money as pence. */
+export const showFact = (value: FactValue, definition: FactDefinition): string => {
+  switch (definition.kind) {
+    case 'money':
+      return pounds(Number(value))
+    case 'hours':
+      return hours(Number(value))
+    case 'yes-no':
+      return value === true ? 'yes' : 'no'
+    case 'choice':
+      return definition.options.get(String(value))?.label ?? String(value)
+    case 'date':
+      return day(String(value))
+    case 'days':
+      return `${value} ${value === 1 ? 'day' : 'days'}`
+    case 'weeks':
+      return `${value} ${value === 1 ? 'week' : 'weeks'}`
+    case 'number':
+    case 'age':
+    case 'text':
+      return String(value)
+  }
+}
