@@ -1,11 +1,26 @@
 import type { Condition } from './condition.ts'
 import type { Derived, FactDefinition } from './fact.ts'
-import type { Act, Answer, Ask, Decider, Exception, Policy, Reading, Resource, Row, Step } from './policy.ts'
 import type {
+  Act,
+  Also,
+  Answer,
+  Ask,
+  Decider,
+  Exception,
+  Policy,
+  Reading,
+  Refusal,
+  Resource,
+  Row,
+  Step,
+} from './policy.ts'
+import type {
+  AlsoFile,
   AskFile,
   ConditionFile,
   FactFile,
   PolicyFile,
+  RefusalFile,
   ResourceFile,
   RowFile,
   StepFile,
@@ -16,6 +31,7 @@ type Path = readonly (string | number)[]
 type Builder = {
   readonly file: PolicyFile
   readonly facts: ReadonlyMap<string, FactDefinition>
+  readonly readings: ReadonlyMap<string, Reading>
   readonly deciders: ReadonlyMap<string, Decider>
   readonly report: Report
 }
@@ -30,7 +46,13 @@ export const buildPolicy = (
 ): { readonly policy: Policy; readonly problems: readonly Problem[] } => {
   const problems: Problem[] = []
   const report: Report = (problem) => void problems.push(problem)
-  const builder: Builder = { file, facts: buildFacts(file), deciders: buildDeciders(file), report }
+  const builder: Builder = {
+    file,
+    facts: buildFacts(file),
+    readings: buildReadings(file, report),
+    deciders: buildDeciders(file),
+    report,
+  }
   checkFacts(builder)
   const policy: Policy = {
     authority: file.authority,
@@ -39,7 +61,7 @@ export const buildPolicy = (
     version,
     deciders: builder.deciders,
     facts: builder.facts,
-    readings: buildReadings(file),
+    readings: builder.readings,
     ledgers: new Map(Object.entries(file.ledgers).map(([id, ledger]) => [id, { id, ...ledger }])),
     resources: new Map(
       Object.entries(file.resources).map(([id, it]) => [id, buildResource(id, it, builder)]),
@@ -60,12 +82,14 @@ const buildDeciders = ({ roles, panels, outside }: PolicyFile): ReadonlyMap<stri
     ...Object.entries(outside).map(([id, it]): [string, Decider] => [id, { id, kind: 'outside', ...it }]),
   ])
 
-const buildReadings = (file: PolicyFile): ReadonlyMap<string, Reading> =>
+const buildReadings = (file: PolicyFile, report: Report): ReadonlyMap<string, Reading> =>
   new Map(
-    Object.entries(file.readings).map(([id, it]) => [
-      id,
-      { id, matter: it.matter, taken: it.taken, options: new Map(Object.entries(it.options)) },
-    ]),
+    Object.entries(file.readings).map(([id, it]) => {
+      const options = new Map(Object.entries(it.options))
+      if (options.size > 0 && !options.has(it.taken))
+        report({ at: ['readings', id, 'taken'], message: `"${it.taken}" is not one of its options` })
+      return [id, { id, matter: it.matter, taken: it.taken, options }]
+    }),
   )
 
 const buildFacts = (file: PolicyFile): ReadonlyMap<string, FactDefinition> =>
@@ -90,6 +114,7 @@ const buildDerived = (it: FactFile): Derived | undefined => {
   if (it.sum) return { kind: 'sum', of: it.sum }
   if (it['larger-of']) return { kind: 'larger-of', of: it['larger-of'] }
   if (it.share) return { kind: 'share', ...it.share }
+  if (it.difference) return { kind: 'difference', ...it.difference }
   if (it['days-between']) return { kind: 'days-between', ...it['days-between'] }
   if (it['by-reading'])
     return {
@@ -107,6 +132,8 @@ const inputsOf = (derived: Derived): readonly string[] => {
       return derived.of
     case 'share':
       return [derived.of]
+    case 'difference':
+      return [derived.of, derived.less]
     case 'days-between':
       return [derived.from, derived.to]
     case 'by-reading':
@@ -139,8 +166,8 @@ const decider = (id: string, at: Path, { deciders, report }: Builder): string =>
 const conditionAt = (
   raw: ConditionFile | undefined,
   at: Path,
-  { facts, report }: Builder,
-): Condition | undefined => raw && readCondition(raw, at, { facts, report })
+  { facts, readings, report }: Builder,
+): Condition | undefined => raw && readCondition(raw, at, { facts, readings, report })
 
 const buildResource = (id: string, it: ResourceFile, builder: Builder): Resource => {
   const at: Path = ['resources', id]
@@ -157,7 +184,7 @@ const buildResource = (id: string, it: ResourceFile, builder: Builder): Resource
     ledger: it.ledger,
     exclusions: it.exclusions.map((row, i) => buildRow(row, [...at, 'exclusions', i], builder)),
     rows: it.rows.map((row, i) => buildRow(row, [...at, 'rows', i], builder)),
-    gap: buildRefusal(it.gap, [...at, 'gap'], builder),
+    gap: buildGap(it, [...at, 'gap'], builder),
     asks: it.asks.map((ask, i) => buildAsk(ask, [...at, 'asks', i], builder)),
     satisfied: it.satisfied.map((one, i) => ({
       id: one.id,
@@ -193,7 +220,10 @@ const buildAnswer = (row: RowFile, at: Path, builder: Builder): Answer => {
     return {
       kind: 'steps',
       steps: row.steps.map((step, i) => buildStep(step, [...at, 'steps', i], builder)),
-      also: row.also.map((one) => ({ kind: one.kind, who: one.who, what: one.what })),
+      also: row.also.map((one, i) => ({
+        ...buildAlso(one),
+        when: conditionAt(one.when, [...at, 'also', i, 'when'], builder),
+      })),
       refer: row.refer.map((id) => decider(id, [...at, 'refer'], builder)),
     }
   }
@@ -202,16 +232,27 @@ const buildAnswer = (row: RowFile, at: Path, builder: Builder): Answer => {
       kind: 'advise',
       says: row.advise,
       who: row.who,
-      also: row.also.map((one) => ({ kind: one.kind, who: one.who, what: one.what })),
+      also: row.also.map(buildAlso),
     }
   return { kind: 'refuse', ...buildRefusal(row, at, builder) }
 }
 
-const buildRefusal = (raw: ResourceFile['gap'], at: Path, builder: Builder) => ({
+const buildAlso = ({ kind, who, what }: AlsoFile): Also => ({ kind, who, what })
+
+/** Silence must be declared: only a resource with a row that always holds goes without a gap of its own. */
+const buildGap = (it: ResourceFile, at: Path, builder: Builder): Refusal => {
+  if (it.gap) return buildRefusal(it.gap, at, builder)
+  if (!it.rows.some((row) => row.when === undefined))
+    builder.report({ at, message: 'no row holds always, so say in `gap` what is said where none does' })
+  const { says, 'talk-to': talkTo } = builder.file['not-covered']
+  return { says, instead: '', talkTo, also: [] }
+}
+
+const buildRefusal = (raw: RefusalFile, at: Path, builder: Builder): Refusal => ({
   says: raw.refuse,
   instead: raw.instead,
   talkTo: raw['talk-to'] && decider(raw['talk-to'], [...at, 'talk-to'], builder),
-  also: raw.also.map((one) => ({ kind: one.kind, who: one.who, what: one.what })),
+  also: raw.also.map(buildAlso),
 })
 
 const ACTS = ['endorse', 'consult', 'decide', 'confirm', 'notify'] as const satisfies readonly Act[]

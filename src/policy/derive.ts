@@ -31,6 +31,10 @@ const derive = (derived: Derived, facts: Facts, read: ReadFact, policy: Deriving
       const [whole] = numbers([derived.of], facts, read) ?? []
       return whole === undefined ? undefined : Math.ceil((whole * derived.percent) / 100)
     }
+    case 'difference': {
+      const [of, less] = numbers([derived.of, derived.less], facts, read) ?? []
+      return of === undefined || less === undefined ? undefined : of - less
+    }
     case 'days-between': {
       const [from, to] = [read(derived.from, facts), read(derived.to, facts)]
       return typeof from === 'string' && typeof to === 'string'
@@ -73,6 +77,8 @@ const inputsOf = (derived: Exclude<Derived, { kind: 'by-reading' }>): readonly s
       return derived.of
     case 'share':
       return [derived.of]
+    case 'difference':
+      return [derived.of, derived.less]
     case 'days-between':
       return [derived.from, derived.to]
   }

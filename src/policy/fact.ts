@@ -27,6 +27,8 @@ export type Derived =
   | { readonly kind: 'larger-of'; readonly of: readonly string[] }
   /** A share of a number, rounded up: one in four of five contacts is two (readings P52). */
   | { readonly kind: 'share'; readonly of: string; readonly percent: number }
+  /** What one number is short of another: nothing short is nought or less. */
+  | { readonly kind: 'difference'; readonly of: string; readonly less: string }
   /** Days from one date to another, the first day counted; working days leave out weekends and England's bank holidays. */
   | {
       readonly kind: 'days-between'

@@ -24,7 +24,7 @@ export type ConditionFile = { readonly [fact: string]: unknown }
 const condition: z.ZodType<ConditionFile> = z
   .lazy(() => z.record(z.string(), z.union([scalar, z.array(scalar), limits, z.array(condition), condition])))
   .describe(
-    'Every line must hold. `fact: value`, `fact: [one, of, these]`, `fact: { at-most: £100 }`; `any: [ … ]` and `all: [ … ]` of conditions; `not: …`.',
+    'Every line must hold. `fact: value`, `fact: [one, of, these]`, `fact: { at-most: £100 }`; `any: [ … ]` and `all: [ … ]` of conditions; `not: …`. `P9: both` holds while the council takes that option of reading P9.',
   )
 
 const source = {
@@ -49,6 +49,8 @@ const also = z.strictObject({
   who: words.optional(),
   what: z.string().default(''),
 })
+
+const alsoWhen = also.extend({ when: condition.optional() })
 
 const refusal = {
   refuse: words.describe('Why it cannot be agreed, in the bot’s voice'),
@@ -98,7 +100,7 @@ const row = z.union([
   z.strictObject({
     ...rowStart,
     steps: z.array(step).min(1),
-    also: z.array(also).default([]),
+    also: z.array(alsoWhen).default([]),
     refer: z.array(id).default([]),
   }),
   z.strictObject({ ...rowStart, ...refusal }),
@@ -133,7 +135,10 @@ const resource = z.strictObject({
   ledger: id.optional(),
   exclusions: z.array(row).default([]),
   rows: z.array(row).default([]),
-  gap: z.strictObject(refusal),
+  gap: z
+    .strictObject(refusal)
+    .optional()
+    .describe('What is said where no row holds. Left out only where a row always holds'),
   asks: z.array(ask).default([]),
   satisfied: z
     .array(
@@ -174,6 +179,7 @@ const fact = z.strictObject({
   sum: z.array(factName).optional(),
   'larger-of': z.array(factName).optional(),
   share: z.strictObject({ of: factName, percent: z.number() }).optional(),
+  difference: z.strictObject({ of: factName, less: factName }).optional(),
   'days-between': z
     .strictObject({ from: factName, to: factName, days: z.enum(['working', 'calendar']) })
     .optional(),
@@ -222,5 +228,7 @@ export type PolicyFile = z.output<typeof policyFile>
 export type ResourceFile = PolicyFile['resources'][string]
 export type RowFile = z.output<typeof row>
 export type StepFile = z.output<typeof step>
+export type AlsoFile = z.output<typeof alsoWhen>
+export type RefusalFile = NonNullable<ResourceFile['gap']>
 export type AskFile = z.output<typeof ask>
 export type FactFile = PolicyFile['facts'][string]

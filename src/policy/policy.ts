@@ -112,7 +112,7 @@ export type Answer =
   | {
       readonly kind: 'steps'
       readonly steps: readonly Step[]
-      readonly also: readonly Also[]
+      readonly also: readonly (Also & { readonly when: Condition | undefined })[]
       readonly refer: readonly string[]
     }
   | ({ readonly kind: 'refuse' } & Refusal)

@@ -1,5 +1,6 @@
 import type { Condition } from './condition.ts'
 import type { FactDefinition, FactValue } from './fact.ts'
+import type { Reading } from './policy.ts'
 import type { ConditionFile } from './policy-file.ts'
 
 /** Says a problem with a policy file: where it stands, as a path of keys, and what is wrong. */
@@ -54,7 +55,17 @@ const expected = (definition: FactDefinition): string => {
   }
 }
 
-type Reader = { readonly facts: ReadonlyMap<string, FactDefinition>; readonly report: Report }
+type Reader = {
+  readonly facts: ReadonlyMap<string, FactDefinition>
+  readonly readings: ReadonlyMap<string, Reading>
+  readonly report: Report
+}
+
+/** Readings are written P9, X4, L12; facts begin with a small letter. */
+const isReading = (key: string): boolean => /^[A-Z]/.test(key)
+
+const ALWAYS: Condition = { test: 'all', of: [] }
+const NEVER: Condition = { test: 'any', of: [] }
 
 /** Turns a condition as it is written into the typed tests; reports what it cannot read and leaves that part out. */
 export const readCondition = (
@@ -78,9 +89,26 @@ const readPart = (
     return { test: key, of: list.map((part, i) => readCondition(part, [...at, i], reader)) }
   }
   if (key === 'not') return { test: 'not', of: readCondition(value as ConditionFile, at, reader) }
+  if (isReading(key)) return readReading(key, value, at, reader)
   const definition = reader.facts.get(key)
   if (!definition) reader.report({ at, message: `"${key}" is not a fact of this policy` })
   return readTest(key, value, at, definition, reader)
+}
+
+/** A reading is settled when the policy is loaded, so a test on it is answered here and costs nothing at a look-up. */
+const readReading = (
+  key: string,
+  value: unknown,
+  at: readonly (string | number)[],
+  { readings, report }: Reader,
+): Condition => {
+  const reading = readings.get(key)
+  if (!reading) report({ at, message: `"${key}" is not a reading of this policy` })
+  const options = [value].flat()
+  for (const option of options)
+    if (reading && (typeof option !== 'string' || !reading.options.has(option)))
+      report({ at, message: `${JSON.stringify(option)} is not an option of reading ${key}` })
+  return options.includes(reading?.taken) ? ALWAYS : NEVER
 }
 
 const readTest = (

@@ -28,6 +28,8 @@ export type Route =
       readonly open: readonly Ask[]
       /** Protective requests only: prerequisites that were answered "no". They head the card. */
       readonly gaps: readonly Ask[]
+      /** Prerequisites that were answered "no" and that the decider may go ahead without, by a reason. They head the card too. */
+      readonly waived: readonly Ask[]
       readonly satisfied: readonly Attestation[]
       readonly readings: readonly Reading[]
     }
@@ -139,32 +141,51 @@ const answerOf = (row: Row, resource: Resource, facts: Facts, routing: Routing):
         resource,
         row,
         steps: answer.steps.filter((step) => routing.holds(step.when, facts) !== false),
-        also: [...answer.also, ...prerequisites(resource, facts, routing)],
+        also: [...alsoOf(answer.also, facts, routing), ...prerequisites(resource, facts, routing)],
         refer: answer.refer,
         open: resource.asks.filter((ask) => isOpen(ask, facts, routing)),
         gaps: resource.asks.filter((ask) => isDenied(ask, facts, routing)),
+        waived: resource.asks.filter((ask) => isWaived(ask, facts, routing)),
         satisfied: resource.satisfied.filter((one) => routing.holds(one.when, facts) !== false),
         readings: row.readings.flatMap((id) => routing.policy.readings.get(id) ?? []),
       }
   }
 }
 
-const applies = (ask: Ask, facts: Facts, { holds }: Routing): boolean =>
-  holds(ask.when, facts) !== false && !(ask.waive && holds(ask.waive, facts) === true)
+const alsoOf = (
+  also: Extract<Row['answer'], { kind: 'steps' }>['also'],
+  facts: Facts,
+  { holds }: Routing,
+): readonly Also[] =>
+  also.filter((one) => holds(one.when, facts) !== false).map(({ kind, who, what }) => ({ kind, who, what }))
+
+const mayWaive = (ask: Ask, facts: Facts, { holds }: Routing): boolean =>
+  ask.waive !== undefined && holds(ask.waive, facts) === true
+
+const isRefused = (ask: Ask, facts: Facts, { holds }: Routing): boolean =>
+  ask.must !== undefined && holds(ask.when, facts) === true && holds(ask.must, facts) === false
 
 const isDenied = (ask: Ask, facts: Facts, routing: Routing): boolean =>
-  ask.must !== undefined &&
-  routing.holds(ask.when, facts) === true &&
-  applies(ask, facts, routing) &&
-  routing.holds(ask.must, facts) === false
+  isRefused(ask, facts, routing) && !mayWaive(ask, facts, routing)
 
+const isWaived = (ask: Ask, facts: Facts, routing: Routing): boolean =>
+  isRefused(ask, facts, routing) && mayWaive(ask, facts, routing)
+
+/** Only once its own condition is known to hold: until then the fact that the condition turns on is what is asked. */
 const isOpen = (ask: Ask, facts: Facts, routing: Routing): boolean =>
-  applies(ask, facts, routing) &&
+  routing.holds(ask.when, facts) === true &&
+  !mayWaive(ask, facts, routing) &&
   (ask.must ? routing.holds(ask.must, facts) === undefined : facts[ask.fact] === undefined)
 
 const prerequisites = (resource: Resource, facts: Facts, routing: Routing): readonly Also[] =>
   resource.asks
-    .filter((ask) => ask.must && ask.what !== '' && applies(ask, facts, routing))
+    .filter(
+      (ask) =>
+        ask.must &&
+        ask.what !== '' &&
+        routing.holds(ask.when, facts) !== false &&
+        !mayWaive(ask, facts, routing),
+    )
     .map((ask) => ({ kind: 'prerequisite', who: undefined, what: ask.what }))
 
 const refusedBy = (ask: Ask, resource: Resource): Route => ({
