@@ -54,23 +54,25 @@ export type PressAct = (typeof PRESS_ACTS)[number]
 /** Who gives a command, at which instant (ISO, UTC), and the platform's delivery id it came by. */
 export type Given = { readonly by: string; readonly at: string; readonly delivery: string }
 
-/** A command that changes nothing: why, in words the person can act on. `why` is a fixed name, safe in a log. */
-export type CommandRefused = { readonly why: RefusalName; readonly says: string }
+/**
+ * A command that changes nothing, and why: data, so that a log can hold its name and the catalogue can say it in words
+ * the person can act on (`src/words/refusals.ts`). Posts and people are ids.
+ */
+export type CommandRefused =
+  | { readonly why: 'unknown-request' | 'stale' | 'no-reasons' | 'thin-reasons' | 'too-long' | 'not-an-amount' | 'not-saved' }
+  /** Pressed by somebody who does not hold one of the posts it is with. */
+  | { readonly why: 'not-yours' | 'own-request'; readonly posts: readonly string[] }
+  | { readonly why: 'already-decided'; readonly outcome: string; readonly by: string; readonly at: string }
+  /** What is asked, or the family's total, changed since the card was drawn; `posts` have it now, none where nobody may. */
+  | { readonly why: 'rerouted'; readonly posts: readonly string[]; readonly says: string }
+  /** A step before this one is still open. */
+  | { readonly why: 'out-of-order'; readonly posts: readonly string[] }
+  /** An attestation answered "no", or not answered: its question. */
+  | { readonly why: 'not-satisfied' | 'missing-answer'; readonly question: string }
+  /** Nobody who may act holds the post: whom to talk to instead. */
+  | { readonly why: 'no-post-holder'; readonly post: string; readonly talkTo: string | undefined }
+  /** The policy does not let it go: what it says, what can be done, the post to talk to. */
+  | { readonly why: 'blocked'; readonly says: string; readonly instead: string; readonly talkTo: string | undefined }
+  | { readonly why: 'not-open'; readonly status: string }
 
-export type RefusalName =
-  | 'unknown-request'
-  | 'not-yours'
-  | 'own-request'
-  | 'already-decided'
-  | 'stale'
-  | 'rerouted'
-  | 'out-of-order'
-  | 'no-reasons'
-  | 'thin-reasons'
-  | 'not-satisfied'
-  | 'missing-answer'
-  | 'not-an-amount'
-  | 'no-post-holder'
-  | 'blocked'
-  | 'asked-again'
-  | 'not-saved'
+export type RefusalName = CommandRefused['why']

@@ -121,6 +121,8 @@ export type ApprovedSealed = {
   readonly step: number
   /** What was agreed, in pence, where money is asked for: the sum that counts. */
   readonly pence: number | undefined
+  /** The ledger that the sum is used up from; undefined where nothing is counted. */
+  readonly ledger: string | undefined
   readonly inPart: boolean
   readonly withConditions: boolean
   readonly chronology: boolean

@@ -1,0 +1,228 @@
+import type { ApprovedSealed, Event, EventOf, RouteShown } from './event.ts'
+import { isLastDecision, type Decision, type Done, type Request, type StepState } from './request.ts'
+
+/**
+ * Folds one event into its request. Total: an event that does not fit leaves the request as it was, and one whose
+ * private line was erased folds to empty words, so that a record outlives what was lawfully removed from it.
+ */
+export const evolve = (
+  request: Request | undefined,
+  event: Event,
+  reference: string,
+): Request | undefined => {
+  if (event.type === 'submitted') return submitted(event, reference)
+  if (!request) return undefined
+  switch (event.type) {
+    case 'corrected':
+      return corrected(request, event)
+    case 'rerouted':
+      return {
+        ...request,
+        version: event.sealed.version,
+        route: event.sealed.route,
+        steps: event.sealed.route.steps.map(waiting),
+      }
+    case 'withdrawn':
+      return {
+        ...request,
+        status: 'withdrawn',
+        by: event.by,
+        at: event.at,
+        reasons: event.private?.reason ?? '',
+        decision: undefined,
+      }
+    case 'decision-withdrawn':
+      return undone(request, event)
+    case 'asked':
+      return {
+        ...request,
+        questions: [
+          ...request.questions,
+          {
+            step: event.sealed.step,
+            by: event.by,
+            at: event.at,
+            question: event.private?.question ?? '',
+            answer: undefined,
+          },
+        ],
+      }
+    case 'answered':
+      return answered(request, event)
+    case 'endorsed':
+      return withStep(request, event.sealed.step, {
+        done: doneBy(event, 'agreed', event.private?.reasons ?? ''),
+      })
+    case 'consulted':
+      return withStep(request, event.sealed.step, {
+        done: doneBy(event, 'answered', event.private?.view ?? ''),
+      })
+    case 'reply-recorded':
+      return withStep(request, event.sealed.step, { done: doneBy(event, 'answered', replyWords(event)) })
+    case 'confirmed':
+      return withStep(request, event.sealed.step, {
+        done: {
+          ...doneBy(
+            event,
+            event.sealed.outcome === 'not-confirmed' ? 'not-confirmed' : 'confirmed',
+            event.private?.reasons ?? '',
+          ),
+          sitting: event.sealed.sitting,
+        },
+      })
+    case 'approved':
+      return approved(request, event)
+    case 'rejected':
+      return rejected(request, event)
+    case 'referred':
+      return withStep(
+        request,
+        event.sealed.step,
+        {
+          posts: [event.sealed.to],
+          referral: { by: event.by, from: event.post ?? '', reasons: event.private?.reasons ?? '' },
+        },
+        request.version + 1,
+      )
+    case 'passed-on':
+      return withStep(
+        request,
+        event.sealed.step,
+        event.sealed.to === undefined ? { skipped: true } : { posts: [event.sealed.to] },
+        request.version + 1,
+      )
+    case 'tried': {
+      const tries = request.steps[event.sealed.step]?.tries ?? []
+      return withStep(request, event.sealed.step, {
+        tries: [
+          ...tries,
+          { by: event.by, at: event.at, post: event.sealed.post, reached: event.sealed.reached },
+        ],
+      })
+    }
+    case 'press-refused':
+      return event.sealed.why === 'thin-reasons'
+        ? { ...request, nudged: [...request.nudged, event.by] }
+        : request
+    case 'filed':
+      return { ...request, filed: event.at }
+    case 'card-posted':
+    case 'adopted':
+    case 'family-added':
+      return request
+  }
+}
+
+export const waiting = (shown: RouteShown['steps'][number]): StepState => ({
+  shown,
+  posts: shown.posts,
+  done: undefined,
+  skipped: false,
+  tries: [],
+  referral: undefined,
+})
+
+const submitted = (event: EventOf<'submitted'>, reference: string): Request => {
+  const { resource, family, team, requesters, urgency, pence, route, ownDecision } = event.sealed
+  return {
+    status: 'open',
+    id: event.request,
+    reference,
+    resource,
+    family,
+    team,
+    requesters,
+    urgency,
+    pence,
+    route,
+    ownDecision,
+    facts: event.private?.facts ?? {},
+    words: event.private?.words ?? [],
+    note: event.private?.note ?? '',
+    sentAt: event.at,
+    version: 1,
+    steps: route.steps.map(waiting),
+    questions: [],
+    filed: undefined,
+    nudged: [],
+  }
+}
+
+/** What grew is asked again from the start; what shrank keeps the agreements it has. */
+const corrected = (request: Request, event: EventOf<'corrected'>): Request => {
+  const { route, version, pence, grew } = event.sealed
+  const facts = event.private?.facts ?? request.facts
+  return { ...request, route, version, pence, facts, steps: grew ? route.steps.map(waiting) : request.steps }
+}
+
+const answered = (request: Request, event: EventOf<'answered'>): Request => ({
+  ...request,
+  questions: request.questions.map((one) =>
+    one.answer === undefined
+      ? { ...one, answer: { by: event.by, at: event.at, words: event.private?.answer ?? '' } }
+      : one,
+  ),
+})
+
+const replyWords = (event: EventOf<'reply-recorded'>): string =>
+  event.private ? `${event.private.from}: ${event.private.reply}` : ''
+
+const doneBy = (event: Event, outcome: Done['outcome'], words: string): Done => ({
+  by: event.by,
+  post: event.post ?? '',
+  covering: event.covering ?? false,
+  at: event.at,
+  words,
+  outcome,
+  sitting: undefined,
+})
+
+const withStep = (
+  request: Request,
+  step: number,
+  change: Partial<StepState>,
+  version = request.version,
+): Request => ({
+  ...request,
+  version,
+  steps: request.steps.map((one, i) => (i === step ? { ...one, ...change } : one)),
+})
+
+const approved = (request: Request, event: EventOf<'approved'>): Request => {
+  const { step } = event.sealed
+  const done = { ...doneBy(event, 'approved', event.private?.reasons ?? ''), sitting: event.sealed.sitting }
+  const next = withStep(request, step, { done })
+  if (!isLastDecision(next.steps, step)) return next
+  return { ...next, status: 'approved', decision: decision(event, 'approved', event.sealed) }
+}
+
+const rejected = (request: Request, event: EventOf<'rejected'>): Request => {
+  const done = { ...doneBy(event, 'rejected', event.private?.reasons ?? ''), sitting: event.sealed.sitting }
+  return {
+    ...withStep(request, event.sealed.step, { done }),
+    status: 'rejected',
+    decision: decision(event, 'rejected', undefined),
+  }
+}
+
+const decision = (
+  event: EventOf<'approved'> | EventOf<'rejected'>,
+  outcome: Decision['outcome'],
+  sealed: ApprovedSealed | undefined,
+): Decision => ({
+  outcome,
+  step: event.sealed.step,
+  by: event.by,
+  post: event.post ?? '',
+  covering: event.covering ?? false,
+  at: event.at,
+  reasons: event.private && { reasons: event.private.reasons, considered: event.private.considered },
+  conditions: event.type === 'approved' ? (event.private?.conditions ?? '') : '',
+  fields: event.type === 'approved' ? (event.private?.fields ?? {}) : {},
+  approved: sealed,
+})
+
+const undone = (request: Request, event: EventOf<'decision-withdrawn'>): Request =>
+  request.status === 'approved' || request.status === 'rejected'
+    ? { ...request, status: 'undone', by: event.by, at: event.at, reasons: event.private?.reasons ?? '' }
+    : request

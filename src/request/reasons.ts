@@ -1,0 +1,34 @@
+/** What stands in a rationale without being one: agreement, politeness, and the small words between. */
+const FILLER = new Set(
+  'a an and are as i in is it of on the this that to we you yes no ok okay k y n na yep yup sure fine good great agreed agree approve approved approving reject rejected refused declined decline done thanks thank please looks happy discussed above below per requested request see by me with for'.split(
+    ' ',
+  ),
+)
+
+export type ReasonsVerdict = 'none' | 'thin' | 'enough'
+
+/** Longer than this is refused before anything is decided, never cut. */
+export const REASONS_LIMIT = 10_000
+
+const INVISIBLE = /[\p{White_Space}\p{Cf}\p{Cc}\u3164\u115F\u1160\uFFA0\u2800]+/gu
+
+const wordsIn = (text: string): readonly string[] =>
+  text
+    .normalize('NFKC')
+    .replace(INVISIBLE, ' ')
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}£]+/u)
+    .filter((word) => word !== '')
+
+/**
+ * Whether somebody said why (section 3: every decision is recorded with its rationale). Nothing, one word, only filler,
+ * one letter over and over, or the request's own text again is none; a single word that says anything is thin.
+ */
+export const weighReasons = (reasons: string, copiedFrom: readonly string[]): ReasonsVerdict => {
+  const words = wordsIn(reasons)
+  const telling = new Set(words.filter((word) => !FILLER.has(word) && !/^(.)\1*$/u.test(word)))
+  if (words.length < 2 || telling.size === 0) return 'none'
+  const said = words.join(' ')
+  if (copiedFrom.some((text) => wordsIn(text).join(' ') === said)) return 'none'
+  return telling.size === 1 ? 'thin' : 'enough'
+}

@@ -1,0 +1,140 @@
+import type { Address } from '../chat/chat.ts'
+import type { Entry } from '../ledger/pounds.ts'
+import { londonDate } from '../policy/london-date.ts'
+import type { CardName, Event } from './event.ts'
+import { evolve } from './evolve.ts'
+import type { Request } from './request.ts'
+
+/** A map as the fold needs it: read and replace, never change in place. */
+export type Shelf<Value> = {
+  get(key: string): Value | undefined
+  set(key: string, value: Value): unknown
+}
+
+/** Everything that the register's events add up to, for one authority. */
+export type RegisterState = {
+  readonly requests: Shelf<Request>
+  /** What was agreed for a family, by family and ledger: "F2201 s17". */
+  readonly entries: Shelf<readonly Entry[]>
+  readonly byFamily: Shelf<readonly string[]>
+  /** The team that a family new to the bot was added under. */
+  readonly added: Shelf<string>
+  readonly cards: Shelf<readonly PostedCard[]>
+  /** Requests sent in a year, for the next reference. */
+  readonly sentInYear: Shelf<number>
+  /** What a delivery caused, for the same delivery again. */
+  readonly deliveries: Shelf<readonly Event[]>
+  /** The digest last adopted of the policy, the people and the families. */
+  readonly adopted: Shelf<string>
+}
+
+export type PostedCard = { readonly card: CardName; readonly to: string; readonly address: Address }
+
+export type RecordedState = {
+  readonly [Name in keyof RegisterState]: RegisterState[Name] & Map<string, unknown>
+}
+
+export const emptyState = () => ({
+  requests: new Map<string, Request>(),
+  entries: new Map<string, readonly Entry[]>(),
+  byFamily: new Map<string, readonly string[]>(),
+  added: new Map<string, string>(),
+  cards: new Map<string, readonly PostedCard[]>(),
+  sentInYear: new Map<string, number>(),
+  deliveries: new Map<string, readonly Event[]>(),
+  adopted: new Map<string, string>(),
+})
+
+export const ledgerKey = (family: string, ledger: string): string => `${family} ${ledger}`
+
+/** Deliveries are kept for as long as a platform may send one again, by a wide margin; older ones make room. */
+const DELIVERIES_KEPT = 20_000
+
+/** Adds one event to the state. The only writer of it. */
+export const fold = (state: RegisterState, event: Event): void => {
+  keepDelivery(state, event)
+  if (event.type === 'family-added') return void state.added.set(event.sealed.family, event.sealed.team)
+  if (event.type === 'adopted') return void state.adopted.set(event.sealed.what, event.sealed.digest)
+  if (event.type === 'card-posted') return keepCard(state, event.request, event.sealed)
+  const before = state.requests.get(event.request)
+  const after = evolve(before, event, event.type === 'submitted' ? nextReference(state, event.at) : '')
+  if (!after || after === before) return
+  state.requests.set(event.request, after)
+  if (!before) push(state.byFamily, after.family, after.id)
+  countMoney(state, before, after, event)
+}
+
+const keepDelivery = ({ deliveries }: RegisterState, event: Event): void => {
+  if (event.delivery === undefined) return
+  push(deliveries, event.delivery, event)
+  if (deliveries instanceof Map && deliveries.size > DELIVERIES_KEPT) {
+    const [oldest] = deliveries.keys()
+    if (typeof oldest === 'string') deliveries.delete(oldest)
+  }
+}
+
+const push = <Value>(shelf: Shelf<readonly Value[]>, key: string, value: Value): void =>
+  void shelf.set(key, [...(shelf.get(key) ?? []), value])
+
+/** A card posted again to the same place replaces the address it had. */
+const keepCard = ({ cards }: RegisterState, request: string, card: PostedCard): void => {
+  const others = (cards.get(request) ?? []).filter(
+    (one) =>
+      one.address.message !== card.address.message || one.address.conversation !== card.address.conversation,
+  )
+  cards.set(request, [...others, card])
+}
+
+const nextReference = ({ sentInYear }: RegisterState, at: string): string => {
+  const year = londonDate(at).slice(0, 4)
+  const number = (sentInYear.get(year) ?? 0) + 1
+  sentInYear.set(year, number)
+  return `${year}/${String(number).padStart(4, '0')}`
+}
+
+/** Only a final approval uses up a ledger, on the London date it was made; taking it back is a counter-entry that day. */
+const countMoney = (
+  state: RegisterState,
+  before: Request | undefined,
+  after: Request,
+  event: Event,
+): void => {
+  const decision = 'decision' in after ? after.decision : undefined
+  const { ledger, pence } = decision?.approved ?? {}
+  if (!ledger || !pence) return
+  const becameApproved = after.status === 'approved' && before?.status === 'open'
+  const takenBack = after.status === 'undone' && before?.status === 'approved'
+  if (!becameApproved && !takenBack) return
+  push(state.entries, ledgerKey(after.family, ledger), {
+    request: after.id,
+    on: londonDate(event.at),
+    pence: takenBack ? -pence : pence,
+  })
+}
+
+/**
+ * The state as it will be when what is queued for the disk is on it: the recorded state with a layer on top.
+ * `clear` forgets the layer, because it was recorded meanwhile or because it could not be.
+ */
+export const pendingOver = (recorded: RegisterState): RegisterState & { readonly clear: () => void } => {
+  const layers: Map<string, unknown>[] = []
+  const over = <Value>(shelf: Shelf<Value>): Shelf<Value> => {
+    const layer = new Map<string, Value>()
+    layers.push(layer)
+    return {
+      get: (key) => (layer.has(key) ? layer.get(key) : shelf.get(key)),
+      set: (key, value) => layer.set(key, value),
+    }
+  }
+  return {
+    requests: over(recorded.requests),
+    entries: over(recorded.entries),
+    byFamily: over(recorded.byFamily),
+    added: over(recorded.added),
+    cards: over(recorded.cards),
+    sentInYear: over(recorded.sentInYear),
+    deliveries: over(recorded.deliveries),
+    adopted: over(recorded.adopted),
+    clear: () => layers.forEach((layer) => layer.clear()),
+  }
+}

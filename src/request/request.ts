@@ -1,0 +1,133 @@
+import type { Facts } from '../policy/fact.ts'
+import type { ApprovedSealed, Reasons, RouteShown, StepShown, Urgency } from './event.ts'
+
+/** One ask, from the moment it was sent to its outcome. What can still happen depends on its status alone. */
+export type Request = OpenRequest | DecidedRequest | EndedRequest
+
+type Asked = {
+  readonly id: string
+  /** "2026/0417": how people and case files refer to it. */
+  readonly reference: string
+  readonly resource: string
+  readonly family: string
+  readonly team: string
+  readonly requesters: readonly string[]
+  readonly urgency: Urgency
+  readonly facts: Facts
+  readonly words: readonly string[]
+  readonly note: string
+  /** Pence asked for, where it is money. */
+  readonly pence: number | undefined
+  readonly sentAt: string
+  readonly ownDecision: boolean
+  /** Goes up with every change of what is asked or of who must answer: a card drawn for an older one is void. */
+  readonly version: number
+  readonly route: RouteShown
+  readonly steps: readonly StepState[]
+  readonly questions: readonly QuestionAsked[]
+  readonly filed: string | undefined
+  /** Thin reasons that a person was told about once, so that the second time they stand. */
+  readonly nudged: readonly string[]
+}
+
+export type OpenRequest = Asked & { readonly status: 'open' }
+export type DecidedRequest = Asked & { readonly status: 'approved' | 'rejected'; readonly decision: Decision }
+export type EndedRequest = Asked & {
+  readonly status: 'withdrawn' | 'undone'
+  readonly by: string
+  readonly at: string
+  readonly reasons: string
+  readonly decision: Decision | undefined
+}
+
+/** A step as it stands: who it is with now, and what came of it. */
+export type StepState = {
+  readonly shown: StepShown
+  /** Who may act now: as routed, or whom it was referred or passed on to. */
+  readonly posts: readonly string[]
+  readonly done: Done | undefined
+  /** No longer needed: passed over after recorded tries, or already agreed by the requester's own post. */
+  readonly skipped: boolean
+  readonly tries: readonly Try[]
+  readonly referral: { readonly by: string; readonly from: string; readonly reasons: string } | undefined
+}
+
+export type Done = {
+  readonly by: string
+  readonly post: string
+  readonly covering: boolean
+  readonly at: string
+  readonly words: string
+  readonly outcome: 'agreed' | 'answered' | 'approved' | 'rejected' | 'confirmed' | 'not-confirmed' | 'told'
+  readonly sitting: string | undefined
+}
+
+export type Try = {
+  readonly by: string
+  readonly at: string
+  readonly post: string
+  readonly reached: boolean
+}
+
+export type QuestionAsked = {
+  readonly step: number
+  readonly by: string
+  readonly at: string
+  readonly question: string
+  readonly answer: { readonly by: string; readonly at: string; readonly words: string } | undefined
+}
+
+/** What was decided at the last step, by whom, for which post, when and why. Undefined texts: erased. */
+export type Decision = {
+  readonly outcome: 'approved' | 'rejected'
+  readonly step: number
+  readonly by: string
+  readonly post: string
+  readonly covering: boolean
+  readonly at: string
+  readonly reasons: Reasons | undefined
+  readonly conditions: string
+  readonly fields: Readonly<Record<string, string>>
+  readonly approved: ApprovedSealed | undefined
+}
+
+export const isAgreement = (step: StepShown): boolean => step.act === 'endorse' || step.act === 'decide'
+
+const isOver = (step: StepState): boolean => step.done !== undefined || step.skipped
+
+/** The steps that somebody can take now: the first agreement still wanted with every consultation before it, or what follows a decision. */
+export const activeSteps = (request: Request): readonly number[] => {
+  const { steps, status } = request
+  if (status === 'approved')
+    return indexes(steps, (step) => step.shown.act === 'confirm' && !isOver(step)).slice(0, 1)
+  if (status !== 'open') return []
+  const next = steps.findIndex((step) => isAgreement(step.shown) && !isOver(step))
+  return indexes(
+    steps,
+    (step, i) =>
+      !isOver(step) &&
+      (i === next ||
+        (step.shown.act === 'consult' && (next < 0 || i < next || isConsultFor(steps, i, next)))),
+  )
+}
+
+/** A consultation written after the decision it belongs to is still asked with it. */
+const isConsultFor = (steps: readonly StepState[], consult: number, next: number): boolean =>
+  !steps.slice(next + 1, consult).some((step) => isAgreement(step.shown))
+
+const indexes = (
+  steps: readonly StepState[],
+  wanted: (step: StepState, i: number) => boolean,
+): readonly number[] => steps.flatMap((step, i) => (wanted(step, i) ? [i] : []))
+
+/** The consultations that must be answered before a decision can be made at this step. */
+export const openConsultations = (request: Request): readonly number[] =>
+  activeSteps(request).filter((i) => request.steps[i]?.shown.act === 'consult')
+
+/** The agreement that the request waits for now: who decides or endorses next. */
+export const currentStep = (request: Request): number | undefined =>
+  activeSteps(request).find((i) => request.steps[i]?.shown.act !== 'consult')
+
+/** Whether another decision must follow this step before the request is agreed. */
+export const isLastDecision = (steps: readonly StepState[], step: number): boolean =>
+  !steps.some((one, i) => i > step && isAgreement(one.shown) && !isOver(one))
