@@ -59,7 +59,16 @@ export type Given = { readonly by: string; readonly at: string; readonly deliver
  * the person can act on (`src/words/refusals.ts`). Posts and people are ids.
  */
 export type CommandRefused =
-  | { readonly why: 'unknown-request' | 'stale' | 'no-reasons' | 'thin-reasons' | 'too-long' | 'not-an-amount' | 'not-saved' }
+  | {
+      readonly why:
+        | 'unknown-request'
+        | 'stale'
+        | 'no-reasons'
+        | 'thin-reasons'
+        | 'too-long'
+        | 'not-an-amount'
+        | 'not-saved'
+    }
   /** Pressed by somebody who does not hold one of the posts it is with. */
   | { readonly why: 'not-yours' | 'own-request'; readonly posts: readonly string[] }
   | { readonly why: 'already-decided'; readonly outcome: string; readonly by: string; readonly at: string }
@@ -72,7 +81,12 @@ export type CommandRefused =
   /** Nobody who may act holds the post: whom to talk to instead. */
   | { readonly why: 'no-post-holder'; readonly post: string; readonly talkTo: string | undefined }
   /** The policy does not let it go: what it says, what can be done, the post to talk to. */
-  | { readonly why: 'blocked'; readonly says: string; readonly instead: string; readonly talkTo: string | undefined }
+  | {
+      readonly why: 'blocked'
+      readonly says: string
+      readonly instead: string
+      readonly talkTo: string | undefined
+    }
   | { readonly why: 'not-open'; readonly status: string }
 
 export type RefusalName = CommandRefused['why']

@@ -1,0 +1,39 @@
+import type { Command, Given } from './command.ts'
+import type { Decided } from './decide.ts'
+import type { RouteShown } from './event.ts'
+import { newEvent } from './new-event.ts'
+import { showRoute } from './show-route.ts'
+import { penceOf, routeFor } from './submit.ts'
+import type { World } from './world.ts'
+
+type Correct = Extract<Command, { kind: 'correct' }>
+
+/**
+ * Changes what an open request asks for. What grew, or goes to somebody else, is asked again from the start and every
+ * agreement so far is void; what shrank keeps them. Either way the old card is void: nobody decides figures they did not see.
+ */
+export const correct = (command: Correct, given: Given, world: World): Decided => {
+  const request = world.request(command.request)
+  if (!request) return { events: [], refused: { why: 'unknown-request' } }
+  if (!request.requesters.includes(given.by)) return { events: [], refused: { why: 'not-yours', posts: [] } }
+  if (request.status !== 'open') return { events: [], refused: { why: 'not-open', status: request.status } }
+  const facts = { ...request.facts, ...command.facts }
+  const routed = routeFor(request.resource, facts, request.family, world)
+  if ('why' in routed) return { events: [], refused: routed }
+  const route = showRoute(routed, request, world)
+  if ('why' in route) return { events: [], refused: route }
+  const pence = penceOf(facts)
+  const grew = (pence ?? 0) > (request.pence ?? 0) || !sameRoute(route, request.route)
+  return {
+    events: [
+      newEvent('corrected', request.id, given, {
+        sealed: { route, version: request.version + 1, pence, grew },
+        private: { facts, reason: command.reason },
+      }),
+    ],
+  }
+}
+
+/** Whether two routes ask the same posts for the same acts by the same row. */
+export const sameRoute = (a: RouteShown, b: RouteShown): boolean =>
+  a.row === b.row && JSON.stringify(a.steps) === JSON.stringify(b.steps)

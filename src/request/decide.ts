@@ -1,0 +1,30 @@
+import { answer } from './answer.ts'
+import type { Command, CommandRefused, Given } from './command.ts'
+import { correct } from './correct.ts'
+import type { Event } from './event.ts'
+import { file } from './file.ts'
+import { press } from './press.ts'
+import { submit } from './submit.ts'
+import { withdraw } from './withdraw.ts'
+import type { World } from './world.ts'
+
+/** What a command comes to: the events to record, and why it was refused where it was. A refusal may itself be recorded. */
+export type Decided = { readonly events: readonly Event[]; readonly refused?: CommandRefused }
+
+/** Decides a command against the world as it stands. Pure: nothing is written, nothing is thrown for a person's mistake. */
+export const decide = (command: Command, given: Given, world: World): Decided => {
+  switch (command.kind) {
+    case 'submit':
+      return submit(command, given, world)
+    case 'correct':
+      return correct(command, given, world)
+    case 'withdraw':
+      return withdraw(command, given, world)
+    case 'answer':
+      return answer(command, given, world)
+    case 'file':
+      return file(command, given, world)
+    case 'press':
+      return press(command, given, world)
+  }
+}

@@ -1,0 +1,27 @@
+import type { Ask, Attestation, Resource } from '../policy/policy.ts'
+import type { Facts } from '../policy/fact.ts'
+import type { Router } from '../policy/route.ts'
+
+/** Something the decider must answer "yes" to before approve: an attestation of the row, or a gap they go ahead without. */
+export type MustAnswer = { readonly id: string; readonly question: string }
+
+/**
+ * What stands between a decider and approve, by the facts as they are: the policy's attestations, and each prerequisite
+ * that is still open or was answered "no".
+ */
+export const mustAnswer = (resource: Resource, facts: Facts, router: Router): readonly MustAnswer[] => {
+  const route = router.route(resource, facts)
+  if (route.outcome !== 'route') return []
+  return [...route.satisfied.map(attested), ...gapsIn(route.open, route.gaps).map(goAhead)]
+}
+
+const attested = ({ id, question }: Attestation): MustAnswer => ({ id: `attest-${id}`, question })
+
+const goAhead = (ask: Ask): MustAnswer => ({
+  id: `gap-${ask.fact}`,
+  question: `Go ahead without this: ${ask.what}?`,
+})
+
+/** The prerequisites that head a card: not answered, or answered "no", where the row minds. */
+export const gapsIn = (open: readonly Ask[], gaps: readonly Ask[]): readonly Ask[] =>
+  [...gaps, ...open].filter((ask) => ask.must !== undefined && ask.what !== '')

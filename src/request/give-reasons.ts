@@ -1,0 +1,26 @@
+import type { CommandRefused } from './command.ts'
+import type { Reasons } from './event.ts'
+import type { Press } from './press.ts'
+import { REASONS_LIMIT, weighReasons } from './reasons.ts'
+import type { Request } from './request.ts'
+
+export type GivenReasons = Reasons & { readonly thin: boolean }
+
+/**
+ * The rationale that every decision needs (section 3). Refuses none, and one too long to be kept whole; a thin one is
+ * sent back once, and then stands, flagged.
+ */
+export const giveReasons = (
+  { answers }: Press,
+  request: Request,
+  person: string,
+): GivenReasons | CommandRefused => {
+  const reasons = (answers['reasons'] ?? '').trim()
+  const considered = (answers['considered'] ?? '').trim()
+  if (reasons.length > REASONS_LIMIT || considered.length > REASONS_LIMIT) return { why: 'too-long' }
+  const verdict = weighReasons(reasons, [...request.words, request.note])
+  if (verdict === 'none') return { why: 'no-reasons' }
+  const thin = verdict === 'thin'
+  if (thin && !request.nudged.includes(person)) return { why: 'thin-reasons' }
+  return { reasons, considered, thin }
+}

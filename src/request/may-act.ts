@@ -1,0 +1,53 @@
+import { holdersOn } from '../people/directory.ts'
+import type { CommandRefused } from './command.ts'
+import type { Request } from './request.ts'
+import type { World } from './world.ts'
+
+/** The post that somebody acts for at a step, and whether they are covering it. */
+export type ActingAs = { readonly post: string; readonly covering: boolean }
+
+/**
+ * Whether a person may take a step now: by the posts they hold or cover on the day, whatever a card said. Nobody takes
+ * a step of what they asked for, in any post, but for a case decision that the row calls their own (readings X1).
+ */
+export const mayAct = (
+  request: Request,
+  step: number,
+  person: string,
+  world: World,
+): ActingAs | CommandRefused => {
+  const state = request.steps[step]
+  if (!state) return { why: 'stale' }
+  const acting = state.shown.panel
+    ? asRecorder(state.posts, person, world)
+    : asHolder(state.posts, person, world)
+  if (!acting) return { why: 'not-yours', posts: state.posts }
+  if (request.requesters.includes(person) && !request.ownDecision) {
+    return { why: 'own-request', posts: state.posts.filter((post) => post !== acting.post) }
+  }
+  return acting
+}
+
+const asHolder = (
+  posts: readonly string[],
+  person: string,
+  { directory, today }: World,
+): ActingAs | undefined =>
+  posts
+    .flatMap((id) => directory.posts.get(id) ?? [])
+    .flatMap((post) => holdersOn(post, today).map((holder) => ({ ...holder, post: post.id })))
+    .filter((holder) => holder.person === person)
+    .toSorted((a, b) => Number(a.covering) - Number(b.covering))
+    .map(({ post, covering }) => ({ post, covering }))[0]
+
+/** A panel's outcome is entered by its recorder, never by a member. */
+const asRecorder = (
+  panels: readonly string[],
+  person: string,
+  { directory }: World,
+): ActingAs | undefined => {
+  const panel = panels
+    .flatMap((id) => directory.panels.get(id) ?? [])
+    .find(({ recorders }) => recorders.includes(person))
+  return panel && { post: panel.id, covering: false }
+}

@@ -1,0 +1,97 @@
+import { approve } from './approve.ts'
+import { askRequester } from './ask-requester.ts'
+import type { Command, CommandRefused, Given } from './command.ts'
+import { confirm } from './confirm.ts'
+import type { Decided } from './decide.ts'
+import { consult, endorse } from './endorse.ts'
+import { mayAct, type ActingAs } from './may-act.ts'
+import { newEvent } from './new-event.ts'
+import { recordReply } from './record-reply.ts'
+import { recordTry } from './record-try.ts'
+import { refer } from './refer.ts'
+import { reject } from './reject.ts'
+import type { Request } from './request.ts'
+import { activeSteps } from './request.ts'
+import { rerouted } from './reroute.ts'
+import { withdrawDecision } from './withdraw-decision.ts'
+import type { World } from './world.ts'
+
+export type Press = Extract<Command, { kind: 'press' }>
+
+/** A press that may be carried out: the request as it stands, the step, and the post the person acts for. */
+export type Pressing = {
+  readonly request: Request
+  readonly press: Press
+  readonly given: Given
+  readonly acting: ActingAs
+  readonly world: World
+}
+
+/**
+ * Carries out a button of a card. Only its ids are believed: who pressed, whether they may, and where the request
+ * should go are all worked out again. A refused press changes nothing and is itself recorded.
+ */
+export const press = (command: Press, given: Given, world: World): Decided => {
+  const request = world.request(command.request)
+  if (!request) return { events: [], refused: { why: 'unknown-request' } }
+  const decided = carryOut(request, command, given, world)
+  return decided.refused && decided.events.length === 0
+    ? { ...decided, events: [pressRefused(request, command, given, decided.refused)] }
+    : decided
+}
+
+const pressRefused = (request: Request, { act }: Press, given: Given, { why }: CommandRefused) =>
+  newEvent('press-refused', request.id, given, { sealed: { act, why }, private: {} })
+
+const carryOut = (request: Request, command: Press, given: Given, world: World): Decided => {
+  const ready = { request, press: command, given, world }
+  if (command.act === 'withdraw-decision') return withdrawDecision(ready)
+  if (command.act === 'spoke-to' || command.act === 'no-answer') return recordTry(ready)
+  if (command.act === 'record-reply') return recordReply(ready)
+  const refused = refuseByState(request, command)
+  if (refused) return { events: [], refused }
+  const acting = mayAct(request, command.step, given.by, world)
+  if ('why' in acting) return { events: [], refused: acting }
+  const changed = request.status === 'open' ? rerouted(request, given, world) : undefined
+  if (changed) return changed
+  return act({ ...ready, acting })
+}
+
+const act = (pressing: Pressing): Decided => {
+  switch (pressing.press.act) {
+    case 'approve':
+    case 'approve-part':
+      return approve(pressing)
+    case 'reject':
+      return reject(pressing)
+    case 'endorse':
+      return endorse(pressing)
+    case 'consult':
+      return consult(pressing)
+    case 'ask':
+      return askRequester(pressing)
+    case 'refer':
+      return refer(pressing)
+    case 'confirm':
+      return confirm(pressing)
+    case 'spoke-to':
+    case 'no-answer':
+    case 'record-reply':
+    case 'withdraw-decision':
+      return { events: [], refused: { why: 'stale' } }
+  }
+}
+
+/** What a card drawn earlier can no longer do: decided, withdrawn, changed, or waiting for a step before it. */
+const refuseByState = (request: Request, { step, version }: Press): CommandRefused | undefined => {
+  const done = request.steps[step]?.done
+  if (done) return { why: 'already-decided', outcome: done.outcome, by: done.by, at: done.at }
+  if (request.status === 'withdrawn' || request.status === 'undone')
+    return { why: 'already-decided', outcome: 'withdrawn', by: request.by, at: request.at }
+  if (request.status === 'rejected')
+    return { why: 'already-decided', outcome: 'rejected', by: request.decision.by, at: request.decision.at }
+  if (version !== request.version) return { why: 'stale' }
+  const active = activeSteps(request)
+  if (active.includes(step)) return undefined
+  return { why: 'out-of-order', posts: active.flatMap((i) => request.steps[i]?.posts ?? []) }
+}

@@ -1,0 +1,47 @@
+import { holdersOn } from '../people/directory.ts'
+import type { Decided } from './decide.ts'
+import { newEvent } from './new-event.ts'
+import type { Press, Pressing } from './press.ts'
+import type { Request } from './request.ts'
+import { activeSteps } from './request.ts'
+import type { World } from './world.ts'
+
+/**
+ * Puts on record what somebody outside the chat replied: who, on which day, what. Anybody who asked, or who holds a
+ * step of the request now, may write it down; it is a reply to a consultation, never an approval.
+ */
+export const recordReply = ({ request, press, given, world }: Omit<Pressing, 'acting'>): Decided => {
+  if (!mayRecord(request, given.by, world))
+    return { events: [], refused: { why: 'not-yours', posts: currentPosts(request) } }
+  const step = request.steps[press.step]
+  if (!step?.shown.outside || step.done) return { events: [], refused: { why: 'stale' } }
+  const missing = missingFrom(press, world.today)
+  if (missing) return { events: [], refused: { why: 'missing-answer', question: missing } }
+  const { from = '', on = '', reply = '' } = press.answers
+  return {
+    events: [
+      newEvent('reply-recorded', request.id, given, {
+        sealed: { step: press.step, on },
+        private: { from, reply },
+      }),
+    ],
+  }
+}
+
+const missingFrom = ({ answers }: Press, today: string): string | undefined => {
+  if (!answers['from']?.trim()) return 'Who replied?'
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(answers['on'] ?? '') || (answers['on'] ?? '') > today)
+    return 'On which day?'
+  return answers['reply']?.trim() ? undefined : 'What did they say?'
+}
+
+const currentPosts = (request: Request): readonly string[] =>
+  activeSteps(request).flatMap((i) => request.steps[i]?.posts ?? [])
+
+/** Whoever asked, and whoever holds a step of it now. */
+export const mayRecord = (request: Request, person: string, { directory, today }: World): boolean =>
+  request.requesters.includes(person) ||
+  request.steps
+    .flatMap((step) => step.posts)
+    .flatMap((id) => directory.posts.get(id) ?? [])
+    .some((post) => holdersOn(post, today).some((holder) => holder.person === person))

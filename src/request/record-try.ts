@@ -1,0 +1,65 @@
+import { Temporal } from 'temporal-polyfill'
+import { postFor, postsOfRole } from '../people/directory.ts'
+import type { Exception } from '../policy/policy.ts'
+import type { Decided } from './decide.ts'
+import type { Event } from './event.ts'
+import { newEvent } from './new-event.ts'
+import type { Pressing } from './press.ts'
+import { mayRecord } from './record-reply.ts'
+import { currentStep, type Request, type StepState, type Try } from './request.ts'
+import { routeFor } from './submit.ts'
+import type { World } from './world.ts'
+
+/**
+ * Records a try to reach the post that a step is with. When nobody could be reached as often, and as far apart, as the
+ * council has set, and the policy's exception holds, the step passes to whom it names (section 7; readings P26, P28).
+ */
+export const recordTry = ({ request, press, given, world }: Omit<Pressing, 'acting'>): Decided => {
+  if (!mayRecord(request, given.by, world)) return { events: [], refused: { why: 'not-yours', posts: [] } }
+  const step = currentStep(request)
+  const state = step === undefined ? undefined : request.steps[step]
+  if (step === undefined || !state) return { events: [], refused: { why: 'stale' } }
+  const post = press.answers['post'] ?? state.posts[0] ?? ''
+  const reached = press.act === 'spoke-to'
+  const tried = newEvent('tried', request.id, given, { sealed: { step, reached, post }, private: {} })
+  const tries: readonly Try[] = [...state.tries, { by: given.by, at: given.at, post, reached }]
+  const passed = passedOn(request, step, { ...state, tries }, world)
+  const events: Event[] = [tried]
+  if (passed)
+    events.push(newEvent('passed-on', request.id, given, { sealed: { step, to: passed.to }, private: {} }))
+  return { events }
+}
+
+type Passed = { readonly to: string | undefined }
+
+const passedOn = (request: Request, step: number, state: StepState, world: World): Passed | undefined => {
+  const exception = exceptionOf(request, step, world)
+  const facts = { ...request.facts, ...world.used(request.family) }
+  if (!exception || world.router.holds(exception.when, facts) !== true) return undefined
+  const role = world.directory.posts.get(state.posts[0] ?? '')?.role ?? ''
+  const mustTry =
+    exception.tried === 'every-post-of-the-role'
+      ? postsOfRole(world.directory, role).map(({ id }) => id)
+      : state.posts.slice(0, 1)
+  if (!mustTry.every((post) => wasTriedEnough(state.tries, post, world))) return undefined
+  const instead = exception.instead.flatMap((one) => postFor(world.directory, one, request.team)?.id ?? [])
+  return exception.instead.length > 0 && instead.length === 0 ? undefined : { to: instead[0] }
+}
+
+/** The exception that the request's route gives a step, by the policy as it stands. */
+export const exceptionOf = (request: Request, step: number, world: World): Exception | undefined => {
+  const routed = routeFor(request.resource, request.facts, request.family, world)
+  return 'why' in routed ? undefined : routed.steps[step]?.exception
+}
+
+const wasTriedEnough = (tries: readonly Try[], post: string, { router }: World): boolean => {
+  const { count, minutesApart } = router.policy.tries
+  const times = tries
+    .filter((one) => one.post === post && !one.reached)
+    .map(({ at }) => Temporal.Instant.from(at))
+  const apart = times.filter((at, i) => {
+    const before = times[i - 1]
+    return before === undefined || before.until(at).total('minutes') >= minutesApart
+  })
+  return apart.length >= count && !tries.some((one) => one.post === post && one.reached)
+}

@@ -1,0 +1,23 @@
+import type { Decided } from './decide.ts'
+import { giveReasons } from './give-reasons.ts'
+import { newEvent } from './new-event.ts'
+import type { Pressing } from './press.ts'
+import { sittingOf } from './sitting.ts'
+
+/** Rejects at a step, and with it the request. A refusal is a decision too: it needs its reasons (readings X5). */
+export const reject = (pressing: Pressing): Decided => {
+  const { request, press, given, acting } = pressing
+  const sitting = sittingOf(pressing)
+  if ('why' in sitting) return { events: [], refused: sitting }
+  const reasons = giveReasons(press, request, given.by)
+  if ('why' in reasons) return { events: [], refused: reasons }
+  const sealed = { step: press.step, thin: reasons.thin, ...sitting }
+  const event = newEvent(
+    'rejected',
+    request.id,
+    given,
+    { sealed, private: { reasons: reasons.reasons, considered: reasons.considered } },
+    acting,
+  )
+  return { events: [event] }
+}

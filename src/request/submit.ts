@@ -1,0 +1,87 @@
+import type { Facts } from '../policy/fact.ts'
+import type { Route } from '../policy/route.ts'
+import type { Command, CommandRefused, Given } from './command.ts'
+import type { Decided } from './decide.ts'
+import type { Event } from './event.ts'
+import { newEvent } from './new-event.ts'
+import { showRoute } from './show-route.ts'
+import type { World } from './world.ts'
+
+type Submit = Extract<Command, { kind: 'submit' }>
+
+/** Sends a request to whoever the policy names for it today, by the facts and the ledgers as they are now. */
+export const submit = (command: Submit, given: Given, world: World): Decided => {
+  if (world.request(command.request))
+    return { events: [], refused: { why: 'already-decided', outcome: 'sent', by: given.by, at: given.at } }
+  const routed = routeFor(command.resource, command.facts, command.family, world)
+  if ('why' in routed) return { events: [], refused: routed }
+  const shown = showRoute(routed, command, world)
+  if ('why' in shown) return { events: [], refused: shown }
+  const { resource } = routed
+  const added = command.newFamily && !world.family(command.family)
+  const events: Event[] = [
+    newEvent('submitted', command.request, given, {
+      sealed: {
+        resource: resource.id,
+        family: command.family,
+        team: command.team,
+        requesters: command.requesters,
+        urgency: command.urgency,
+        pence: penceOf(command.facts),
+        route: shown,
+        ownDecision: command.ownDecision && resource.ownDecision,
+      },
+      private: { facts: command.facts, words: command.words, note: command.note },
+    }),
+  ]
+  if (added)
+    events.unshift(
+      newEvent(
+        'family-added',
+        '',
+        { ...given, delivery: '' },
+        { sealed: { family: command.family, team: command.team }, private: {} },
+      ),
+    )
+  return { events }
+}
+
+export const penceOf = (facts: Facts): number | undefined =>
+  typeof facts['amount'] === 'number' ? facts['amount'] : undefined
+
+type Routed = Extract<Route, { outcome: 'route' }>
+
+/** Routes by facts and ledgers; a prerequisite that must be known before send still stops here, unless a child's safety may hang on it. */
+export const routeFor = (
+  resourceId: string,
+  facts: Facts,
+  family: string,
+  world: World,
+): Routed | CommandRefused => {
+  const resource = world.router.policy.resources.get(resourceId)
+  const { notCovered } = world.router.policy
+  if (!resource) return { why: 'blocked', says: notCovered.says, instead: '', talkTo: notCovered.talkTo }
+  const route = world.router.route(resource, { ...facts, ...world.used(family) })
+  switch (route.outcome) {
+    case 'block':
+      return { why: 'blocked', says: route.says, instead: route.instead, talkTo: route.talkTo }
+    case 'advise':
+      return { why: 'blocked', says: route.says, instead: '', talkTo: undefined }
+    case 'ask':
+      return {
+        why: 'missing-answer',
+        question: world.router.policy.facts.get(route.missing[0] ?? '')?.ask ?? '',
+      }
+    case 'route': {
+      const stopping = resource.protective
+        ? undefined
+        : route.open.find((ask) => ask.stops === 'send' && ask.must)
+      return stopping
+        ? {
+            why: 'missing-answer',
+            question: world.router.policy.facts.get(stopping.fact)?.ask ?? stopping.what,
+          }
+        : route
+    }
+  }
+}

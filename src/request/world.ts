@@ -1,0 +1,17 @@
+import type { Directory } from '../people/directory.ts'
+import type { Family } from '../people/family.ts'
+import type { Facts } from '../policy/fact.ts'
+import type { LondonDate } from '../policy/london-date.ts'
+import type { Router } from '../policy/route.ts'
+import type { Request } from './request.ts'
+
+/** What a command is decided against: the pending register and what stands on the day. Read only. */
+export type World = {
+  readonly router: Router
+  readonly directory: Directory
+  readonly today: LondonDate
+  readonly request: (id: string) => Request | undefined
+  readonly family: (reference: string) => Family | undefined
+  /** The ledgers' facts for a family today, in pence: { s17FinancialYear, s17Rolling }. */
+  readonly used: (family: string) => Facts
+}
