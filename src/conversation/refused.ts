@@ -1,0 +1,138 @@
+import { holdersOn, postFor, type Directory } from '../people/directory.ts'
+import { londonDate } from '../policy/london-date.ts'
+import type { Policy } from '../policy/policy.ts'
+import type { CommandRefused } from '../request/command.ts'
+import { withoutArticle } from '../words/grammar.ts'
+import {
+  alreadyDecided,
+  blocked,
+  missingAnswer,
+  noReasons,
+  nobodyHolds,
+  notAnAmount,
+  notOpen,
+  notSatisfied,
+  notSaved,
+  notYours,
+  outOfOrder,
+  ownRequest,
+  rerouted,
+  stale,
+  thinReasons,
+  tooLong,
+  unknownRequest,
+  type TooMuch,
+} from '../words/refusals.ts'
+import { plain, say, type Text } from '../words/text.ts'
+import type { Who } from '../words/who.ts'
+
+/** What is known around a refused command, so that it can be said with people instead of ids. */
+export type RefusedAbout = {
+  readonly policy: Policy
+  readonly directory: Directory
+  /** Now, an instant. */
+  readonly at: string
+  /** The team of the request's family. */
+  readonly team: string | undefined
+  readonly requester: Who | undefined
+  /** What was being done: for "so it is **not** approved". */
+  readonly doing: 'approved' | 'rejected' | 'sent' | 'saved'
+  /** Reasons as somebody might give them for this kind of request. */
+  readonly example: string
+  readonly asked?: number
+  readonly tooMuch?: TooMuch
+}
+
+export const REASONS_EXAMPLE = 'Baby at home, no heating, DWP refused.'
+export const LONGEST_REASONS = 20_000
+
+/** A refused command, in words that the person can act on. */
+export const refused = (refusal: CommandRefused, about: RefusedAbout): Text => {
+  switch (refusal.why) {
+    case 'unknown-request':
+      return unknownRequest()
+    case 'stale':
+      return stale()
+    case 'no-reasons':
+      return noReasons(about.example)
+    case 'thin-reasons':
+      return thinReasons(about.example)
+    case 'too-long':
+      return tooLong(LONGEST_REASONS)
+    case 'not-an-amount':
+      return notAnAmount(about.asked)
+    case 'not-saved':
+      return notSaved({ what: about.doing, ...(about.requester && { requester: about.requester }) })
+    case 'not-yours':
+      return notYours({
+        needs: neededPosts(refusal.posts, about),
+        has: inPost(refusal.posts, about),
+        ...(about.tooMuch && { tooMuch: about.tooMuch }),
+      })
+    case 'own-request':
+      return ownRequest(inPost(refusal.posts, about))
+    case 'already-decided':
+      return alreadyDecided({ ...refusal, now: about.at })
+    case 'rerouted': {
+      const now = inPost(refusal.posts, about)
+      return rerouted({ says: refusal.says, now })
+    }
+    case 'out-of-order':
+      return outOfOrder(stillOpen(refusal.posts, about))
+    case 'not-satisfied':
+      return notSatisfied(refusal.question)
+    case 'missing-answer':
+      return missingAnswer(refusal.question)
+    case 'no-post-holder':
+      return nobodyHolds({ post: titleOf(refusal.post, about), above: talkTo(refusal.talkTo, about) })
+    case 'blocked': {
+      const who = talkTo(refusal.talkTo, about)
+      return who ? blocked({ ...refusal, instead: `${refusal.instead} ${talk(who)}` }) : blocked(refusal)
+    }
+    case 'not-open':
+      return notOpen(refusal.status)
+  }
+}
+
+const talk = (who: Who): string => plain(say`${who.name}, ${who.yours}, is the person to talk to.`)
+
+/** The post, with the person who is in it or covering it today. */
+export const whoHolds = (
+  post: string,
+  { directory, policy, at }: Pick<RefusedAbout, 'directory' | 'policy' | 'at'>,
+): Who | undefined => {
+  const held = directory.posts.get(post)
+  const holder = held && holdersOn(held, londonDate(at))[0]
+  const person = holder && directory.people.get(holder.person)
+  if (!person) return undefined
+  const says = policy.deciders.get(held.role)?.says ?? held.title
+  return { name: person.name, post: withoutArticle(says), yours: says, phone: held.phone ?? person.phone }
+}
+
+const inPost = (posts: readonly string[], about: RefusedAbout): Who | undefined =>
+  posts.map((post) => whoHolds(post, about)).find((who) => who !== undefined)
+
+const titleOf = (post: string, { directory, policy }: RefusedAbout): string => {
+  const held = directory.posts.get(post)
+  const decider = policy.deciders.get(held?.role ?? post)
+  return held?.title ?? decider?.title ?? post
+}
+
+const neededPosts = (posts: readonly string[], { directory, policy }: RefusedAbout): string => {
+  const roles = posts.flatMap((post) => policy.deciders.get(directory.posts.get(post)?.role ?? post) ?? [])
+  return withoutArticle(roles[0]?.says ?? 'another post')
+}
+
+const stillOpen = (posts: readonly string[], about: RefusedAbout): string => {
+  const who = inPost(posts, about)
+  return who ? `${who.name}, ${who.post}, has to answer` : `${titleOf(posts[0] ?? '', about)} has to answer`
+}
+
+/** `talkTo` is a post, or a role of the policy that is looked up for the family's team. */
+const talkTo = (id: string | undefined, about: RefusedAbout): Who | undefined => {
+  if (id === undefined) return undefined
+  return whoHolds(
+    about.directory.posts.has(id) ? id : (postFor(about.directory, id, about.team)?.id ?? ''),
+    about,
+  )
+}

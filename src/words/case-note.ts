@@ -1,0 +1,63 @@
+import { londonDate, londonTime } from '../policy/london-date.ts'
+import { dayAndYear } from '../views/format.ts'
+import { quoted, stop } from './grammar.ts'
+
+const LABEL = 11
+const WIDTH = 109
+
+export type CaseNote = {
+  readonly family: string
+  readonly decidedAt: string
+  readonly asked: { readonly what: string; readonly by: string; readonly at: string }
+  /** "Approved in full by Jo Marsh, Team Manager, East 2". */
+  readonly decided: string
+  readonly reasons: string
+  readonly considered: string
+  readonly conditions: string
+  /** Other rows of the note in the policy's own labels: "Tried". */
+  readonly rows: readonly { readonly label: string; readonly value: string }[]
+  /** "Delegated Decision Making in Children's Services, June 2017, section 7: S17 up to £100 per family per annum". */
+  readonly rule: string
+  /** Further lines under the rule: "Family's total for the year now £80". */
+  readonly figures: readonly string[]
+  readonly chronology: boolean
+  /** Its place in the register: "2026/0417". */
+  readonly register: string
+}
+
+/** The note for the case file, in fixed-width columns, ready to copy. */
+export const caseNote = (it: CaseNote): string => {
+  const asked = `${stop(it.asked.what)} ${it.asked.by}, ${atTime(it.asked.at, it.decidedAt)}`
+  const rows: readonly (readonly [string, readonly string[]])[] = [
+    ['Asked', [stop(asked)]],
+    ['Decided', [stop(it.decided)]],
+    ['Conditions', it.conditions === '' ? [] : [quoted(it.conditions)]],
+    ['Reasons', [quoted(it.reasons)]],
+    ['Considered', it.considered === '' ? [] : [quoted(it.considered)]],
+    ...it.rows.map(({ label, value }) => [label, [stop(value)]] as const),
+    ['Rule', [stop(it.rule), ...it.figures.map(stop)]],
+    ['Chronology', [`${it.chronology ? 'Yes' : 'No'}.   Register ${it.register}.`]],
+  ]
+  const head = `Decision about ${it.family}, ${dayAndYear(londonDate(it.decidedAt))}, ${londonTime(it.decidedAt)}`
+  return [head, ...rows.flatMap(([label, lines]) => row(label, lines))].join('\n')
+}
+
+const atTime = (at: string, decidedAt: string): string =>
+  londonDate(at) === londonDate(decidedAt)
+    ? londonTime(at)
+    : `${dayAndYear(londonDate(at))}, ${londonTime(at)}`
+
+const row = (label: string, lines: readonly string[]): readonly string[] =>
+  lines
+    .flatMap((line) => wrapped(line, WIDTH - LABEL))
+    .map((line, i) => `${(i === 0 ? label : '').padEnd(LABEL)}${line}`)
+
+const wrapped = (line: string, width: number): readonly string[] => {
+  const lines: string[] = []
+  for (const word of line.split(' ')) {
+    const last = lines.at(-1)
+    if (last === undefined || last.length + 1 + word.length > width) lines.push(word)
+    else lines[lines.length - 1] = `${last} ${word}`
+  }
+  return lines
+}

@@ -1,0 +1,45 @@
+import { londonDate, londonTime } from '../policy/london-date.ts'
+import { day } from '../views/format.ts'
+
+/** "a head of service", "an assistant director". */
+export const a = (noun: string): string => `${/^[aeio]/i.test(noun) ? 'an' : 'a'} ${noun}`
+
+/** "one", "one and two", "one, two and three". */
+export const list = (items: readonly string[], last: 'and' | 'or' = 'and'): string =>
+  items.length < 2 ? (items[0] ?? '') : `${items.slice(0, -1).join(', ')} ${last} ${items.at(-1) ?? ''}`
+
+/** The first letter large: how a sentence begins. */
+export const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1)
+
+/** A full stop at the end, unless it ends already. */
+export const stop = (words: string): string => {
+  const trimmed = words.trim()
+  return trimmed === '' || /[.?:…]["”]?$/.test(trimmed) ? trimmed : `${trimmed}.`
+}
+
+/** Words as somebody typed them, on one line, so that a line break in them can't be taken for a line of ours (RC-49). */
+export const quoted = (words: string): string =>
+  `"${words.trim().replaceAll(/\s*[\r\n\u2028\u2029]+\s*/g, ' ↵ ')}"`
+
+/** "Jo": how people speak of each other once the post has been said. */
+export const firstName = (name: string): string => name.split(' ')[0] ?? name
+
+/** "12:41" today, "Thu 26 Nov, 12:41" on any other day. */
+export const moment = (at: string, now: string): string => {
+  const on = londonDate(at)
+  return on === londonDate(now) ? londonTime(at) : `${day(on)}, ${londonTime(at)}`
+}
+
+/** A message is cut for reading between two characters that a person would tell apart, never inside one. */
+export const excerpt = (words: string, most: number): string => {
+  const characters = [...new Intl.Segmenter('en-GB').segment(words)]
+  return characters.length <= most
+    ? words
+    : `${characters
+        .slice(0, most)
+        .map((one) => one.segment)
+        .join('')}…`
+}
+
+/** "your team manager" and "the Assistant Director" as a bare title: "team manager", "Assistant Director". */
+export const withoutArticle = (title: string): string => title.replace(/^(?:your|the) /, '')

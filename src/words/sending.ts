@@ -1,0 +1,51 @@
+import { londonTime } from '../policy/london-date.ts'
+import type { Urgency } from '../request/event.ts'
+import { capital, list } from './grammar.ts'
+import { join, say, type Text } from './text.ts'
+import { first, type Who } from './who.ts'
+
+/** Said once it is recorded. Until it is agreed, it says so. */
+export const sent = ({
+  to,
+  alsoCan,
+  at,
+  urgency,
+  protective,
+  spending,
+}: {
+  readonly to: Who
+  readonly alsoCan: readonly Who[]
+  readonly at: string
+  readonly urgency: Urgency
+  readonly protective: boolean
+  readonly spending: boolean
+}): Text => {
+  const hurried = protective || urgency === 'tonight'
+  return join([
+    say`Sent to ${first(to)} at ${londonTime(at)}.`,
+    notYet(hurried, spending),
+    hurried ? say`${ifItCannotWait(to, urgency)}` : [],
+    alsoCan.length === 0
+      ? []
+      : say`${capital(list(alsoCan.map(({ yours, name }) => `${yours}, ${name},`)))} can agree this too if ${first(to)} is tied up.`,
+  ])
+}
+
+const notYet = (hurried: boolean, spending: boolean): Text => {
+  if (spending && hurried) return say`Nothing is agreed yet, so please don't book or pay for anything.`
+  return hurried ? say`Nothing is agreed yet.` : say`Nothing is agreed yet; I'll tell you the moment it is.`
+}
+
+const ifItCannotWait = (to: Who, urgency: Urgency): string => {
+  if (to.phone === undefined) return ''
+  return urgency === 'tonight'
+    ? `If it gets late, ring ${first(to)}: ${to.phone}.`
+    : `If it can't wait for a message: ${to.phone}.`
+}
+
+/** Sent where no person is asked first: a panel's agenda, or somebody outside the chat. */
+export const sentElsewhere = ({ to, at }: { readonly to: string; readonly at: string }): Text =>
+  say`Sent at ${londonTime(at)}; next it goes to ${to}. Nothing is agreed yet; I'll tell you the moment it is.`
+
+/** Not sent, and why. Never lets a worker believe that it was. */
+export const notSent = (why: string): Text => say`**Not sent.** ${why}`

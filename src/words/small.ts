@@ -1,0 +1,84 @@
+import { day } from '../views/format.ts'
+import { londonTime } from '../policy/london-date.ts'
+import { list } from './grammar.ts'
+import { join, say, type Text } from './text.ts'
+import { first, type Who } from './who.ts'
+
+/** Small sentences, worth as much care as the large ones. */
+
+/** All that a locked telephone shows of an answer in private. */
+export const ON_A_LOCKED_TELEPHONE = 'An answer to what you asked.'
+
+/** A reference that isn't in the list, with the ones it may have been. */
+export const unknownFamily = (reference: string, meant: string | undefined, yours: boolean): Text => {
+  if (meant === undefined)
+    return say`I don't know ${reference}. Is it a new family, or is there a slip in it?`
+  return yours
+    ? say`I don't know ${reference}. Did you mean **${meant}**, one of yours?`
+    : say`I don't know ${reference}. Did you mean **${meant}**?`
+}
+
+/** Written with a letter that looks like a digit. */
+export const doubtfulReference = (written: string, meant: string): Text =>
+  say`I read "${written}" as **${meant}**. Is that right?`
+
+export const severalFamilies = (references: readonly string[]): Text =>
+  say`You've named ${list(references)}. One family at a time, please: which is this for?`
+
+export const anotherTeamsFamily = (reference: string): Text => say`${reference} isn't one of your families.`
+
+/** What was left out before anything was kept. `kept` is what stands instead, if anything does: "a boy of 15". */
+export const nameLeftOut = (kept: string | undefined): Text =>
+  kept === undefined
+    ? say`I've left out the name. I can't delete your message, so please do.`
+    : say`I've left out the name and kept "${kept}". I can't delete your message, so please do.`
+
+/** Files and photographs. `looks` is whoever will look at the case file. */
+export const noFiles = (looks: Who | undefined): Text =>
+  looks
+    ? say`I don't take files. Put it on the case file and tell me its title and date; ${first(looks)} will look there.`
+    : say`I don't take files. Put it on the case file and tell me its title and date; whoever decides will look there.`
+
+export const askedInChannel = (): Text => say`Let's do this in private. I've messaged you.`
+
+/** Longer than anybody could read on a telephone. Nothing of it is kept. */
+export const tooMuchText = (most: number): Text =>
+  say`That is longer than I can take (${most.toLocaleString('en-GB')} characters), so I've kept none of it. Tell me what you need and for which family, in a few lines.`
+
+export const stillWaiting = ({
+  who,
+  since,
+  alsoCan,
+}: {
+  readonly who: Who
+  readonly since: string
+  readonly alsoCan: Who | undefined
+}): Text =>
+  alsoCan
+    ? say`${first(who)} hasn't answered since ${londonTime(since)}. ${alsoCan.name} can agree it too.`
+    : say`${first(who)} hasn't answered since ${londonTime(since)}.${who.phone ? ` The number is ${who.phone}.` : ''}`
+
+/** `until` is a London date. */
+export const away = ({
+  who,
+  until,
+  instead,
+}: {
+  readonly who: Who
+  readonly until: string
+  readonly instead: Who
+}): Text =>
+  say`${first(who)} is away until ${day(until)}. ${instead.name} can agree this, so I've asked ${first(instead)}.`
+
+export const looksTheSame = ({ at, what }: { readonly at: string; readonly what: string }): Text =>
+  say`This looks like the one you sent at ${at}: ${what}.`
+
+export const nothingWaiting = (): Text => say`Nothing is waiting for you.`
+
+/** The policy says two things: what each says, and what this council does. */
+export const twoThings = (matter: string, taken: string): Text =>
+  join([say`${matter}`, say`This council's reading: ${taken}`])
+
+/** Nothing was saved, by something that broke: said instead of silence. */
+export const somethingBroke = (): Text =>
+  say`Something went wrong at my end, so nothing has been sent or changed. Please try again in a minute. If a child may be in danger, ring 999 and your manager; don't wait for me.`
