@@ -1,0 +1,184 @@
+import { clean } from './normalise.ts'
+
+/** One word of a message, as it is compared: small letters, a plain stem, and the clause it stands in. */
+export type Token = {
+  readonly word: string
+  readonly stem: string
+  readonly clause: number
+  /** Where it stands in the cleaned text, for whoever cuts words out. */
+  readonly from: number
+  readonly to: number
+}
+
+// What people in this field shorten, whatever council they work for. A council's own words live in its policy.
+const SHORT: Readonly<Record<string, string>> = {
+  mtg: 'meeting',
+  mtgs: 'meeting',
+  meetin: 'meeting',
+  mting: 'meeting',
+  conf: 'conference',
+  confs: 'conference',
+  ax: 'assessment',
+  axs: 'assessment',
+  assmt: 'assessment',
+  asmt: 'assessment',
+  assess: 'assessment',
+  assesment: 'assessment',
+  assessmt: 'assessment',
+  asst: 'assessment',
+  accom: 'accommodation',
+  accomm: 'accommodation',
+  accomodation: 'accommodation',
+  accomodate: 'accommodate',
+  accomodated: 'accommodated',
+  plcmt: 'placement',
+  plcmnt: 'placement',
+  plmt: 'placement',
+  placemnt: 'placement',
+  pment: 'placement',
+  resi: 'residential',
+  resid: 'residential',
+  wk: 'week',
+  wks: 'week',
+  wkly: 'weekly',
+  mth: 'month',
+  mths: 'month',
+  hr: 'hour',
+  hrs: 'hour',
+  yr: 'year',
+  yrs: 'year',
+  yp: 'young person',
+  yps: 'young person',
+  sw: 'social worker',
+  sws: 'social worker',
+  tm: 'team manager',
+  gm: 'group manager',
+  hos: 'head of service',
+  fam: 'family',
+  fams: 'family',
+  grp: 'group',
+  apps: 'application',
+  appn: 'application',
+  appl: 'application',
+  app: 'application',
+  refer: 'referral',
+  reff: 'referral',
+  ref: 'referral',
+  refs: 'referral',
+  refd: 'referral',
+  mtfc: 'foster',
+  fc: 'foster carer',
+  fcs: 'foster carer',
+  fp: 'foster placement',
+  procs: 'proceedings',
+  proc: 'proceedings',
+  proceeding: 'proceedings',
+  supv: 'supervised',
+  sup: 'supervised',
+  tmrw: 'tomorrow',
+  tmw: 'tomorrow',
+  tomoz: 'tomorrow',
+  '2moro': 'tomorrow',
+  tonite: 'tonight',
+  '2nite': 'tonight',
+  psych: 'psychological',
+  psychol: 'psychological',
+  viab: 'viability',
+  viabs: 'viability',
+  cinmtg: 'cin meeting',
+  perm: 'permanent',
+  ltf: 'long term fostering',
+  decisn: 'decision',
+  auth: 'authorise',
+  govt: 'government',
+  hosp: 'hospital',
+  hv: 'health visitor',
+  gran: 'grandmother',
+  nan: 'grandmother',
+  nana: 'grandmother',
+  grandma: 'grandmother',
+  gma: 'grandmother',
+  nanna: 'grandmother',
+  urg: 'urgent',
+  emerg: 'emergency',
+  emer: 'emergency',
+  ed: 'education',
+  mum: 'mother',
+  mums: 'mother',
+  mom: 'mother',
+  dad: 'father',
+  dads: 'father',
+  bab: 'baby',
+  bby: 'baby',
+  ppl: 'people',
+  cant: 'cannot',
+  "can't": 'cannot',
+  wont: 'not',
+  dont: 'not',
+  "don't": 'not',
+  "won't": 'not',
+  isnt: 'not',
+  "isn't": 'not',
+  hasnt: 'not',
+  "hasn't": 'not',
+  havent: 'not',
+  "haven't": 'not',
+  didnt: 'not',
+  "didn't": 'not',
+  wasnt: 'not',
+  "wasn't": 'not',
+  doesnt: 'not',
+  "doesn't": 'not',
+  arent: 'not',
+  "aren't": 'not',
+  werent: 'not',
+  "weren't": 'not',
+  shouldnt: 'not',
+  "shouldn't": 'not',
+  wouldnt: 'not',
+  "wouldn't": 'not',
+}
+
+const WORD = /£?[\p{L}\p{N}]+(?:[&'’][\p{L}\p{N}]+)*|[.,;:!?()+=\n/>]|\s-\s/gu
+const STOPS = /^(?:[.;:!?\n]|,|\s-\s|\(|\))$/
+
+/** Folds what is written several ways into one: "section 20", "s.20", "b and b", "reg. 24". Lengths may change. */
+const folded = (text: string): string =>
+  text
+    .toLowerCase()
+    .replace(/(?:→|⇒|->|=>|>)/g, ' to ')
+    .replace(/\b(?:s|sec|sect|section)[ .]{0,2}(\d{2})\b/g, 's$1')
+    .replace(/\b(?:reg|regs|regulation)[ .]{0,2}(\d{2})\b/g, 'reg$1')
+    .replace(/\b([a-z]) ?(?:&|\+|and|n|'n'?) ?([a-z])\b(?!')/g, '$1&$2')
+
+/** The words of a message or of a policy's phrase, ready to compare. */
+export const tokensOf = (message: string): readonly Token[] => {
+  const tokens: Token[] = []
+  let clause = 0
+  for (const match of folded(clean(message).text).matchAll(WORD)) {
+    const [written] = match
+    if (STOPS.test(written)) {
+      clause += 1
+      continue
+    }
+    const from = match.index
+    for (const word of (SHORT[written] ?? written.replace(/'s?$|'s$/, '')).split(' '))
+      tokens.push({ word, stem: stemOf(SHORT[word] ?? word), clause, from, to: from + written.length })
+  }
+  return tokens
+}
+
+/** A plain English stem: enough to bring "assessments" to "assessment" and "accommodating" to "accommodate". */
+export const stemOf = (word: string): string => {
+  if (word.length < 4 || /\d/.test(word)) return word
+  const single = word
+    .replace(/ies$/, 'y')
+    .replace(/(ch|sh|x|ss|z)es$/, '$1')
+    .replace(/([^siu])s$/, '$1')
+  if (single.length < 6) return single.replace(/e$/, '')
+  return single
+    .replace(/ation$/, 'at')
+    .replace(/(?:ing|ed)$/, '')
+    .replace(/([bdgmnprt])\1$/, '$1')
+    .replace(/e$/, '')
+}

@@ -1,0 +1,78 @@
+import { clean } from './normalise.ts'
+
+const YES =
+  /^(?:y|ya|yh|ye|yep|yes|yeah|yup|aye|ok|okay|sure|correct|right|true|done|complete|completed|finished|held|agreed|signed|both|all|it is|it was|has|have|they have|we have|she has|he has|we did|did)$/
+const NO =
+  /^(?:n|no|nah|nay|nope|never|none|neither|false|not|isnt|isn't|hasnt|hasn't|havent|haven't|didnt|didn't|wasnt|wasn't|wont|won't|refused|outstanding|pending|awaiting|waiting)$/
+const NOT_FINISHED =
+  /\b(?:not (?:yet|done|started|finished|complete|held)|half|part(?:ly|ially)?|nearly|almost|in progress|ongoing|under ?way|started|still (?:to|waiting|doing)|due|booked|will be|going to|to be done|needs? doing)\b/
+const UNSURE =
+  /\b(?:don'?t know|dunno|not sure|unsure|no idea|n\/a|not applicable|maybe|possibly|will check|checking)\b|^\?+$/
+
+/** Reads an answer to a yes-or-no question. Half done is no. Not sure, or neither, is undefined: never a guess. */
+export const readYesNo = (answer: string): boolean | undefined => {
+  const text = clean(answer).text.toLowerCase()
+  if (text === '' || UNSURE.test(text)) return undefined
+  const [first = ''] = text.split(/[\s,.;:!-]+/)
+  if (NO.test(first)) return false
+  const settled = YES.test(first)
+  if (NOT_FINISHED.test(text) && !/^(?:y|yes|yep|yeah)$/.test(first)) return false
+  return settled ? true : undefined
+}
+
+/** The answers of one message by the number of their question, counted from 1, in whatever order they came. */
+export type NumberedAnswers = {
+  readonly answers: ReadonlyMap<number, string>
+  /** Words that stand before the first number or answer no question; to be read for facts like any message. */
+  readonly rest: string
+}
+
+// A number that starts an answer stands first, after a stop, or straight after a short answer; never before a unit.
+const MARK =
+  /(^|[.,;:\n!?]\s*|\b(?:yes|no|y|n|done|yep|nope|not yet|and|&|nah|yeah)\s+)(?:q|no\.? )?(\d{1,2})(?:(?:\s*(?:-|to|&|and|,)\s*)(\d{1,2}))?(?:\s*[.):=-]\s*|\s+(?!(?:st|nd|rd|th|x|years?|yrs?|yo|y\/o|months?|mths?|weeks?|wks?|days?|hours?|hrs?|kids?|children|nights?|quid|pounds?|times|am|pm|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\b)|(?=$))/gi
+
+/** Splits "1 yes 2 no 3 gran half done" by question. A single question takes the whole message. */
+export const readNumbered = (message: string, questions: number): NumberedAnswers => {
+  const text = message.replace(/[ \t]+/g, ' ').trim()
+  const marks = marksIn(text, questions)
+  if (marks.length > 0) return splitAt(text, marks)
+  if (questions === 1) return { answers: new Map([[1, text]]), rest: '' }
+  return inOrder(text, questions) ?? { answers: new Map(), rest: text }
+}
+
+type Mark = { readonly at: number; readonly after: number; readonly from: number; readonly to: number }
+
+const marksIn = (text: string, questions: number): readonly Mark[] => {
+  const used = new Set<number>()
+  return [...text.matchAll(MARK)].flatMap((match) => {
+    const [whole, lead = '', first, last] = match
+    const [from, to] = [Number(first), Number(last ?? first)]
+    const numbers = Array.from({ length: Math.max(0, to - from + 1) }, (_, i) => from + i)
+    if (from < 1 || to > questions || numbers.length === 0 || numbers.some((one) => used.has(one))) return []
+    for (const one of numbers) used.add(one)
+    return [{ at: match.index + lead.length, after: match.index + whole.length, from, to }]
+  })
+}
+
+const splitAt = (text: string, marks: readonly Mark[]): NumberedAnswers => {
+  const answers = new Map<number, string>()
+  marks.forEach((mark, i) => {
+    const answer = tidy(text.slice(mark.after, marks[i + 1]?.at ?? text.length))
+    for (let number = mark.from; number <= mark.to; number += 1) answers.set(number, answer)
+  })
+  return { answers, rest: tidy(text.slice(0, marks[0]?.at ?? 0)) }
+}
+
+const tidy = (answer: string): string => answer.replace(/^[\s,.;:)=-]+|[\s,;]+$/g, '')
+
+const inOrder = (text: string, questions: number): NumberedAnswers | undefined => {
+  const every =
+    /^(?:all|yes to all|all yes|yes all|all (?:of them )?done|both|yes to both|no to all|all no|none)\b/i.test(
+      text,
+    )
+  const parts = every
+    ? Array.from({ length: questions }, () => (/\bno|none/i.test(text) ? 'no' : 'yes'))
+    : text.split(/[\s,;/]+/)
+  if (parts.length !== questions || parts.some((part) => readYesNo(part) === undefined)) return undefined
+  return { answers: new Map(parts.map((part, i) => [i + 1, part])), rest: '' }
+}
