@@ -1,0 +1,86 @@
+import type { ParseArgsConfig } from 'node:util'
+import { wordOf, type Command } from './io.ts'
+
+type Options = NonNullable<ParseArgsConfig['options']>
+
+/** One thing the command line can do. Loaded when it is asked for, so that `help` does not wait for the chats. */
+export type CommandEntry = {
+  readonly summary: string
+  readonly usage: string
+  /** What else there is to know: the options, one a line. */
+  readonly notes: readonly string[]
+  readonly options: Options
+  readonly load: () => Promise<Command>
+}
+
+const text = { type: 'string' } as const
+const flag = { type: 'boolean' } as const
+
+const DATA = '--data FOLDER      the data folder; left out: DATA_FOLDER, or ./data'
+const AUTHORITY = '--authority NAME   one authority; may be left out where there is only one'
+const JSON_LINES = '--json             for a machine: JSON'
+
+export const COMMANDS: Readonly<Record<string, CommandEntry>> = {
+  init: {
+    summary: 'make a data folder with templates to fill in, and an empty register',
+    usage: 'who-agrees init [--data FOLDER] [--authority NAME]',
+    notes: [DATA, '--authority NAME   a folder of policies/; left out: peterborough'],
+    options: { data: text, authority: text },
+    load: async () => (await import('./init.ts')).init,
+  },
+  start: {
+    summary: 'start the bot on a register that `init` made',
+    usage: 'who-agrees start [--playground]',
+    notes: [
+      '--playground       a local page with an invented cast: no account, no key, a register of its own',
+      'Settings come from the environment; whatever is missing is named, all of it at once.',
+    ],
+    options: { playground: flag },
+    load: async () => (await import('./start.ts')).start,
+  },
+  ask: {
+    summary: 'ask who agrees something, without any chat',
+    usage: 'who-agrees ask --authority NAME [--json]',
+    notes: [
+      '--authority NAME   a folder of policies/',
+      '--json             read {id, message, facts} a line, print {id, outcome, resource, deciders, also, missing, says} a line',
+    ],
+    options: { authority: text, json: flag },
+    load: async () => {
+      const { ask } = await import('./ask.ts')
+      return (args, io) =>
+        ask(
+          { authority: wordOf(args, 'authority') ?? 'peterborough', json: args.values['json'] === true },
+          io,
+        )
+    },
+  },
+  check: {
+    summary: 'prove a policy: mistakes, worked cases, gaps, overlaps, rows that can never apply',
+    usage: 'who-agrees check [FOLDER…] [--json]',
+    notes: ['FOLDER             a policy’s folder; left out: every one in policies/', JSON_LINES],
+    options: { json: flag },
+    load: async () => (await import('./check.ts')).check,
+  },
+  'people check': {
+    summary: 'check the people and families of an authority against its policy',
+    usage: 'who-agrees people check [--authorities FILE] [--authority NAME] [--json]',
+    notes: ['--authorities FILE left out: authorities.yaml of the data folder', AUTHORITY, JSON_LINES],
+    options: { authorities: text, authority: text, json: flag },
+    load: async () => (await import('./people-check.ts')).peopleCheck,
+  },
+  register: {
+    summary: 'list the requests of the register, or print one’s whole story',
+    usage: 'who-agrees register [REQUEST] [--data FOLDER] [--authority NAME] [--json]',
+    notes: ['REQUEST            2026/0417, or a request’s id', DATA, AUTHORITY, JSON_LINES],
+    options: { data: text, authority: text, json: flag },
+    load: async () => (await import('./register.ts')).register,
+  },
+  verify: {
+    summary: 'verify the register: every line and the chain from the first to the last',
+    usage: 'who-agrees verify [--data FOLDER] [--authority NAME] [--json]',
+    notes: [DATA, AUTHORITY, JSON_LINES],
+    options: { data: text, authority: text, json: flag },
+    load: async () => (await import('./verify.ts')).verify,
+  },
+}

@@ -1,0 +1,169 @@
+import { join, resolve } from 'node:path'
+import { z } from 'zod'
+import type { AuthoritiesFile, AuthorityFile } from './people/authorities-file.ts'
+
+/** Everything the environment settles, checked. This is the only file that reads the environment. */
+export type Config = {
+  readonly port: number
+  readonly host: string
+  readonly logLevel: LogLevel
+  readonly slackApiUrl: string | undefined
+  readonly teams: TeamsConfig | undefined
+  readonly authorities: readonly AuthorityConfig[]
+}
+
+export type LogLevel = 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'fatal' | 'silent'
+export type TeamsConfig = { readonly appId: string; readonly password: string; readonly tenant: string }
+
+export type AuthorityConfig = AuthorityFile & {
+  readonly name: string
+  readonly slackConfig: SlackConfig | undefined
+  /** The Teams tenant whose people are this authority's. */
+  readonly tenant: string | undefined
+}
+
+export type SlackConfig = {
+  /** Undefined in the one-authority short form: the workspace is whichever the token belongs to. */
+  readonly team: string | undefined
+  readonly botToken: string
+} & (
+  | { readonly mode: 'socket'; readonly appToken: string }
+  | { readonly mode: 'http'; readonly signingSecret: string }
+)
+
+/** One thing missing or wrong in the environment: the variable's name, and what to do. */
+export type ConfigMistake = { readonly name: string; readonly message: string }
+export type Environment = Readonly<Record<string, string | undefined>>
+export type ReadConfig =
+  | { readonly ok: true; readonly config: Config }
+  | { readonly ok: false; readonly mistakes: readonly ConfigMistake[] }
+
+/** Where the data are. Needed before anything else can be checked, and never wrong by itself. */
+export const readPlaces = (env: Environment = process.env) => {
+  const dataFolder = resolve(given(env, 'DATA_FOLDER') ?? 'data')
+  return {
+    dataFolder,
+    authorities: resolve(given(env, 'AUTHORITIES') ?? join(dataFolder, 'authorities.yaml')),
+  }
+}
+
+/** Reads the environment for these authorities. Reports everything missing or wrong in one go, by name. */
+export const readConfig = (authorities: AuthoritiesFile, env: Environment = process.env): ReadConfig => {
+  const server = readServer(env)
+  const teams = readTeams(authorities, env)
+  const slack = Object.entries(authorities).map(([name, it]) => readSlack(name, it, { authorities, env }))
+  const mistakes = [...server.mistakes, ...teams.mistakes, ...slack.flatMap((one) => one.mistakes)]
+  if (mistakes.length > 0 || !server.value) return { ok: false, mistakes: once(mistakes) }
+  const only = Object.keys(authorities).length === 1
+  return {
+    ok: true,
+    config: {
+      ...server.value,
+      teams: teams.value,
+      authorities: Object.entries(authorities).map(([name, it], i) => ({
+        ...it,
+        name,
+        slackConfig: slack[i]?.value,
+        tenant: it.teams?.tenant ?? (only ? teams.value?.tenant : undefined),
+      })),
+    },
+  }
+}
+
+type Part<T> = { readonly value: T | undefined; readonly mistakes: readonly ConfigMistake[] }
+
+/** An empty variable is one that is not set. */
+const given = (env: Environment, name: string): string | undefined => env[name]?.trim() || undefined
+
+const once = (mistakes: readonly ConfigMistake[]): readonly ConfigMistake[] => [
+  ...new Map(mistakes.map((one) => [`${one.name} ${one.message}`, one])).values(),
+]
+
+const server = z.object({
+  PORT: z.coerce.number('a port between 1 and 65535').int().min(0).max(65535).default(3978),
+  HOST: z.string().default('127.0.0.1'),
+  LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
+  SLACK_API_URL: z.url().optional(),
+})
+
+const EXPECTED: Readonly<Record<string, string>> = {
+  PORT: 'set it to a port between 1 and 65535, or leave it out for 3978',
+  LOG_LEVEL: 'set it to trace, debug, info, warn, error, fatal or silent, or leave it out for info',
+  SLACK_API_URL: 'set it to a whole address such as http://127.0.0.1:4003/api/, or leave it out',
+}
+
+const readServer = (env: Environment): Part<Pick<Config, 'port' | 'host' | 'logLevel' | 'slackApiUrl'>> => {
+  const names = Object.keys(server.shape)
+  const read = server.safeParse(Object.fromEntries(names.map((name) => [name, given(env, name)])))
+  if (read.success) {
+    const { PORT: port, HOST: host, LOG_LEVEL: logLevel, SLACK_API_URL: slackApiUrl } = read.data
+    return { value: { port, host, logLevel, slackApiUrl }, mistakes: [] }
+  }
+  const wrong = read.error.issues.map((issue) => String(issue.path[0]))
+  return {
+    value: undefined,
+    mistakes: wrong.map((name) => ({ name, message: EXPECTED[name] ?? 'this value cannot be used' })),
+  }
+}
+
+const TEAMS = {
+  MicrosoftAppId: 'the application (client) id of the bot’s registration in Entra',
+  MicrosoftAppPassword: 'a client secret of the bot’s registration in Entra',
+  MicrosoftAppTenantId: 'the directory (tenant) id of the bot’s registration in Entra',
+} as const
+
+const readTeams = (authorities: AuthoritiesFile, env: Environment): Part<TeamsConfig> => {
+  const [appId, password, tenant] = [
+    given(env, 'MicrosoftAppId'),
+    given(env, 'MicrosoftAppPassword'),
+    given(env, 'MicrosoftAppTenantId'),
+  ]
+  if (appId && password && tenant) return { value: { appId, password, tenant }, mistakes: [] }
+  const wanted = Object.values(authorities).some((one) => one.teams !== undefined)
+  if (!wanted && !appId && !password && !tenant) return { value: undefined, mistakes: [] }
+  const missing = Object.entries(TEAMS).filter(([name]) => !given(env, name))
+  return {
+    value: undefined,
+    mistakes: missing.map(([name, what]) => ({ name, message: `Teams needs it: set it to ${what}` })),
+  }
+}
+
+type Deployment = { readonly authorities: AuthoritiesFile; readonly env: Environment }
+
+const readSlack = (
+  name: string,
+  { slack }: AuthorityFile,
+  { authorities, env }: Deployment,
+): Part<SlackConfig> => {
+  const names = {
+    bot: slack?.['bot-token'] ?? 'SLACK_BOT_TOKEN',
+    secret: slack?.['signing-secret'] ?? 'SLACK_SIGNING_SECRET',
+    app: slack?.['app-token'] ?? 'SLACK_APP_TOKEN',
+  }
+  const [botToken, signingSecret, appToken] = [names.bot, names.secret, names.app].map((one) =>
+    given(env, one),
+  )
+  const team = slack?.team
+  if (!slack && !botToken && !signingSecret && !appToken) return { value: undefined, mistakes: [] }
+  if (!slack && Object.keys(authorities).length > 1)
+    return { value: undefined, mistakes: [manyAuthorities(names, env)] }
+  if (botToken && appToken) return { value: { mode: 'socket', team, botToken, appToken }, mistakes: [] }
+  if (botToken && signingSecret)
+    return { value: { mode: 'http', team, botToken, signingSecret }, mistakes: [] }
+  const mistakes: ConfigMistake[] = []
+  const needs = `Slack needs it for ${name}: set it to`
+  if (!botToken)
+    mistakes.push({ name: names.bot, message: `${needs} the bot token (xoxb-…) from OAuth & Permissions` })
+  if (!signingSecret && !appToken)
+    mistakes.push({
+      name: names.secret,
+      message: `${needs} the signing secret from Basic Information, or set ${names.app} to an app-level token (xapp-…) for Socket Mode`,
+    })
+  return { value: undefined, mistakes }
+}
+
+const manyAuthorities = (names: Readonly<Record<string, string>>, env: Environment): ConfigMistake => ({
+  name: Object.values(names).find((one) => given(env, one)) ?? 'SLACK_BOT_TOKEN',
+  message:
+    'it is set, but there are several authorities: give each its own `slack:` in authorities.yaml, with the names of its variables, or leave it out',
+})

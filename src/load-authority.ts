@@ -1,0 +1,101 @@
+import { createHash } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import { dirname, join, resolve } from 'node:path'
+import type { Workspaces } from './people/build-directory.ts'
+import type { Directory } from './people/directory.ts'
+import { readAuthorities, type AuthoritiesFile, type AuthorityFile } from './people/authorities-file.ts'
+import type { Families } from './people/family.ts'
+import { readFamilies } from './people/read-families.ts'
+import { readPeople } from './people/read-people.ts'
+import type { Mistake } from './policy/checked-yaml.ts'
+import { parsePolicy } from './policy/parse-policy.ts'
+import type { Policy } from './policy/policy.ts'
+
+/** One authority's files, read and checked. The texts are what its register keeps by digest. */
+export type LoadedAuthority = {
+  readonly name: string
+  readonly policy: Policy
+  readonly directory: Directory
+  readonly families: Families
+  readonly files: Readonly<Record<'policy' | 'people' | 'families', SourceFile>>
+}
+
+export type SourceFile = { readonly path: string; readonly text: string; readonly digest: string }
+export type FileMistake = Mistake & { readonly file: string }
+export type Loaded<T> =
+  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly mistakes: readonly FileMistake[] }
+
+/** The authorities of a deployment, with every path made absolute. */
+export const loadAuthorities = async (path: string): Promise<Loaded<AuthoritiesFile>> => {
+  const source = await load(path)
+  if (!source.ok) return source
+  const read = readAuthorities(source.value.text)
+  if (!read.ok) return inFile(path, read.mistakes)
+  const from = (file: string): string => resolve(dirname(path), file)
+  const authorities = Object.entries(read.value.authorities).map(([name, it]) => [
+    name,
+    { ...it, policy: from(it.policy), people: from(it.people), families: from(it.families) },
+  ])
+  return { ok: true, value: Object.fromEntries(authorities) as AuthoritiesFile }
+}
+
+export const loadPolicy = async (
+  folder: string,
+): Promise<Loaded<{ readonly policy: Policy; readonly source: SourceFile }>> => {
+  const source = await load(join(folder, 'policy.yaml'))
+  if (!source.ok) return source
+  const read = parsePolicy(source.value.text, source.value.digest)
+  return read.ok
+    ? { ok: true, value: { policy: read.policy, source: source.value } }
+    : inFile(source.value.path, read.mistakes)
+}
+
+/** Policy, people and families of one authority. Their mistakes are found in that order: each file rests on the one before. */
+export const loadAuthority = async (
+  name: string,
+  settings: AuthorityFile,
+  workspaces: Workspaces,
+): Promise<Loaded<LoadedAuthority>> => {
+  const [rules, peopleText, familiesText] = await Promise.all([
+    loadPolicy(settings.policy),
+    load(settings.people),
+    load(settings.families),
+  ])
+  if (!rules.ok || !peopleText.ok || !familiesText.ok) return allMistakes([rules, peopleText, familiesText])
+  const { policy, source } = rules.value
+  const people = readPeople(peopleText.value.text, peopleText.value.digest, { policy, workspaces })
+  if (!people.ok) return inFile(settings.people, people.mistakes)
+  const families = readFamilies(familiesText.value.text, people.directory)
+  if (!families.ok) return inFile(settings.families, families.mistakes)
+  return {
+    ok: true,
+    value: {
+      name,
+      policy,
+      directory: people.directory,
+      families: families.families,
+      files: { policy: source, people: peopleText.value, families: familiesText.value },
+    },
+  }
+}
+
+const load = async (path: string): Promise<Loaded<SourceFile>> => {
+  try {
+    const text = await readFile(path, 'utf8')
+    return { ok: true, value: { path, text, digest: createHash('sha256').update(text).digest('hex') } }
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unreadable'
+    const message = code === 'ENOENT' ? 'there is no such file' : `this file cannot be read (${code})`
+    return inFile(path, [{ line: 1, column: 1, message }])
+  }
+}
+
+const inFile = (file: string, mistakes: readonly Mistake[]) => ({
+  ok: false as const,
+  mistakes: mistakes.map((mistake) => ({ ...mistake, file })),
+})
+
+const allMistakes = (results: readonly Loaded<unknown>[]) => ({
+  ok: false as const,
+  mistakes: results.flatMap((result) => (result.ok ? [] : result.mistakes)),
+})

@@ -1,0 +1,71 @@
+import { LineCounter, isMap, isNode, isScalar, parseDocument, type Document } from 'yaml'
+import type { z } from 'zod'
+import { explainIssue, namingKeys } from './explain-issue.ts'
+
+/** A mistake in a file, with the place to look. Lines and columns count from 1. */
+export type Mistake = { readonly line: number; readonly column: number; readonly message: string }
+
+/** Names a mistake at a path of keys: `at(['rows', 0, 'when'], 'expected …')`. */
+export type MistakeAt = (path: readonly PropertyKey[], message: string) => Mistake
+
+export type CheckedYaml<T> =
+  | { readonly ok: true; readonly value: T; readonly at: MistakeAt }
+  | { readonly ok: false; readonly mistakes: readonly Mistake[] }
+
+/** Reads YAML by a schema. Every mistake is found in one go: where it stands, what was expected, the nearest valid word. */
+export const checkedYaml = <Schema extends z.ZodType>(
+  text: string,
+  schema: Schema,
+): CheckedYaml<z.output<Schema>> => {
+  const lines = new LineCounter()
+  const document = parseDocument(text, { lineCounter: lines })
+  const placed = (offset: number, message: string): Mistake => {
+    const { line, col } = lines.linePos(offset)
+    return { line, column: col, message }
+  }
+  if (document.errors.length > 0)
+    return { ok: false, mistakes: document.errors.map((error) => placed(error.pos[0], firstLine(error))) }
+  const at: MistakeAt = (path, message) => placed(offsetOf(document, path), message)
+  const read = contentOf(document)
+  if (!read.ok) return { ok: false, mistakes: [placed(0, read.message)] }
+  const shaped = schema.safeParse(read.content, { reportInput: true, error: namingKeys })
+  if (shaped.success) return { ok: true, value: shaped.data, at }
+  return {
+    ok: false,
+    mistakes: shaped.error.issues.flatMap(explainIssue).map(({ path, message }) => at(path, message)),
+  }
+}
+
+/** The parser's own sentence, without its place (ours is beside it) and without the excerpt below it. */
+const firstLine = ({ message }: Error): string =>
+  (message.split('\n')[0] ?? '').replace(/ at line \d+, column \d+:?$/, '')
+
+type Content =
+  { readonly ok: true; readonly content: unknown } | { readonly ok: false; readonly message: string }
+
+const contentOf = (document: Document): Content => {
+  try {
+    return { ok: true, content: document.toJS({ maxAliasCount: 100 }) }
+  } catch (error) {
+    return { ok: false, message: error instanceof Error ? error.message : 'this YAML cannot be read' }
+  }
+}
+
+/** Where a path stands in the text; for a key that is missing, where its parent stands. */
+const offsetOf = (document: Document, path: readonly PropertyKey[]): number => {
+  for (let length = path.length; length > 0; length -= 1) {
+    const offset = startOf(document.getIn(path.slice(0, length), true)) ?? keyOffset(document, path, length)
+    if (offset !== undefined) return offset
+  }
+  return startOf(document.contents) ?? 0
+}
+
+const startOf = (node: unknown): number | undefined => (isNode(node) ? node.range?.[0] : undefined)
+
+/** A key whose value is empty has no node of its own: the key itself is the place. */
+const keyOffset = (document: Document, path: readonly PropertyKey[], length: number): number | undefined => {
+  const parent = length === 1 ? document.contents : document.getIn(path.slice(0, length - 1), true)
+  if (!isMap(parent)) return undefined
+  const pair = parent.items.find(({ key }) => isScalar(key) && String(key.value) === String(path[length - 1]))
+  return startOf(pair?.key)
+}

@@ -1,0 +1,13 @@
+import { defineConfig } from 'vitest/config'
+
+// A test that passes only in London's winter or on a fast machine proves nothing: UTC, and time enough on two cores.
+export default defineConfig({
+  test: {
+    include: ['tests/**/*.test.ts'],
+    pool: 'forks',
+    watch: false,
+    env: { TZ: 'UTC' },
+    testTimeout: 20_000,
+    hookTimeout: 60_000,
+  },
+})
