@@ -65,7 +65,7 @@ export const fold = (state: RegisterState, event: Event): void => {
 }
 
 const keepDelivery = ({ deliveries }: RegisterState, event: Event): void => {
-  if (event.delivery === undefined) return
+  if (!event.delivery) return
   push(deliveries, event.delivery, event)
   if (deliveries instanceof Map && deliveries.size > DELIVERIES_KEPT) {
     const [oldest] = deliveries.keys()

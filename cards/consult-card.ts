@@ -1,0 +1,25 @@
+import type { FamilyBefore } from '../src/views/family-before.ts'
+import type { RequestView } from '../src/views/request-view.ts'
+import { BUTTONS, LABELS, locked } from '../src/words/card.ts'
+import type { Text } from '../src/words/text.ts'
+import type { Card } from './card.ts'
+import { action, requestButton } from './request-button.ts'
+import { requestLines } from './request-lines.ts'
+
+/** The card of whoever is consulted: their view is asked for, the decision is somebody else's. */
+export const consultCard = (
+  view: RequestView,
+  step: number,
+  post: string,
+  why: Text,
+  before: FamilyBefore,
+): Card => ({
+  summary: locked(post, view.request.urgency),
+  elements: requestLines(view, why, undefined, before),
+  actions: [
+    action(requestButton(view.request, step, 'consult'), BUTTONS.view, 'main', [
+      { id: 'reasons', kind: 'long', label: LABELS.view, hint: LABELS.onFile, required: true },
+    ]),
+    action(requestButton(view.request, step, 'why-me'), BUTTONS.why, 'plain'),
+  ],
+})

@@ -1,0 +1,73 @@
+import type { FamilyBefore } from '../src/views/family-before.ts'
+import { pounds } from '../src/views/format.ts'
+import type { LedgerLines } from '../src/views/ledger-lines.ts'
+import type { RequestView } from '../src/views/request-view.ts'
+import { BUTTONS, communityFirst, LABELS, locked } from '../src/words/card.ts'
+import { say, type Text } from '../src/words/text.ts'
+import type { Action, Card, Element } from './card.ts'
+import { approveQuestions, partQuestions, reasonsQuestion, rejectQuestions } from './decision-questions.ts'
+import { action, requestButton } from './request-button.ts'
+import { requestLines } from './request-lines.ts'
+
+export type DecisionCard = {
+  readonly view: RequestView
+  readonly step: number
+  /** The post it is with, in words. */
+  readonly post: string
+  readonly why: Text
+  readonly ledger: LedgerLines | undefined
+  readonly before: FamilyBefore
+  readonly referTo: readonly { readonly id: string; readonly label: string }[]
+}
+
+/** The card of whoever decides, or must agree first. Everything they need to weigh it, and what they can do. */
+export const decisionCard = (it: DecisionCard): Card => ({
+  summary: locked(it.post, it.view.request.urgency),
+  elements: [...requestLines(it.view, it.why, it.ledger, it.before), youDecide(it)],
+  actions: actionsOf(it),
+})
+
+const youDecide = ({ view }: DecisionCard): Element => {
+  const asked = view.mustAnswer.map(({ question }) => question)
+  return {
+    kind: 'facts',
+    rows: [
+      { label: LABELS.decide, value: say`${(asked.length > 0 ? asked : [communityFirst()]).join(' ')}` },
+    ],
+  }
+}
+
+const actionsOf = (it: DecisionCard): readonly Action[] => {
+  const { view, step, referTo } = it
+  const { request, names } = view
+  const press = (act: string) => requestButton(request, step, act)
+  const asker = names.first(request.requesters[0] ?? '')
+  return [
+    ...agreeing(it),
+    action(press('reject'), BUTTONS.reject, 'danger', rejectQuestions),
+    action(press('ask'), `Ask ${asker}`, 'plain', [
+      { id: 'question', kind: 'long', label: LABELS.question, required: true },
+    ]),
+    ...(referTo.length === 0
+      ? []
+      : [
+          action(press('refer'), BUTTONS.refer, 'plain', [
+            { id: 'to', kind: 'choice', label: LABELS.to, required: true, options: referTo },
+            reasonsQuestion,
+          ]),
+        ]),
+    action(press('why-me'), BUTTONS.why, 'plain'),
+  ]
+}
+
+const agreeing = ({ view, step }: DecisionCard): readonly Action[] => {
+  const { request } = view
+  if (request.steps[step]?.shown.act === 'endorse')
+    return [action(requestButton(request, step, 'endorse'), BUTTONS.agree, 'main', rejectQuestions)]
+  const label = request.pence === undefined ? BUTTONS.approve : `${BUTTONS.approve} ${pounds(request.pence)}`
+  const part = request.pence === undefined ? BUTTONS.approveConditions : BUTTONS.approvePart
+  return [
+    action(requestButton(request, step, 'approve'), label, 'main', approveQuestions(view, step)),
+    action(requestButton(request, step, 'approve-part'), part, 'plain', partQuestions(view, step)),
+  ]
+}

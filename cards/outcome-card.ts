@@ -1,0 +1,31 @@
+import type { RequestView } from '../src/views/request-view.ts'
+import { BUTTONS, outcomeLine } from '../src/words/card.ts'
+import { join, say, type Text } from '../src/words/text.ts'
+import type { Card } from './card.ts'
+import { action, requestButton } from './request-button.ts'
+
+export type Outcome = {
+  /** "Approved", "Rejected", "Withdrawn", "Changed", "Passed on". */
+  readonly outcome: string
+  readonly what: string
+  /** "Jo Marsh, Team Manager, East 2". */
+  readonly who: string
+  readonly at: string
+  /** "to PASP Wed 2 Dec, not yet confirmed". */
+  readonly still: string | undefined
+}
+
+/** What every copy of a card becomes once there is nothing left to press: reference, resource, outcome, who, for which post, when. */
+export const outcomeCard = (view: RequestView, step: number, it: Outcome): Card => ({
+  summary: `${it.outcome}.`,
+  elements: [
+    { kind: 'say', text: say`${[view.request.family, view.resource.title].join(' · ')}` },
+    { kind: 'say', text: withStill(it) },
+  ],
+  actions: [action(requestButton(view.request, step, 'see-reasons'), BUTTONS.reasons, 'plain')],
+})
+
+const withStill = (it: Outcome): Text => {
+  const line = outcomeLine(it.outcome, it.what, it.who, it.at)
+  return it.still === undefined ? line : join([line, say`${it.still}`], ' · ')
+}

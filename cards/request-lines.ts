@@ -1,0 +1,100 @@
+import type { RequestView } from '../src/views/request-view.ts'
+import { stepsDone } from '../src/views/request-view.ts'
+import type { LedgerLines } from '../src/views/ledger-lines.ts'
+import type { FamilyBefore } from '../src/views/family-before.ts'
+import * as words from '../src/words/card.ts'
+import { join, plain, say, type Text } from '../src/words/text.ts'
+import type { Element, FactRow } from './card.ts'
+
+const { LABELS } = words
+
+/** What every card of an open request shows: the request, what it rests on, what came before. In the order it is read. */
+export const requestLines = (
+  view: RequestView,
+  why: Text,
+  ledger: LedgerLines | undefined,
+  before: FamilyBefore,
+): readonly Element[] => [
+  { kind: 'heading', text: view.heading },
+  { kind: 'say', text: view.askedBy },
+  { kind: 'facts', rows: [{ label: LABELS.why, value: why }, ...gapRows(view), ...stepsDone(view)] },
+  ...(ledger ? ledgerElements(ledger, view, before) : []),
+  {
+    kind: 'facts',
+    rows: [
+      ...view.facts,
+      ...consultationRows(view),
+      ...readingRows(view),
+      { label: LABELS.before, value: before.decided },
+    ],
+  },
+  ...ownWords(view),
+  ...questionRows(view),
+]
+
+const gapRows = ({ gaps }: RequestView): readonly FactRow[] =>
+  gaps.length === 0
+    ? []
+    : [
+        {
+          label: LABELS.first,
+          value: say`Not there yet, or not answered: ${gaps.map(({ what }) => what).join('; ')}.`,
+        },
+      ]
+
+const ledgerElements = (
+  { drawn, years }: LedgerLines,
+  { request }: RequestView,
+  { waitingPence }: FamilyBefore,
+): readonly Element[] => {
+  const waiting =
+    waitingPence > 0
+      ? words.alsoWaiting(request.family, waitingPence)
+      : words.nothingWaitingFor(request.family)
+  return [drawn, { kind: 'say', text: join([years, waiting]) }]
+}
+
+/** Consultations nobody has answered: the decision waits for them. */
+const consultationRows = ({ request, names }: RequestView): readonly FactRow[] =>
+  request.steps.flatMap(({ shown, posts, done, skipped }) =>
+    shown.act === 'consult' && !done && !skipped
+      ? [
+          {
+            label: LABELS.consulted,
+            value: say`${posts.map(names.post).join(' or ')}: ${plain(words.notAnswered())}`,
+          },
+        ]
+      : [],
+  )
+
+const readingRows = ({ request, router }: RequestView): readonly FactRow[] =>
+  request.route.readings.flatMap((id) => {
+    const reading = router.policy.readings.get(id)
+    return reading
+      ? [
+          {
+            label: LABELS.reading,
+            value: say`${reading.matter} This council: ${reading.options.get(reading.taken) ?? reading.taken}`,
+          },
+        ]
+      : []
+  })
+
+const ownWords = ({ request, names }: RequestView): readonly Element[] =>
+  request.words.length === 0
+    ? []
+    : [
+        {
+          kind: 'typed',
+          label: `${names.first(request.requesters[0] ?? '')} says`,
+          text: request.words.join('\n'),
+        },
+      ]
+
+const questionRows = ({ request, names }: RequestView): readonly Element[] =>
+  request.questions.flatMap(({ by, question, answer }): readonly Element[] => [
+    { kind: 'typed', label: `${names.first(by)} asked`, text: question },
+    ...(answer
+      ? [{ kind: 'typed' as const, label: `${names.first(answer.by)} answered`, text: answer.words }]
+      : []),
+  ])

@@ -1,0 +1,32 @@
+import { addDays, londonDate } from '../policy/london-date.ts'
+import type { Request } from '../request/request.ts'
+import * as words from '../words/card.ts'
+import { join, say, type Text } from '../words/text.ts'
+import { day } from './format.ts'
+
+/** A family's other requests, as a decider needs them beside this one. */
+export type FamilyBefore = { readonly decided: Text; readonly waitingPence: number }
+
+/** What was approved or rejected for the family in the last twelve months, and what else is waiting for it now. */
+export const familyBefore = (
+  request: Request,
+  others: readonly { readonly request: Request; readonly what: string }[],
+  today: string,
+): FamilyBefore => {
+  const since = addDays(today, -365)
+  const lines = others.flatMap(({ request: other, what }) => {
+    const decision = 'decision' in other ? other.decision : undefined
+    if (other.id === request.id || !decision || londonDate(decision.at) < since) return []
+    return [
+      say`${what}, ${other.status === 'undone' ? 'approved, then withdrawn' : decision.outcome} ${day(londonDate(decision.at))}.`,
+    ]
+  })
+  const waiting = others.filter(
+    ({ request: other }) =>
+      other.id !== request.id && other.status === 'open' && other.resource === request.resource,
+  )
+  return {
+    decided: lines.length === 0 ? words.nothingBefore(request.family) : join(lines.slice(-4)),
+    waitingPence: waiting.reduce((total, { request: other }) => total + (other.pence ?? 0), 0),
+  }
+}

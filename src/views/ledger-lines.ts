@@ -1,0 +1,74 @@
+import type { Element } from '../../cards/card.ts'
+import type { Condition } from '../policy/condition.ts'
+import type { Resource } from '../policy/policy.ts'
+import type { RequestView } from './request-view.ts'
+import * as words from '../words/card.ts'
+import type { Text } from '../words/text.ts'
+
+export type LedgerLines = { readonly drawn: Extract<Element, { kind: 'ledger' }>; readonly years: Text }
+
+/** What the family has used this year, what it would be with this, and what is left before somebody else must agree. */
+export const ledgerLines = ({ request, resource, router, world }: RequestView): LedgerLines | undefined => {
+  const rule = resource.ledger === undefined ? undefined : router.policy.ledgers.get(resource.ledger)
+  if (!rule || request.pence === undefined) return undefined
+  const used = world.used(request.family)
+  const totals = rule.bases.map(({ fact, year }) => ({ year, pence: Number(used[fact] ?? 0) }))
+  const before = Math.max(...totals.map(({ pence }) => pence))
+  const withThis = before + request.pence
+  const limits = limitsOf(resource)
+  const limit = limits.find((one) => one >= withThis)
+  const next = limit === undefined ? undefined : nextAbove(resource, limit)
+  const who = next === undefined ? undefined : router.policy.deciders.get(next)?.title.toLowerCase()
+  const left = limit === undefined ? 0 : limit - withThis
+  return {
+    drawn: {
+      kind: 'ledger',
+      label: rule.title,
+      ...words.ledgerNow(before, withThis),
+      left: who === undefined ? words.ledgerTop(left) : words.ledgerLeft(left, `a ${who}`),
+      share: withThis / (limit ?? withThis),
+    },
+    years: sameInAll(totals)
+      ? words.sameBothYears()
+      : words.twoYears(
+          yearOf(totals, 'financial') + request.pence,
+          yearOf(totals, 'rolling') + request.pence,
+        ),
+  }
+}
+
+type Total = { readonly year: 'financial' | 'rolling'; readonly pence: number }
+
+const sameInAll = (totals: readonly Total[]): boolean => new Set(totals.map(({ pence }) => pence)).size === 1
+const yearOf = (totals: readonly Total[], year: Total['year']): number =>
+  totals.find((one) => one.year === year)?.pence ?? 0
+
+/** The sums at which the rows of a resource change hands, smallest first, in pence. */
+export const limitsOf = (resource: Resource): readonly number[] =>
+  [
+    ...new Set(
+      resource.rows
+        .filter(({ answer }) => answer.kind === 'steps')
+        .flatMap(({ when }) => (when ? upperLimits(when) : [])),
+    ),
+  ].toSorted((a, b) => a - b)
+
+const upperLimits = (condition: Condition): readonly number[] => {
+  if (condition.test === 'at-most') return [condition.value]
+  return condition.test === 'all' || condition.test === 'any' ? condition.of.flatMap(upperLimits) : []
+}
+
+/** The role that decides just above a limit, or undefined where nobody does. */
+export const nextAbove = (resource: Resource, limit: number): string | undefined => {
+  const row = resource.rows.find(
+    ({ when, answer }) => answer.kind === 'steps' && when !== undefined && lowerLimits(when).includes(limit),
+  )
+  return row?.answer.kind === 'steps'
+    ? row.answer.steps.find(({ act }) => act === 'decide')?.by[0]
+    : undefined
+}
+
+const lowerLimits = (condition: Condition): readonly number[] => {
+  if (condition.test === 'more-than') return [condition.value]
+  return condition.test === 'all' || condition.test === 'any' ? condition.of.flatMap(lowerLimits) : []
+}

@@ -1,0 +1,101 @@
+import type { FactRow } from '../../cards/card.ts'
+import type { Directory } from '../people/directory.ts'
+import { londonTime } from '../policy/london-date.ts'
+import type { Ask, Resource } from '../policy/policy.ts'
+import type { Router } from '../policy/route.ts'
+import { gapsIn, mustAnswer, type MustAnswer } from '../request/decision-questions.ts'
+import type { Request } from '../request/request.ts'
+import type { World } from '../request/world.ts'
+import * as words from '../words/card.ts'
+import { say, type Text } from '../words/text.ts'
+import { showFact } from './format.ts'
+import { headingOf } from './heading.ts'
+import { namesFrom, type Names } from './names.ts'
+
+/** A request with the names and the policy beside it: what every card of it is drawn from. */
+export type RequestView = {
+  readonly request: Request
+  readonly resource: Resource
+  readonly names: Names
+  readonly router: Router
+  readonly directory: Directory
+  /** "£80 for gas". */
+  readonly what: string
+  /** "£80 for gas · F2201 · section 17 · needed today". */
+  readonly heading: string
+  readonly askedBy: Text
+  /** The gaps that head a protective card, each in a few words. */
+  readonly gaps: readonly Ask[]
+  /** What the request knows, in the policy's own labels and order. */
+  readonly facts: readonly FactRow[]
+  readonly mustAnswer: readonly MustAnswer[]
+  readonly world: World
+}
+
+/** Looks at a request as it stands now. Undefined where its resource has left the policy. */
+export const viewRequest = (request: Request, world: World): RequestView | undefined => {
+  const { router, directory } = world
+  const resource = router.policy.resources.get(request.resource)
+  if (!resource) return undefined
+  const names = namesFrom(directory, router.policy)
+  const what = headingOf(resource, request.facts, router.policy.facts)
+  const known = { ...request.facts, ...world.used(request.family) }
+  const route = router.route(resource, known)
+  return {
+    request,
+    resource,
+    names,
+    router,
+    directory,
+    world,
+    what,
+    heading: words.cardHeading([what, request.family, ...alsoSaid(resource, what)], request.urgency),
+    askedBy: askedByLine(request, names, directory),
+    gaps: route.outcome === 'route' ? gapsIn(route.open, route.gaps) : [],
+    facts: factRows(request, resource, router),
+    mustAnswer: mustAnswer(resource, known, router),
+  }
+}
+
+/** The resource's name, where the heading does not say it already. */
+const alsoSaid = ({ says }: Resource, what: string): readonly string[] => {
+  const name = says.replace(/^(an?|the) /, '')
+  return what.toLowerCase().includes(name.toLowerCase()) ? [] : [name]
+}
+
+const askedByLine = ({ requesters, sentAt, urgency }: Request, names: Names, directory: Directory): Text => {
+  const people = requesters.map((id) => directory.people.get(id))
+  const who = people
+    .map((person, i) => (person ? `${person.name}, ${person.title}` : names.person(requesters[i] ?? '')))
+    .join(' for ')
+  return words.askedBy(who, sentAt, people[0]?.phone, urgency)
+}
+
+const factRows = (request: Request, resource: Resource, { policy }: Router): readonly FactRow[] => {
+  const inHeading = new Set([...resource.heading.matchAll(/\{(\w+)\}/g)].map(([, fact]) => fact))
+  return [...new Set(resource.asks.map(({ fact }) => fact))].flatMap((fact): readonly FactRow[] => {
+    const [value, definition] = [request.facts[fact], policy.facts.get(fact)]
+    if (value === undefined || !definition || inHeading.has(fact)) return []
+    return [
+      {
+        label: definition.label,
+        value: say`${showFact(value, definition)}`,
+        ...(definition.kind === 'text' && { typed: true as const }),
+      },
+    ]
+  })
+}
+
+/** Earlier agreements and consultations of this request, each with who, when and their words. */
+export const stepsDone = ({ request, names }: RequestView): readonly FactRow[] =>
+  request.steps.flatMap(({ done, shown }): readonly FactRow[] =>
+    done === undefined
+      ? []
+      : [
+          {
+            label: shown.act === 'consult' ? words.LABELS.consulted : words.LABELS.agreedFirst,
+            value: say`${names.acting(done)}, ${londonTime(done.at)}: "${done.words}"`,
+            typed: true,
+          },
+        ],
+  )

@@ -1,0 +1,127 @@
+import { day, pounds } from '../views/format.ts'
+import { londonDate, londonTime } from '../policy/london-date.ts'
+import type { Urgency } from '../request/event.ts'
+import { say, type Text } from './text.ts'
+
+/** What stands on the cards of those who decide. */
+
+const WHEN: Record<Urgency, string> = {
+  tonight: 'needed tonight',
+  today: 'needed today',
+  'this-week': 'needed this week',
+  planned: 'planned',
+}
+
+export const needed = (urgency: Urgency): string => WHEN[urgency]
+
+/** Heading: "£80 for gas · F2201 · section 17 · needed today". Tonight comes first, in capitals. */
+export const cardHeading = (parts: readonly string[], urgency: Urgency): string =>
+  [urgency === 'tonight' ? 'TONIGHT' : '', ...parts, urgency === 'tonight' ? '' : needed(urgency)]
+    .filter((part) => part !== '')
+    .join(' · ')
+
+/** On a locked telephone: the post and the hurry, nothing about a family. */
+export const locked = (post: string, urgency: Urgency): string =>
+  urgency === 'tonight'
+    ? `TONIGHT: a request for the ${post}. Please open it.`
+    : `A request for the ${post}. ${capitalised(needed(urgency))}.`
+
+const capitalised = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1)
+
+export const askedBy = (who: string, at: string, phone: string | undefined, urgency: Urgency): Text => {
+  const when = `${day(londonDate(at))} at ${londonTime(at)}`
+  return urgency === 'tonight' && phone
+    ? say`Asked by ${who}, ${when} · ring **${phone}**`
+    : say`Asked by ${who}, ${when}`
+}
+
+export const whyYou = (rule: string, section: string): Text =>
+  say`${rule.replace(/\.$/, '')} (section ${section}).`
+export const referredBy = (who: string, reasons: string): Text => say`${who} passed it to you: "${reasons}"`
+export const couldNotBeReached = (who: string, times: readonly string[]): Text =>
+  say`${who} was rung at ${times.join(' and ')}, no answer.`
+
+export const ledgerNow = (
+  before: number,
+  withThis: number,
+): { readonly before: string; readonly withThis: string } => ({
+  before: pounds(before),
+  withThis: pounds(withThis),
+})
+export const ledgerLeft = (left: number, above: string): string =>
+  left >= 0
+    ? `${pounds(left)} left before ${above} must agree.`
+    : `${pounds(-left)} over what this post can agree.`
+export const ledgerTop = (left: number): string =>
+  `${pounds(Math.max(0, left))} left before nobody in the matrix can agree it.`
+export const sameBothYears = (): Text => say`The same counted from 1 April and over the last 12 months.`
+export const twoYears = (financial: number, rolling: number): Text =>
+  say`Counted from 1 April: **${pounds(financial)}**. Over the last 12 months: **${pounds(rolling)}**. The higher one decides.`
+export const nothingWaitingFor = (family: string): Text => say`Nothing else is waiting for ${family}.`
+export const alsoWaiting = (family: string, pence: number): Text =>
+  say`Another ${pounds(pence)} is waiting for ${family}; it isn't counted until somebody agrees it.`
+export const nothingBefore = (family: string): Text =>
+  say`Nothing approved or rejected for ${family} in the last 12 months.`
+export const notAnswered = (): Text => say`not answered yet`
+
+export const panelSits = (panel: string, on: string | undefined): Text =>
+  on === undefined
+    ? say`${panel} has no sitting in its calendar. Nothing is agreed until it has met.`
+    : say`${panel} sits on **${day(on)}**. Its recorder enters what it decided, with the reasons.`
+
+/** "Approved · £80 · Jo Marsh, Team Manager, East 2 · Fri 27 Nov, 12:58". */
+export const outcomeLine = (outcome: string, what: string, who: string, at: string): Text =>
+  say`**${outcome}** · ${what} · ${who} · ${day(londonDate(at))}, ${londonTime(at)}`
+
+export const LABELS = {
+  why: 'Why you',
+  first: 'First, this',
+  agreedFirst: 'Agreed first',
+  consulted: 'Consulted',
+  waitingFor: 'Waiting for',
+  before: 'Before',
+  decide: 'You decide',
+  says: 'In their words',
+  asked: 'You asked',
+  answered: 'Answer',
+  reading: 'Reading',
+  reasons: 'Your reasons',
+  onFile: 'They go on the child’s file.',
+  considered: 'What else did you consider? (may be left empty)',
+  chronology: 'A significant event, for the chronology?',
+  amount: 'How much, in pounds?',
+  conditions: 'Conditions, with who does what by when',
+  question: 'What do you want to ask?',
+  to: 'Who should have it?',
+  view: 'Your view',
+  sitting: 'Which sitting was it decided at?',
+  confirmed: 'What did the panel say?',
+  notRecorded: 'not recorded here any more',
+} as const
+
+export const BUTTONS = {
+  approve: 'Approve',
+  approvePart: 'Approve less, or with conditions',
+  approveConditions: 'Approve with conditions',
+  reject: 'Reject',
+  refer: 'Refer on',
+  why: 'Why me?',
+  reasons: 'See the reasons',
+  agree: 'Agree',
+  view: 'Give your view',
+  open: 'Open',
+  enter: 'Enter what was agreed',
+  notAgreed: 'Enter “not agreed”',
+  confirm: 'Enter the confirmation',
+  file: "It's on file",
+  copy: 'Copy the note',
+  spoke: 'Spoke to them',
+  noAnswer: 'No answer',
+  reply: 'Record the reply',
+  undo: 'Withdraw this decision',
+} as const
+
+export const communityFirst = (): string => 'Could anything in the community meet this instead?'
+export const shortCard = (post: string, what: string): Text =>
+  say`A request for the ${post}: **${what}**. Open it to read it in private.`
+export const generalNotice = (): Text => say`Nothing for you to decide.`
