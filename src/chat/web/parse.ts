@@ -1,0 +1,45 @@
+import { z } from 'zod'
+import { readPress } from '../adaptive-action.ts'
+import type { Account, Delivery, Opened, Pressed, Said } from '../chat.ts'
+
+const name = z.string().min(1).max(200)
+const arrived = { as: name, delivery: z.string().regex(/^[\w-]{8,64}$/) }
+
+const saidBody = z.object({ ...arrived, conversation: name, text: z.string().max(200_000) })
+const pressedBody = z.object({ ...arrived, conversation: name, message: name, data: z.unknown() })
+const openedBody = z.object(arrived)
+
+type Parsed<Kind extends Delivery> = { readonly delivery: Kind; readonly conversation: string } | undefined
+
+const accountOf = (workspace: string, user: string): Account => ({ platform: 'web', workspace, user })
+
+/** Somebody typed: in their own conversation, or in a channel where others read along. */
+export const parseSaid = (workspace: string, body: unknown): Parsed<Said> => {
+  const { data } = saidBody.safeParse(body)
+  if (data === undefined) return undefined
+  const { as, delivery, conversation, text } = data
+  const where = conversation === `private:${as}` ? 'private' : 'open'
+  const account = accountOf(workspace, as)
+  return { conversation, delivery: { kind: 'said', delivery, account, where, text, files: false } }
+}
+
+/** A card's button: only what the card itself sends back is read, as in the other chats. */
+export const parsePressed = (workspace: string, body: unknown): Parsed<Pressed> => {
+  const { data } = pressedBody.safeParse(body)
+  const press = readPress(data?.data)
+  if (data === undefined || press === undefined) return undefined
+  const { as, delivery, conversation, message } = data
+  const at = { platform: 'web', workspace, conversation, message } as const
+  const account = accountOf(workspace, as)
+  return { conversation, delivery: { kind: 'pressed', delivery, account, ...press, at } }
+}
+
+/** Somebody sat down at the page for the first time. */
+export const parseOpened = (workspace: string, body: unknown): Parsed<Opened> => {
+  const { data } = openedBody.safeParse(body)
+  if (data === undefined) return undefined
+  return {
+    conversation: `private:${data.as}`,
+    delivery: { kind: 'opened', delivery: data.delivery, account: accountOf(workspace, data.as) },
+  }
+}

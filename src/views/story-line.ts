@@ -1,0 +1,209 @@
+import { londonDate } from '../policy/london-date.ts'
+import type { Event, EventOf, Urgency } from '../request/event.ts'
+import { day, pounds } from './format.ts'
+import { refusedBecause } from './story-refused.ts'
+
+/** How the record's ids are said to a person. */
+export type StoryNames = {
+  /** "Jo Marsh"; the bot's own name for 'bot'. */
+  person(id: string): string
+  /** A post, a panel, a person or somebody outside, whichever the id is of: "Team Manager, East 2". */
+  holder(id: string): string
+  /** "East 2". */
+  team(id: string): string
+  /** What is asked for, in one line: "£80 section 17 for gas". */
+  heading(event: EventOf<'submitted'>): string
+  /** "2026/0417"; the request's own id where it has no other. */
+  reference(request: string): string
+}
+
+/** What a line is about, for a mark beside it that is never its only sign. */
+export type Tone = 'asked' | 'agreed' | 'refused' | 'noted'
+
+/** One recorded fact as a person reads it: who, for which post, when, what, and in whose words. */
+export type StoryLine = {
+  readonly at: string
+  readonly who: string
+  readonly post: string
+  readonly what: string
+  /** What the person typed, exactly. Never markup. */
+  readonly words?: string
+  /** What else they considered. */
+  readonly considered?: string
+  readonly tone: Tone
+  readonly request: string
+}
+
+type Told = Pick<StoryLine, 'what' | 'words' | 'considered' | 'tone'>
+
+/** Stands where a person's words were, once those are erased. */
+const ERASED = '(These words have been erased.)'
+
+/** Tells one event. Exhaustive: a new event doesn't compile until its line is written here. */
+export const storyLine = (event: Event, names: StoryNames): StoryLine => ({
+  at: event.at,
+  who: names.person(event.by),
+  post: postOf(event, names),
+  request: event.request,
+  ...told(event, names),
+})
+
+const postOf = ({ post, covering }: Event, names: StoryNames): string => {
+  if (post === undefined) return ''
+  return covering === true ? `covering for ${names.holder(post)}` : names.holder(post)
+}
+
+const told = (event: Event, names: StoryNames): Told => {
+  switch (event.type) {
+    case 'submitted':
+      return submitted(event, names)
+    case 'corrected':
+      return corrected(event)
+    case 'withdrawn':
+      return { tone: 'noted', what: 'Took the request back.', ...typed(event, ({ reason }) => reason) }
+    case 'asked':
+      return {
+        tone: 'asked',
+        what: 'Asked the worker a question.',
+        ...typed(event, ({ question }) => question),
+      }
+    case 'answered':
+      return { tone: 'noted', what: 'Answered the question.', ...typed(event, ({ answer }) => answer) }
+    case 'endorsed':
+      return { tone: 'agreed', what: 'Agreed that it may go on to the next step.', ...reasons(event) }
+    case 'consulted':
+      return { tone: 'noted', what: 'Was consulted, and gave a view.', ...typed(event, ({ view }) => view) }
+    case 'approved':
+      return approved(event)
+    case 'rejected':
+      return { tone: 'refused', what: `Rejected it${atSitting(event.sealed.sitting)}.`, ...reasons(event) }
+    case 'referred':
+      return {
+        tone: 'noted',
+        what: `Referred it on to ${names.holder(event.sealed.to)}.`,
+        ...typed(event, (words) => words.reasons),
+      }
+    case 'passed-on':
+      return { tone: 'noted', what: passedOn(event, names) }
+    case 'tried':
+      return { tone: 'noted', what: tried(event, names) }
+    case 'confirmed':
+      return confirmed(event)
+    case 'reply-recorded':
+      return replied(event)
+    case 'rerouted':
+      return { tone: 'noted', what: `${rerouted[event.sealed.because]} A new card goes out.` }
+    case 'decision-withdrawn':
+      return {
+        tone: 'refused',
+        what: 'Withdrew the decision. The first one stays on the record.',
+        ...typed(event, (words) => words.reasons),
+      }
+    case 'press-refused':
+      return {
+        tone: 'refused',
+        what: `${refusedBecause(event.sealed.act, event.sealed.why)} Nothing changed.`,
+      }
+    case 'filed':
+      return { tone: 'noted', what: 'Put the note on the case file.' }
+    case 'card-posted':
+      return {
+        tone: 'noted',
+        what: `${cardNames[event.sealed.card.kind]} went to ${names.holder(event.sealed.to)}.`,
+      }
+    case 'adopted':
+      return { tone: 'noted', what: `${adopted[event.sealed.what]} (${event.sealed.digest.slice(0, 8)}).` }
+    case 'family-added':
+      return {
+        tone: 'noted',
+        what: `${event.sealed.family} is new to the bot, and was added under ${names.team(event.sealed.team)}.`,
+      }
+  }
+}
+
+/** A person's words from the private line, or that they are gone. */
+const typed = <Words>(event: { readonly private: Words | undefined }, pick: (words: Words) => string) => {
+  const words = event.private === undefined ? ERASED : pick(event.private).trim()
+  return words === '' ? {} : { words }
+}
+
+const reasons = (event: EventOf<'approved' | 'rejected' | 'endorsed' | 'confirmed'>) => {
+  const considered = event.private?.considered.trim() ?? ''
+  return { ...typed(event, (words) => words.reasons), ...(considered !== '' && { considered }) }
+}
+
+const submitted = (event: EventOf<'submitted'>, names: StoryNames): Told => ({
+  tone: 'asked',
+  what: `${event.sealed.ownDecision ? 'Recorded a decision of their own' : 'Asked'}: ${names.heading(event)}, ${event.sealed.family}. ${urgency[event.sealed.urgency]}`,
+  ...typed(event, ({ words }) => words.join('\n')),
+})
+
+const urgency: Readonly<Record<Urgency, string>> = {
+  tonight: 'Needed tonight.',
+  today: 'Needed today.',
+  'this-week': 'Needed this week.',
+  planned: 'No hurry.',
+}
+
+const corrected = (event: EventOf<'corrected'>): Told => {
+  const { pence, grew } = event.sealed
+  const now = pence === undefined ? '' : ` It is now ${pounds(pence)}.`
+  const then = grew ? ' Everything agreed so far is void, and it is asked again.' : ''
+  return { tone: 'asked', what: `Changed the request.${now}${then}`, ...typed(event, ({ reason }) => reason) }
+}
+
+const approved = (event: EventOf<'approved'>): Told => {
+  const { pence, inPart, withConditions, sitting } = event.sealed
+  const sum = pence === undefined ? 'it' : pounds(pence)
+  const part = inPart ? ', less than was asked' : ''
+  const conditions = withConditions ? ` With conditions: ${event.private?.conditions ?? ERASED}` : ''
+  return {
+    tone: 'agreed',
+    what: `Approved ${sum}${part}${atSitting(sitting)}.${conditions}`,
+    ...reasons(event),
+  }
+}
+
+const atSitting = (sitting: string | undefined): string =>
+  sitting === undefined ? '' : ` at the sitting on ${day(sitting)}`
+
+const passedOn = ({ sealed }: EventOf<'passed-on'>, names: StoryNames): string =>
+  sealed.to === undefined
+    ? 'Nobody could be reached, as the tries show, so it goes on without them.'
+    : `Nobody could be reached, as the tries show, so it went to ${names.holder(sealed.to)}.`
+
+const tried = ({ sealed }: EventOf<'tried'>, names: StoryNames): string =>
+  `Rang ${names.holder(sealed.post)}: ${sealed.reached ? 'spoke to them' : 'no answer'}.`
+
+const confirmed = (event: EventOf<'confirmed'>): Told => {
+  const outcome = {
+    confirmed: 'Confirmed',
+    'confirmed-with-change': 'Confirmed with a change',
+    'not-confirmed': 'Did not confirm it',
+  }[event.sealed.outcome]
+  const tone = event.sealed.outcome === 'not-confirmed' ? 'refused' : 'agreed'
+  return { tone, what: `${outcome}${atSitting(event.sealed.sitting)}.`, ...reasons(event) }
+}
+
+const replied = (event: EventOf<'reply-recorded'>): Told => ({
+  tone: 'noted',
+  what: `Recorded a reply of ${day(event.sealed.on)} from ${event.private?.from ?? 'somebody outside the bot'}.`,
+  ...typed(event, ({ reply }) => reply),
+})
+
+const rerouted = {
+  total: "The family's total has moved, so somebody else has to agree.",
+  policy: 'The policy has changed, so somebody else has to agree.',
+  people: 'The people in post have changed, so somebody else has to agree.',
+} as const
+
+const cardNames = { step: 'A card', worker: "The worker's own card", notice: 'A notice' } as const
+
+const adopted = {
+  policy: 'A policy came into force',
+  people: 'A list of people came into force',
+  families: 'A list of families came into force',
+} as const
+
+/** The London day of an event, for headings between lines. */
+export const dayOf = (line: StoryLine): string => day(londonDate(line.at))

@@ -1,0 +1,18 @@
+import express, { Router } from 'express'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const page = join(import.meta.dirname, 'page')
+const renderer = join(dirname(fileURLToPath(import.meta.resolve('adaptivecards'))), '..', 'dist')
+
+/** The page's own files, and Microsoft's renderer from where npm put it. Nothing comes from elsewhere. */
+export const pageFiles = (): Router => {
+  const router = Router()
+  const quiet = { index: false, etag: false, lastModified: false, cacheControl: false } as const
+  router.get('/', (_, response) => response.sendFile('page.html', { root: page, ...quiet }))
+  router.get('/page/adaptivecards.min.js', (_, response) =>
+    response.sendFile('adaptivecards.min.js', { root: renderer, ...quiet }),
+  )
+  router.use('/page', express.static(page, quiet))
+  return router
+}

@@ -1,0 +1,147 @@
+import { drawConversation } from './conversation.js'
+import { byId } from './elements.js'
+import { clearNotices, notice } from './notices.js'
+import { drawPeople } from './people.js'
+import { offerTries, startSay } from './say.js'
+import { markSeen } from './seen.js'
+import { follow, get, getState, newDelivery, post } from './server.js'
+import { drawStory } from './story.js'
+import { drawPlace } from './place.js'
+
+const query = new URLSearchParams(location.search)
+
+/** What the page shows: who sits here, where they look, in which look, and what the server last told. */
+const page = {
+  user: query.get('as') ?? '',
+  conversation: query.get('in') ?? '',
+  look: query.get('look') === 'slack' ? 'slack' : 'teams',
+  cast: [],
+  places: [],
+}
+
+/** One refresh at a time; those asked for meanwhile are one more. */
+let refreshing, again
+const refresh = () => {
+  if (refreshing) return (again ??= refreshing.then(() => ((again = undefined), refresh())))
+  refreshing = draw().finally(() => (refreshing = undefined))
+  return refreshing
+}
+
+const draw = async () => {
+  const state = await getState()
+  Object.assign(page, { cast: state.cast, places: state.places })
+  settle()
+  byId('clock').textContent = state.clock
+  const [{ messages }, { lines }] = await Promise.all([
+    get('messages', { as: page.user, in: page.conversation }),
+    get('story'),
+  ])
+  const place = here()
+  markSeen(page.user, { ...place, newest: Math.max(place.newest, ...messages.map((one) => one.order)) })
+  drawPlace(page, place, messages.length === 0)
+  drawPeople(page, sit)
+  drawConversation(page, messages, { press, remove })
+  offerTries(place.kind === 'private' && messages.every((one) => one.from === 'bot'))
+  drawStory(lines)
+  document.body.dataset.ready = 'true'
+}
+
+const here = () => page.places.find((place) => place.conversation === page.conversation)
+
+/** Somebody and somewhere that exist: the address bar may name what is gone. */
+const settle = () => {
+  if (!page.cast.some((seat) => seat.user === page.user)) page.user = page.cast[0]?.user ?? ''
+  if (!here()?.readers.includes(page.user)) page.conversation = `private:${page.user}`
+  const at = new URLSearchParams({ as: page.user, in: page.conversation, look: page.look })
+  history.replaceState(null, '', `/?${at}`)
+}
+
+const sit = async (user, conversation = `private:${user}`) => {
+  const moved = user !== page.user
+  Object.assign(page, { user, conversation })
+  clearNotices()
+  showTab('talk')
+  await refresh()
+  if (moved) await greet()
+}
+
+/** The bot hears of somebody the first time they sit down. */
+const greet = async () => {
+  if (byId('messages').childElementCount > 0 || !page.conversation.startsWith('private:')) return
+  await attempt(() => post('open', { as: page.user, delivery: newDelivery() }))
+}
+
+/** Does something that may fail, and says so where it did. @param {() => Promise<unknown>} act */
+const attempt = async (act) => {
+  try {
+    await act()
+    return true
+  } catch (error) {
+    notice(error instanceof Error && error.message !== '' ? error.message : 'That did not reach the bot.')
+    return false
+  } finally {
+    await refresh()
+  }
+}
+
+let unsent = { text: '', conversation: '', delivery: '' }
+
+const say = async (text) => {
+  const { user: as, conversation } = page
+  if (unsent.text !== text || unsent.conversation !== conversation)
+    unsent = { text, conversation, delivery: newDelivery() }
+  const arrived = await attempt(() => post('say', { as, conversation, text, delivery: unsent.delivery }))
+  if (arrived) unsent = { text: '', conversation: '', delivery: '' }
+  return arrived
+}
+
+const press = (message, data) => {
+  const { user: as, conversation } = page
+  return attempt(() => post('press', { as, conversation, message, data, delivery: newDelivery() }))
+}
+
+const remove = (message) =>
+  attempt(() => post('remove', { as: page.user, conversation: page.conversation, message }))
+
+/** A card for somebody else is easy to miss: say whose it is, and offer their seat. */
+const tellOfOthers = ({ conversation, from }) => {
+  const place = page.places.find((one) => one.conversation === conversation)
+  const [reader] = place?.readers ?? []
+  if (from !== 'bot' || reader === undefined || place.readers.includes(page.user)) return
+  const seat = page.cast.find((one) => one.user === reader)
+  if (seat === undefined) return
+  const where = place.kind === 'channel' ? `in ${place.name}` : 'in private'
+  notice(`Something new for ${seat.name}, ${where}.`, {
+    label: `Sit as ${seat.name}`,
+    act: () => void sit(seat.user, conversation),
+  })
+}
+
+const showTab = (tab) => {
+  document.body.dataset.tab = tab
+  for (const button of document.querySelectorAll('.tabs button'))
+    button.toggleAttribute('aria-current', button.getAttribute('data-tab') === tab)
+}
+
+for (const button of document.querySelectorAll('.tabs button'))
+  button.addEventListener('click', () => showTab(button.getAttribute('data-tab')))
+for (const button of document.querySelectorAll('[data-leap]'))
+  button.addEventListener(
+    'click',
+    () => void attempt(() => post('clock', { leap: button.getAttribute('data-leap') })),
+  )
+for (const input of document.querySelectorAll('input[name=look]')) {
+  input.checked = input.value === page.look
+  input.addEventListener('change', () => ((page.look = input.value), void refresh()))
+}
+startSay(say)
+await refresh()
+await greet()
+follow(
+  (told) => {
+    if (told.kind === 'shown') tellOfOthers(told)
+    if (told.kind === 'hello') clearNotices()
+    void refresh()
+  },
+  () => notice('The bot is not answering. What you wrote is still here; this page tries again by itself.'),
+)

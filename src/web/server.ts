@@ -1,0 +1,110 @@
+import express, { type ErrorRequestHandler, type RequestHandler } from 'express'
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+
+/** A part of the server: where it is reached, and what answers there. Each parses its own bodies. */
+export type Mount = { readonly path: string; readonly handler: RequestHandler }
+
+export type WebServer = {
+  /** Where it listens, with the port that was given to it: "http://127.0.0.1:3000". */
+  readonly url: string
+  /** Takes nothing new, lets what is under way finish, and closes what stays open after the grace. */
+  stop(): Promise<void>
+}
+
+type Options = {
+  readonly mounts: readonly Mount[]
+  readonly host: string
+  readonly port: number
+  /** False while the register can't be written: a balancer then sends people elsewhere. */
+  readonly healthy?: () => boolean
+  /** Told of what broke, for the log. The person sees a sentence, never a stack. */
+  readonly onError?: (error: unknown, path: string) => void
+  readonly grace?: number
+}
+
+const HEADERS = {
+  'x-content-type-options': 'nosniff',
+  'x-frame-options': 'DENY',
+  'referrer-policy': 'no-referrer',
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
+  'permissions-policy': 'camera=(), microphone=(), geolocation=()',
+  'cache-control': 'no-store',
+  'content-security-policy':
+    "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'",
+}
+
+/** The one HTTP server: no parser of its own, so that a signature can be checked over the bytes that arrived. */
+export const webServer = async (options: Options): Promise<WebServer> => {
+  const server = createServer(application(options))
+  await listen(server, options.port, options.host)
+  const { address, port, family } = server.address() as AddressInfo
+  const host = family === 'IPv6' ? `[${address}]` : address
+  return { url: `http://${host}:${port}`, stop: () => stop(server, options.grace ?? 3000) }
+}
+
+const application = ({ mounts, healthy = () => true, onError = () => undefined }: Options) => {
+  const app = express()
+  app.disable('x-powered-by')
+  app.disable('etag')
+  app.use((_, response, next) => {
+    response.set(HEADERS)
+    next()
+  })
+  app.get('/healthz', (_, response) => {
+    response.status(healthy() ? 200 : 503).json({ ok: healthy() })
+  })
+  for (const { path, handler } of mounts) app.use(path, handler)
+  app.use((_, response) => {
+    response.status(404).type('text/plain').send('There is nothing at this address.')
+  })
+  app.use(sorry(onError))
+  return app
+}
+
+const statusOf = (error: unknown): number => {
+  const status = error instanceof Error && 'status' in error ? error.status : undefined
+  return typeof status === 'number' && status >= 400 && status < 500 ? status : 500
+}
+
+/** Four arguments make it express's error handler. */
+const sorry =
+  (onError: NonNullable<Options['onError']>): ErrorRequestHandler =>
+  (error: unknown, request, response, next) => {
+    const status = statusOf(error)
+    if (status === 500) onError(error, request.path)
+    if (response.headersSent) {
+      next(error)
+      return
+    }
+    response
+      .status(status)
+      .type('text/plain')
+      .send(SAID[status] ?? SAID[500])
+  }
+
+const SAID: Readonly<Record<number, string>> = {
+  400: 'That could not be read.',
+  413: 'That is too long to take in one go.',
+  500: 'Something went wrong here. If you were asking for something, look before you ask again.',
+}
+
+const listen = (server: Server, port: number, host: string): Promise<void> =>
+  new Promise((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, host, () => {
+      server.off('error', reject)
+      resolve()
+    })
+  })
+
+const stop = (server: Server, grace: number): Promise<void> =>
+  new Promise((resolve) => {
+    const giveUp = setTimeout(() => server.closeAllConnections(), grace)
+    server.close(() => {
+      clearTimeout(giveUp)
+      resolve()
+    })
+    server.closeIdleConnections()
+  })
