@@ -32,7 +32,11 @@ export const checkedYaml = <Schema extends z.ZodType>(
   if (shaped.success) return { ok: true, value: shaped.data, at }
   return {
     ok: false,
-    mistakes: shaped.error.issues.flatMap(explainIssue).map(({ path, message }) => at(path, message)),
+    mistakes: shaped.error.issues
+      .flatMap(explainIssue)
+      .map(({ path, message, ofKey }) =>
+        ofKey ? placed(keyOffset(document, path) ?? 0, message) : at(path, message),
+      ),
   }
 }
 
@@ -54,7 +58,8 @@ const contentOf = (document: Document): Content => {
 /** Where a path stands in the text; for a key that is missing, where its parent stands. */
 const offsetOf = (document: Document, path: readonly PropertyKey[]): number => {
   for (let length = path.length; length > 0; length -= 1) {
-    const offset = startOf(document.getIn(path.slice(0, length), true)) ?? keyOffset(document, path, length)
+    const offset =
+      startOf(document.getIn(path.slice(0, length), true)) ?? keyOffset(document, path.slice(0, length))
     if (offset !== undefined) return offset
   }
   return startOf(document.contents) ?? 0
@@ -62,10 +67,10 @@ const offsetOf = (document: Document, path: readonly PropertyKey[]): number => {
 
 const startOf = (node: unknown): number | undefined => (isNode(node) ? node.range?.[0] : undefined)
 
-/** A key whose value is empty has no node of its own: the key itself is the place. */
-const keyOffset = (document: Document, path: readonly PropertyKey[], length: number): number | undefined => {
-  const parent = length === 1 ? document.contents : document.getIn(path.slice(0, length - 1), true)
+/** Where the last key of a path stands, rather than what it holds. */
+const keyOffset = (document: Document, path: readonly PropertyKey[]): number | undefined => {
+  const parent = path.length === 1 ? document.contents : document.getIn(path.slice(0, -1), true)
   if (!isMap(parent)) return undefined
-  const pair = parent.items.find(({ key }) => isScalar(key) && String(key.value) === String(path[length - 1]))
+  const pair = parent.items.find(({ key }) => isScalar(key) && String(key.value) === String(path.at(-1)))
   return startOf(pair?.key)
 }

@@ -2,7 +2,12 @@ import type { z } from 'zod'
 import { didYouMean, nearestWord } from '../words/nearest-word.ts'
 
 /** What is wrong at a path of keys, in words that somebody who has never seen code can act on. */
-export type Explained = { readonly path: readonly PropertyKey[]; readonly message: string }
+export type Explained = {
+  readonly path: readonly PropertyKey[]
+  readonly message: string
+  /** The key itself is wrong, not what it holds. */
+  readonly ofKey?: true
+}
 type Issue = z.core.$ZodIssue
 
 const KINDS: Readonly<Record<string, string>> = {
@@ -19,7 +24,8 @@ const KINDS: Readonly<Record<string, string>> = {
 export const explainIssue = (issue: Issue): readonly Explained[] => {
   if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => unknownKey(issue, key))
   if (issue.code === 'invalid_union') return explainUnion(issue)
-  return [{ path: issue.path, message: sentence(issue) }]
+  const explained = { path: issue.path, message: sentence(issue) }
+  return [issue.code === 'invalid_key' ? { ...explained, ofKey: true } : explained]
 }
 
 /** The keys that a strict object knows, smuggled through zod's message because its issues do not carry them. */
@@ -35,7 +41,7 @@ const keysOf = (issue: Issue): readonly string[] => issue.message.split(' ')
 const unknownKey = (issue: Issue, key: string): Explained => {
   const meant = didYouMean(key, keysOf(issue))
   const message = `"${key}" is not a key here${meant || `; expected ${keysOf(issue).join(', ')}`}`
-  return { path: [...issue.path, key], message }
+  return { path: [...issue.path, key], message, ofKey: true }
 }
 
 const sentence = (issue: Exclude<Issue, { code: 'unrecognized_keys' | 'invalid_union' }>): string => {
@@ -79,10 +85,12 @@ const found = (input: unknown): string => {
 const explainUnion = (issue: Extract<Issue, { code: 'invalid_union' }>): readonly Explained[] => {
   const shapes = issue.errors.filter((issues) => !issues.some(isOtherKind))
   const [nearest] = shapes.toSorted((a, b) => misfit(a) - misfit(b) || a.length - b.length)
-  if (!nearest || misfit(nearest) > 2) return [{ path: issue.path, message: anyOf(issue, shapes) }]
+  const tied = shapes.filter((issues) => nearest && misfit(issues) === misfit(nearest))
+  if (!nearest || misfit(nearest) > 2 || (misfit(nearest) > 0 && tied.length > 1))
+    return [{ path: issue.path, message: anyOf(issue, shapes) }]
   return withoutMeant(nearest)
     .flatMap(explainIssue)
-    .map(({ path, message }) => ({ path: [...issue.path, ...path], message }))
+    .map((one) => ({ ...one, path: [...issue.path, ...one.path] }))
 }
 
 /** The value is another kind of thing altogether: a list where this shape is a word. */

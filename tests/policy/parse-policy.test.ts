@@ -1,0 +1,96 @@
+import { describe, expect, it } from 'vitest'
+import { parsePolicy } from '../../src/policy/parse-policy.ts'
+import { policyOf, SMALL, withRows } from './small-policy.ts'
+
+const mistakesIn = (text: string): readonly string[] => {
+  const parsed = parsePolicy(text, 'test')
+  return parsed.ok
+    ? []
+    : parsed.mistakes.map(
+        ({ line, column, message }) =>
+          `${text.split('\n')[line - 1]?.slice(column - 1, column + 11) ?? ''}| ${message}`,
+      )
+}
+
+const grant = (row: string): string =>
+  `${SMALL}resources:
+  grant:
+    title: Grant
+    says: a grant
+    heading: Grant
+    gap: { refuse: No., instead: Ask. }
+    rows:
+      - { id: a, section: '1', rule: The rule., ${row} }
+`
+
+describe('a mistake in a policy is told where it stands', () => {
+  it('says nothing about a policy that is right', () => {
+    expect(mistakesIn(withRows({ low: '{ urgent: yes }' }))).toEqual([])
+  })
+
+  it('a misspelt key, with the key that was meant', () => {
+    expect(mistakesIn(grant('stesp: [{ decide: manager, section: "1", why: Because. }]'))).toEqual([
+      'stesp: [{ de| "stesp" is not a key here; did you mean "steps"?',
+    ])
+  })
+
+  it('a row that says nothing: the three things it can be', () => {
+    expect(mistakesIn(grant('floor: true'))).toEqual([
+      '{ id: a, sec| expected one of "steps", "refuse", "advise"',
+    ])
+  })
+
+  it('a mistake inside a step, not "invalid input" for the whole row', () => {
+    expect(mistakesIn(grant('steps: [{ decide: manager, why: Because. }]'))).toEqual([
+      '{ decide: ma| "section" is missing: expected words',
+    ])
+  })
+
+  it('a kind that does not exist, with the kinds that do', () => {
+    expect(mistakesIn(SMALL.replace('kind: choice', 'kind: choise')).at(0)).toBe(
+      'choise, labe| expected money, number, age, days, weeks, hours, date, yes-no, choice, text, found "choise"; did you mean "choice"?',
+    )
+  })
+
+  it('a name in capitals', () => {
+    expect(mistakesIn(grant('refuse: No., instead: Ask.').replace('  grant:', '  Grant:'))).toEqual([
+      'Grant:| "Grant" can\'t be a name here: expected small letters, digits and hyphens',
+    ])
+  })
+
+  it('an amount that is not one', () => {
+    expect(mistakesIn(withRows({ low: '{ total: { at-most: £1,00 } }' }))).toHaveLength(1)
+  })
+
+  it('YAML that cannot be read, by its own line', () => {
+    const [first] = mistakesIn(`${SMALL}resources: { a: [ }`)
+    expect(first).toMatch(/^\[? ?\}/)
+  })
+
+  it('a key given twice', () => {
+    expect(mistakesIn(`${SMALL}name: Another\nresources: {}\n`)).toEqual([
+      'name: Anothe| Map keys must be unique',
+    ])
+  })
+
+  it('several mistakes in one go', () => {
+    const text = grant('refuse: No., instead: Ask., floor: maybe, settles: perhaps')
+    expect(mistakesIn(text)).toEqual([
+      'perhaps }| expected true or false, found "perhaps"',
+      'maybe, settl| expected true or false, found "maybe"',
+    ])
+  })
+
+  it('an empty file', () => {
+    expect(mistakesIn('')).toEqual(['| expected keys with values, found nothing'])
+  })
+})
+
+describe('a reading switched for a trial', () => {
+  it('takes the other option, and only there', () => {
+    const text = withRows({ low: '{ R1: high }' })
+    expect(policyOf(text).readings.get('R1')?.taken).toBe('low')
+    const parsed = parsePolicy(text, 'test', { R1: 'high' })
+    expect(parsed.ok && parsed.policy.readings.get('R1')?.taken).toBe('high')
+  })
+})
