@@ -86,7 +86,7 @@ export const LABELS = {
   answered: 'Answer',
   reading: 'Reading',
   reasons: 'Your reasons',
-  onFile: 'They go on the child’s file.',
+  onFile: "They go on the child's file.",
   considered: 'What else did you consider? (may be left empty)',
   chronology: 'A significant event, for the chronology?',
   amount: 'How much, in pounds?',

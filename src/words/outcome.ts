@@ -259,3 +259,7 @@ export const notice = ({
   readonly words: string
 }): Text =>
   say`For your information: ${what}, approved by ${by.name}, ${by.post}, ${day(londonDate(at))}, ${londonTime(at)}. ${words === '' ? '' : stop(words)}`
+
+/** Somebody outside the chat has to be told, and only the worker can: whom, and the words to send. */
+export const tellOutside = ({ who, words }: { readonly who: string; readonly words: string }): Text =>
+  words === '' ? say`Please tell ${who}.` : say`Please tell ${who}: ${quoted(words)}`

@@ -1,0 +1,36 @@
+import { whoHolds } from '../conversation/refused.ts'
+import { withoutArticle } from '../words/grammar.ts'
+import type { Who } from '../words/who.ts'
+import type { RequestView } from './request-view.ts'
+
+/** Whoever acted, as person and post together: "Jo Marsh, team manager". For a panel, the panel itself. */
+export const actor = (
+  acted: { readonly by: string; readonly post?: string | undefined },
+  view: RequestView,
+): Who => {
+  const { directory, router, names } = view
+  const panel = directory.panels.get(acted.post ?? '')
+  if (panel) return { name: panel.title, post: 'panel', yours: panel.title, phone: undefined }
+  const person = directory.people.get(acted.by)
+  const post = directory.posts.get(acted.post ?? '')
+  const says = (post && router.policy.deciders.get(post.role)?.says) ?? person?.title ?? ''
+  return {
+    name: names.person(acted.by),
+    post: withoutArticle(says),
+    yours: says,
+    phone: post?.phone ?? person?.phone,
+  }
+}
+
+/** Whoever holds a post now; a post that nobody holds, a panel or an outsider stands under its own title. */
+export const holderOrTitle = (post: string, view: RequestView, at: string): Who => {
+  const title = view.names.post(post)
+  return (
+    whoHolds(post, { directory: view.directory, policy: view.router.policy, at }) ?? {
+      name: title,
+      post: title,
+      yours: title,
+      phone: undefined,
+    }
+  )
+}

@@ -1,0 +1,229 @@
+import type { Action, Card } from '../../cards/card.ts'
+import { action, requestButton } from '../../cards/request-button.ts'
+import { toldCard } from '../../cards/told-card.ts'
+import { nextSitting } from '../people/directory.ts'
+import { addDays, londonTime } from '../policy/london-date.ts'
+import type { Event, EventOf } from '../request/event.ts'
+import { currentStep, isLastDecision, type Request } from '../request/request.ts'
+import { exceptionOf } from '../request/record-try.ts'
+import type { World } from '../request/world.ts'
+import { BUTTONS } from '../words/card.ts'
+import * as outcome from '../words/outcome.ts'
+import { rerouted as reroutedWords } from '../words/refusals.ts'
+import { ON_A_LOCKED_TELEPHONE } from '../words/small.ts'
+import type { Text } from '../words/text.ts'
+import { actor, holderOrTitle } from './actor.ts'
+import { approvedWords } from './approved-words.ts'
+import { viewRequest, type RequestView } from './request-view.ts'
+
+/** Something to be told in private to a person, or to a post in its channel, because of one event. */
+export type Announcement = {
+  readonly to: { readonly kind: 'person' | 'post'; readonly id: string }
+  readonly card: Card
+}
+
+/** Who must hear of an event, and in which words. The cards that people decide on are redrawn apart from this. */
+export const announcementsOf = (event: Event, request: Request, world: World): readonly Announcement[] => {
+  const view = viewRequest(request, world)
+  if (!view) return []
+  switch (event.type) {
+    case 'submitted':
+      return toRequesters(view, bookedFor(view))
+    case 'asked':
+      return toRequesters(view, [
+        outcome.questionAsked({
+          by: actor(event, view),
+          question: event.private?.question ?? '',
+          what: view.what,
+        }),
+      ])
+    case 'endorsed':
+      return stepTaken(view, event, 'endorsed')
+    case 'consulted':
+      return stepTaken(view, event, 'consulted')
+    case 'approved':
+      return isLastDecision(request.steps, event.sealed.step)
+        ? approved(event, view)
+        : stepTaken(view, event, 'endorsed')
+    case 'rejected':
+      return toRequesters(view, [outcome.rejected(decided(event, view))], afterDecision(view))
+    case 'referred':
+      return toRequesters(view, [
+        outcome.referred({ ...decided(event, view), to: holderOrTitle(event.sealed.to, view, event.at) }),
+      ])
+    case 'passed-on':
+      return passedOn(event, view)
+    case 'confirmed':
+      return toRequesters(view, [
+        outcome.confirmed({
+          panel: view.names.post(event.post ?? ''),
+          on: event.sealed.sitting,
+          outcome: event.sealed.outcome,
+          reasons: event.private?.reasons ?? '',
+        }),
+      ])
+    case 'decision-withdrawn':
+      return toRequesters(view, [outcome.decisionWithdrawn(decided(event, view))])
+    case 'rerouted':
+      return toRequesters(
+        view,
+        [reroutedWords({ says: reroutedRule(view), now: nowWith(view, event.at) })],
+        [],
+      )
+    case 'reply-recorded':
+    case 'answered':
+    case 'corrected':
+    case 'withdrawn':
+    case 'tried':
+    case 'press-refused':
+    case 'filed':
+    case 'card-posted':
+    case 'adopted':
+    case 'family-added':
+      return []
+  }
+}
+
+const toRequesters = (
+  { request }: RequestView,
+  paragraphs: readonly Text[],
+  actions: readonly Action[] = [],
+): readonly Announcement[] =>
+  paragraphs.every((text) => text.length === 0)
+    ? []
+    : request.requesters.map((id) => ({
+        to: { kind: 'person', id },
+        card: toldCard(ON_A_LOCKED_TELEPHONE, paragraphs, actions),
+      }))
+
+const decided = (
+  event: EventOf<'rejected' | 'referred' | 'decision-withdrawn'>,
+  view: RequestView,
+): outcome.Decided => ({
+  by: actor(event, view),
+  covering: event.covering ?? false,
+  at: event.at,
+  what: view.what,
+  reasons: event.private?.reasons ?? '',
+})
+
+const approved = (event: EventOf<'approved'>, view: RequestView): readonly Announcement[] => [
+  ...toRequesters(view, [approvedWords(event, view), ...outsideNotices(view)], afterDecision(view)),
+  ...noticesToPosts(event, view),
+]
+
+/** The posts on chat that the row tells: they read it in their own channel. */
+const noticesToPosts = (event: EventOf<'approved'>, view: RequestView): readonly Announcement[] =>
+  view.request.steps.flatMap(({ shown, posts }, i) => {
+    const [post] = posts
+    if (shown.act !== 'notify' || shown.outside || post === undefined) return []
+    const words = noticeWords(view, i)
+    const told = outcome.notice({
+      what: `${view.what}, ${view.request.family}`,
+      by: actor(event, view),
+      at: event.at,
+      words,
+    })
+    return [{ to: { kind: 'post' as const, id: post }, card: toldCard(ON_A_LOCKED_TELEPHONE, [told]) }]
+  })
+
+/** Whoever is outside the chat is told by the worker: the words to send. */
+const outsideNotices = (view: RequestView): readonly Text[] =>
+  view.request.steps.flatMap(({ shown, posts }, i) => {
+    if (shown.act !== 'notify' || !shown.outside) return []
+    return [
+      outcome.tellOutside({
+        who: posts.map((id) => view.router.policy.deciders.get(id)?.says ?? id).join(' and '),
+        words: noticeWords(view, i),
+      }),
+    ]
+  })
+
+const noticeWords = ({ request, resource, world }: RequestView, step: number): string => {
+  const row = resource.rows.find(({ id }) => id === request.route.row)
+  const steps =
+    row?.answer.kind === 'steps'
+      ? row.answer.steps.filter(({ when }) => world.router.holds(when, request.facts) !== false)
+      : []
+  return steps[step]?.words ?? ''
+}
+
+const afterDecision = ({ request }: RequestView): readonly Action[] => [
+  action(requestButton(request, 0, 'note'), BUTTONS.copy, 'plain'),
+  action(requestButton(request, 0, 'file'), BUTTONS.file, 'plain'),
+]
+
+/** Agreed at one step, and who has it now: with the number to ring, and the buttons to record each try, when it is urgent. */
+const stepTaken = (
+  view: RequestView,
+  event: EventOf<'endorsed' | 'consulted' | 'approved'>,
+  act: 'endorsed' | 'consulted',
+): readonly Announcement[] => {
+  const now = nowWith(view, event.at)
+  const booked = bookedFor(view)
+  if (booked.length > 0 || !now) return toRequesters(view, booked)
+  const hurried = view.request.urgency === 'tonight' || view.request.urgency === 'today'
+  const told = toRequesters(
+    view,
+    [outcome.nextStep({ by: actor(event, view), at: event.at, act, next: now, urgent: hurried })],
+    tryButtons(view),
+  )
+  const endorser: Announcement = {
+    to: { kind: 'person', id: event.by },
+    card: toldCard(
+      ON_A_LOCKED_TELEPHONE,
+      [outcome.nextStep({ by: actor(event, view), at: event.at, act, next: now, urgent: hurried })],
+      tryButtons(view),
+    ),
+  }
+  return tryButtons(view).length > 0 ? [...told, endorser] : told
+}
+
+const nowWith = (view: RequestView, at: string) => {
+  const step = currentStep(view.request)
+  const [post] = step === undefined ? [] : (view.request.steps[step]?.posts ?? [])
+  return post === undefined ? undefined : holderOrTitle(post, view, at)
+}
+
+/** Only where the policy lets the step pass on when nobody can be reached: each try is put on record. */
+const tryButtons = ({ request, world }: RequestView): readonly Action[] => {
+  const step = currentStep(request)
+  if (step === undefined || request.steps[step]?.shown.panel || !exceptionOf(request, step, world)) return []
+  return [
+    action(requestButton(request, step, 'spoke-to'), BUTTONS.spoke, 'plain'),
+    action(requestButton(request, step, 'no-answer'), BUTTONS.noAnswer, 'plain'),
+  ]
+}
+
+const passedOn = (event: EventOf<'passed-on'>, view: RequestView): readonly Announcement[] => {
+  const tries = view.request.steps[event.sealed.step]?.tries.filter(({ reached }) => !reached) ?? []
+  const now = nowWith(view, event.at)
+  if (!now) return []
+  const unreached = holderOrTitle(tries[0]?.post ?? '', view, event.at)
+  const words = outcome.passedOn({
+    unreached,
+    tries: tries.map(({ at }) => londonTime(at)),
+    to: now,
+    minutesApart: view.router.policy.tries.minutesApart,
+  })
+  return toRequesters(view, [words], tryButtons(view))
+}
+
+/** On a panel's agenda: the next sitting of its calendar and when papers must be in, or that there is no date. */
+const bookedFor = (view: RequestView): readonly Text[] => {
+  const step = currentStep(view.request)
+  const panel =
+    step === undefined ? undefined : view.directory.panels.get(view.request.steps[step]?.posts[0] ?? '')
+  if (!panel) return []
+  const on = nextSitting(panel, view.world.today)
+  return [
+    outcome.panelBooked({
+      panel: panel.title,
+      on,
+      papersBy: on === undefined ? undefined : addDays(on, -panel.papersDaysBefore),
+    }),
+  ]
+}
+
+const reroutedRule = ({ request, resource }: RequestView): string =>
+  resource.rows.find(({ id }) => id === request.route.row)?.rule ?? resource.gap.says

@@ -1,0 +1,62 @@
+import { nextSitting } from '../people/directory.ts'
+import type { EventOf } from '../request/event.ts'
+import type { Request } from '../request/request.ts'
+import { approved, type LeftThisYear } from '../words/outcome.ts'
+import type { Text } from '../words/text.ts'
+import { actor } from './actor.ts'
+import { day } from './format.ts'
+import { limitsOf, nextAbove } from './ledger-lines.ts'
+import type { RequestView } from './request-view.ts'
+
+/** What the worker reads when it is finally agreed: by whom, when, why, what to do next, what is left this year. */
+export const approvedWords = (event: EventOf<'approved'>, view: RequestView): Text => {
+  const { request, resource, what } = view
+  const { pence } = event.sealed
+  const left = leftThisYear(view)
+  return approved({
+    by: actor(event, view),
+    covering: event.covering ?? false,
+    at: event.at,
+    what,
+    reasons: event.private?.reasons ?? '',
+    ...(event.sealed.inPart &&
+      pence !== undefined &&
+      request.pence !== undefined && { inPart: { asked: request.pence, agreed: pence } }),
+    ...(event.private?.conditions && { conditions: event.private.conditions }),
+    details: fieldsFilled(event, view),
+    afterwards: resource.afterwards,
+    ...(left && { left }),
+    told: toldOnChat(request).map((id) => view.names.post(id)),
+    ...toConfirm(view),
+  })
+}
+
+const fieldsFilled = (event: EventOf<'approved'>, { resource }: RequestView): readonly string[] =>
+  resource.fields.flatMap(({ id, label, kind }) => {
+    const value = event.private?.fields[id]
+    return value ? [`${label}: ${kind === 'date' ? day(value) : value}`] : []
+  })
+
+/** The posts on chat that the row tells once it is decided. Somebody outside is told by the worker, in the words to send. */
+const toldOnChat = ({ steps }: Request): readonly string[] =>
+  steps.flatMap(({ shown }) => (shown.act === 'notify' && !shown.outside ? shown.posts.slice(0, 1) : []))
+
+const toConfirm = ({ request, directory, names, world }: RequestView) => {
+  const step = request.steps.find(({ shown, done }) => shown.act === 'confirm' && !done)
+  const panel = step && directory.panels.get(step.posts[0] ?? '')
+  return panel ? { toConfirm: { panel: names.post(panel.id), on: nextSitting(panel, world.today) } } : {}
+}
+
+const leftThisYear = ({ request, resource, router, world }: RequestView): LeftThisYear | undefined => {
+  const rule = resource.ledger === undefined ? undefined : router.policy.ledgers.get(resource.ledger)
+  if (!rule) return undefined
+  const used = world.used(request.family)
+  const total = Math.max(...rule.bases.map(({ fact }) => Number(used[fact] ?? 0)))
+  const limit = limitsOf(resource).find((one) => one >= total)
+  const next = limit === undefined ? undefined : nextAbove(resource, limit)
+  return {
+    family: request.family,
+    pence: limit === undefined ? 0 : limit - total,
+    then: next && router.policy.deciders.get(next)?.title.toLowerCase(),
+  }
+}

@@ -1,0 +1,63 @@
+import { caseNote } from '../words/case-note.ts'
+import { plain } from '../words/text.ts'
+import { pounds } from './format.ts'
+import type { RequestView } from './request-view.ts'
+
+/** The note for the case file of a decided request (section 3), or undefined while nothing is decided. */
+export const caseNoteOf = (view: RequestView): string | undefined => {
+  const { request, resource, names, router } = view
+  const decision = 'decision' in request ? request.decision : undefined
+  if (!decision) return undefined
+  const row = resource.rows.find(({ id }) => id === request.route.row)
+  const asker = view.directory.people.get(request.requesters[0] ?? '')
+  return caseNote({
+    family: request.family,
+    decidedAt: decision.at,
+    asked: {
+      what: `${view.what}, ${resource.title}`,
+      by: asker ? `${asker.name}, ${asker.title}` : '',
+      at: request.sentAt,
+    },
+    decided: `${outcomeOf(view)} by ${names.acting(decision)}`,
+    reasons: decision.reasons?.reasons ?? '',
+    considered: decision.reasons?.considered ?? '',
+    conditions: decision.conditions,
+    rows: factRowsOf(view),
+    rule: `${router.policy.document.title}, ${router.policy.document.dated}, section ${row?.source.section ?? ''}: ${row?.rule ?? ''}`,
+    figures: figuresOf(view),
+    chronology: decision.approved?.chronology ?? resource.chronology,
+    register: request.reference,
+  })
+}
+
+const outcomeOf = ({ request }: RequestView): string => {
+  const decision = 'decision' in request ? request.decision : undefined
+  if (request.status === 'undone') return 'Approved, then withdrawn,'
+  if (decision?.outcome === 'rejected') return 'Rejected'
+  if (decision?.approved?.inPart) return `Approved in part, ${pounds(decision.approved.pence ?? 0)},`
+  return decision?.approved?.withConditions ? 'Approved with conditions' : 'Approved in full'
+}
+
+const factRowsOf = ({ request, facts, names }: RequestView) => {
+  const typed = facts.map(({ label, value }) => ({ label, value: plain(value) }))
+  const earlier = request.steps.flatMap(({ done, shown }, i) =>
+    done && 'decision' in request && request.decision?.step !== i
+      ? [
+          {
+            label: shown.act === 'consult' ? 'Consulted' : 'Agreed first',
+            value: `${names.acting(done)}: ${done.words}`,
+          },
+        ]
+      : [],
+  )
+  return [...typed, ...earlier]
+}
+
+const figuresOf = ({ request, resource, router, world }: RequestView): readonly string[] => {
+  const rule = resource.ledger === undefined ? undefined : router.policy.ledgers.get(resource.ledger)
+  if (!rule) return []
+  const used = world.used(request.family)
+  return [
+    `Family's total for the year now ${pounds(Math.max(...rule.bases.map(({ fact }) => Number(used[fact] ?? 0))))}`,
+  ]
+}

@@ -1,0 +1,177 @@
+import { consultCard } from '../../cards/consult-card.ts'
+import type { Card } from '../../cards/card.ts'
+import { decisionCard } from '../../cards/decision-card.ts'
+import { outcomeCard, type Outcome } from '../../cards/outcome-card.ts'
+import { panelCard } from '../../cards/panel-card.ts'
+import { nextSitting } from '../people/directory.ts'
+import { londonTime } from '../policy/london-date.ts'
+import { referTargets } from '../request/refer.ts'
+import { activeSteps, type Request, type StepState } from '../request/request.ts'
+import type { World } from '../request/world.ts'
+import * as words from '../words/card.ts'
+import { join, say, type Text } from '../words/text.ts'
+import { familyBefore, type FamilyBefore } from './family-before.ts'
+import { day, pounds } from './format.ts'
+import { headingOf } from './heading.ts'
+import { ledgerLines } from './ledger-lines.ts'
+import { viewRequest, type RequestView } from './request-view.ts'
+
+/** What a family's cards are drawn beside: its other requests. */
+export type Others = (family: string) => readonly Request[]
+
+/**
+ * The card of one step for one post, as it stands now: what can be decided, or what became of it. A card that was sent
+ * to a post which no longer has the step says who has it.
+ */
+export const stepCard = (
+  request: Request,
+  step: number,
+  to: string,
+  world: World,
+  others: Others,
+): Card | undefined => {
+  const view = viewRequest(request, world)
+  if (!view) return undefined
+  const state = request.steps[step]
+  const over = state && whatBecame(view, step, state, to)
+  if (!state || over) return outcomeCard(view, step, over ?? moved(view))
+  const before = beforeOf(view, others)
+  const why = whyYou(view, step, state)
+  if (state.shown.panel) return panelItem(view, step, to, why, before)
+  if (state.shown.act === 'consult') return consultCard(view, step, view.names.post(to), why, before)
+  return decisionCard({
+    view,
+    step,
+    post: view.names.post(to),
+    why,
+    ledger: ledgerLines(view),
+    before,
+    referTo: referTargets(request, step, to, world).map((id) => ({ id, label: view.names.post(id) })),
+  })
+}
+
+const beforeOf = ({ request, router, world }: RequestView, others: Others): FamilyBefore =>
+  familyBefore(
+    request,
+    others(request.family).map((other) => {
+      const resource = router.policy.resources.get(other.resource)
+      return {
+        request: other,
+        what: resource ? headingOf(resource, other.facts, router.policy.facts) : other.resource,
+      }
+    }),
+    world.today,
+  )
+
+const panelItem = (view: RequestView, step: number, to: string, why: Text, before: FamilyBefore): Card => {
+  const panel = view.directory.panels.get(to)
+  const sat = (panel?.sittings ?? [])
+    .filter((date) => date <= view.world.today)
+    .toSorted()
+    .toReversed()
+  const next = panel && nextSitting(panel, view.world.today)
+  return panelCard({ view, step, panel: view.names.post(to), why, before, next, sat: sat.slice(0, 3) })
+}
+
+/** Why it came to this post: the row's rule, what was referred or could not be reached, and the step's own reason. */
+export const whyYou = ({ request, resource, names }: RequestView, step: number, state: StepState): Text => {
+  const row = [...resource.rows, ...resource.exclusions].find(({ id }) => id === request.route.row)
+  const missed = state.tries.filter(({ reached }) => !reached)
+  const unreached = missed[0]
+  return join([
+    row ? words.whyYou(row.rule, row.source.section) : [],
+    state.referral
+      ? words.referredBy(
+          `${names.person(state.referral.by)}, ${names.post(state.referral.from)},`,
+          state.referral.reasons,
+        )
+      : [],
+    unreached && !state.posts.includes(unreached.post)
+      ? words.couldNotBeReached(
+          names.post(unreached.post),
+          missed.map(({ at }) => londonTime(at)),
+        )
+      : [],
+    step > 0 && state.shown.act === 'confirm'
+      ? say`It was decided outside the panel and comes to be confirmed.`
+      : [],
+  ])
+}
+
+/** What became of a step, or undefined while it can still be taken by this post. */
+const whatBecame = (view: RequestView, step: number, state: StepState, to: string): Outcome | undefined => {
+  const { request, names } = view
+  if (request.status === 'withdrawn')
+    return {
+      outcome: 'Withdrawn',
+      what: view.what,
+      who: names.person(request.by),
+      at: request.at,
+      still: undefined,
+    }
+  if (request.status === 'undone')
+    return {
+      outcome: 'Decision withdrawn',
+      what: view.what,
+      who: names.person(request.by),
+      at: request.at,
+      still: undefined,
+    }
+  if (state.done) return stepOutcome(view, step, state.done)
+  if (request.status === 'rejected')
+    return {
+      outcome: 'Rejected',
+      what: view.what,
+      who: names.acting(request.decision),
+      at: request.decision.at,
+      still: undefined,
+    }
+  if (!state.posts.includes(to)) return moved(view)
+  return activeSteps(request).includes(step) ? undefined : moved(view)
+}
+
+const OUTCOMES = {
+  agreed: 'Agreed',
+  answered: 'Answered',
+  approved: 'Approved',
+  rejected: 'Rejected',
+  confirmed: 'Confirmed',
+  'not-confirmed': 'Not confirmed',
+  told: 'Told',
+} as const
+
+const stepOutcome = (view: RequestView, step: number, done: NonNullable<StepState['done']>): Outcome => {
+  const { request, names } = view
+  const decision = 'decision' in request ? request.decision : undefined
+  const approved = decision?.step === step ? decision.approved : undefined
+  const how = approved?.inPart
+    ? 'Approved in part'
+    : approved?.withConditions
+      ? 'Approved with conditions'
+      : OUTCOMES[done.outcome]
+  const what =
+    approved?.inPart && approved.pence !== undefined ? `${pounds(approved.pence)} of ${view.what}` : view.what
+  return { outcome: how, what, who: names.acting(done), at: done.at, still: stillOpen(view) }
+}
+
+/** A panel has still to confirm it, and until then every copy says so. */
+const stillOpen = ({ request, directory, world, names }: RequestView): string | undefined => {
+  const open =
+    request.status === 'approved'
+      ? request.steps.find(({ shown, done }) => shown.act === 'confirm' && !done)
+      : undefined
+  const panel = open && directory.panels.get(open.posts[0] ?? '')
+  if (!panel) return undefined
+  const next = nextSitting(panel, world.today)
+  return `${names.post(panel.id)} ${next === undefined ? 'has no date' : day(next)}, not yet confirmed`
+}
+
+/** The step is with somebody else now, or with nobody. */
+const moved = ({ request, what, names }: RequestView): Outcome => {
+  const with_ = activeSteps(request).flatMap((i) => request.steps[i]?.posts.slice(0, 1) ?? [])
+  const who =
+    with_.length === 0
+      ? 'nobody in the matrix can agree it now'
+      : `with ${with_.map(names.post).join(' and ')} now`
+  return { outcome: 'Changed', what, who, at: request.sentAt, still: undefined }
+}
