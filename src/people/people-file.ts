@@ -21,7 +21,7 @@ const tenure = z
 
 const person = z.strictObject({
   name: words,
-  title: words.describe('What they are, in words: "social worker"'),
+  title: words.describe('What they are, in words: "social worker, East 2"'),
   team: id.optional(),
   phone: phone.optional(),
   accounts: perPlatform.describe(

@@ -25,6 +25,7 @@ import type {
   RowFile,
   StepFile,
 } from './policy-file.ts'
+import { didYouMean } from '../words/nearest-word.ts'
 import { readCondition, type Problem, type Report } from './read-condition.ts'
 
 type Path = readonly (string | number)[]
@@ -145,7 +146,10 @@ const checkFacts = ({ file, facts, report }: Builder): void => {
   for (const [id, fact] of facts) {
     for (const input of fact.derived ? inputsOf(fact.derived) : []) known(input, ['facts', id], facts, report)
     if (fact.derived?.kind === 'by-reading' && !file.readings[fact.derived.reading])
-      report({ at: ['facts', id], message: `"${fact.derived.reading}" is not a reading of this policy` })
+      report({
+        at: ['facts', id],
+        message: `"${fact.derived.reading}" is not a reading of this policy${didYouMean(fact.derived.reading, Object.keys(file.readings))}`,
+      })
   }
   for (const [id, ledger] of Object.entries(file.ledgers)) {
     known(ledger.counts, ['ledgers', id, 'counts'], facts, report)
@@ -154,12 +158,16 @@ const checkFacts = ({ file, facts, report }: Builder): void => {
 }
 
 const known = (fact: string, at: Path, facts: ReadonlyMap<string, FactDefinition>, report: Report): void => {
-  if (!facts.has(fact)) report({ at, message: `"${fact}" is not a fact of this policy` })
+  if (!facts.has(fact))
+    report({ at, message: `"${fact}" is not a fact of this policy${didYouMean(fact, facts.keys())}` })
 }
 
 const decider = (id: string, at: Path, { deciders, report }: Builder): string => {
   if (!deciders.has(id))
-    report({ at, message: `"${id}" is not a role, a panel or anybody outside in this policy` })
+    report({
+      at,
+      message: `"${id}" is not a role, a panel or anybody outside in this policy${didYouMean(id, deciders.keys())}`,
+    })
   return id
 }
 
@@ -172,7 +180,10 @@ const conditionAt = (
 const buildResource = (id: string, it: ResourceFile, builder: Builder): Resource => {
   const at: Path = ['resources', id]
   if (it.ledger && !builder.file.ledgers[it.ledger])
-    builder.report({ at: [...at, 'ledger'], message: `"${it.ledger}" is not a ledger of this policy` })
+    builder.report({
+      at: [...at, 'ledger'],
+      message: `"${it.ledger}" is not a ledger of this policy${didYouMean(it.ledger, Object.keys(builder.file.ledgers))}`,
+    })
   return {
     id,
     title: it.title,
@@ -202,7 +213,10 @@ const buildResource = (id: string, it: ResourceFile, builder: Builder): Resource
 const buildRow = (row: RowFile, at: Path, builder: Builder): Row => {
   for (const reading of row.readings)
     if (!builder.file.readings[reading])
-      builder.report({ at: [...at, 'readings'], message: `"${reading}" is not a reading of this policy` })
+      builder.report({
+        at: [...at, 'readings'],
+        message: `"${reading}" is not a reading of this policy${didYouMean(reading, Object.keys(builder.file.readings))}`,
+      })
   return {
     id: row.id,
     source: { section: row.section, clauses: row.clauses },

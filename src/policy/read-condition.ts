@@ -2,6 +2,7 @@ import type { Condition } from './condition.ts'
 import type { FactDefinition, FactValue } from './fact.ts'
 import type { Reading } from './policy.ts'
 import type { ConditionFile } from './policy-file.ts'
+import { didYouMean } from '../words/nearest-word.ts'
 
 /** Says a problem with a policy file: where it stands, as a path of keys, and what is wrong. */
 export type Problem = { readonly at: readonly (string | number)[]; readonly message: string }
@@ -91,7 +92,11 @@ const readPart = (
   if (key === 'not') return { test: 'not', of: readCondition(value as ConditionFile, at, reader) }
   if (isReading(key)) return readReading(key, value, at, reader)
   const definition = reader.facts.get(key)
-  if (!definition) reader.report({ at, message: `"${key}" is not a fact of this policy` })
+  if (!definition)
+    reader.report({
+      at,
+      message: `"${key}" is not a fact of this policy${didYouMean(key, reader.facts.keys())}`,
+    })
   return readTest(key, value, at, definition, reader)
 }
 
@@ -103,11 +108,15 @@ const readReading = (
   { readings, report }: Reader,
 ): Condition => {
   const reading = readings.get(key)
-  if (!reading) report({ at, message: `"${key}" is not a reading of this policy` })
+  if (!reading)
+    report({ at, message: `"${key}" is not a reading of this policy${didYouMean(key, readings.keys())}` })
   const options = [value].flat()
   for (const option of options)
     if (reading && (typeof option !== 'string' || !reading.options.has(option)))
-      report({ at, message: `${JSON.stringify(option)} is not an option of reading ${key}` })
+      report({
+        at,
+        message: `${JSON.stringify(option)} is not an option of reading ${key}: it has ${[...reading.options.keys()].join(', ')}`,
+      })
   return options.includes(reading?.taken) ? ALWAYS : NEVER
 }
 
