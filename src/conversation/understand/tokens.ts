@@ -139,7 +139,7 @@ const SHORT: Readonly<Record<string, string>> = {
   "wouldn't": 'not',
 }
 
-const WORD = /£?[\p{L}\p{N}]+(?:[&'’][\p{L}\p{N}]+)*|[.,;:!?()+=\n/>]|\s-\s/gu
+const WORD = /£?[\p{L}\p{N}]+(?:[&'][\p{L}\p{N}]+)*|[.,;:!?()+\n]|\s-\s/gu
 const STOPS = /^(?:[.;:!?\n]|,|\s-\s|\(|\))$/
 
 /** Folds what is written several ways into one: "section 20", "s.20", "b and b", "reg. 24". Lengths may change. */
@@ -149,6 +149,7 @@ const folded = (text: string): string =>
     .replace(/(?:→|⇒|->|=>|>)/g, ' to ')
     .replace(/\b(?:s|sec|sect|section)[ .]{0,2}(\d{2})\b/g, 's$1')
     .replace(/\b(?:reg|regs|regulation)[ .]{0,2}(\d{2})\b/g, 'reg$1')
+    .replace(/\b(\d{1,3})(hrs?|h|hours?|wks?|weeks?|days?|mths?|months?|yrs?|yo|nights?|x)\b/g, '$1 $2')
     .replace(/\b([a-z]) ?(?:&|\+|and|n|'n'?) ?([a-z])\b(?!')/g, '$1&$2')
 
 /** The words of a message or of a policy's phrase, ready to compare. */

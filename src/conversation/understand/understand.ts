@@ -1,11 +1,14 @@
 import type { Facts } from '../../policy/fact.ts'
-import type { Policy } from '../../policy/policy.ts'
+import type { LondonDate } from '../../policy/london-date.ts'
+import type { Policy, Resource } from '../../policy/policy.ts'
 import type { Urgency } from '../../request/event.ts'
+import { factWords, type FactWords } from './fact-words.ts'
 import { findResource, resourceWords, type Finding, type ResourceWords } from './find-resource.ts'
 import { readIntent, type Intent } from './intent.ts'
 import { leaveOutNames } from './names.ts'
 import { clean } from './normalise.ts'
 import { spellerFor } from './phrases.ts'
+import { factsOf, readFacts, type Doubt, type FactsRead } from './read-facts.ts'
 import { readReference, type ReferenceReading } from './reference.ts'
 import { tokensOf, type Token } from './tokens.ts'
 import { readUrgency } from './urgency.ts'
@@ -14,11 +17,11 @@ import { readUrgency } from './urgency.ts'
 export type Index = {
   readonly policy: Policy
   readonly resources: ResourceWords
+  readonly facts: FactWords
+  /** The facts each resource turns on or asks for. */
+  readonly factsOf: ReadonlyMap<string, ReadonlySet<string>>
   readonly spell: (tokens: readonly Token[]) => readonly Token[]
 }
-
-/** Something said that can't be taken as it stands: the question to put, in the bot's voice. */
-export type Doubt = { readonly fact: string; readonly ask: string }
 
 /** What the bot takes a message to say. It is shown to the worker before anything is sent. */
 export type Understood = {
@@ -37,42 +40,51 @@ export type Understood = {
 
 export type Understanding = {
   readonly index: Index
-  /** Today in London, YYYY-MM-DD. */
-  readonly today: string
+  /** Today in London. */
+  readonly today: LondonDate
 }
 
 /** Makes the words of a policy ready. */
 export const indexFor = (policy: Policy): Index => {
   const resources = resourceWords(policy)
-  return { policy, resources, spell: spellerFor(resources.stems) }
+  const facts = factWords(policy)
+  const stems = new Set([...resources.stems, ...facts.options.stems, ...facts.cues.stems])
+  return {
+    policy,
+    resources,
+    facts,
+    factsOf: new Map([...policy.resources.values()].map((one) => [one.id, factsOf(one, policy)])),
+    spell: spellerFor(stems),
+  }
 }
 
 /** Reads a message: what is asked for, what is known about it, and what is in doubt. Pure. */
-export const understand = (message: string, { index }: Understanding): Understood => {
+export const understand = (message: string, understanding: Understanding): Understood => {
+  const { index } = understanding
   const { text } = clean(message)
-  const tokens = index.spell(tokensOf(text))
-  const finding = findResource(tokens, index.resources)
+  const finding = findResource(index.spell(tokensOf(text)), index.resources)
+  const best = finding.kind === 'none' ? undefined : finding.ranked[0]?.resource
   return {
-    intent: readIntent(text, finding.kind !== 'none'),
+    intent: readIntent(text, best !== undefined),
     finding,
-    facts: {},
-    doubts: [],
+    ...(best ? readFactsFor(message, best, understanding) : { facts: {}, doubts: [] }),
     reference: readReference(message),
     urgency: readUrgency(text),
     ...leaveOutNames(message),
   }
 }
 
-/** The facts about one resource in a message: for answers to questions, and when the resource was already chosen. */
+/** The facts about one resource in a message: when it was already chosen, or is one of several. */
 export const readFactsFor = (
-  _message: string,
-  _resource: string,
-  _understanding: Understanding,
-): { readonly facts: Facts; readonly doubts: readonly Doubt[] } => ({ facts: {}, doubts: [] })
+  message: string,
+  resource: Resource,
+  { index, today }: Understanding,
+): FactsRead => {
+  const wanted = index.factsOf.get(resource.id) ?? factsOf(resource, index.policy)
+  return readFacts(wanted, reading(message, { index, today }))
+}
 
-/** Reads the answer to one question the bot asked: the fact it was about, typed as the policy has it. */
-export const readAnswer = (
-  _answer: string,
-  _fact: string,
-  _understanding: Understanding,
-): { readonly facts: Facts; readonly doubts: readonly Doubt[] } => ({ facts: {}, doubts: [] })
+const reading = (message: string, { index, today }: Understanding) => {
+  const { text } = clean(message)
+  return { policy: index.policy, words: index.facts, tokens: index.spell(tokensOf(text)), text, today }
+}

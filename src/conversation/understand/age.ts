@@ -1,0 +1,101 @@
+import { clean } from './normalise.ts'
+
+/** Ages in a message, in whole years; a baby of months is nought. */
+export type Ages = {
+  /** Every child's or young person's age, in order. */
+  readonly years: readonly number[]
+  /** "16 next weds", "turning 16": the birthday that is coming. */
+  readonly turning: number | undefined
+}
+
+const N = String.raw`(\d{1,2})`
+const SOON = String.raw`(?:in (?:a |\d+ )?(?:few )?(?:days?|weeks?|wks?|months?|mths?|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*|next (?:week|wk|month|mth|year|mon|tue|wed|weds|thu|thurs|fri|sat|sun)[a-z]*|(?:on )?(?:mon|tue|tues|wed|weds|thu|thurs|fri|sat|sun)(?:day|nesday|rsday|urday)?\b|tomorrow|tmrw|soon|this (?:week|month|weekend)|on (?:the )?\d|by then|before)`
+const TURNING = new RegExp(
+  String.raw`\b(?:turns?|turning|will be|about to be|nearly|almost|coming up to|just short of|hits?|is) ${N}(?: ${SOON})?\b|\b${N}(?:th birthday|,? ${SOON})`,
+  'gi',
+)
+const TURNS = /turn|will|about|nearly|almost|coming|short|hit|birthday/i
+const WITH_UNIT = new RegExp(
+  String.raw`\b${N}(?: ?(?:½|1\/2|and a half))?[ -]?(?:y\/?o|yo|yrs? ?olds?|years?[ -]olds?|yrs?|year-?old)\b`,
+  'gi',
+)
+const AGED = new RegExp(String.raw`\b(?:aged?|age is|age:)[ :]?${N}(?:(?:,| and|&|,? ?\/) ?${N})?\b`, 'gi')
+const MONTHS =
+  /\b(\d{1,2})[ -]?(?:months?|mths?|mos?|wks?|weeks?|days?)[ -]?(?:olds?|baby|babe)\b|\b(?:newborn|new born|unborn|baby of \d{1,2} (?:months?|weeks?)|\d{1,2}\/12)\b/gi
+const YOUNG = String.raw`(?:boy|girl|lad|lass|lads|girls|boys|child|kid|yp|young person|teen(?:ager)?|son|daughter|brother|sister|male|female|twins?|student|uasc|m|f)`
+const BESIDE = new RegExp(
+  String.raw`\b${YOUNG}s?,? (?:of |is |are |\()?${N}(?![\w%/.:-]*\d|(?: ?(?:weeks?|wks?|months?|mths?|days?|hours?|hrs?|times|contacts|nights?|x)\b))(?:,? ?(?:and|&|\/|\+|,) ?${N}\b)?`,
+  'gi',
+)
+const BEFORE_YOUNG = new RegExp(
+  String.raw`(?<![£\d.])\b${N}(?:,? ?(?:and|&|\/|\+|,) ?${N})? ?${YOUNG}\b`,
+  'gi',
+)
+const OF_THEM = new RegExp(
+  String.raw`\b(?:he|she|they)(?:'?s| is| are|'?re) (?:only |just |now )?${N}(?![\d%/.:-]| ?(?:weeks?|wks?|months?|mths?|days?|hours?|hrs?)\b)`,
+  'gi',
+)
+const LISTED =
+  /\b(?:kids|children|sib(?:ling)?s?|girls|boys|aged|ages|yps)(?: are)?:? \(?(\d{1,2}(?:(?:, ?| ?& ?| and |\/)\d{1,2}){1,7})\b|\b(\d{1,2}(?:(?:, ?| ?& ?| and |\/)\d{1,2}){1,7}) ?(?:y\/?o|yo|yr|year)/gi
+const BRACKET = new RegExp(String.raw`\(${N}(?:,? ?(?:and|&|\/|,) ?${N})?\)`, 'g')
+const NAMED = new RegExp(
+  String.raw`(?<![\p{L}\p{N}])\p{Lu}\p{Ll}+,? ${N}(?![\p{L}\p{N}%/:.-]|,\d| ?(?:weeks?|wks?|months?|mths?|days?|hours?|hrs?|times|contacts|nights?|quid|pounds|x|am|pm|kids|children|sessions|more|yrs? ago)(?![\p{L}]))`,
+  'gu',
+)
+const NOT_A_NAME =
+  /^(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec|January|February|March|April|June|July|August|September|October|November|December|Reg|Section|Regulation|Part|Need|For|The|Is|At|In|On|Only|About|Under|Over|Year|Room|Crisis|Around|Got|Have|From|Approx|Spent|Had|Total|Another|Extra|Want|Can|Move|Section|Around|Up|To|Of|And|With|Nearly|Almost|Level|Band|Stage|Week|Day)\b/
+const ADULT =
+  /\b(?:mum|mother|dad|father|nan|gran|grandma|grandad|carer|carers|aunt|uncle|parent|partner|stepdad|mam)(?:'s)?,?(?: is| was| aged)? $/i
+
+const HIGHEST = 25
+
+/** Reads the ages in a message. Adults' ages, and numbers with another unit, are left alone. */
+export const readAges = (message: string): Ages => {
+  const { text } = clean(message)
+  const turning = turningIn(text)
+  const found = [
+    ...[WITH_UNIT, AGED, BESIDE, BEFORE_YOUNG, BRACKET, OF_THEM].flatMap((pattern) => matches(text, pattern)),
+    ...matches(text, NAMED).filter(({ whole }) => !NOT_A_NAME.test(whole)),
+    ...[...text.matchAll(LISTED)].map((match) => ({
+      at: match.index,
+      whole: match[0],
+      years: [...(match[1] ?? match[2] ?? '').matchAll(/\d+/g)].map(Number),
+    })),
+    ...[...text.matchAll(MONTHS)].map((match) => ({ at: match.index, whole: match[0], years: [0] })),
+  ]
+  const years = found
+    .filter(
+      ({ at, whole }) =>
+        (!ADULT.test(text.slice(Math.max(0, at - 16), at)) &&
+          !/month|mth/i.test(whole.replace(/[a-z]*baby.*/i, ''))) ||
+        /month|week|wk|day|newborn|unborn|\/12/i.test(whole),
+    )
+    .toSorted((a, b) => a.at - b.at)
+    .flatMap((one) => one.years)
+    .filter((age) => age <= HIGHEST)
+  const known = years.filter((age) => age !== turning)
+  return { years: turning === undefined ? years : known.length > 0 ? known : [turning - 1], turning }
+}
+
+type Match = { readonly at: number; readonly whole: string; readonly years: readonly number[] }
+
+const matches = (text: string, pattern: RegExp): readonly Match[] =>
+  [...text.matchAll(pattern)].map((match) => ({
+    at: match.index,
+    whole: match[0],
+    years: match.slice(1).flatMap((age) => (age === undefined ? [] : [Number(age)])),
+  }))
+
+const turningIn = (text: string): number | undefined => {
+  for (const match of text.matchAll(TURNING)) {
+    const [whole, first, second] = match
+    const age = Number(first ?? second)
+    const rest = text.slice(match.index + whole.length)
+    const hasWhen = new RegExp(SOON, 'i').test(whole.replace(/^\D*\d{1,2}/, ''))
+    const verb = TURNS.test(whole)
+    if (age < 1 || age > 21 || /^ ?(?:weeks?|wks?|hours?|hrs?|days?|months?|contacts?)\b/i.test(rest))
+      continue
+    if (verb || (hasWhen && second !== undefined)) return age
+  }
+  return undefined
+}

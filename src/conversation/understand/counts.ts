@@ -1,0 +1,86 @@
+import type { FactDefinition, FactValue } from '../../policy/fact.ts'
+import type { FactWords } from './fact-words.ts'
+import type { Found } from './phrases.ts'
+import { asDays, asWeeks, quantitiesIn, type Quantity } from './quantities.ts'
+import type { Token } from './tokens.ts'
+
+type Counting = { readonly tokens: readonly Token[]; readonly words: FactWords }
+type Fit = {
+  readonly fact: FactDefinition
+  readonly quantity: Quantity
+  readonly value: number
+  readonly fit: number
+}
+
+const REACH = 3
+
+/** Numbers with a unit, each given to the fact whose words stand closest round it: weeks asked, weeks already had. */
+export const countsIn = (
+  definitions: readonly FactDefinition[],
+  { tokens, words }: Counting,
+): Record<string, FactValue> => {
+  const counted = definitions.filter(({ kind }) => /^(?:weeks|days|hours|number)$/.test(kind))
+  if (counted.length === 0) return {}
+  const cues = words.cues.find(tokens)
+  const fits = quantitiesIn(tokens).flatMap((quantity) =>
+    counted.flatMap((fact): readonly Fit[] => {
+      const value = valueFor(fact, quantity)
+      const cue = Math.max(
+        0,
+        ...cues.filter(({ means }) => means.fact === fact.id).map((one) => closeness(one, quantity)),
+      )
+      return value === undefined || (cue === 0 && quantity.unit === 'none') || isWorkedOut(fact, cue)
+        ? []
+        : [{ fact, quantity, value, fit: cue }]
+    }),
+  )
+  return assign(fits)
+}
+
+// A fact worked out from others is given outright only where its own words stand by.
+const isWorkedOut = ({ derived }: FactDefinition, cue: number): boolean =>
+  derived !== undefined && (derived.kind !== 'days-between' || cue === 0)
+
+const valueFor = ({ kind, words }: FactDefinition, quantity: Quantity): number | undefined => {
+  const { value, unit, per } = quantity
+  switch (kind) {
+    case 'hours':
+      // "6 a week" beside hours; "2 hours a day" is not known until somebody says how many days.
+      if (unit === 'hour') return per === undefined || per === 'week' ? value * 4 : undefined
+      return undefined
+    case 'weeks':
+      return per === undefined ? asWeeks(quantity) : undefined
+    case 'days':
+      if (words.some((word) => word.startsWith('working days')))
+        return unit === 'working-day' ? value : undefined
+      return asDays(quantity)
+    case 'number':
+      return unit === 'none' || words.some((word) => word.startsWith(unit)) ? value : undefined
+    case 'money':
+    case 'age':
+    case 'date':
+    case 'yes-no':
+    case 'choice':
+    case 'text':
+      return undefined
+  }
+}
+
+const closeness = (cue: Found<{ readonly fact: string }>, { from, to, clause }: Quantity): number => {
+  if (cue.clause !== clause) return 0
+  const apart = cue.from > to ? cue.from - to : from > cue.to ? from - cue.to : 0
+  return apart <= REACH ? cue.length + (REACH - apart) / 10 : 0
+}
+
+const assign = (fits: readonly Fit[]): Record<string, FactValue> => {
+  const taken = new Set<Quantity>()
+  const facts: Record<string, FactValue> = {}
+  for (const { fact, quantity, value } of fits.toSorted(
+    (a, b) => b.fit - a.fit || a.quantity.from - b.quantity.from,
+  )) {
+    if (taken.has(quantity) || facts[fact.id] !== undefined) continue
+    taken.add(quantity)
+    facts[fact.id] = value
+  }
+  return facts
+}

@@ -1,0 +1,101 @@
+import { Temporal } from 'temporal-polyfill'
+import type { LondonDate } from '../../policy/london-date.ts'
+import { clean } from './normalise.ts'
+
+/** A day that a message names, and where it stands in the cleaned, small-letter text. */
+export type DateMention = { readonly date: LondonDate; readonly from: number; readonly to: number }
+
+const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ')
+const WEEKDAYS = 'mon tue wed thu fri sat sun'.split(' ')
+const MONTH = String.raw`(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)`
+const DAY_MONTH = new RegExp(
+  String.raw`(?<![\d£/.])(\d{1,2})(?:st|nd|rd|th)?(?: of)? ?${MONTH}(?:,? ?(20\d{2}|\d{2}))?(?![a-z\d])`,
+  'g',
+)
+const MONTH_DAY = new RegExp(String.raw`\b${MONTH} (\d{1,2})(?:st|nd|rd|th)(?:,? (20\d{2}))?(?![a-z\d])`, 'g')
+const FIGURES = /(?<![\d£/.-])(\d{1,2})[/.](\d{1,2})(?:[/.](20\d{2}|\d{2}))?(?![\d/])/g
+const ISO = /(?<!\d)(20\d{2})-(\d{2})-(\d{2})(?!\d)/g
+const WEEKDAY =
+  /\b(next |last |this )?(mon|tues?|wed(?:s|nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b(?: (week))?/g
+const RELATIVE = /\b(today|2day|tonight|tomorrow|tmrw|tmw|2moro|yesterday|yday)\b/g
+const RELATIVE_DAYS: Readonly<Record<string, number>> = {
+  today: 0,
+  '2day': 0,
+  tonight: 0,
+  yesterday: -1,
+  yday: -1,
+}
+
+/** The days a message names, as London dates seen from today. A day without a year is the next one, or the last after "since". */
+export const readDates = (message: string, today: LondonDate): readonly DateMention[] => {
+  const text = clean(message).text.toLowerCase()
+  const now = Temporal.PlainDate.from(today)
+  const read = (
+    pattern: RegExp,
+    dateOf: (match: RegExpExecArray, past: boolean) => Temporal.PlainDate | undefined,
+  ) =>
+    [...text.matchAll(pattern)].flatMap((match) => {
+      const date = dateOf(match, isPast(text, match.index))
+      return date ? [{ date: date.toString(), from: match.index, to: match.index + match[0].length }] : []
+    })
+  return [
+    ...read(ISO, ([, year, month, day]) => dateFrom(Number(year), Number(month), Number(day))),
+    ...read(DAY_MONTH, ([, day, month = '', year], past) =>
+      near(Number(day), monthOf(month), year, now, past),
+    ),
+    ...read(MONTH_DAY, ([, month = '', day, year], past) =>
+      near(Number(day), monthOf(month), year, now, past),
+    ),
+    ...read(FIGURES, ([, day, month, year], past) => near(Number(day), Number(month), year, now, past)),
+    ...read(WEEKDAY, ([, which = '', day = '', week], past) =>
+      weekday(day, which.trim(), week !== undefined, now, past),
+    ),
+    ...read(RELATIVE, ([word = '']) => now.add({ days: RELATIVE_DAYS[word] ?? 1 })),
+  ].toSorted((a, b) => a.from - b.from)
+}
+
+const isPast = (text: string, at: number): boolean =>
+  /\b(?:since|last|came (?:into care|in)|started|accommodated(?: on)?|placed(?: on)?)(?: the)? $/.test(
+    text.slice(Math.max(0, at - 24), at),
+  ) &&
+  !/\b(?:leav\w+|end\w*|effect|will|conference|book\w*) (?:\w+ ){0,2}$/.test(
+    text.slice(Math.max(0, at - 32), at),
+  )
+
+const monthOf = (word: string): number => MONTHS.indexOf(word.slice(0, 3)) + 1
+
+const dateFrom = (year: number, month: number, day: number): Temporal.PlainDate | undefined => {
+  if (month < 1 || month > 12 || day < 1) return undefined
+  const first = Temporal.PlainDate.from({ year, month, day: 1 })
+  return day > first.daysInMonth ? undefined : first.with({ day })
+}
+
+const near = (
+  day: number,
+  month: number,
+  year: string | undefined,
+  now: Temporal.PlainDate,
+  past: boolean,
+): Temporal.PlainDate | undefined => {
+  if (year !== undefined) return dateFrom(Number(year.length === 2 ? `20${year}` : year), month, day)
+  const date = dateFrom(now.year, month, day)
+  if (!date) return undefined
+  const order = Temporal.PlainDate.compare(date, now)
+  return past && order > 0 ? date.subtract({ years: 1 }) : !past && order < 0 ? date.add({ years: 1 }) : date
+}
+
+const weekday = (
+  word: string,
+  which: string,
+  week: boolean,
+  now: Temporal.PlainDate,
+  past: boolean,
+): Temporal.PlainDate => {
+  const wanted = WEEKDAYS.indexOf(word.slice(0, 3)) + 1
+  if (which === 'last' || (past && which === ''))
+    return now.subtract({ days: (now.dayOfWeek - wanted + 7) % 7 || 7 })
+  const ahead = (wanted - now.dayOfWeek + 7) % 7 || 7
+  // "Next Friday" on a Wednesday is the one after this week's.
+  const later = which === 'next' && wanted > now.dayOfWeek ? 7 : 0
+  return now.add({ days: ahead + later + (week ? 7 : 0) })
+}

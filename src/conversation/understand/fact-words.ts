@@ -1,0 +1,118 @@
+import type { FactDefinition, FactValue } from '../../policy/fact.ts'
+import type { Policy } from '../../policy/policy.ts'
+import { phrasesOf, stemsOf, type Found, type Phrase, type Phrases } from './phrases.ts'
+import type { Token } from './tokens.ts'
+
+type Option = { readonly fact: string; readonly value: FactValue }
+type Cue = { readonly fact: string }
+
+/** The words that facts are known by: their answers, and what a number or a date of theirs stands beside. */
+export type FactWords = {
+  readonly options: Phrases<Option>
+  readonly cues: Phrases<Cue>
+  /** Choices that share their options: "foster to residential" fills them in the order the policy has them. */
+  readonly alike: ReadonlyMap<string, readonly string[]>
+  /** Yes-or-no facts about a birthday to come: "turns 16". */
+  readonly birthdays: ReadonlyMap<string, number>
+}
+
+/** Gathers the words of every fact of a policy. */
+export const factWords = (policy: Policy): FactWords => {
+  const facts = [...policy.facts.values()]
+  return {
+    options: phrasesOf(facts.flatMap(optionsOf)),
+    cues: phrasesOf(
+      facts.flatMap(({ id, words }) => words.map((one) => ({ words: one, means: { fact: id } }))),
+    ),
+    alike: new Map(
+      facts.map((fact) => [fact.id, facts.filter((other) => sameOptions(fact, other)).map(({ id }) => id)]),
+    ),
+    birthdays: new Map(facts.flatMap(birthdayOf)),
+  }
+}
+
+const optionsOf = ({ id, kind, options }: FactDefinition): readonly Phrase<Option>[] =>
+  [...options].flatMap(([key, { words }]) =>
+    words.map((one) => ({ words: one, means: { fact: id, value: kind === 'yes-no' ? key === 'yes' : key } })),
+  )
+
+const sameOptions = (one: FactDefinition, other: FactDefinition): boolean =>
+  one.kind === 'choice' &&
+  other.kind === 'choice' &&
+  [...one.options.keys()].join() === [...other.options.keys()].join()
+
+const birthdayOf = ({ id, options }: FactDefinition): readonly (readonly [string, number])[] => {
+  const turns = options
+    .get('yes')
+    ?.words.map((one) => /^turns (\d+)$/.exec(one)?.[1])
+    .find((age) => age !== undefined)
+  return turns === undefined ? [] : [[id, Number(turns)]]
+}
+
+const NOT = stemsOf('not no never without isnt nobody none havent hasnt')
+
+/** The answers that a message gives to yes-or-no and choice facts. Where it says two things at once, neither is taken. */
+export const chosenIn = (
+  tokens: readonly Token[],
+  words: FactWords,
+  wanted: ReadonlySet<string>,
+): ReadonlyMap<string, FactValue> => {
+  const found = words.options.find(tokens).filter(({ means }) => wanted.has(means.fact))
+  const byFact = Map.groupBy(
+    found.filter((one) => !found.some((other) => other.means.fact === one.means.fact && covers(other, one))),
+    ({ means }) => means.fact,
+  )
+  const chosen = new Map<string, FactValue>()
+  for (const [fact, list] of byFact) {
+    const together = words.alike.get(fact) ?? []
+    const value = together.length > 1 ? placeOf(fact, together, list, tokens, words) : settle(list, tokens)
+    if (value !== undefined) chosen.set(fact, value)
+  }
+  return chosen
+}
+
+const covers = (longer: Found<unknown>, shorter: Found<unknown>): boolean =>
+  longer.from <= shorter.from && longer.to >= shorter.to && longer.length > shorter.length
+
+const settle = (list: readonly Found<Option>[], tokens: readonly Token[]): FactValue | undefined => {
+  const said = list.flatMap((one) => {
+    const value = one.means.value
+    if (!isDenied(one, tokens)) return [{ value, length: one.length }]
+    return value === true ? [{ value: false, length: one.length + 1 }] : []
+  })
+  const longest = Math.max(...said.map(({ length }) => length))
+  const values = new Set(said.filter(({ length }) => length === longest).map(({ value }) => value))
+  const [only] = values
+  return values.size === 1 ? only : undefined
+}
+
+const isDenied = ({ from, clause, means }: Found<Option>, tokens: readonly Token[]): boolean => {
+  if (typeof means.value !== 'boolean' && means.value === undefined) return false
+  return [tokens[from - 1], tokens[from - 2]].some((token) => token?.clause === clause && NOT.has(token.stem))
+}
+
+// "Foster to residential", "into semi-indie from resi": a word before says which; else they come in order.
+const placeOf = (
+  fact: string,
+  together: readonly string[],
+  list: readonly Found<Option>[],
+  tokens: readonly Token[],
+  words: FactWords,
+): FactValue | undefined => {
+  const cues = words.cues.find(tokens).filter(({ means }) => together.includes(means.fact))
+  const placed = list
+    .toSorted((a, b) => a.from - b.from)
+    .filter((one, i, all) => i === 0 || one.from > (all[i - 1]?.to ?? -1))
+    .map((one) => ({
+      one,
+      cue: cues.filter(({ to }) => to < one.from && one.from - to <= 2).at(-1)?.means.fact,
+    }))
+  const cued = placed.find(({ cue }) => cue === fact)
+  if (cued) return cued.one.means.value
+  const free = placed.filter(({ cue }) => cue === undefined)
+  const left = together.filter((other) => !placed.some(({ cue }) => cue === other))
+  const order = left.indexOf(fact)
+  return placed.length >= together.length || placed.length - free.length > 0
+    ? free[order]?.one.means.value
+    : undefined
+}

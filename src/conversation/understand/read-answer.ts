@@ -1,0 +1,91 @@
+import type { FactDefinition, FactValue } from '../../policy/fact.ts'
+import { readAges } from './age.ts'
+import { chosenIn } from './fact-words.ts'
+import { readDates } from './dates.ts'
+import { readAmount } from './money.ts'
+import { leaveOutNames } from './names.ts'
+import { clean } from './normalise.ts'
+import { asDays, asWeeks, quantitiesIn } from './quantities.ts'
+import { tokensOf } from './tokens.ts'
+import type { Understanding } from './understand.ts'
+import { readYesNo } from './yes-no.ts'
+
+/** The answer to one question: a value, or what to ask again. Nothing is guessed. */
+export type AnswerRead =
+  | { readonly kind: 'value'; readonly value: FactValue }
+  | { readonly kind: 'doubt'; readonly ask: string }
+  | { readonly kind: 'unread' }
+
+const unread: AnswerRead = { kind: 'unread' }
+const valueOr = (value: FactValue | undefined): AnswerRead =>
+  value === undefined ? unread : { kind: 'value', value }
+
+/** Reads the answer to the question about one fact, typed as the policy has it. A bare "3" is three of whatever was asked. */
+export const readAnswer = (answer: string, fact: string, understanding: Understanding): AnswerRead => {
+  const definition = understanding.index.policy.facts.get(fact)
+  if (!definition) return unread
+  const { text } = clean(answer)
+  switch (definition.kind) {
+    case 'money': {
+      const money = readAmount(text)
+      return money.kind === 'amount'
+        ? { kind: 'value', value: money.pence }
+        : money.kind === 'doubt'
+          ? money
+          : unread
+    }
+    case 'yes-no':
+    case 'choice':
+      return valueOr(chosen(text, definition, understanding))
+    case 'age':
+      return valueOr(readAges(text).years.toSorted((a, b) => b - a)[0] ?? bare(text))
+    case 'date':
+      return valueOr(readDates(text, understanding.today)[0]?.date)
+    case 'weeks':
+    case 'days':
+    case 'hours':
+    case 'number':
+      return valueOr(counted(text, definition))
+    case 'text':
+      return text === '' ? unread : { kind: 'value', value: leaveOutNames(text).text }
+  }
+}
+
+const bare = (text: string): number | undefined => {
+  const number = /^(?:about |only |just )?(\d{1,3})$/.exec(text)
+  return number ? Number(number[1]) : undefined
+}
+
+const chosen = (
+  text: string,
+  definition: FactDefinition,
+  { index }: Understanding,
+): FactValue | undefined => {
+  const said = chosenIn(index.spell(tokensOf(text)), index.facts, new Set([definition.id])).get(definition.id)
+  if (definition.kind === 'yes-no') {
+    const plain = readYesNo(text)
+    // The policy's own words know better what "nothing" means here; yes and no at once is neither.
+    return said === undefined || plain === undefined || said === plain ? (said ?? plain) : undefined
+  }
+  const label = [...definition.options].find(([key, one]) =>
+    [key, one.label].some((name) => name.toLowerCase() === text.toLowerCase()),
+  )
+  return said ?? label?.[0]
+}
+
+const counted = (text: string, { kind, words }: FactDefinition): number | undefined => {
+  const [quantity] = quantitiesIn(tokensOf(text))
+  if (!quantity) return undefined
+  const plain = quantity.unit === 'none' ? quantity.value : undefined
+  if (kind === 'hours')
+    return quantity.unit === 'hour' || plain !== undefined ? quantity.value * 4 : undefined
+  if (kind === 'weeks') return plain ?? asWeeks(quantity)
+  if (kind === 'days')
+    return (
+      plain ??
+      (words.some((word) => word.startsWith('working')) && quantity.unit === 'working-day'
+        ? quantity.value
+        : asDays(quantity))
+    )
+  return plain ?? (quantity.unit === 'night' || quantity.unit === 'day' ? quantity.value : undefined)
+}

@@ -1,0 +1,132 @@
+import { factsIn, type Condition } from '../../policy/condition.ts'
+import type { FactDefinition, FactValue, Facts } from '../../policy/fact.ts'
+import type { LondonDate } from '../../policy/london-date.ts'
+import type { Policy, Resource } from '../../policy/policy.ts'
+import { readAges } from './age.ts'
+import { readDates } from './dates.ts'
+import { chosenIn, type FactWords } from './fact-words.ts'
+import { readMoney, type Money } from './money.ts'
+import { countsIn } from './counts.ts'
+import type { Token } from './tokens.ts'
+
+/** Something said that can't be taken as it stands: the question to put, in the bot's voice. */
+export type Doubt = { readonly fact: string; readonly ask: string }
+export type FactsRead = { readonly facts: Facts; readonly doubts: readonly Doubt[] }
+
+export type Reading = {
+  readonly policy: Policy
+  readonly words: FactWords
+  readonly tokens: readonly Token[]
+  readonly text: string
+  readonly today: LondonDate
+}
+
+/** Reads the facts of a message that a resource cares about. What is doubtful is left out and asked. */
+export const readFacts = (wanted: ReadonlySet<string>, reading: Reading): FactsRead => {
+  const { policy, tokens, words, text } = reading
+  const definitions = [...wanted].flatMap((id) => policy.facts.get(id) ?? [])
+  const money = moneyFacts(definitions, reading)
+  const ages = ageFacts(definitions, reading)
+  const facts = {
+    ...Object.fromEntries(chosenIn(tokens, words, wanted)),
+    ...countsIn(definitions, reading),
+    ...dateFacts(definitions, text, reading.today),
+    ...ages,
+    ...money.facts,
+  }
+  return { facts, doubts: money.doubts }
+}
+
+const ofKind = (definitions: readonly FactDefinition[], kind: FactDefinition['kind']) =>
+  definitions.filter((one) => one.kind === kind && one.derived === undefined)
+
+const moneyFacts = (definitions: readonly FactDefinition[], { policy, text }: Reading): FactsRead => {
+  const money = ofKind(definitions, 'money')
+  if (money.length === 0) return { facts: {}, doubts: [] }
+  const had = new Set([...policy.ledgers.values()].flatMap(({ bases }) => bases.map(({ fact }) => fact)))
+  const { asked, before } = readMoney(text)
+  const facts: Record<string, FactValue> = {}
+  for (const { id } of money) {
+    const sum = had.has(id) ? before : asked
+    if (sum.kind === 'amount') facts[id] = sum.pence
+  }
+  return { facts, doubts: money.filter(({ id }) => !had.has(id)).flatMap(({ id }) => doubtOf(id, asked)) }
+}
+
+const doubtOf = (fact: string, money: Money): readonly Doubt[] =>
+  money.kind === 'doubt' ? [{ fact, ask: money.ask }] : []
+
+const ageFacts = (
+  definitions: readonly FactDefinition[],
+  { text, words }: Reading,
+): Record<string, FactValue> => {
+  const { years, turning } = readAges(text)
+  const facts: Record<string, FactValue> = {}
+  // With several children the oldest decides: it never lowers the level.
+  for (const { id } of ofKind(definitions, 'age')) if (years.length > 0) facts[id] = Math.max(...years)
+  for (const { id } of definitions)
+    if (turning !== undefined && words.birthdays.get(id) === turning) facts[id] = true
+  return facts
+}
+
+const dateFacts = (
+  definitions: readonly FactDefinition[],
+  text: string,
+  today: LondonDate,
+): Record<string, FactValue> => {
+  const dates = ofKind(definitions, 'date')
+  if (dates.length === 0) return {}
+  const lower = text.toLowerCase()
+  const facts: Record<string, FactValue> = {}
+  for (const { date, from } of readDates(text, today)) {
+    const before = lower.slice(Math.max(0, from - 32), from)
+    const near = dates
+      .map(({ id, words }) => ({
+        id,
+        at: Math.max(...words.map((word) => before.lastIndexOf(word.toLowerCase()))),
+      }))
+      .filter(({ at }) => at >= 0)
+      .toSorted((a, b) => b.at - a.at)[0]
+    if (near) facts[near.id] ??= date
+  }
+  return facts
+}
+
+/** The facts a resource turns on or asks for, and what they are worked out from. */
+export const factsOf = (resource: Resource, policy: Policy): ReadonlySet<string> => {
+  const conditions: (Condition | undefined)[] = []
+  for (const { when, answer } of [...resource.exclusions, ...resource.rows]) {
+    conditions.push(when)
+    if (answer.kind === 'steps')
+      for (const step of answer.steps) conditions.push(step.when, step.exception?.when)
+  }
+  for (const { when, must, waive } of resource.asks) conditions.push(when, must, waive)
+  for (const { when } of resource.satisfied) conditions.push(when)
+  const named = [
+    ...conditions.flatMap((condition) => (condition ? factsIn(condition) : [])),
+    ...resource.asks.map(({ fact }) => fact),
+    ...[...resource.heading.matchAll(/\{(\w+)\}/g)].map(([, fact = '']) => fact),
+  ]
+  const all = new Set<string>()
+  const add = (id: string): void => {
+    const fact = policy.facts.get(id)
+    if (!fact || all.has(id)) return
+    all.add(id)
+    for (const input of inputsOf(fact)) add(input)
+  }
+  for (const id of named) add(id)
+  return all
+}
+
+const inputsOf = ({ derived }: FactDefinition): readonly string[] => {
+  if (!derived) return []
+  return Object.values(derived).flatMap((value): readonly string[] =>
+    typeof value === 'string'
+      ? [value]
+      : Array.isArray(value)
+        ? (value as readonly string[])
+        : value instanceof Map
+          ? [...(value as ReadonlyMap<string, string>).values()]
+          : [],
+  )
+}
