@@ -7,47 +7,51 @@ import { leaveOutNames } from './names.ts'
 import { clean } from './normalise.ts'
 import { asDays, asWeeks, quantitiesIn } from './quantities.ts'
 import { tokensOf } from './tokens.ts'
-import type { Understanding } from './understand.ts'
+import type { FactsRead } from './read-facts.ts'
+import type { Understanding } from './word-index.ts'
 import { readYesNo } from './yes-no.ts'
 
-/** The answer to one question: a value, or what to ask again. Nothing is guessed. */
-export type AnswerRead =
-  | { readonly kind: 'value'; readonly value: FactValue }
-  | { readonly kind: 'doubt'; readonly ask: string }
-  | { readonly kind: 'unread' }
+const nothing: FactsRead = { facts: {}, doubts: [] }
 
-const unread: AnswerRead = { kind: 'unread' }
-const valueOr = (value: FactValue | undefined): AnswerRead =>
-  value === undefined ? unread : { kind: 'value', value }
-
-/** Reads the answer to the question about one fact, typed as the policy has it. A bare "3" is three of whatever was asked. */
-export const readAnswer = (answer: string, fact: string, understanding: Understanding): AnswerRead => {
+/**
+ * Reads the answer to the question about one fact, typed as the policy has it. A bare "3" is three of whatever was asked.
+ * What can't be read gives no fact, and a doubt where there is something better to ask than the same again.
+ */
+export const readAnswer = (answer: string, fact: string, understanding: Understanding): FactsRead => {
   const definition = understanding.index.policy.facts.get(fact)
-  if (!definition) return unread
   const { text } = clean(answer)
+  if (!definition || text === '') return nothing
+  if (definition.kind !== 'money') return one(fact, valueOf(text, definition, understanding))
+  const money = readAmount(answer)
+  if (money.kind === 'doubt') return { facts: {}, doubts: [{ fact, ask: money.ask }] }
+  return one(fact, money.kind === 'amount' ? money.pence : undefined)
+}
+
+const one = (fact: string, value: FactValue | undefined): FactsRead =>
+  value === undefined ? nothing : { facts: { [fact]: value }, doubts: [] }
+
+const valueOf = (
+  text: string,
+  definition: FactDefinition,
+  understanding: Understanding,
+): FactValue | undefined => {
   switch (definition.kind) {
-    case 'money': {
-      const money = readAmount(text)
-      return money.kind === 'amount'
-        ? { kind: 'value', value: money.pence }
-        : money.kind === 'doubt'
-          ? money
-          : unread
-    }
     case 'yes-no':
     case 'choice':
-      return valueOr(chosen(text, definition, understanding))
+      return chosen(text, definition, understanding)
     case 'age':
-      return valueOr(readAges(text).years.toSorted((a, b) => b - a)[0] ?? bare(text))
+      return readAges(text).years.toSorted((a, b) => b - a)[0] ?? bare(text)
     case 'date':
-      return valueOr(readDates(text, understanding.today)[0]?.date)
+      return readDates(text, understanding.today)[0]?.date
     case 'weeks':
     case 'days':
     case 'hours':
     case 'number':
-      return valueOr(counted(text, definition))
+      return counted(text, definition)
     case 'text':
-      return text === '' ? unread : { kind: 'value', value: leaveOutNames(text).text }
+      return leaveOutNames(text).text
+    case 'money':
+      return undefined
   }
 }
 

@@ -4,13 +4,12 @@ import type { LondonDate } from '../../policy/london-date.ts'
 import type { Policy, Resource } from '../../policy/policy.ts'
 import { readAges } from './age.ts'
 import { readDates } from './dates.ts'
+import type { Doubt } from './doubt.ts'
 import { chosenIn, type FactWords } from './fact-words.ts'
 import { readMoney, type Money } from './money.ts'
 import { countsIn } from './counts.ts'
 import type { Token } from './tokens.ts'
 
-/** Something said that can't be taken as it stands: the question to put, in the bot's voice. */
-export type Doubt = { readonly fact: string; readonly ask: string }
 export type FactsRead = { readonly facts: Facts; readonly doubts: readonly Doubt[] }
 
 export type Reading = {

@@ -1,27 +1,20 @@
 import type { Facts } from '../../policy/fact.ts'
-import type { LondonDate } from '../../policy/london-date.ts'
-import type { Policy, Resource } from '../../policy/policy.ts'
+import type { Resource } from '../../policy/policy.ts'
 import type { Urgency } from '../../request/event.ts'
-import { factWords, type FactWords } from './fact-words.ts'
-import { findResource, resourceWords, type Finding, type ResourceWords } from './find-resource.ts'
+import type { Doubt } from './doubt.ts'
+import { findResource, type Finding } from './find-resource.ts'
 import { readIntent, type Intent } from './intent.ts'
 import { leaveOutNames } from './names.ts'
 import { clean } from './normalise.ts'
-import { spellerFor } from './phrases.ts'
-import { factsOf, readFacts, type Doubt, type FactsRead } from './read-facts.ts'
+import { factsOf, readFacts, type FactsRead } from './read-facts.ts'
 import { readReference, type ReferenceReading } from './reference.ts'
-import { tokensOf, type Token } from './tokens.ts'
+import { tokensOf } from './tokens.ts'
 import { readUrgency } from './urgency.ts'
+import type { Understanding } from './word-index.ts'
 
-/** A policy's words made ready to find. Built once for each policy version. */
-export type Index = {
-  readonly policy: Policy
-  readonly resources: ResourceWords
-  readonly facts: FactWords
-  /** The facts each resource turns on or asks for. */
-  readonly factsOf: ReadonlyMap<string, ReadonlySet<string>>
-  readonly spell: (tokens: readonly Token[]) => readonly Token[]
-}
+export type { Doubt } from './doubt.ts'
+export { readAnswer } from './read-answer.ts'
+export { indexFor, type Index, type Understanding } from './word-index.ts'
 
 /** What the bot takes a message to say. It is shown to the worker before anything is sent. */
 export type Understood = {
@@ -36,26 +29,6 @@ export type Understood = {
   /** The message without names and dates of birth: what may be stored. */
   readonly text: string
   readonly leftOut: boolean
-}
-
-export type Understanding = {
-  readonly index: Index
-  /** Today in London. */
-  readonly today: LondonDate
-}
-
-/** Makes the words of a policy ready. */
-export const indexFor = (policy: Policy): Index => {
-  const resources = resourceWords(policy)
-  const facts = factWords(policy)
-  const stems = new Set([...resources.stems, ...facts.options.stems, ...facts.cues.stems])
-  return {
-    policy,
-    resources,
-    facts,
-    factsOf: new Map([...policy.resources.values()].map((one) => [one.id, factsOf(one, policy)])),
-    spell: spellerFor(stems),
-  }
 }
 
 /** Reads a message: what is asked for, what is known about it, and what is in doubt. Pure. */

@@ -1,0 +1,61 @@
+import type { Policy, Step } from '../../policy/policy.ts'
+import type { Route } from '../../policy/route.ts'
+
+/** The answer in a few plain sentences: who first, then the rule, then what is missing or what would change it. */
+export const sayAnswer = (route: Route, policy: Policy): string => {
+  switch (route.outcome) {
+    case 'route':
+      return join([
+        capital(whoAgrees(route.steps, policy)),
+        route.row.rule,
+        open(route.open, policy),
+        change(route),
+      ])
+    case 'ask':
+      return join([
+        `That depends.`,
+        ...numbered(route.missing.map((fact) => policy.facts.get(fact)?.ask ?? fact)),
+        change(route),
+      ])
+    case 'block':
+      return join([route.says, route.instead])
+    case 'advise':
+      return route.says
+  }
+}
+
+const join = (sentences: readonly string[]): string => sentences.filter((one) => one !== '').join(' ')
+
+const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1)
+
+const named = ({ by }: Step, policy: Policy): string =>
+  by.map((id) => policy.deciders.get(id)?.says ?? id).join(' or ')
+
+const whoAgrees = (steps: readonly Step[], policy: Policy): string => {
+  const sentences = steps.flatMap((step) => {
+    const who = named(step, policy)
+    switch (step.act) {
+      case 'endorse':
+        return [`${who} has to agree first.`]
+      case 'consult':
+        return [`${who} is consulted.`]
+      case 'decide':
+        return [`${who} can agree this.`]
+      case 'confirm':
+        return [`${who} confirms it afterwards.`]
+      case 'notify':
+        return [`${who} is told.`]
+    }
+  })
+  return sentences.map(capital).join(' ')
+}
+
+const open = (asks: readonly { readonly fact: string; readonly stops: string }[], policy: Policy): string =>
+  numbered(
+    asks.filter(({ stops }) => stops === 'send').flatMap(({ fact }) => policy.facts.get(fact)?.ask ?? []),
+  ).join(' ')
+
+const numbered = (questions: readonly string[]): readonly string[] =>
+  questions.length < 2 ? questions : questions.map((question, i) => `${i + 1} ${question}`)
+
+const change = ({ resource }: Route): string => resource.changes[0] ?? ''

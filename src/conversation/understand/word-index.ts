@@ -1,0 +1,38 @@
+import type { LondonDate } from '../../policy/london-date.ts'
+import type { Policy } from '../../policy/policy.ts'
+import { factWords, type FactWords } from './fact-words.ts'
+import { resourceWords, type ResourceWords } from './find-resource.ts'
+import { spellerFor } from './phrases.ts'
+import { factsOf } from './read-facts.ts'
+import type { Token } from './tokens.ts'
+
+/** A policy's words made ready to find. Built once for each policy version. */
+export type Index = {
+  readonly policy: Policy
+  readonly resources: ResourceWords
+  readonly facts: FactWords
+  /** The facts each resource turns on or asks for. */
+  readonly factsOf: ReadonlyMap<string, ReadonlySet<string>>
+  readonly spell: (tokens: readonly Token[]) => readonly Token[]
+}
+
+/** What a message is read with. */
+export type Understanding = {
+  readonly index: Index
+  /** Today in London. */
+  readonly today: LondonDate
+}
+
+/** Makes the words of a policy ready. */
+export const indexFor = (policy: Policy): Index => {
+  const resources = resourceWords(policy)
+  const facts = factWords(policy)
+  const stems = new Set([...resources.stems, ...facts.options.stems, ...facts.cues.stems])
+  return {
+    policy,
+    resources,
+    facts,
+    factsOf: new Map([...policy.resources.values()].map((one) => [one.id, factsOf(one, policy)])),
+    spell: spellerFor(stems),
+  }
+}
