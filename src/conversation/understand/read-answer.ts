@@ -7,28 +7,28 @@ import { leaveOutNames } from './names.ts'
 import { clean } from './normalise.ts'
 import { asDays, asWeeks, quantitiesIn } from './quantities.ts'
 import { tokensOf } from './tokens.ts'
-import type { FactsRead } from './read-facts.ts'
 import type { Understanding } from './word-index.ts'
 import { readYesNo } from './yes-no.ts'
 
-const nothing: FactsRead = { facts: {}, doubts: [] }
+/** The answer to one question: a value, or what to ask again. Nothing is guessed. */
+export type AnswerRead =
+  | { readonly kind: 'value'; readonly value: FactValue }
+  | { readonly kind: 'doubt'; readonly ask: string }
+  | { readonly kind: 'unread' }
 
-/**
- * Reads the answer to the question about one fact, typed as the policy has it. A bare "3" is three of whatever was asked.
- * What can't be read gives no fact, and a doubt where there is something better to ask than the same again.
- */
-export const readAnswer = (answer: string, fact: string, understanding: Understanding): FactsRead => {
+const unread: AnswerRead = { kind: 'unread' }
+const valueOr = (value: FactValue | undefined): AnswerRead =>
+  value === undefined ? unread : { kind: 'value', value }
+
+/** Reads the answer to the question about one fact, typed as the policy has it. A bare "3" is three of whatever was asked. */
+export const readAnswer = (answer: string, fact: string, understanding: Understanding): AnswerRead => {
   const definition = understanding.index.policy.facts.get(fact)
   const { text } = clean(answer)
-  if (!definition || text === '') return nothing
-  if (definition.kind !== 'money') return one(fact, valueOf(text, definition, understanding))
+  if (!definition || text === '') return unread
+  if (definition.kind !== 'money') return valueOr(valueOf(text, definition, understanding))
   const money = readAmount(answer)
-  if (money.kind === 'doubt') return { facts: {}, doubts: [{ fact, ask: money.ask }] }
-  return one(fact, money.kind === 'amount' ? money.pence : undefined)
+  return money.kind === 'amount' ? valueOr(money.pence) : money.kind === 'doubt' ? money : unread
 }
-
-const one = (fact: string, value: FactValue | undefined): FactsRead =>
-  value === undefined ? nothing : { facts: { [fact]: value }, doubts: [] }
 
 const valueOf = (
   text: string,

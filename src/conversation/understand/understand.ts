@@ -12,8 +12,6 @@ import { tokensOf } from './tokens.ts'
 import { readUrgency } from './urgency.ts'
 import type { Understanding } from './word-index.ts'
 
-export type { Doubt } from './doubt.ts'
-export { readAnswer } from './read-answer.ts'
 export { indexFor, type Index, type Understanding } from './word-index.ts'
 
 /** What the bot takes a message to say. It is shown to the worker before anything is sent. */
