@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { access, mkdir, mkdtemp, rename, rm } from 'node:fs/promises'
+import { access, chmod, mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
@@ -59,10 +59,23 @@ const bundled = async (): Promise<Found> => {
     path: join(home, 'chromium'),
     env: {
       LD_LIBRARY_PATH: join(home, 'al2023', 'lib'),
-      ...(existsSync('/etc/fonts') ? {} : { FONTCONFIG_PATH: join(home, 'fonts') }),
+      FONTCONFIG_FILE: join(home, 'fonts.conf'),
     },
   }
 }
+
+/** The package's own settings look for its font in a folder of another machine. Without any font no word has a size. */
+const fontsOf = (home: string): string => `<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig>
+  <dir>${join(home, 'fonts')}</dir>
+  <dir>/usr/share/fonts</dir>
+  <cachedir>${join(home, 'font-cache')}</cachedir>
+  <alias binding="strong"><family>sans-serif</family><prefer><family>Open Sans</family></prefer></alias>
+  <alias binding="strong"><family>Arial</family><prefer><family>Open Sans</family></prefer></alias>
+  <alias><family>monospace</family><prefer><family>DejaVu Sans Mono</family></prefer></alias>
+</fontconfig>
+`
 
 const UNPACK = `import(process.argv[1]).then(({ default: chromium }) => chromium.executablePath())`
 
@@ -72,6 +85,8 @@ const unpack = async (entry: string, cache: string, home: string): Promise<void>
   // The second variable asks for the libraries as well, which the package otherwise unpacks only where it knows they are missing.
   const env = { ...process.env, TMPDIR: folder, AWS_LAMBDA_JS_RUNTIME: 'nodejs24.x' }
   await promisify(execFile)(process.execPath, ['--input-type=module', '-e', UNPACK, entry], { env })
+  await writeFile(join(folder, 'fonts.conf'), fontsOf(home))
+  await Promise.all([chmod(folder, 0o755), chmod(join(folder, 'chromium'), 0o755)])
   // Another test file may have been first: its folder is as good.
   await rename(folder, home).catch(() => rm(folder, { recursive: true, force: true }))
 }

@@ -33,7 +33,11 @@ export const scriptedPlayground = async (
       return script(delivery)
     },
   })
-  const script = scripted(() => chat, register.append, () => clock.now())
+  const script = scripted(
+    () => chat,
+    register.append,
+    () => clock.now(),
+  )
   const playground = playgroundRoutes({
     chat,
     directory: () => directory,

@@ -1,6 +1,7 @@
 import { z } from 'zod'
-import { readPress } from '../adaptive-action.ts'
+import { type Press, readPress } from '../adaptive-action.ts'
 import type { Account, Delivery, Opened, Pressed, Said } from '../chat.ts'
+import { decodeButton } from '../slack/carry.ts'
 
 const name = z.string().min(1).max(200)
 const arrived = { as: name, delivery: z.string().regex(/^[\w-]{8,64}$/) }
@@ -23,10 +24,20 @@ export const parseSaid = (workspace: string, body: unknown): Parsed<Said> => {
   return { conversation, delivery: { kind: 'said', delivery, account, where, text, files: false } }
 }
 
+const slackPress = z.object({ value: z.string(), answers: z.record(z.string(), z.string()) })
+
+/** What the card sends back in the look that it was pressed in: each of the two carries its button as that chat does. */
+const readEither = (data: unknown): Press | undefined => {
+  const slack = slackPress.safeParse(data).data
+  if (slack === undefined) return readPress(data)
+  const button = decodeButton(slack.value)
+  return button && { button, answers: slack.answers }
+}
+
 /** A card's button: only what the card itself sends back is read, as in the other chats. */
 export const parsePressed = (workspace: string, body: unknown): Parsed<Pressed> => {
   const { data } = pressedBody.safeParse(body)
-  const press = readPress(data?.data)
+  const press = readEither(data?.data)
   if (data === undefined || press === undefined) return undefined
   const { as, delivery, conversation, message } = data
   const at = { platform: 'web', workspace, conversation, message } as const

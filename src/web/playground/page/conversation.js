@@ -68,7 +68,7 @@ const drawCard = (page, message, acts) => {
     frame.setAttribute('aria-busy', 'true')
     frame.inert = true
     try {
-      await acts.press(message.id, data)
+      return await acts.press(message.id, data)
     } finally {
       frame.removeAttribute('aria-busy')
       frame.inert = false

@@ -55,6 +55,11 @@ const hostConfig = {
   },
 }
 
+/** Our cards hold no markup: text stays text. */
+AdaptiveCards.AdaptiveCard.onProcessMarkdown = (_text, result) => {
+  result.didProcess = false
+}
+
 /**
  * Draws a card with Microsoft's own renderer, as Teams does.
  * @param {unknown} json @param {(data: unknown) => void} press
