@@ -13,7 +13,7 @@ const activitySchema = z.looseObject({
   serviceUrl: z.string().min(1).max(2000),
   replyToId: maybe,
   text: z.string().nullish(),
-  value: z.unknown(),
+  value: z.unknown().optional(),
   from: z.looseObject({
     id,
     aadObjectId: maybe,

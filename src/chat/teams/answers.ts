@@ -23,6 +23,12 @@ export type Origin = {
   readonly sayThere: (text: string) => Promise<unknown>
 }
 
+/** What a delivery itself is answered with, and what is still to come after that. */
+export type Answered = { readonly body: InvokeBody | undefined; readonly after: Promise<unknown> }
+
+/** Teams delivers again within minutes, if at all. */
+const remembered = 1000
+
 const unreachable = 'I can’t message you yet. Add me in Teams, send me any message there, then ask again.'
 const nothing: Reply = { cards: [] }
 
@@ -90,11 +96,7 @@ export const answers = (ways: Ways) => {
     return delivery.kind === 'opened' ? nothing : { cards: [cannotTell(typedIn(delivery))] }
   }
 
-  /** Resolves with what the delivery itself is answered with; `after` is what is still to come. */
-  return async (
-    delivery: Delivery,
-    origin: Origin,
-  ): Promise<{ readonly body: InvokeBody | undefined; readonly after: Promise<unknown> }> => {
+  const answer = async (delivery: Delivery, origin: Origin): Promise<Answered> => {
     const outcome = await answerInTime(ways.receive(delivery), ways.timer)
     if (outcome.kind !== 'late')
       return { body: await hand(delivery, replyOf(outcome, delivery), origin), after: Promise.resolve() }
@@ -102,6 +104,23 @@ export const answers = (ways: Ways) => {
     const afterwards = { isPrivate: origin.isPrivate, isInvoke: false, sayThere: () => Promise.resolve() }
     const after = outcome.outcome.then((late) => hand(delivery, replyOf(late, delivery), afterwards))
     return { body, after }
+  }
+
+  const recent = new Map<string, Promise<Answered>>()
+
+  /** Answers a delivery. Once more the same one reaches the bot, but nothing is sent twice and the answer is the first one's. */
+  return async (delivery: Delivery, origin: Origin): Promise<Answered> => {
+    const key = `${delivery.account.workspace}/${delivery.delivery}`
+    const before = recent.get(key)
+    if (before !== undefined) {
+      await answerInTime(ways.receive(delivery), ways.timer)
+      return { body: (await before).body, after: Promise.resolve() }
+    }
+    const answered = answer(delivery, origin)
+    recent.set(key, answered)
+    const [oldest = ''] = recent.keys()
+    if (recent.size > remembered) recent.delete(oldest)
+    return answered
   }
 }
 

@@ -7,7 +7,7 @@ export type Token = { readonly serviceUrl: string; readonly endorsements: readon
 
 const skew = 300
 
-const headerSchema = z.object({ alg: z.literal('RS256'), kid: z.string().min(1), crit: z.undefined() })
+const headerSchema = z.object({ alg: z.literal('RS256'), kid: z.string().min(1), crit: z.never().optional() })
 
 const claimsSchema = z.object({
   iss: z.string(),

@@ -1,0 +1,76 @@
+import express from 'express'
+import type { Documents } from '../../../src/store/store.ts'
+import type { Receive } from '../../../src/chat/chat.ts'
+import { type TeamsChat, teamsChat } from '../../../src/chat/teams/teams-chat.ts'
+import type { Log } from '../../../src/log.ts'
+import { realTimer, type Timer } from '../../../src/chat/answer-in-time.ts'
+import { listen } from './loopback.ts'
+import { appId, cloudAt, type MicrosoftKeys, microsoftKeys } from './microsoft-keys.ts'
+import { type StandIn, teamsStandIn } from './stand-in.ts'
+
+export const tenant = '11111111-1111-4111-8111-111111111111'
+export const otherTenant = '22222222-2222-4222-8222-222222222222'
+
+/** The bot with its real Teams adapter, between a stand-in for Teams and Microsoft's keys. */
+export type BotAtTeams = {
+  readonly chat: TeamsChat
+  readonly keys: MicrosoftKeys
+  readonly teams: StandIn
+  readonly endpoint: string
+  readonly documents: Documents
+  readonly logged: readonly string[]
+  readonly stop: () => Promise<void>
+}
+
+type Options = { readonly now?: () => number; readonly timer?: Timer; readonly documents?: Documents }
+
+export const botAtTeams = async (
+  receive: Receive,
+  { now = () => Date.now(), timer = realTimer, documents = documentsInMemory() }: Options = {},
+): Promise<BotAtTeams> => {
+  const keys = await microsoftKeys()
+  const teams = await teamsStandIn()
+  const logged: string[] = []
+  const log = logInto(logged)
+  const chat = await teamsChat({
+    config: { appId, password: 'a password', tenant },
+    tenants: [tenant],
+    cloud: cloudAt(keys.metadataUrl, teams.origin),
+    receive,
+    documents,
+    now,
+    log,
+    timer,
+  })
+  const app = express().use(chat.router)
+  const server = await listen((request, response) => void app(request, response))
+  const stop = async () => {
+    await chat.stop()
+    await Promise.all([server.close(), teams.close(), keys.close()])
+  }
+  return { chat, keys, teams, endpoint: `${server.origin}/api/messages`, documents, logged, stop }
+}
+
+const logInto = (lines: string[]): Log => ({
+  info: (message, fields) => void lines.push(JSON.stringify([message, fields])),
+  warn: (message, fields) => void lines.push(JSON.stringify([message, fields])),
+  error: (message, error) => void lines.push(`${message} ${String(error)}`),
+})
+
+export const documentsInMemory = (): Documents => {
+  const kept = new Map<string, unknown>()
+  return {
+    get: (kind, key) => Promise.resolve(structuredClone(kept.get(`${kind} ${key}`))),
+    put: (kind, key, value) => {
+      if (value === undefined) kept.delete(`${kind} ${key}`)
+      else kept.set(`${kind} ${key}`, structuredClone(value))
+      return Promise.resolve()
+    },
+    list: (kind) =>
+      Promise.resolve(
+        [...kept].flatMap(([key, value]) =>
+          key.startsWith(`${kind} `) ? [[key.slice(kind.length + 1), value] as const] : [],
+        ),
+      ),
+  }
+}
