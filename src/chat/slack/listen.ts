@@ -1,0 +1,190 @@
+import type { types } from '@slack/bolt'
+import { say } from '../../words/text.ts'
+import type { Card } from '../../../cards/card.ts'
+import type { Log } from '../../log.ts'
+import { answerInTime, cannotTell, notYetKnown, type Outcome, type Timer } from '../answer-in-time.ts'
+import type { Delivery, Receive, Reply } from '../chat.ts'
+import type { Listener } from './bolt.ts'
+import { formView } from './modal.ts'
+import { type Heard, parse, type Us } from './parse.ts'
+import { inPrivate, type replier } from './reply.ts'
+import type { Body } from './shape.ts'
+import type { Standing } from './standing.ts'
+
+type Options = {
+  readonly us: Us
+  readonly receive: Receive
+  readonly standing: (user: string) => Promise<Standing>
+  readonly replies: ReturnType<typeof replier>
+  readonly openForm: (trigger: string, view: types.ModalView) => Promise<unknown>
+  readonly timer: Timer
+  readonly log: Log
+}
+
+/** Deliveries answered lately: Slack sends again what it thinks was lost, and one answer is enough. */
+const MOST_REMEMBERED = 5000
+
+type Acknowledge = Parameters<Listener>[1]
+type Delivered = Extract<Heard, { kind: 'delivery' }>
+
+/** Takes what Bolt routes to us, hands it to the bot, acknowledges what is on disk, and brings back the answer. */
+export const listener = (options: Options) => {
+  const { us, receive, standing, replies, openForm, timer, log } = options
+  const underWay = new Set<Promise<unknown>>()
+  const dealtWith = new Map<string, Promise<unknown>>()
+
+  const track = <Result>(work: Promise<Result>): Promise<Result> => {
+    underWay.add(work)
+    const done = () => underWay.delete(work)
+    work.then(done, done)
+    return work
+  }
+  /** Work that goes on after Slack was answered: what goes wrong in it has nobody left to tell but the log. */
+  const goOn = (what: string, work: Promise<unknown>): void =>
+    void track(work.catch((error: unknown) => log.error(what, error)))
+
+  const listen: Listener = async (body, acknowledge) => {
+    const heard = parse(body, us)
+    switch (heard.kind) {
+      case 'ignored':
+        if (heard.why !== undefined) log.warn('Ignored what Slack delivered', { reason: heard.why })
+        acknowledge()
+        return
+      case 'asks':
+        acknowledge()
+        goOn('A form could not be opened', openForAnswer(heard))
+        return
+      case 'delivery':
+        await track(once(heard, body, acknowledge))
+    }
+  }
+
+  const openForAnswer = async ({ account, form, trigger }: Extract<Heard, { kind: 'asks' }>) => {
+    const { user } = account
+    try {
+      if (await admitted(user)) await openForm(trigger, formView(form))
+    } catch (error) {
+      await replies.sendPrivate(user, pressAgain)
+      throw error
+    }
+  }
+
+  /** Slack sends again what it thinks was lost. While the first is being dealt with that one is waited for; afterwards it is done. */
+  const once = async (heard: Delivered, body: Body, acknowledge: Acknowledge): Promise<void> => {
+    const { delivery } = heard.delivery
+    const before = dealtWith.get(delivery)
+    if (before !== undefined) {
+      await before
+      acknowledge()
+      return
+    }
+    const dealing = deal(heard, body, acknowledge)
+    dealtWith.set(delivery, dealing)
+    for (const old of dealtWith.keys()) if (dealtWith.size > MOST_REMEMBERED) dealtWith.delete(old)
+    await dealing.catch((error: unknown) => {
+      dealtWith.delete(delivery)
+      throw error
+    })
+  }
+
+  const deal = async (heard: Delivered, body: Body, acknowledge: Acknowledge): Promise<void> => {
+    const { delivery } = heard
+    const first = await answerInTime(receiveFrom(delivery), timer)
+    if (first.kind === 'late') return beLate(heard, first.outcome, acknowledge)
+    if (first.kind === 'failed') return fail(delivery, first.error, acknowledge, keepTyped(body))
+    acknowledge(inOpen(body))
+    goOn('A reply could not be delivered', bringBack(heard, first.answer))
+  }
+
+  /** Acknowledging lets a press go. An event is answered only at the end of this, since Slack sends it again until it is. */
+  const beLate = async (
+    heard: Delivered,
+    outcome: Promise<Outcome<Reply>>,
+    acknowledge: Acknowledge,
+  ): Promise<void> => {
+    const { delivery } = heard
+    const told = replies.sendPrivate(delivery.account.user, notYetKnown(typedIn(delivery)))
+    goOn('A delay could not be told', told)
+    acknowledge()
+    const last = await outcome
+    if (last.kind === 'failed') return fail(delivery, last.error, acknowledge)
+    goOn(
+      'A reply could not be delivered',
+      told.catch(() => undefined).then(() => bringBack(heard, last.answer)),
+    )
+  }
+
+  /** Throws where the person can't be told either: an event is then sent again. */
+  const fail = async (
+    delivery: Delivery,
+    error: unknown,
+    acknowledge: Acknowledge,
+    keptOpen?: object,
+  ): Promise<void> => {
+    log.error('The bot could not take a delivery', error, { delivery: delivery.delivery })
+    acknowledge(keptOpen)
+    if (keptOpen === undefined)
+      await replies.sendPrivate(delivery.account.user, cannotTell(typedIn(delivery)))
+  }
+
+  const receiveFrom = async (delivery: Delivery): Promise<Reply> =>
+    (await admitted(delivery.account.user)) ? receive(delivery) : { cards: [] }
+
+  const admitted = async (user: string): Promise<boolean> => {
+    const is = await standing(user)
+    if (is !== 'member') log.warn('Refused somebody who is no member of the workspace', { reason: is })
+    if (is === 'guest') await replies.sendPrivate(user, forMembers)
+    return is === 'member'
+  }
+
+  const bringBack = ({ delivery, spot }: Delivered, reply: Reply): Promise<void> => {
+    const { user } = delivery.account
+    if (delivery.kind === 'said' && spot.kind === 'channel')
+      return replies.replyToOpen(user, spot.channel, reply.cards)
+    return replies.reply({ user, spot, at: delivery.kind === 'pressed' ? delivery.at : undefined }, reply)
+  }
+
+  const settled = async (): Promise<void> => {
+    while (underWay.size > 0) await Promise.allSettled(underWay)
+  }
+  return { listen, settled }
+}
+
+const typedIn = (delivery: Delivery): Readonly<Record<string, string>> =>
+  delivery.kind === 'pressed' ? delivery.answers : {}
+
+/** A form that could not be handed on stays open, with the words in it. */
+const keepTyped = (body: Body): object | undefined => {
+  if (!('type' in body) || body.type !== 'view_submission') return undefined
+  const [question] = Object.keys(body.view.state.values)
+  const words = `I can't say whether this was recorded. Your words are still here: please press again.`
+  return question === undefined ? undefined : { response_action: 'errors', errors: { [question]: words } }
+}
+
+/** A command is answered where it was typed, to its author alone, with no more than where the answer is. */
+const inOpen = (body: Body): object | undefined =>
+  'command' in body && body.channel_name !== 'directmessage'
+    ? { response_type: 'ephemeral', text: inPrivate.summary }
+    : undefined
+
+const pressAgain: Card = {
+  summary: 'Please press again',
+  elements: [
+    {
+      kind: 'say',
+      text: say`Slack didn't let me open that in time. Nothing has changed. Please press again.`,
+    },
+  ],
+  actions: [],
+}
+
+const forMembers: Card = {
+  summary: 'For members of the workspace',
+  elements: [
+    {
+      kind: 'say',
+      text: say`This is for people of the council's own workspace. A guest account can't ask or agree anything here; your manager can help.`,
+    },
+  ],
+  actions: [],
+}
