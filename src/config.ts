@@ -47,6 +47,12 @@ export const readPlaces = (env: Environment = process.env) => {
   }
 }
 
+/** Where the playground listens and keeps what it makes: never a real register's folder unless somebody names one. */
+export const readPlayground = (env: Environment = process.env) => {
+  const { value, mistakes } = readServer(env)
+  return { folder: resolve(given(env, 'DATA_FOLDER') ?? '.playground'), port: value?.port, mistakes }
+}
+
 /** Reads the environment for these authorities. Reports everything missing or wrong in one go, by name. */
 export const readConfig = (authorities: AuthoritiesFile, env: Environment = process.env): ReadConfig => {
   const server = readServer(env)

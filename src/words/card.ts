@@ -36,7 +36,7 @@ export const askedBy = (who: string, at: string, phone: string | undefined, urge
 }
 
 export const whyYou = (rule: string, section: string): Text =>
-  say`${rule.replace(/\.$/, '')} (section ${section}).`
+  rule.includes('section') ? say`${rule}` : say`${rule.replace(/\.$/, '')} (section ${section}).`
 export const referredBy = (who: string, reasons: string): Text => say`${who} passed it to you: "${reasons}"`
 export const couldNotBeReached = (who: string, times: readonly string[]): Text =>
   say`${who} was rung at ${times.join(' and ')}, no answer.`

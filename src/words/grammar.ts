@@ -43,3 +43,9 @@ export const excerpt = (words: string, most: number): string => {
 
 /** "your team manager" and "the Assistant Director" as a bare title: "team manager", "Assistant Director". */
 export const withoutArticle = (title: string): string => title.replace(/^(?:your|the) /, '')
+
+/** A label as it stands inside a sentence: "Family friends" begins small, "DWP" stays. */
+export const inSentence = (label: string): string => {
+  const bare = label.trim().replace(/\.$/, '')
+  return /^[A-Z][a-z]/.test(bare) || /^A /.test(bare) ? bare.charAt(0).toLowerCase() + bare.slice(1) : bare
+}

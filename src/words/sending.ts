@@ -12,6 +12,7 @@ export const sent = ({
   urgency,
   protective,
   spending,
+  toYourself = false,
 }: {
   readonly to: Who
   readonly alsoCan: readonly Who[]
@@ -19,7 +20,11 @@ export const sent = ({
   readonly urgency: Urgency
   readonly protective: boolean
   readonly spending: boolean
+  /** A case decision of their own: it comes back to them to be recorded with reasons. */
+  readonly toYourself?: boolean
 }): Text => {
+  if (toYourself)
+    return say`Ready for your decision since ${londonTime(at)}. It isn't recorded until you have given your reasons on the card.`
   const hurried = protective || urgency === 'tonight'
   return join([
     say`Sent to ${first(to)} at ${londonTime(at)}.`,
@@ -48,4 +53,4 @@ export const sentElsewhere = ({ to, at }: { readonly to: string; readonly at: st
   say`Sent at ${londonTime(at)}; next it goes to ${to}. Nothing is agreed yet; I'll tell you the moment it is.`
 
 /** Not sent, and why. Never lets a worker believe that it was. */
-export const notSent = (why: string): Text => say`**Not sent.** ${why}`
+export const notSent = (why: Text): Text => say`**Not sent.** ${why}`

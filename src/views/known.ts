@@ -1,0 +1,85 @@
+import type { Known, RequestLine } from '../conversation/turn.ts'
+import { holdersOn, type Person } from '../people/directory.ts'
+import type { Family } from '../people/family.ts'
+import { activeSteps, type Request } from '../request/request.ts'
+import type { World } from '../request/world.ts'
+import { headingOf } from './heading.ts'
+import { namesFrom } from './names.ts'
+
+/** What the bot knows when somebody talks to it: their requests, what waits for them, and the family's recent ones. */
+export const knownFor = (
+  person: Person,
+  world: World,
+  all: readonly Request[],
+  families: () => Iterable<Family>,
+): Known => {
+  const line = lineFrom(world)
+  const newest = all.toSorted((a, b) => (a.sentAt < b.sentAt ? 1 : -1))
+  return {
+    router: world.router,
+    directory: world.directory,
+    family: world.family,
+    families,
+    used: world.used,
+    mine: newest.filter((one) => one.requesters.includes(person.id) && isCurrent(one)).map(line),
+    waiting: newest
+      .toReversed()
+      .filter((one) => waitsFor(one, person.id, world))
+      .map(line),
+    recent: (family) =>
+      newest
+        .filter((one) => one.family === family && (one.status === 'open' || isToday(one, world)))
+        .map(line),
+  }
+}
+
+/** Open, or decided and not on file yet: what a worker still has on their mind. */
+const isCurrent = (request: Request): boolean =>
+  request.status === 'open' || (request.status !== 'withdrawn' && request.filed === undefined)
+
+const isToday = (request: Request, { today }: World): boolean => request.sentAt.slice(0, 10) >= today
+
+const waitsFor = (request: Request, person: string, { directory, today }: World): boolean =>
+  activeSteps(request).some((step) =>
+    (request.steps[step]?.posts ?? []).some((id) => {
+      const post = directory.posts.get(id)
+      return (
+        (post && holdersOn(post, today).some((holder) => holder.person === person)) === true ||
+        directory.panels.get(id)?.recorders.includes(person) === true
+      )
+    }),
+  )
+
+const STATUS = {
+  open: 'open',
+  approved: 'approved',
+  rejected: 'rejected',
+  withdrawn: 'withdrawn',
+  undone: 'withdrawn',
+} as const
+
+const lineFrom =
+  (world: World) =>
+  (request: Request): RequestLine => {
+    const { router, directory, today } = world
+    const resource = router.policy.resources.get(request.resource)
+    const names = namesFrom(directory, router.policy)
+    const posts = activeSteps(request).flatMap((step) => request.steps[step]?.posts.slice(0, 1) ?? [])
+    const holder = (id: string): string => {
+      const post = directory.posts.get(id)
+      const [held] = post ? holdersOn(post, today) : []
+      return held ? `${names.person(held.person)}, ${names.post(id)}` : names.post(id)
+    }
+    return {
+      id: request.id,
+      resource: request.resource,
+      family: request.family,
+      heading: resource ? headingOf(resource, request.facts, router.policy.facts) : request.resource,
+      pence: request.pence,
+      sentAt: request.sentAt,
+      by: request.requesters[0] ?? '',
+      status: STATUS[request.status],
+      waitsFor: posts.map(holder).join(' and '),
+      question: request.questions.find(({ answer }) => answer === undefined)?.question,
+    }
+  }

@@ -1,0 +1,44 @@
+import type { Card } from '../../cards/card.ts'
+import { noteCard } from '../../cards/note-card.ts'
+import { reasonsCard } from '../../cards/reasons-card.ts'
+import { toldCard } from '../../cards/told-card.ts'
+import type { Request } from '../request/request.ts'
+import type { World } from '../request/world.ts'
+import { notEntitled, nothingDecided } from '../words/private-answers.ts'
+import { ON_A_LOCKED_TELEPHONE } from '../words/small.ts'
+import { caseNoteOf } from './case-note-of.ts'
+import { mayRead } from './may-read.ts'
+import { viewRequest } from './request-view.ts'
+import { stepCard, whyYou, type Others } from './step-card.ts'
+
+/** What a button asks to see. Nothing changes; only those entitled get an answer, and always in private. */
+export const LOOKS = ['see-reasons', 'why-me', 'open', 'note'] as const
+export type Look = (typeof LOOKS)[number]
+
+/** Answers a look: the reasons, why it came to this post, the whole card, or the note for the case file. */
+export const answerLook = (
+  look: Look,
+  request: Request,
+  step: number,
+  person: string,
+  world: World,
+  others: Others,
+): readonly Card[] => {
+  const view = viewRequest(request, world)
+  const state = request.steps[step]
+  if (!view || !mayRead(request, person, world)) return [toldCard(ON_A_LOCKED_TELEPHONE, [notEntitled()])]
+  switch (look) {
+    case 'see-reasons':
+      return [reasonsCard(view)]
+    case 'why-me':
+      return [toldCard(ON_A_LOCKED_TELEPHONE, state ? [whyYou(view, step, state)] : [])]
+    case 'open': {
+      const card = stepCard(request, step, state?.posts[0] ?? '', world, others)
+      return card ? [card] : []
+    }
+    case 'note': {
+      const note = caseNoteOf(view)
+      return [note === undefined ? toldCard(ON_A_LOCKED_TELEPHONE, [nothingDecided()]) : noteCard(note)]
+    }
+  }
+}

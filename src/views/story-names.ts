@@ -1,0 +1,24 @@
+import type { Directory } from '../people/directory.ts'
+import type { Policy } from '../policy/policy.ts'
+import type { RegisterState } from '../request/register-state.ts'
+import { headingOf } from './heading.ts'
+import { namesFrom } from './names.ts'
+import type { StoryNames } from './story-line.ts'
+
+/** How a story says the record's ids, by the people and the policy as they are now. */
+export const storyNames = (
+  { directory, policy }: { readonly directory: Directory; readonly policy: Policy },
+  state: Pick<RegisterState, 'requests'>,
+): StoryNames => {
+  const names = namesFrom(directory, policy)
+  return {
+    person: (id) => (id === 'bot' ? 'Who Agrees?' : names.person(id)),
+    holder: (id) => (directory.people.has(id) ? names.person(id) : names.post(id)),
+    team: (id) => directory.teams.get(id)?.name ?? id,
+    heading: ({ sealed, private: said }) => {
+      const resource = policy.resources.get(sealed.resource)
+      return resource ? headingOf(resource, said?.facts ?? {}, policy.facts) : sealed.resource
+    },
+    reference: (request) => state.requests.get(request)?.reference ?? request,
+  }
+}

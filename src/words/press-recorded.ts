@@ -1,0 +1,29 @@
+import { londonTime } from '../policy/london-date.ts'
+import type { PressAct } from '../request/command.ts'
+import { say, type Text } from './text.ts'
+
+const DONE: Readonly<Record<PressAct, string>> = {
+  endorse: 'your agreement',
+  consult: 'your view',
+  approve: 'your approval',
+  'approve-part': 'your approval',
+  reject: 'your rejection',
+  ask: 'your question',
+  refer: 'that you passed it on',
+  'spoke-to': 'that you spoke to them',
+  'no-answer': 'that nobody answered',
+  'record-reply': 'the reply',
+  confirm: "the panel's outcome",
+  'withdraw-decision': 'that the decision is withdrawn',
+}
+
+/** What a press put on the record, once it is there. */
+export const pressRecorded = ({
+  act,
+  family,
+  at,
+}: {
+  readonly act: PressAct
+  readonly family: string
+  readonly at: string
+}): Text => say`Recorded at ${londonTime(at)} for ${family}: ${DONE[act]}.`

@@ -1,0 +1,16 @@
+import { say, type Text } from './text.ts'
+
+/** Answers to a look at a request: in private, to those who may read it. */
+export const notEntitled = (): Text =>
+  say`The reasons are kept for the family's team, whoever it was asked of, and the line above them. If you need them for your work, ask the team manager.`
+
+export const nothingDecided = (): Text => say`Nothing is decided yet, so there is no note.`
+
+/** Somebody whose account nobody has linked to a person of the authority. */
+export const unknownPerson = (): Text =>
+  say`I don't know this account yet, so I can't take anything from it. Ask whoever looks after Who Agrees? in your council to add you.`
+
+export const onFile = (reference: string): Text => say`Thank you. ${reference} is marked as on the case file.`
+
+export const notUnderstoodHere = (): Text =>
+  say`This button no longer does anything. Say "help" to see what I can do.`
