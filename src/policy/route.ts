@@ -1,4 +1,4 @@
-import { compileCondition, factsIn, type Condition, type Test } from './condition.ts'
+import { compileCondition, type Condition, type Test } from './condition.ts'
 import { askable, factReader } from './derive.ts'
 import type { Facts } from './fact.ts'
 import type {
@@ -76,14 +76,13 @@ export const routerFor = (policy: Policy): Router => {
     compiled.set(condition, test)
     return test(facts)
   }
-  const openIn = (condition: Condition | undefined, facts: Facts): readonly string[] =>
-    condition
-      ? unique(
-          factsIn(condition).flatMap((fact) =>
-            read(fact, facts) === undefined ? askable(fact, facts, policy) : [],
-          ),
-        )
-      : []
+  // Only the parts that are still open: "16 or 17, or 15 and 16 by then" has no question about a child of 9.
+  const openIn: Routing['openIn'] = (condition, facts) => {
+    if (!condition || holds(condition, facts) !== undefined) return []
+    if ('fact' in condition) return askable(condition.fact, facts, policy)
+    const parts = condition.test === 'not' ? [condition.of] : condition.of
+    return unique(parts.flatMap((part) => openIn(part, facts)))
+  }
   const routing: Routing = { policy, holds, openIn }
   return { policy, holds, route: (resource, facts) => routeResource(resource, facts, routing) }
 }
