@@ -28,7 +28,7 @@ export const decisionCard = (it: DecisionCard): Card => ({
 })
 
 const youDecide = ({ view }: DecisionCard): Element => {
-  const asked = view.mustAnswer.map(({ question }) => question)
+  const asked = [...view.mustAnswer.map(({ question }) => question), ...view.toWeigh]
   return {
     kind: 'facts',
     rows: [

@@ -1,4 +1,5 @@
 import type { Condition } from './condition.ts'
+import { inputsOf } from './derive.ts'
 import type { Derived, FactDefinition } from './fact.ts'
 import type {
   Act,
@@ -126,22 +127,6 @@ const buildDerived = (it: FactFile): Derived | undefined => {
   return undefined
 }
 
-const inputsOf = (derived: Derived): readonly string[] => {
-  switch (derived.kind) {
-    case 'sum':
-    case 'larger-of':
-      return derived.of
-    case 'share':
-      return [derived.of]
-    case 'difference':
-      return [derived.of, derived.less]
-    case 'days-between':
-      return [derived.from, derived.to]
-    case 'by-reading':
-      return [...derived.facts.values()]
-  }
-}
-
 const checkFacts = ({ file, facts, report }: Builder): void => {
   for (const [id, fact] of facts) {
     for (const input of fact.derived ? inputsOf(fact.derived) : []) known(input, ['facts', id], facts, report)
@@ -200,6 +185,7 @@ const buildResource = (id: string, it: ResourceFile, builder: Builder): Resource
     satisfied: it.satisfied.map((one, i) => ({
       id: one.id,
       question: one.question,
+      required: one.required,
       when: conditionAt(one.when, [...at, 'satisfied', i, 'when'], builder),
       source: { section: one.section, clauses: one.clauses },
     })),

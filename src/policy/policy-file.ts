@@ -145,6 +145,10 @@ const resource = z.strictObject({
       z.strictObject({
         id,
         question: words,
+        required: z
+          .boolean()
+          .default(true)
+          .describe('Answered yes before approve; `false`: weighed, and answered in the reasons'),
         when: condition.optional(),
         section: words,
         clauses: z.array(words).default([]),

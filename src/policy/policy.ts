@@ -177,6 +177,8 @@ export type Ask = {
 export type Attestation = {
   readonly id: string
   readonly question: string
+  /** Answered "yes" before approve; otherwise weighed, and answered in the reasons. */
+  readonly required: boolean
   readonly when: Condition | undefined
   readonly source: Source
 }

@@ -12,7 +12,10 @@ export type MustAnswer = { readonly id: string; readonly question: string }
 export const mustAnswer = (resource: Resource, facts: Facts, router: Router): readonly MustAnswer[] => {
   const route = router.route(resource, facts)
   if (route.outcome !== 'route') return []
-  return [...route.satisfied.map(attested), ...gapsIn(route.open, route.gaps).map(goAhead)]
+  return [
+    ...route.satisfied.filter(({ required }) => required).map(attested),
+    ...gapsIn(route.open, route.gaps).map(goAhead),
+  ]
 }
 
 const attested = ({ id, question }: Attestation): MustAnswer => ({ id: `attest-${id}`, question })
@@ -21,6 +24,14 @@ const goAhead = (ask: Ask): MustAnswer => ({
   id: `gap-${ask.fact}`,
   question: `Go ahead without this: ${ask.what}?`,
 })
+
+/** What the decider is to weigh besides: shown on the card, answered in the reasons. */
+export const toWeigh = (resource: Resource, facts: Facts, router: Router): readonly string[] => {
+  const route = router.route(resource, facts)
+  return route.outcome === 'route'
+    ? route.satisfied.filter(({ required }) => !required).map(({ question }) => question)
+    : []
+}
 
 /** The prerequisites that head a card: not answered, or answered "no", where the row minds. */
 export const gapsIn = (open: readonly Ask[], gaps: readonly Ask[]): readonly Ask[] =>

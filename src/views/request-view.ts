@@ -3,7 +3,7 @@ import type { Directory } from '../people/directory.ts'
 import { londonTime } from '../policy/london-date.ts'
 import type { Ask, Resource } from '../policy/policy.ts'
 import type { Router } from '../policy/route.ts'
-import { gapsIn, mustAnswer, type MustAnswer } from '../request/decision-questions.ts'
+import { gapsIn, mustAnswer, toWeigh, type MustAnswer } from '../request/decision-questions.ts'
 import type { Request } from '../request/request.ts'
 import type { World } from '../request/world.ts'
 import * as words from '../words/card.ts'
@@ -29,6 +29,7 @@ export type RequestView = {
   /** What the request knows, in the policy's own labels and order. */
   readonly facts: readonly FactRow[]
   readonly mustAnswer: readonly MustAnswer[]
+  readonly toWeigh: readonly string[]
   readonly world: World
 }
 
@@ -54,6 +55,7 @@ export const viewRequest = (request: Request, world: World): RequestView | undef
     gaps: route.outcome === 'route' ? gapsIn(route.open, route.gaps) : [],
     facts: factRows(request, resource, router),
     mustAnswer: mustAnswer(resource, known, router),
+    toWeigh: toWeigh(resource, known, router),
   }
 }
 

@@ -59,7 +59,7 @@ export const seedPast = async (
         step: 0,
         version: 1,
         act: 'approve',
-        answers: { reasons, 'attest-everything-tried': 'yes', 'attest-community': 'yes' },
+        answers: { reasons },
       },
       { by, at, delivery: `${request}-decided` },
     )

@@ -1,0 +1,64 @@
+import { type Entry, inFinancialYear, inRollingYear } from '../ledger/pounds.ts'
+import type { LondonDate } from '../policy/london-date.ts'
+import type { LedgerRule, Policy, Resource, Row } from '../policy/policy.ts'
+import { limitsOf } from './ledger-lines.ts'
+
+/** What a family has had against what may be agreed, for the register's pages. Pence. */
+export type FamilySpend = {
+  readonly family: string
+  readonly title: string
+  /** One a basis: "since 1 April", "over the last 12 months". */
+  readonly totals: readonly { readonly says: string; readonly pence: number }[]
+  /** Where it changes hands, smallest first. */
+  readonly caps: readonly Cap[]
+}
+
+/** Up to how much in all, and who may agree it: "Team Manager". */
+export type Cap = { readonly pence: number; readonly who: string }
+
+/** What every family has had that had anything, most first. `entries` are the register's, by family and ledger: "F2201 s17". */
+export const familySpends = (
+  policy: Policy,
+  entries: Iterable<readonly [key: string, entries: readonly Entry[]]>,
+  today: LondonDate,
+): readonly FamilySpend[] =>
+  [...entries]
+    .flatMap(([key, ofOne]) => {
+      const [family = '', ledger = ''] = key.split(' ')
+      const rule = policy.ledgers.get(ledger)
+      return rule ? [familySpend(family, rule, ofOne, policy, today)] : []
+    })
+    .toSorted((one, other) => most(other) - most(one))
+
+const most = ({ totals }: FamilySpend): number => Math.max(...totals.map(({ pence }) => pence))
+
+const familySpend = (
+  family: string,
+  rule: LedgerRule,
+  entries: readonly Entry[],
+  policy: Policy,
+  today: LondonDate,
+): FamilySpend => ({
+  family,
+  title: rule.title,
+  totals: rule.bases.map(({ year, says }) => ({
+    says,
+    pence: year === 'financial' ? inFinancialYear(entries, today) : inRollingYear(entries, today),
+  })),
+  caps: capsOf(policy, rule.id),
+})
+
+/** The limits of whatever is counted on a ledger, and the first role that decides up to each. */
+const capsOf = (policy: Policy, ledger: string): readonly Cap[] =>
+  [...policy.resources.values()]
+    .filter((resource) => resource.ledger === ledger)
+    .flatMap((resource) => resource.rows.flatMap((row) => capsOfRow(policy, resource, row)))
+    .filter((cap, i, all) => all.findIndex(({ pence }) => pence === cap.pence) === i)
+    .toSorted((one, other) => one.pence - other.pence)
+
+const capsOfRow = (policy: Policy, resource: Resource, row: Row): readonly Cap[] => {
+  const steps = row.answer.kind === 'steps' ? row.answer.steps : []
+  const role = steps.find(({ act }) => act === 'decide')?.by[0]
+  const who = role === undefined ? undefined : policy.deciders.get(role)?.title
+  return who === undefined ? [] : limitsOf({ ...resource, rows: [row] }).map((pence) => ({ pence, who }))
+}
