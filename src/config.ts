@@ -44,6 +44,8 @@ export const readPlaces = (env: Environment = process.env) => {
   return {
     dataFolder,
     authorities: resolve(given(env, 'AUTHORITIES') ?? join(dataFolder, 'authorities.yaml')),
+    /** Each authority's register has a folder of its own: nothing of one is ever beside another's. */
+    registerOf: (authority: string): string => join(dataFolder, authority),
   }
 }
 

@@ -8,7 +8,7 @@ import type { Families } from './people/family.ts'
 import { readFamilies } from './people/read-families.ts'
 import { readPeople } from './people/read-people.ts'
 import type { Mistake } from './policy/checked-yaml.ts'
-import { parsePolicy } from './policy/parse-policy.ts'
+import { parsePolicy, type ParsedPolicy } from './policy/parse-policy.ts'
 import type { Policy } from './policy/policy.ts'
 
 /** One authority's files, read and checked. The texts are what its register keeps by digest. */
@@ -39,14 +39,15 @@ export const loadAuthorities = async (path: string): Promise<Loaded<AuthoritiesF
   return { ok: true, value: Object.fromEntries(authorities) as AuthoritiesFile }
 }
 
+/** A policy folder's policy.yaml, read and checked. */
 export const loadPolicy = async (
   folder: string,
-): Promise<Loaded<{ readonly policy: Policy; readonly source: SourceFile }>> => {
+): Promise<Loaded<{ readonly parsed: ParsedPolicy & { ok: true }; readonly source: SourceFile }>> => {
   const source = await load(join(folder, 'policy.yaml'))
   if (!source.ok) return source
   const read = parsePolicy(source.value.text, source.value.digest)
   return read.ok
-    ? { ok: true, value: { policy: read.policy, source: source.value } }
+    ? { ok: true, value: { parsed: read, source: source.value } }
     : inFile(source.value.path, read.mistakes)
 }
 
@@ -62,7 +63,8 @@ export const loadAuthority = async (
     load(settings.families),
   ])
   if (!rules.ok || !peopleText.ok || !familiesText.ok) return allMistakes([rules, peopleText, familiesText])
-  const { policy, source } = rules.value
+  const { parsed, source } = rules.value
+  const { policy } = parsed
   const people = readPeople(peopleText.value.text, peopleText.value.digest, { policy, workspaces })
   if (!people.ok) return inFile(settings.people, people.mistakes)
   const families = readFamilies(familiesText.value.text, people.directory)

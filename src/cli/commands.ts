@@ -64,9 +64,9 @@ export const COMMANDS: Readonly<Record<string, CommandEntry>> = {
   },
   'people check': {
     summary: 'check the people and families of an authority against its policy',
-    usage: 'who-agrees people check [--authorities FILE] [--authority NAME] [--json]',
-    notes: ['--authorities FILE left out: authorities.yaml of the data folder', AUTHORITY, JSON_LINES],
-    options: { authorities: text, authority: text, json: flag },
+    usage: 'who-agrees people check [--data FOLDER | --authorities FILE] [--authority NAME] [--json]',
+    notes: [DATA, '--authorities FILE left out: authorities.yaml of the data folder', AUTHORITY, JSON_LINES],
+    options: { data: text, authorities: text, authority: text, json: flag },
     load: async () => (await import('./people-check.ts')).peopleCheck,
   },
   register: {
@@ -78,9 +78,14 @@ export const COMMANDS: Readonly<Record<string, CommandEntry>> = {
   },
   verify: {
     summary: 'verify the register: every line and the chain from the first to the last',
-    usage: 'who-agrees verify [--data FOLDER] [--authority NAME] [--json]',
-    notes: [DATA, AUTHORITY, JSON_LINES],
-    options: { data: text, authority: text, json: flag },
+    usage: 'who-agrees verify [--noted POSITION:HASH] [--data FOLDER] [--authority NAME] [--json]',
+    notes: [
+      '--noted            what an earlier check printed: finds a record cut short since',
+      DATA,
+      AUTHORITY,
+      JSON_LINES,
+    ],
+    options: { noted: text, data: text, authority: text, json: flag },
     load: async () => (await import('./verify.ts')).verify,
   },
 }

@@ -1,3 +1,4 @@
+import { inputsOf } from './derive.ts'
 import { factsIn, type Condition } from './condition.ts'
 import type { FactDefinition, FactValue, Facts } from './fact.ts'
 import type { Policy } from './policy.ts'
@@ -14,8 +15,7 @@ export const standsFor = (fact: string, policy: Policy): string => {
 }
 
 /**
- * For every fact that these conditions speak of, just below, at and just above each limit, each option that is named
- * and one that is not, yes and no. Between two neighbours no condition changes, so these stand for every value.
+ * For every fact that these conditions speak of, just below, at and just above each limit, every option, yes and no. Between two neighbours no condition changes, so these stand for every value.
  */
 export const boundaryValues = (
   conditions: readonly (Condition | undefined)[],
@@ -52,10 +52,8 @@ const valuesOf = (
   switch (definition?.kind) {
     case 'yes-no':
       return [true, false, ...unknown]
-    case 'choice': {
-      const other = [...definition.options.keys()].find((option) => !named.includes(option))
-      return [...new Set([...named, ...(other === undefined ? [] : [other])]), ...unknown]
-    }
+    case 'choice':
+      return [...definition.options.keys(), ...unknown]
     case 'text':
     case 'date':
     case undefined:
@@ -81,14 +79,20 @@ const around = (named: readonly FactValue[], mayBeNegative: boolean): readonly n
   return [...new Set(values)].filter((value) => mayBeNegative || value >= 0).toSorted((a, b) => a - b)
 }
 
-/** Whether facts can be true together: a total is never below its parts, and is their sum where all are given. */
+/** Whether facts can be true together: a total is not known without its parts, never below them, and their sum where all
+ * are given. */
 export const canBeTogether = (facts: Facts, policy: Policy): boolean =>
   Object.keys(facts).every((fact) => {
     const [value, derived] = [facts[fact], policy.facts.get(fact)?.derived]
+    if (value !== undefined && derived && inputsOf(derived).some((input) => isUnknown(input, facts)))
+      return false
     if (typeof value !== 'number' || (derived?.kind !== 'sum' && derived?.kind !== 'larger-of')) return true
     const least = atLeast(derived.of, derived.kind, facts, policy)
     return derived.of.every((input) => facts[input] !== undefined) ? value === least : value >= least
   })
+
+/** Not just left open: one of the things being tried is that nobody knows it. */
+const isUnknown = (fact: string, facts: Facts): boolean => fact in facts && facts[fact] === undefined
 
 const atLeast = (
   inputs: readonly string[],

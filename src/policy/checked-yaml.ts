@@ -1,4 +1,13 @@
-import { LineCounter, isMap, isNode, isScalar, parseDocument, type Document } from 'yaml'
+import {
+  LineCounter,
+  isAlias,
+  isCollection,
+  isMap,
+  isNode,
+  isScalar,
+  parseDocument,
+  type Document,
+} from 'yaml'
 import type { z } from 'zod'
 import { explainIssue, namingKeys } from './explain-issue.ts'
 
@@ -32,13 +41,19 @@ export const checkedYaml = <Schema extends z.ZodType>(
   if (shaped.success) return { ok: true, value: shaped.data, at }
   return {
     ok: false,
-    mistakes: shaped.error.issues
-      .flatMap(explainIssue)
-      .map(({ path, message, ofKey }) =>
-        ofKey ? placed(keyOffset(document, path) ?? 0, message) : at(path, message),
-      ),
+    mistakes: once(
+      shaped.error.issues.flatMap(explainIssue).map(({ path, message, ofKey }) => {
+        const offset = ofKey ? keyOffset(document, path) : undefined
+        return offset === undefined ? at(path, message) : placed(offset, message)
+      }),
+    ),
   }
 }
+
+/** What an alias repeats is wrong once. */
+const once = (mistakes: readonly Mistake[]): readonly Mistake[] => [
+  ...new Map(mistakes.map((one) => [`${one.line} ${one.column} ${one.message}`, one])).values(),
+]
 
 /** The parser's own sentence, without its place (ours is beside it) and without the excerpt below it. */
 const firstLine = ({ message }: Error): string =>
@@ -58,8 +73,8 @@ const contentOf = (document: Document): Content => {
 /** Where a path stands in the text; for a key that is missing, where its parent stands. */
 const offsetOf = (document: Document, path: readonly PropertyKey[]): number => {
   for (let length = path.length; length > 0; length -= 1) {
-    const offset =
-      startOf(document.getIn(path.slice(0, length), true)) ?? keyOffset(document, path.slice(0, length))
+    const upTo = path.slice(0, length)
+    const offset = startOf(nodeAt(document, upTo)) ?? keyOffset(document, upTo)
     if (offset !== undefined) return offset
   }
   return startOf(document.contents) ?? 0
@@ -67,10 +82,18 @@ const offsetOf = (document: Document, path: readonly PropertyKey[]): number => {
 
 const startOf = (node: unknown): number | undefined => (isNode(node) ? node.range?.[0] : undefined)
 
+/** Follows a path of keys, through an alias to what it stands for. */
+const nodeAt = (document: Document, path: readonly PropertyKey[]): unknown =>
+  path.reduce<unknown>((node, key) => {
+    const here = isAlias(node) ? node.resolve(document) : node
+    return isCollection(here) ? here.get(key, true) : undefined
+  }, document.contents)
+
 /** Where the last key of a path stands, rather than what it holds. */
 const keyOffset = (document: Document, path: readonly PropertyKey[]): number | undefined => {
-  const parent = path.length === 1 ? document.contents : document.getIn(path.slice(0, -1), true)
-  if (!isMap(parent)) return undefined
-  const pair = parent.items.find(({ key }) => isScalar(key) && String(key.value) === String(path.at(-1)))
+  const parent = nodeAt(document, path.slice(0, -1))
+  const map = isAlias(parent) ? parent.resolve(document) : parent
+  if (!isMap(map)) return undefined
+  const pair = map.items.find(({ key }) => isScalar(key) && String(key.value) === String(path.at(-1)))
   return startOf(pair?.key)
 }

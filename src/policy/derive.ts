@@ -70,7 +70,8 @@ export const askable = (
   return inputs.flatMap((input) => askable(input, facts, { facts: definitions, readings }))
 }
 
-const inputsOf = (derived: Exclude<Derived, { kind: 'by-reading' }>): readonly string[] => {
+/** The facts that a derived fact is worked out from; every one that a reading could choose. */
+export const inputsOf = (derived: Derived): readonly string[] => {
   switch (derived.kind) {
     case 'sum':
     case 'larger-of':
@@ -81,5 +82,7 @@ const inputsOf = (derived: Exclude<Derived, { kind: 'by-reading' }>): readonly s
       return [derived.of, derived.less]
     case 'days-between':
       return [derived.from, derived.to]
+    case 'by-reading':
+      return [...derived.facts.values()]
   }
 }

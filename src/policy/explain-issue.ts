@@ -40,7 +40,10 @@ const keysOf = (issue: Issue): readonly string[] => issue.message.split(' ')
 
 const unknownKey = (issue: Issue, key: string): Explained => {
   const meant = didYouMean(key, keysOf(issue))
-  const message = `"${key}" is not a key here${meant || `; expected ${keysOf(issue).join(', ')}`}`
+  const hint = key.includes(' ')
+    ? ': inside { } a comma begins a new key, so put the whole sentence in quotes'
+    : meant || `; expected ${keysOf(issue).join(', ')}`
+  const message = `"${key}" is not a key here${hint}`
   return { path: [...issue.path, key], message, ofKey: true }
 }
 

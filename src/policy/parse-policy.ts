@@ -1,26 +1,34 @@
 import { buildPolicy } from './build-policy.ts'
-import { checkedYaml, type Mistake } from './checked-yaml.ts'
+import { checkedYaml, type Mistake, type MistakeAt } from './checked-yaml.ts'
 import type { Policy } from './policy.ts'
 import { policyFile, type PolicyFile } from './policy-file.ts'
 
 export type ParsedPolicy =
-  | { readonly ok: true; readonly policy: Policy }
+  | {
+      readonly ok: true
+      readonly policy: Policy
+      /** The same policy with other readings taken: to try out what a switch would do. */
+      readonly under: (switched: Switched) => ParsedPolicy
+    }
   | { readonly ok: false; readonly mistakes: readonly Mistake[] }
 
-/** Readings to take instead of those the file takes: to try out what a switch would do. */
+/** Readings to take instead of those the file takes, each with its option. */
 export type Switched = Readonly<Record<string, string>>
 
 /** Reads the text of a policy.yaml. Every mistake is found in one go, each with line and column. */
-export const parsePolicy = (text: string, version: string, switched: Switched = {}): ParsedPolicy => {
+export const parsePolicy = (text: string, version: string): ParsedPolicy => {
   const read = checkedYaml(text, policyFile)
-  if (!read.ok) return read
-  const { policy, problems } = buildPolicy(withReadings(read.value, switched), version)
-  if (problems.length > 0)
-    return { ok: false, mistakes: problems.map((problem) => read.at(problem.at, problem.message)) }
-  return { ok: true, policy }
+  return read.ok ? built(read.value, version, read.at) : read
 }
 
-const withReadings = (file: PolicyFile, switched: Switched): PolicyFile => ({
+const built = (file: PolicyFile, version: string, at: MistakeAt): ParsedPolicy => {
+  const { policy, problems } = buildPolicy(file, version)
+  return problems.length > 0
+    ? { ok: false, mistakes: problems.map((problem) => at(problem.at, problem.message)) }
+    : { ok: true, policy, under: (switched) => built(taking(file, switched), version, at) }
+}
+
+const taking = (file: PolicyFile, switched: Switched): PolicyFile => ({
   ...file,
   readings: Object.fromEntries(
     Object.entries(file.readings).map(([id, reading]) => [

@@ -1,7 +1,7 @@
 import { boundaryValues, canBeTogether, type BoundaryValues } from './boundary-values.ts'
 import { combinationsOf } from './combinations.ts'
 import type { Condition } from './condition.ts'
-import type { Facts } from './fact.ts'
+import type { FactValue, Facts } from './fact.ts'
 import type { Policy, Resource, Row } from './policy.ts'
 import { routerFor, type Router } from './route.ts'
 
@@ -13,11 +13,14 @@ export type Proof = {
   readonly complete: boolean
   /** Two rows that both answer: a policy must never do this. */
   readonly overlaps: readonly { readonly rows: readonly [string, string]; readonly facts: Facts }[]
-  /** What nobody agrees, each as the fewest facts that make it so. The resource's declared gap answers. */
-  readonly gaps: readonly Facts[]
+  /** What nobody agrees. The resource's declared gap answers. */
+  readonly gaps: readonly Gap[]
   /** Rows and exclusions that no facts ever reach. */
   readonly unreachable: readonly string[]
 }
+
+/** The fewest facts that nobody agrees, each with every boundary value for which that is so. */
+export type Gap = Readonly<Record<string, readonly FactValue[]>>
 
 const MOST = 200_000
 
@@ -36,13 +39,14 @@ type Proving = {
 
 const proveResource = (proving: Proving): Proof => {
   const { policy, resource, most } = proving
-  const all = combinationsOf(valuesIn(resource.rows, policy), most)
+  const values = valuesIn(resource.rows, policy)
+  const all = combinationsOf(values, most)
   return {
     resource,
     combinations: all.total,
     complete: all.complete,
     overlaps: findOverlaps(proving),
-    gaps: findGaps(all.each(), proving),
+    gaps: findGaps(values, proving),
     unreachable: [
       ...resource.exclusions.filter((row, i) => neverApplies(row, resource.exclusions.slice(0, i), proving)),
       ...resource.rows.filter((row) => neverApplies(row, resource.exclusions, proving)),
@@ -103,20 +107,34 @@ const canAvoid = (
 
 const MOST_GAPS = 12
 
-const findGaps = (each: Iterable<Facts>, { policy, router, resource }: Proving): readonly Facts[] => {
+const findGaps = (values: BoundaryValues, { policy, router, resource, most }: Proving): readonly Gap[] => {
   const nobody = (facts: Facts) => resource.rows.every((row) => router.holds(row.when, facts) === false)
   const excluded = (facts: Facts) => resource.exclusions.some((row) => router.holds(row.when, facts) === true)
-  const gaps: Facts[] = []
-  for (const facts of each) {
+  const gaps: Gap[] = []
+  for (const facts of combinationsOf(values, most).each()) {
     if (gaps.length === MOST_GAPS) break
     if (gaps.some((gap) => isWithin(gap, facts)) || !canBeTogether(facts, policy)) continue
-    if (nobody(facts) && !excluded(facts)) gaps.push(fewest(facts, nobody))
+    if (nobody(facts) && !excluded(facts)) gaps.push(widest(fewest(facts, nobody), values, nobody))
   }
   return gaps
 }
 
-const isWithin = (few: Facts, many: Facts): boolean =>
-  Object.keys(few).every((fact) => few[fact] === many[fact])
+const isWithin = (gap: Gap, facts: Facts): boolean =>
+  Object.entries(gap).every(([fact, values]) => values.some((value) => value === facts[fact]))
+
+/** Widens each fact to all its values that change nothing: "15", "14" and "0" become "15 at most". */
+const widest = (facts: Facts, values: BoundaryValues, holds: (facts: Facts) => boolean): Gap =>
+  Object.keys(facts).reduce<Gap>(
+    (gap, fact) => {
+      const wider = (values.get(fact) ?? []).filter((value) => value !== undefined)
+      const still = (value: FactValue): boolean =>
+        [...combinationsOf(new Map(Object.entries({ ...gap, [fact]: [value] })), MOST).each()].every(holds)
+      return { ...gap, [fact]: wider.filter(still) }
+    },
+    Object.fromEntries(
+      Object.entries(facts).flatMap(([fact, value]) => (value === undefined ? [] : [[fact, [value]]])),
+    ),
+  )
 
 /** Leaves out every fact that the finding does not need. */
 const fewest = (facts: Facts, holds: (facts: Facts) => boolean): Facts =>

@@ -81,6 +81,22 @@ describe('a mistake in a policy is told where it stands', () => {
     ])
   })
 
+  it('a comma that cut a sentence in two', () => {
+    expect(mistakesIn(grant('refuse: No, instead: Ask, or wait.'))).toEqual([
+      'or wait. }| "or wait." is not a key here: inside { } a comma begins a new key, so put the whole sentence in quotes',
+    ])
+  })
+
+  it('what an alias repeats, where it repeats it', () => {
+    const gap = 'gap: { refuse: No., instead: Ask. }'
+    const text = grant('refuse: No., instead: Ask.').replace(gap, 'gap: &gap { refuse: No. }')
+    const another = text
+      .slice(text.indexOf('  grant:'))
+      .replace('grant:', 'loan:')
+      .replace(/&gap.*/, '*gap')
+    expect(mistakesIn(text + another).at(-1)).toBe('*gap| "instead" is missing: expected words')
+  })
+
   it('an empty file', () => {
     expect(mistakesIn('')).toEqual(['| expected keys with values, found nothing'])
   })
@@ -90,7 +106,8 @@ describe('a reading switched for a trial', () => {
   it('takes the other option, and only there', () => {
     const text = withRows({ low: '{ R1: high }' })
     expect(policyOf(text).readings.get('R1')?.taken).toBe('low')
-    const parsed = parsePolicy(text, 'test', { R1: 'high' })
-    expect(parsed.ok && parsed.policy.readings.get('R1')?.taken).toBe('high')
+    const parsed = parsePolicy(text, 'test')
+    const switched = parsed.ok && parsed.under({ R1: 'high' })
+    expect(switched && switched.ok && switched.policy.readings.get('R1')?.taken).toBe('high')
   })
 })

@@ -53,7 +53,7 @@ describe('every combination of facts has one answer', () => {
 describe('what nobody agrees', () => {
   it('is told as the fewest facts that make it so', () => {
     const { gaps } = prove({ low: '{ total: { at-most: £500 }, urgent: yes }' })
-    expect(gaps).toEqual([{ total: 500_01 }, { urgent: false }])
+    expect(gaps).toEqual([{ total: [500_01] }, { urgent: [false] }])
   })
 
   it('is not told where an exclusion answers', () => {
@@ -65,11 +65,16 @@ describe('what nobody agrees', () => {
   })
 
   it('names an option that no row speaks of', () => {
-    expect(prove({ near: '{ place: [home, away] }' }).gaps).toEqual([{ place: 'abroad' }])
+    expect(prove({ near: '{ place: [home, away] }' }).gaps).toEqual([{ place: ['abroad'] }])
+  })
+
+  it('is told for every value at once', () => {
+    const { gaps } = prove({ band: '{ total: { at-least: £10, at-most: £20 }, place: home }' })
+    expect(gaps).toEqual([{ total: [0, 9_99, 20_01] }, { place: ['away', 'abroad'] }])
   })
 
   it('looks on both sides of "not"', () => {
-    expect(prove({ near: '{ not: { place: home } }' }).gaps).toEqual([{ place: 'home' }])
+    expect(prove({ near: '{ not: { place: home } }' }).gaps).toEqual([{ place: ['home'] }])
   })
 })
 
@@ -110,7 +115,7 @@ describe('rows that can never apply', () => {
 describe('an honest count', () => {
   it('says how many combinations there are, and when they are too many to try each', () => {
     const rows = { a: '{ total: { at-most: £1 }, urgent: yes, place: home }' }
-    expect(prove(rows)).toMatchObject({ combinations: 16, complete: true })
-    expect(prove(rows, {}, 5)).toMatchObject({ combinations: 16, complete: false })
+    expect(prove(rows)).toMatchObject({ combinations: 24, complete: true })
+    expect(prove(rows, {}, 5)).toMatchObject({ combinations: 24, complete: false })
   })
 })

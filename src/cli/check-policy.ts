@@ -1,0 +1,52 @@
+import { loadPolicy, type FileMistake } from '../load-authority.ts'
+import type { ParsedPolicy } from '../policy/parse-policy.ts'
+import type { Policy } from '../policy/policy.ts'
+import { provePolicy, type Proof } from '../policy/prove.ts'
+
+/** What `check` found about one policy folder. */
+export type PolicyReport =
+  | { readonly folder: string; readonly ok: false; readonly mistakes: readonly FileMistake[] }
+  | {
+      readonly folder: string
+      readonly ok: true
+      readonly policy: Policy
+      readonly proofs: readonly Proof[]
+      readonly switches: readonly SwitchReport[]
+    }
+
+/** What taking another reading would do: whether the policy still answers once. */
+export type SwitchReport = {
+  readonly reading: string
+  readonly option: string
+  /** Only resources where something is wrong. */
+  readonly proofs: readonly Proof[]
+  readonly mistakes: readonly string[]
+}
+
+/** Reads and proves a policy as it stands, and again under every reading it could switch to. */
+export const checkPolicy = async (folder: string): Promise<PolicyReport> => {
+  const loaded = await loadPolicy(folder)
+  if (!loaded.ok) return { folder, ok: false, mistakes: loaded.mistakes }
+  const { parsed } = loaded.value
+  const { policy } = parsed
+  return {
+    folder,
+    ok: true,
+    policy,
+    proofs: provePolicy(policy),
+    switches: [...policy.readings.values()].flatMap(({ id, taken, options }) =>
+      [...options.keys()].filter((one) => one !== taken).map((option) => trySwitch(parsed, id, option)),
+    ),
+  }
+}
+
+const trySwitch = (parsed: ParsedPolicy & { ok: true }, reading: string, option: string): SwitchReport => {
+  const switched = parsed.under({ [reading]: option })
+  return switched.ok
+    ? { reading, option, proofs: provePolicy(switched.policy).filter(isWrong), mistakes: [] }
+    : { reading, option, proofs: [], mistakes: switched.mistakes.map(({ message }) => message) }
+}
+
+/** A gap is no mistake where the policy declares what is said: it always does. Two answers, or a dead row, are. */
+export const isWrong = ({ overlaps, unreachable }: Proof): boolean =>
+  overlaps.length > 0 || unreachable.length > 0

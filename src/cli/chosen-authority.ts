@@ -1,0 +1,54 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { readPlaces, readPlayground } from '../config.ts'
+import { loadAuthorities, loadAuthority, type LoadedAuthority } from '../load-authority.ts'
+import type { AuthorityFile } from '../people/authorities-file.ts'
+import { didYouMean } from '../words/nearest-word.ts'
+import { wordOf, type Args, type ExitCode, type Io } from './io.ts'
+import { tellMistakes } from './tell-mistakes.ts'
+
+type Chosen = { readonly name: string; readonly settings: AuthorityFile; readonly registerFolder: string }
+type Places = { readonly authorities: string; readonly registerOf: (authority: string) => string }
+
+const CAST = join(import.meta.dirname, '..', 'web', 'playground', 'cast', 'authorities.yaml')
+
+/** The authority that a command is about: the one named, or the only one. An exit code where that can't be told. */
+export const chosenAuthority = async (args: Args, io: Io): Promise<Chosen | ExitCode> => {
+  const places = placesFor(args)
+  const file = wordOf(args, 'authorities') ?? places.authorities
+  const loaded = await loadAuthorities(file)
+  if (!loaded.ok) {
+    tellMistakes(loaded.mistakes, io)
+    io.err('"who-agrees init" makes a data folder; DATA_FOLDER or --data says where it is.\n')
+    return 1
+  }
+  const all = Object.keys(loaded.value)
+  const name = wordOf(args, 'authority') ?? (all.length === 1 ? all[0] : undefined)
+  const settings = name === undefined ? undefined : loaded.value[name]
+  if (name !== undefined && settings) return { name, settings, registerFolder: places.registerOf(name) }
+  io.err(
+    name === undefined
+      ? `there are several authorities: say which with --authority (${all.join(', ')})\n`
+      : `"${name}" is not an authority of ${file}${didYouMean(name, all)}\n`,
+  )
+  return 2
+}
+
+/** A folder that is named is meant. Where there is no data folder yet, the playground's is what there is to read. */
+const placesFor = (args: Args): Places => {
+  const data = wordOf(args, 'data')
+  const places = data === undefined ? readPlaces() : readPlaces({ DATA_FOLDER: data })
+  const { folder } = data === undefined ? readPlayground() : readPlayground({ DATA_FOLDER: data })
+  const isPlayground = !existsSync(places.authorities) && existsSync(join(folder, 'register.json'))
+  return isPlayground ? { authorities: CAST, registerOf: () => folder } : places
+}
+
+/** Reads the chosen authority's files. A chat that has no workspace yet goes by its own name: nothing here is sent. */
+export const loadChosen = async ({ name, settings }: Chosen, io: Io): Promise<LoadedAuthority | ExitCode> => {
+  const loaded = await loadAuthority(name, settings, {
+    slack: settings.slack?.team ?? 'slack',
+    teams: settings.teams?.tenant ?? 'teams',
+    web: 'playground',
+  })
+  return loaded.ok ? loaded.value : tellMistakes(loaded.mistakes, io)
+}

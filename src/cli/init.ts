@@ -1,0 +1,62 @@
+import { mkdir, writeFile } from 'node:fs/promises'
+import { join, relative } from 'node:path'
+import { readPlaces } from '../config.ts'
+import { loadPolicy } from '../load-authority.ts'
+import { createRegister } from '../store/create-register.ts'
+import { RegisterRefused } from '../store/register-refused.ts'
+import { POLICIES } from './check.ts'
+import { wordOf, type Command, type ExitCode, type Io } from './io.ts'
+import { authoritiesTemplate, familiesTemplate, peopleTemplate } from './templates.ts'
+import { shownPath, tellMistakes } from './tell-mistakes.ts'
+
+/** `who-agrees init`: makes a data folder for one authority. The only thing that ever makes a register. */
+export const init: Command = async (args, io) => {
+  const name = wordOf(args, 'authority') ?? 'peterborough'
+  const data = wordOf(args, 'data')
+  const { dataFolder, authorities, registerOf } = readPlaces(
+    ...(data === undefined ? [] : [{ DATA_FOLDER: data }]),
+  )
+  const folder = join(POLICIES, name)
+  const policy = await loadPolicy(folder)
+  if (!policy.ok) return tellMistakes(policy.mistakes, io)
+  await mkdir(dataFolder, { recursive: true, mode: 0o700 })
+  const files = [
+    [authorities, authoritiesTemplate(name, relative(dataFolder, folder))],
+    [join(dataFolder, 'people.yaml'), peopleTemplate(policy.value.parsed.policy)],
+    [join(dataFolder, 'families.yaml'), familiesTemplate()],
+  ] as const
+  for (const [path, text] of files)
+    io.out(`${(await writeIfAbsent(path, text)) ? 'made' : 'kept'}  ${shownPath(path)}\n`)
+  return makeRegister(registerOf(name), name, io)
+}
+
+const makeRegister = async (folder: string, authority: string, io: Io): Promise<ExitCode> => {
+  try {
+    await createRegister({ folder, authority })
+  } catch (error) {
+    if (!(error instanceof RegisterRefused)) throw error
+    io.err(`${error.message}\n`)
+    return 1
+  }
+  io.out(`made  ${shownPath(folder)}, an empty register\n\n${nextSteps}`)
+  return 0
+}
+
+const nextSteps = `Next:
+  1  Fill in people.yaml and families.yaml: who holds which post, and where it is reached.
+  2  who-agrees people check    says what is still missing.
+  3  Set the variables of Slack or Teams (README, "Install").
+  4  who-agrees start
+Back up this folder, its digest.key above all: without it nobody can check what was said.
+`
+
+/** Never over what somebody filled in. */
+const writeIfAbsent = async (path: string, text: string): Promise<boolean> => {
+  try {
+    await writeFile(path, text, { flag: 'wx', mode: 0o600 })
+    return true
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false
+    throw error
+  }
+}
