@@ -3,6 +3,7 @@ import { webChat, type WebChat } from '../../src/chat/web/web-chat.ts'
 import type { Event } from '../../src/request/event.ts'
 import type { StoredEvent } from '../../src/store/store.ts'
 import type { StoryNames } from '../../src/views/story-line.ts'
+import type { FamilySpend } from '../../src/views/story-spend.ts'
 import { movableClock } from '../../src/web/playground/movable-clock.ts'
 import { playgroundRoutes } from '../../src/web/playground/playground.ts'
 import { type WebServer, webServer } from '../../src/web/server.ts'
@@ -44,6 +45,7 @@ export const scriptedPlayground = async (
     clock,
     store: register,
     names: () => names,
+    spend: () => [spent],
   })
   const server = await webServer({
     mounts: [{ path: '/', handler: playground.handler }],
@@ -92,6 +94,19 @@ const names: StoryNames = {
   team: (id) => id,
   heading: () => '£80 section 17 for gas',
   reference: () => '2026/0417',
+}
+
+const spent: FamilySpend = {
+  family: 'F2201',
+  title: 'Section 17 this year',
+  totals: [
+    { says: 'since 1 April', pence: 8000 },
+    { says: 'over the last 12 months', pence: 12_000 },
+  ],
+  caps: [
+    { pence: 10_000, who: 'Team Manager' },
+    { pence: 50_000, who: 'Head of Service' },
+  ],
 }
 
 const only = (...cards: Reply['cards']): Promise<Reply> => Promise.resolve({ cards })

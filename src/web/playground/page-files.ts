@@ -13,6 +13,9 @@ export const pageFiles = (): Router => {
   router.get('/page/adaptivecards.min.js', (_, response) =>
     response.sendFile('adaptivecards.min.js', { root: renderer, ...quiet }),
   )
+  router.get('/page/base.css', (_, response) =>
+    response.sendFile('base.css', { root: join(import.meta.dirname, '..'), ...quiet }),
+  )
   router.use('/page', express.static(page, quiet))
   return router
 }

@@ -9,6 +9,8 @@ import type { Directory } from '../../people/directory.ts'
 import type { Store, StoredEvent } from '../../store/store.ts'
 import { day } from '../../views/format.ts'
 import { storyLine, type StoryNames } from '../../views/story-line.ts'
+import type { FamilySpend } from '../../views/story-spend.ts'
+import { registerPages } from '../register-pages.ts'
 import { onlyThisMachine, onlyThisPage } from './guard.ts'
 import { liveLines } from './live.ts'
 import { isLeap, leapFrom, type MovableClock } from './movable-clock.ts'
@@ -22,6 +24,8 @@ export type PlaygroundOptions = {
   readonly clock: MovableClock
   readonly store: Pick<Store, 'read' | 'onAppended'>
   readonly names: () => StoryNames
+  /** For the register's pages: what each family has had against what may be agreed. */
+  readonly spend?: () => readonly FamilySpend[]
   /** After the clock was moved: whatever fell due is done before the page hears of it. */
   readonly moved?: () => Promise<void>
 }
@@ -44,6 +48,7 @@ export const playgroundRoutes = (options: PlaygroundOptions): Playground => {
   const router = Router()
   router.use(onlyThisMachine)
   router.use(pageFiles())
+  router.use(registerPages({ ...options, spend: options.spend ?? (() => []) }))
   router.get('/playground/live', (request, response) => {
     live.follow(request, response)
   })

@@ -27,7 +27,7 @@ const drawLine = (line, fresh) =>
       make('span', { 'aria-hidden': 'true' }, marks[line.tone]),
       make('span', { class: 'hidden' }, words[line.tone]),
     ),
-    make('p', { class: 'who' }, make('b', {}, line.who), line.post !== '' && `, ${line.post}`),
+    make('p', { class: 'by' }, make('b', {}, line.who), line.post !== '' && `, ${line.post}`),
     make('p', {}, line.what),
     line.words !== undefined && make('blockquote', {}, line.words),
     make(

@@ -1,0 +1,44 @@
+import { pounds } from '../../views/format.ts'
+import type { Cap, FamilySpend } from '../../views/story-spend.ts'
+import { html, type Html } from '../html.ts'
+import { layout } from './layout.ts'
+
+const WIDTH = 1000
+
+/** What each family has had against what may be agreed, as bars with the sums beside them. */
+export const spendPage = (spends: readonly FamilySpend[]): Html =>
+  layout({
+    title: 'Spend',
+    here: 'spend',
+    body: html`<h1>Spend against what may be agreed</h1>
+      <p>What was agreed for each family, and the sums up to which somebody may agree more.</p>
+      ${spends.length === 0 ? html`<p class="count">Nothing has been agreed yet.</p>` : undefined}
+      ${spends.map(one)}`,
+  })
+
+const one = (spend: FamilySpend): Html =>
+  html`<section class="spend">
+    <h2>${spend.family} <span class="small">${spend.title}</span></h2>
+    ${spend.totals.map((total) => bar(total, spend.caps))}
+  </section>`
+
+const bar = (total: FamilySpend['totals'][number], caps: readonly Cap[]): Html => {
+  const top = Math.max(total.pence, ...caps.map(({ pence }) => pence), 1)
+  const at = (pence: number): number => Math.round((WIDTH * Math.max(pence, 0)) / top)
+  return html`<figure>
+    <figcaption><b>${pounds(total.pence)}</b> ${total.says}. ${left(total.pence, caps)}</figcaption>
+    <svg viewBox="0 0 ${WIDTH} 36" preserveAspectRatio="none" aria-hidden="true">
+      <rect class="whole" width="${WIDTH}" height="36" />
+      <rect class="used" width="${at(total.pence)}" height="36" />
+      ${caps.map(({ pence }) => html`<rect class="cap" x="${Math.min(at(pence), WIDTH - 4)}" width="4" height="36" />`)}
+    </svg>
+  </figure>`
+}
+
+const left = (used: number, caps: readonly Cap[]): string => {
+  const next = caps.find(({ pence }) => pence > used)
+  const last = caps.at(-1)
+  if (next !== undefined)
+    return `${pounds(next.pence - used)} more before it passes what a ${next.who.toLowerCase()} can agree,  ${pounds(next.pence)}.`
+  return last === undefined ? '' : `Nobody may agree more: the last limit is ${pounds(last.pence)}.`
+}
