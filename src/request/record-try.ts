@@ -52,14 +52,17 @@ export const exceptionOf = (request: Request, step: number, world: World): Excep
   return 'why' in routed ? undefined : routed.steps[step]?.exception
 }
 
+/** A try counts when it comes long enough after the last that counted; one that reached them counts for nothing any more. */
 const wasTriedEnough = (tries: readonly Try[], post: string, { router }: World): boolean => {
   const { count, minutesApart } = router.policy.tries
-  const times = tries
-    .filter((one) => one.post === post && !one.reached)
-    .map(({ at }) => Temporal.Instant.from(at))
-  const apart = times.filter((at, i) => {
-    const before = times[i - 1]
-    return before === undefined || before.until(at).total('minutes') >= minutesApart
-  })
-  return apart.length >= count && !tries.some((one) => one.post === post && one.reached)
+  const ofPost = tries.filter((one) => one.post === post)
+  const counted = ofPost.reduce<readonly Try[]>(
+    (before, one) => (isApart(before.at(-1), one, minutesApart) ? [...before, one] : before),
+    [],
+  )
+  return counted.length >= count && !ofPost.some(({ reached }) => reached)
 }
+
+const isApart = (before: Try | undefined, one: Try, minutes: number): boolean =>
+  before === undefined ||
+  Temporal.Instant.from(before.at).until(Temporal.Instant.from(one.at)).total('minutes') >= minutes

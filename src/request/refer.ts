@@ -1,3 +1,4 @@
+import { rowOf } from '../policy/row-of.ts'
 import { holdersOn, postFor } from '../people/directory.ts'
 import type { Decided } from './decide.ts'
 import { giveReasons } from './give-reasons.ts'
@@ -20,7 +21,8 @@ export const referTargets = (
   const state = request.steps[step]
   if (!state || state.shown.panel || state.shown.outside) return []
   const { policy } = world.router
-  const row = policy.resources.get(request.resource)?.rows.find(({ id }) => id === request.route.row)
+  const resource = policy.resources.get(request.resource)
+  const row = resource && rowOf(resource, request.route.row)
   const named =
     row?.answer.kind === 'steps'
       ? row.answer.refer.flatMap((role) => postFor(world.directory, role, request.team)?.id ?? [])

@@ -1,3 +1,4 @@
+import { rowOf } from '../policy/row-of.ts'
 import type { Action, Card } from '../../cards/card.ts'
 import { action, requestButton } from '../../cards/request-button.ts'
 import { toldCard } from '../../cards/told-card.ts'
@@ -140,7 +141,7 @@ const outsideNotices = (view: RequestView): readonly Text[] =>
   })
 
 const noticeWords = ({ request, resource, world }: RequestView, step: number): string => {
-  const row = resource.rows.find(({ id }) => id === request.route.row)
+  const row = rowOf(resource, request.route.row)
   const steps =
     row?.answer.kind === 'steps'
       ? row.answer.steps.filter(({ when }) => world.router.holds(when, request.facts) !== false)
@@ -226,4 +227,4 @@ const bookedFor = (view: RequestView): readonly Text[] => {
 }
 
 const reroutedRule = ({ request, resource }: RequestView): string =>
-  resource.rows.find(({ id }) => id === request.route.row)?.rule ?? resource.gap.says
+  rowOf(resource, request.route.row)?.rule ?? resource.gap.says

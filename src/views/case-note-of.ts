@@ -1,3 +1,4 @@
+import { rowOf } from '../policy/row-of.ts'
 import { caseNote } from '../words/case-note.ts'
 import { plain } from '../words/text.ts'
 import { pounds } from './format.ts'
@@ -8,7 +9,7 @@ export const caseNoteOf = (view: RequestView): string | undefined => {
   const { request, resource, names, router } = view
   const decision = 'decision' in request ? request.decision : undefined
   if (!decision) return undefined
-  const row = resource.rows.find(({ id }) => id === request.route.row)
+  const row = rowOf(resource, request.route.row)
   const asker = view.directory.people.get(request.requesters[0] ?? '')
   return caseNote({
     family: request.family,

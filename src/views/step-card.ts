@@ -1,3 +1,4 @@
+import { rowOf } from '../policy/row-of.ts'
 import { consultCard } from '../../cards/consult-card.ts'
 import type { Card } from '../../cards/card.ts'
 import { decisionCard } from '../../cards/decision-card.ts'
@@ -75,7 +76,7 @@ const panelItem = (view: RequestView, step: number, to: string, why: Text, befor
 
 /** Why it came to this post: the row's rule, what was referred or could not be reached, and the step's own reason. */
 export const whyYou = ({ request, resource, names }: RequestView, step: number, state: StepState): Text => {
-  const row = [...resource.rows, ...resource.exclusions].find(({ id }) => id === request.route.row)
+  const row = rowOf(resource, request.route.row)
   const missed = state.tries.filter(({ reached }) => !reached)
   const unreached = missed[0]
   return join([
