@@ -27,7 +27,7 @@ export type Loaded<T> =
 
 /** The authorities of a deployment, with every path made absolute. */
 export const loadAuthorities = async (path: string): Promise<Loaded<AuthoritiesFile>> => {
-  const source = await load(path)
+  const source = await loadFile(path)
   if (!source.ok) return source
   const read = readAuthorities(source.value.text)
   if (!read.ok) return inFile(path, read.mistakes)
@@ -43,7 +43,7 @@ export const loadAuthorities = async (path: string): Promise<Loaded<AuthoritiesF
 export const loadPolicy = async (
   folder: string,
 ): Promise<Loaded<{ readonly parsed: ParsedPolicy & { ok: true }; readonly source: SourceFile }>> => {
-  const source = await load(join(folder, 'policy.yaml'))
+  const source = await loadFile(join(folder, 'policy.yaml'))
   if (!source.ok) return source
   const read = parsePolicy(source.value.text, source.value.digest)
   return read.ok
@@ -59,8 +59,8 @@ export const loadAuthority = async (
 ): Promise<Loaded<LoadedAuthority>> => {
   const [rules, peopleText, familiesText] = await Promise.all([
     loadPolicy(settings.policy),
-    load(settings.people),
-    load(settings.families),
+    loadFile(settings.people),
+    loadFile(settings.families),
   ])
   if (!rules.ok || !peopleText.ok || !familiesText.ok) return allMistakes([rules, peopleText, familiesText])
   const { parsed, source } = rules.value
@@ -81,7 +81,8 @@ export const loadAuthority = async (
   }
 }
 
-const load = async (path: string): Promise<Loaded<SourceFile>> => {
+/** A file's text and its digest; one that is not there is a mistake like any other. */
+export const loadFile = async (path: string): Promise<Loaded<SourceFile>> => {
   try {
     const text = await readFile(path, 'utf8')
     return { ok: true, value: { path, text, digest: createHash('sha256').update(text).digest('hex') } }

@@ -1,4 +1,5 @@
 import { loadPolicy, type FileMistake } from '../load-authority.ts'
+import { checkCases, type CasesReport } from './check-cases.ts'
 import type { ParsedPolicy } from '../policy/parse-policy.ts'
 import type { Policy } from '../policy/policy.ts'
 import { provePolicy, type Proof } from '../policy/prove.ts'
@@ -12,6 +13,7 @@ export type PolicyReport =
       readonly policy: Policy
       readonly proofs: readonly Proof[]
       readonly switches: readonly SwitchReport[]
+      readonly cases: CasesReport
     }
 
 /** What taking another reading would do: whether the policy still answers once. */
@@ -34,6 +36,7 @@ export const checkPolicy = async (folder: string): Promise<PolicyReport> => {
     ok: true,
     policy,
     proofs: provePolicy(policy),
+    cases: await checkCases(folder, parsed),
     switches: [...policy.readings.values()].flatMap(({ id, taken, options }) =>
       [...options.keys()].filter((one) => one !== taken).map((option) => trySwitch(parsed, id, option)),
     ),

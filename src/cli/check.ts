@@ -29,7 +29,10 @@ const shippedPolicies = (): readonly string[] =>
     .filter((folder) => existsSync(join(folder, 'policy.yaml')))
 
 const isRight = (report: PolicyReport): boolean =>
-  report.ok && !report.proofs.some(isWrong) && !report.switches.some(isWrongSwitch)
+  report.ok &&
+  report.cases.failed.length === 0 &&
+  !report.proofs.some(isWrong) &&
+  !report.switches.some(isWrongSwitch)
 
 const isWrongSwitch = ({ proofs, mistakes }: SwitchReport): boolean =>
   proofs.length > 0 || mistakes.length > 0
@@ -40,7 +43,7 @@ const tell = (report: PolicyReport, io: Io): void => {
     report.mistakes.forEach((mistake) => io.out(`  ${mistakeLine(mistake)}`))
     return
   }
-  const { policy, proofs, switches } = report
+  const { policy, proofs, switches, cases } = report
   const combinations = proofs.reduce((sum, proof) => sum + proof.combinations, 0)
   const overlaps = proofs.reduce((sum, proof) => sum + proof.overlaps.length, 0)
   io.out(`${shownPath(report.folder)}: ${policy.name}, ${count(proofs.length, 'resource')}\n`)
@@ -52,6 +55,10 @@ const tell = (report: PolicyReport, io: Io): void => {
   proofs.flatMap((proof) => proofLines(proof, policy)).forEach((line) => io.out(`  ${line}\n`))
   io.out(`  ${count(switches.length, 'switch', 'switches')} of readings tried.\n`)
   switches.flatMap((one) => switchLines(one, policy)).forEach((line) => io.out(`  ${line}\n`))
+  io.out(
+    `  ${count(cases.total, 'worked case')}, ${cases.failed.length === 0 ? 'all as expected' : `${cases.failed.length} not as expected:`}.\n`,
+  )
+  cases.failed.forEach((failed) => io.out(`  WRONG ${mistakeLine(failed)}`))
 }
 
 const proofLines = (proof: Proof, policy: Policy): readonly string[] => {
@@ -96,6 +103,7 @@ const asJson = (report: PolicyReport) =>
     ? {
         folder: report.folder,
         ok: isRight(report),
+        cases: report.cases,
         proofs: report.proofs.map(proofAsJson),
         switches: report.switches
           .filter(isWrongSwitch)
