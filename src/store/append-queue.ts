@@ -2,8 +2,7 @@ import type { Event } from '../request/event.ts'
 import type { KeyedDigest } from './digest.ts'
 import { type ChainEnd, writeLines } from './sealed-line.ts'
 import { type Batch, makeBatch } from './segment.ts'
-import type { StoreFailed } from './store.ts'
-import { type Position } from './store.ts'
+import { type Position, StoreFailed } from './store.ts'
 import { asStoreFailed } from './write-beside.ts'
 
 /** Appends that wait for the disk, and what the register will be when they are on it. */
@@ -141,7 +140,10 @@ export function appendQueue({
         startFlush()
         await busy
       }
-      const working = work()
+      const working = work().catch((error: unknown) => {
+        if (error instanceof StoreFailed && error.fatal) failure = error
+        throw error
+      })
       occupy(working)
       return working
     },

@@ -57,18 +57,23 @@ export async function openShelf(
     sizes[number] = [...page].reduce((sum, [key, value]) => sum + key.length + value.length, 0)
   }
 
-  function pageFor(key: string): number {
-    const known = place.get(key) ?? sizes.findIndex((size) => size < fullAt)
-    if (known >= 0) return known
-    addPage()
-    return shelf.length - 1
+  function pageFor({ key, value }: Put): number {
+    const known = place.get(key)
+    if (known !== undefined) return known
+    const room = sizes.findIndex((size) => size < fullAt)
+    if (room < 0) addPage()
+    const number = room < 0 ? shelf.length - 1 : room
+    // At once, so that the next document of this moment finds the page as full as it will be.
+    place.set(key, number)
+    sizes[number] = (sizes[number] ?? 0) + key.length + (value?.length ?? 0)
+    return number
   }
 
   async function flush(): Promise<void> {
     while (waiting.length > 0) {
       const group = waiting
       waiting = []
-      const byPage = Map.groupBy(group, (put) => pageFor(put.key))
+      const byPage = Map.groupBy(group, (put) => pageFor(put))
       for (const [number, puts] of byPage) await writePage(number, puts)
     }
   }
@@ -87,6 +92,7 @@ export async function openShelf(
     } catch (error) {
       const reason = asStoreFailed(error, 'a document could not be written; nothing was changed')
       if (reason.fatal) failure = reason
+      keep(number, page.data)
       for (const put of puts) put.reject(reason)
       return
     }

@@ -1,6 +1,7 @@
 import { Low } from 'lowdb'
 import { join } from 'node:path'
 import { type AppendQueue, appendQueue } from './append-queue.ts'
+import { erasePrivate, splitBatches } from './erase-private.ts'
 import { type Files, realFiles } from './files.ts'
 import { lockFolder, type Release } from './folder-lock.ts'
 import { journalAdapter } from './journal-adapter.ts'
@@ -10,6 +11,7 @@ import { readRegisterFolder, type RegisterFolder, segmentFile } from './register
 import { RegisterRefused } from './register-refused.ts'
 import { type Batch, lengthOf, type Segment } from './segment.ts'
 import { type Position, type Store, StoreFailed } from './store.ts'
+import { writeBeside } from './write-beside.ts'
 
 /** What opening an embedded store needs. Everything but the first two has a default; the rest is for tests. */
 export type LowdbStoreOptions = {
@@ -22,6 +24,12 @@ export type LowdbStoreOptions = {
   readonly now?: () => Date
   /** A segment of this many bytes is closed, and the next batch begins another. */
   readonly segmentBytes?: number
+}
+
+/** The embedded store: the port, and what only a register in files can do. */
+export type LowdbStore = Store & {
+  /** Takes the private lines of these positions off the disk; the chain still verifies. Throws `StoreFailed`. */
+  erase(positions: ReadonlySet<Position>): Promise<void>
 }
 
 /**
@@ -37,7 +45,7 @@ export async function openLowdbStore({
   lock = lockFolder,
   now = () => new Date(),
   segmentBytes = 256 * 1024,
-}: LowdbStoreOptions): Promise<Store> {
+}: LowdbStoreOptions): Promise<LowdbStore> {
   // Before the lock, which would leave its file in a folder that is no register.
   refuseOther(await readRegisterFolder(files, folder), authority)
   const release = lock(folder)
@@ -75,7 +83,7 @@ async function storeOver({
   checked,
   segmentBytes,
   release,
-}: Opened & { segmentBytes: number; release: Release }): Promise<Store> {
+}: Opened & { segmentBytes: number; release: Release }): Promise<LowdbStore> {
   const { folder, authority, digest } = register
   const listeners = new Set<(head: Position) => void>()
   const places = [...checked.places]
@@ -91,11 +99,13 @@ async function storeOver({
 
   async function write(batch: Batch): Promise<void> {
     if (lengthOf(current.low.data) >= segmentBytes) await beginSegment(batch.first)
-    const { low } = current
-    const next = [...low.data, batch]
-    // Not `low.update` nor `low.write`: they show the batch to readers before it is on disk, and keep it when it never gets there.
-    await low.adapter.write(next)
-    low.data = next
+    await put([...current.low.data, batch])
+  }
+
+  // Not `low.update` nor `low.write`: they show a batch to readers before it is on disk, and keep it when it never gets there.
+  async function put(next: Segment): Promise<void> {
+    await current.low.adapter.write(next)
+    current.low.data = next
   }
 
   async function beginSegment(first: Position): Promise<void> {
@@ -103,6 +113,17 @@ async function storeOver({
     const name = segmentFile(places.length + 1)
     current = await document(name, [])
     places.push({ name, first })
+  }
+
+  async function erase(positions: ReadonlySet<Position>): Promise<void> {
+    for (const [index, { name, first }] of places.entries()) {
+      const isCurrent = index === places.length - 1
+      const segment = isCurrent ? current.low.data : splitBatches(await files.read(join(folder, name)), first)
+      const next = erasePrivate(segment, positions)
+      if (next.every((batch, at) => batch === segment[at])) continue
+      if (isCurrent) await put(next)
+      else await writeBeside(files, join(folder, name), Buffer.concat(next.map((batch) => batch.bytes)))
+    }
   }
 
   function tell(head: Position): void {
@@ -118,6 +139,7 @@ async function storeOver({
       readEvents({ files, folder, places, current: () => current.low.data, until: queue.head }, after),
     append: (events, expected) =>
       closed ? Promise.reject(new StoreFailed('the store is closed', false)) : queue.append(events, expected),
+    erase: (positions) => queue.alone(() => erase(positions)),
     onAppended: (listener) => {
       listeners.add(listener)
       return () => void listeners.delete(listener)

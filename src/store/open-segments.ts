@@ -3,7 +3,8 @@ import type { Files } from './files.ts'
 import type { RegisterFolder } from './register-folder.ts'
 import { refusedFor } from './register-refused.ts'
 import type { ChainEnd } from './sealed-line.ts'
-import { type Scan, type Segment, scanSegment } from './segment.ts'
+import { type Scan, scanSegment } from './scan-segment.ts'
+import type { Segment } from './segment.ts'
 import type { Position } from './store.ts'
 import { writeBeside } from './write-beside.ts'
 
@@ -37,7 +38,8 @@ export async function checkSegments(files: Files, register: RegisterFolder): Pro
     current = scan.batches
     end = scan.end
   }
-  if (places.length === 1 && current.length === 0 && tail.length === 0) throw refusedFor(emptyStart(register))
+  // Init wrote a closing line there and synced it before the register was one: without it this is something else.
+  if (places.length === 1 && current.length === 0) throw refusedFor(emptyStart(register))
   return { places, current, end, tail }
 }
 
@@ -51,7 +53,11 @@ export function isUnfinished(bytes: Buffer, scan: Scan): boolean {
 }
 
 function emptyStart(register: RegisterFolder) {
-  return { file: register.segments[0] ?? '', line: 1, message: 'the first segment is empty' }
+  return {
+    file: register.segments[0] ?? '',
+    line: 1,
+    message: 'the first segment is empty, or is not what "who-agrees init" made',
+  }
 }
 
 /** Moves an unfinished write out of a segment into a `cut-…` file beside it, so that nothing that was there is lost. Returns its name. */

@@ -1,0 +1,108 @@
+import { isUtf8 } from 'node:buffer'
+import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
+import { checkPrivateLines } from './check-private-lines.ts'
+import { type Files, realFiles } from './files.ts'
+import { readRegisterFolder, type RegisterFolder } from './register-folder.ts'
+import { RegisterRefused } from './register-refused.ts'
+import { type Scan, scanSegment } from './scan-segment.ts'
+import type { ChainEnd } from './sealed-line.ts'
+import type { Damage } from './store.ts'
+
+/** What checking a register found. */
+export type Verified =
+  | {
+      readonly ok: true
+      readonly authority: string
+      readonly events: number
+      /** Private lines that were erased. */
+      readonly erased: number
+      readonly batches: number
+      readonly segments: number
+      /** To be noted down elsewhere, to hold the next check against. */
+      readonly head: ChainEnd
+      /** What this check could not see, to be printed with it. */
+      readonly limits: string
+    }
+  | { readonly ok: false; readonly damages: readonly Damage[] }
+
+/**
+ * Checks every byte of a register: closing lines, chain, and private lines against their keyed digests. Works beside the running
+ * bot. With a head noted earlier it also finds what it can't find alone: a record cut short, or written anew as a whole.
+ */
+export async function verifyRegister(
+  folder: string,
+  { noted, files = realFiles() }: { noted?: ChainEnd; files?: Files } = {},
+): Promise<Verified> {
+  try {
+    return await verify(files, await readRegisterFolder(files, folder), noted)
+  } catch (error) {
+    if (!(error instanceof RegisterRefused)) throw error
+    return { ok: false, damages: [error.damage ?? { file: folder, line: 0, message: error.message }] }
+  }
+}
+
+async function verify(
+  files: Files,
+  register: RegisterFolder,
+  noted: ChainEnd | undefined,
+): Promise<Verified> {
+  const damages: Damage[] = []
+  let end = register.start
+  let [batches, erased] = [0, 0]
+  for (const name of register.segments) {
+    const { bytes, scan } = await readWhole(files, register, name, end)
+    const lines = checkPrivateLines(bytes.subarray(0, scan.goodLength), { file: name, register, noted })
+    damages.push(...scan.damages, ...lines.damages)
+    if (!isUtf8(bytes)) damages.push({ file: name, line: 0, message: 'holds bytes that are not text' })
+    batches += scan.batches.length
+    erased += lines.erased
+    end = scan.end
+  }
+  if (batches === 0) damages.push({ file: register.segments[0] ?? '', line: 1, message: 'is empty' })
+  if (noted !== undefined && noted.position > end.position) damages.push(cutShort(register, end, noted))
+  if (damages.length > 0) return { ok: false, damages }
+  const counts = { events: end.position, erased, batches, segments: register.segments.length }
+  return { ok: true, authority: register.authority, ...counts, head: end, limits: limitsOf(end, noted) }
+}
+
+const retries = 5
+const pause = 40
+
+/** Reads and scans a segment; a tail may be a write of the running bot, and is given a moment to be closed. */
+async function readWhole(
+  files: Files,
+  { folder, authority }: RegisterFolder,
+  name: string,
+  after: ChainEnd,
+): Promise<{ readonly bytes: Buffer; readonly scan: Scan }> {
+  const first = await files.read(join(folder, name))
+  let bytes = first
+  let scan = scanSegment(bytes, { file: name, authority, after })
+  for (let left = retries; scan.goodLength < first.length && left > 0; left -= 1) {
+    await setTimeout(pause)
+    bytes = await files.read(join(folder, name))
+    scan = scanSegment(bytes, { file: name, authority, after })
+  }
+  if (scan.goodLength < first.length || scan.goodLength === bytes.length) return { bytes, scan }
+  // Everything that was there is closed by now; what came since is the next check's.
+  bytes = bytes.subarray(0, scan.goodLength)
+  return { bytes, scan: scanSegment(bytes, { file: name, authority, after }) }
+}
+
+function cutShort(register: RegisterFolder, end: ChainEnd, noted: ChainEnd): Damage {
+  return {
+    file: register.segments.at(-1) ?? '',
+    line: 0,
+    message: `ends at position ${String(end.position)}, and position ${String(noted.position)} was noted: the record was cut short`,
+  }
+}
+
+function limitsOf(end: ChainEnd, noted: ChainEnd | undefined): string {
+  const unseen =
+    'whole batches cut from the end, or everything written anew by somebody who has the key and this program'
+  const keep = `Note ${String(end.position)} and ${end.hash} somewhere else, and give them to the next check.`
+  return noted === undefined
+    ? `Without a head noted earlier this cannot see ${unseen}. ${keep}`
+    : `After position ${String(noted.position)} this cannot see ${unseen}. ${keep}`
+}
