@@ -1,0 +1,63 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
+import { checkedYaml } from '../../src/policy/checked-yaml.ts'
+import { clauseCoverage } from '../../src/policy/clause-coverage.ts'
+import { clausesFile, type Clauses } from '../../src/policy/clauses-file.ts'
+import { SMALL, policyOf } from './small-policy.ts'
+
+const policy = policyOf(`${SMALL}resources:
+  grant:
+    title: Grant
+    says: a grant
+    heading: Grant
+    rows: [{ id: always, section: '1', clauses: [C-1], rule: A., steps: [{ decide: manager, section: '1', clauses: [C-2] }] }]
+    asks: [{ fact: need, section: '2', clauses: [C-3] }]
+`)
+
+const clauses = (yaml: string): Clauses => {
+  const read = checkedYaml(yaml, clausesFile)
+  if (!read.ok) throw new Error(JSON.stringify(read.mistakes))
+  return read.value
+}
+
+const problems = (yaml: string): readonly string[] => clauseCoverage(clauses(yaml), policy).problems
+
+const ONE = `- { id: C-1, section: '1', says: A., in: [grant/always] }\n`
+const REST = `- { id: C-2, section: '1', says: A., in: [grant] }\n- { id: C-3, section: '2', says: A., in: [grant/need, R1] }\n`
+
+describe('clauses beside a policy', () => {
+  test('given every cited clause is listed with its place, then nothing is wrong and it is counted', () => {
+    const rest = `- { id: C-4, section: '3', says: A., everywhere: Always. }\n- { id: C-5, section: '3', says: A., not-a-bot-matter: No. }\n`
+    expect(clauseCoverage(clauses(ONE + REST + rest), policy)).toEqual({
+      clauses: 5,
+      builtIn: 3,
+      everywhere: 1,
+      notForABot: 1,
+      problems: [],
+    })
+  })
+
+  test('given a place that is not there, then it is named', () => {
+    expect(problems(`${ONE}${REST}- { id: C-4, section: '3', says: A., in: [grant/never] }\n`)).toEqual([
+      'C-4 is said to be in grant/never, which is not there',
+    ])
+  })
+
+  test('given a clause that a row cites and the list leaves out, then it is named', () => {
+    expect(problems(REST)).toEqual(['C-1 is cited and not listed'])
+    expect(problems(`- { id: C-1, section: '1', says: A., in: [R1] }\n${REST}`)).toEqual([
+      'C-1 is cited by grant/always, which its list leaves out',
+    ])
+  })
+
+  test('given a clause listed twice, then it is named', () => {
+    expect(problems(ONE + ONE + REST)).toEqual(['C-1 is listed twice'])
+  })
+})
+
+test('Peterborough lists every clause of its document, and its rows cite them', () => {
+  const file = (name: string): string => readFileSync(`policies/peterborough/${name}`, 'utf8')
+  const coverage = clauseCoverage(clauses(file('clauses.yaml')), policyOf(file('policy.yaml')))
+  expect(coverage.problems).toEqual([])
+  expect(coverage.clauses).toBe(218)
+})
