@@ -1,4 +1,165 @@
-import type { Turn, Turned } from './turn.ts'
+import { anotherIsHalfFinished } from '../words/asking.ts'
+import { BUTTONS } from '../words/buttons.ts'
+import { noFiles, tooMuchText } from '../words/small.ts'
+import { answerDecider, openQuestions } from './answer-decider.ts'
+import { cancel } from './change-something.ts'
+import { chatter, notADecision, soundsLikeAgreeing } from './chatter.ts'
+import { contextOf, type Context } from './context.ts'
+import { correct } from './correct.ts'
+import { isBlank, resourceOf } from './draft.ts'
+import { guide } from './guide.ts'
+import { help, hours, unclear } from './help.ts'
+import { hearDraft } from './hear-draft.ts'
+import { draftButton, message } from './message.ts'
+import { pressChoice } from './press-choice.ts'
+import { startRequest } from './start-request.ts'
+import { shortly } from './still-here.ts'
+import { referenceIn } from './take-in.ts'
+import { takeAnswers } from './take-answers.ts'
+import type { Draft, Turn, Turned } from './turn.ts'
+import { understand, type Understood } from './understand/understand.ts'
+import { waitingForMe } from './waiting-for-me.ts'
+import { whereIsIt } from './where-is-it.ts'
+import { withdraw } from './withdraw.ts'
+
+/** Longer than anybody could read on a telephone, and longer than any request needs. */
+export const LONGEST_MESSAGE = 4000
 
 /** What the bot says and does about one thing said or pressed in private. Pure: the shell saves, carries out, then speaks. */
-export const converse = (turn: Turn): Turned => ({ draft: turn.draft, cards: [] })
+export const converse = (turn: Turn): Turned => {
+  const context = contextOf(turn)
+  const { heard, draft } = turn
+  if (heard.kind === 'choice') return pressChoice(heard, draft, context)
+  if (heard.text.length > LONGEST_MESSAGE) return only(tooMuchText(LONGEST_MESSAGE), draft)
+  if (!heard.files) return hear(heard.text, draft, context)
+  if (heard.text.trim() === '') return only(noFiles(undefined), draft)
+  const turned = hear(heard.text, draft, context)
+  return { ...turned, cards: [message([noFiles(undefined)]), ...turned.cards] }
+}
+
+const only = (said: ReturnType<typeof noFiles>, draft: Draft | undefined): Turned => ({
+  draft,
+  cards: [message([said])],
+})
+
+const hear = (text: string, draft: Draft | undefined, context: Context): Turned => {
+  const understood = understand(text, context.reading)
+  const held = draft && hearDraft(text, understood, draft, context)
+  return held ?? hearIntent(text, understood, draft, context)
+}
+
+const hearIntent = (
+  text: string,
+  understood: Understood,
+  draft: Draft | undefined,
+  context: Context,
+): Turned => {
+  const family = referenceIn(understood.reference)
+  switch (understood.intent) {
+    case 'cancel':
+      return cancel(draft, context)
+    case 'help':
+      return help(draft, context)
+    case 'chatter':
+      return soundsLikeAgreeing(text) ? notADecision(draft, context) : chatter(draft, context)
+    case 'hours':
+      return hours(draft)
+    case 'where-is':
+      return whereIsIt(family, draft, context)
+    case 'what-waits':
+      return waitingForMe(draft, context)
+    case 'withdraw':
+      return withdraw(family, context)
+    case 'correct':
+      return draft && !isBlank(draft)
+        ? takeAnswers(text, understood, draft, context)
+        : correct(text, understood, context)
+    case 'question':
+      return question(text, understood, draft, context)
+    case 'request':
+      return request(text, understood, draft, context)
+    case 'unclear':
+      return other(text, understood, draft, context)
+  }
+}
+
+const question = (
+  text: string,
+  understood: Understood,
+  draft: Draft | undefined,
+  context: Context,
+): Turned => {
+  const { finding } = understood
+  const named = finding.kind === 'none' ? undefined : finding.ranked[0]?.resource
+  const resource = named ?? (draft && resourceOf(draft, context))
+  if (resource) return guide(text, understood, resource, draft, context)
+  return answers(understood, context)
+    ? answerDecider(understood.text, referenceIn(understood.reference), context)
+    : startRequest(text, understood, draft, context)
+}
+
+/** A new request; unless a decider has asked something, or another request is half-finished. */
+const request = (
+  text: string,
+  understood: Understood,
+  draft: Draft | undefined,
+  context: Context,
+): Turned => {
+  if (!draft && answers(understood, context))
+    return answerDecider(understood.text, referenceIn(understood.reference), context)
+  if (!draft || isBlank(draft))
+    return isMore(understood, draft)
+      ? takeAnswers(text, understood, draft, context)
+      : startRequest(text, understood, draft, context)
+  return isAnother(understood, draft)
+    ? offerAnother(understood, draft, context)
+    : takeAnswers(text, understood, draft, context)
+}
+
+/** A question about a resource was answered, and this message goes on about it. */
+const isMore = ({ finding }: Understood, draft: Draft | undefined): draft is Draft =>
+  draft?.resource !== undefined &&
+  finding.kind !== 'none' &&
+  finding.ranked[0]?.resource.id === draft.resource
+
+/** Whether an open question of a decider is what this message answers: not where it names another family. */
+const answers = ({ reference }: Understood, context: Context): boolean => {
+  const open = openQuestions(context)
+  const family = referenceIn(reference)
+  return open.length > 0 && (family === undefined || open.some((line) => line.family === family))
+}
+
+/** Something else for another family is a request of its own, not an answer. */
+const isAnother = ({ finding, reference }: Understood, draft: Draft): boolean => {
+  const family = referenceIn(reference)
+  return (
+    finding.kind !== 'none' && family !== undefined && draft.family !== undefined && family !== draft.family
+  )
+}
+
+const offerAnother = ({ finding, text }: Understood, draft: Draft, context: Context): Turned => {
+  const resource = finding.kind === 'none' ? undefined : finding.ranked[0]?.resource
+  const held: Draft = { ...draft, later: resource ? { resource: resource.id, text } : draft.later }
+  return {
+    draft: held,
+    cards: [
+      message([anotherIsHalfFinished(shortly(draft, context))], {
+        actions: [
+          draftButton(held.id, 'start-later', BUTTONS.itIsNew),
+          draftButton(held.id, 'carry-on', BUTTONS.itBelongs),
+        ],
+      }),
+    ],
+  }
+}
+
+/** Nothing that the bot knows the name of: an answer where something was asked, else said to be unclear. */
+const other = (text: string, understood: Understood, draft: Draft | undefined, context: Context): Turned => {
+  if (soundsLikeAgreeing(text) && !draft) return notADecision(draft, context)
+  if (draft) return takeAnswers(text, understood, draft, context)
+  if (answers(understood, context))
+    return answerDecider(understood.text, referenceIn(understood.reference), context)
+  return understood.reference.kind === 'none' && !/[£€$\d]/.test(text)
+    ? unclear(draft, context)
+    : startRequest(text, understood, draft, context)
+}

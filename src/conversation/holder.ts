@@ -1,93 +1,132 @@
-import {
-  holdersOn,
-  nextSitting,
-  postFor,
-  type Directory,
-  type Panel,
-  type Person,
-  type Post,
-} from '../people/directory.ts'
+import { holdersOn, nextSitting, postFor } from '../people/directory.ts'
 import type { LondonDate } from '../policy/london-date.ts'
-import type { Decider, Policy, Step } from '../policy/policy.ts'
+import type { Step } from '../policy/policy.ts'
+import type { Route } from '../policy/route.ts'
+import type { CommandRefused } from '../request/command.ts'
+import type { StepShown } from '../request/event.ts'
+import { showRoute } from '../request/show-route.ts'
 import { withoutArticle } from '../words/grammar.ts'
 import type { Who } from '../words/who.ts'
+import type { Context } from './context.ts'
 
 /** Who would act on a step today. */
 export type Holder =
-  | {
-      readonly kind: 'person'
-      readonly decider: Decider
-      readonly post: Post
-      readonly person: Person
-      readonly covering: boolean
-    }
-  | { readonly kind: 'nobody'; readonly decider: Decider; readonly post: Post | undefined }
-  | {
-      readonly kind: 'panel'
-      readonly decider: Decider
-      readonly panel: Panel | undefined
-      readonly sitting: LondonDate | undefined
-    }
-  | { readonly kind: 'outside'; readonly decider: Decider }
+  | { readonly kind: 'person'; readonly who: Who; readonly post: string; readonly person: string }
+  | { readonly kind: 'panel'; readonly says: string; readonly sitting: LondonDate | undefined }
+  | { readonly kind: 'outside'; readonly says: string }
 
-export type PersonInPost = Extract<Holder, { readonly kind: 'person' }>
-
-/** Where and when it is asked: the family's team, the London day, and whoever may not decide because they asked. */
-export type Asked = {
-  readonly policy: Policy
-  readonly directory: Directory
-  readonly team: string | undefined
-  readonly day: LondonDate
-  readonly requesters: readonly string[]
+/** A step of a route with whoever is asked first, and who else can act. */
+export type Placed = {
+  readonly step: Step
+  readonly to: Holder
+  readonly alsoCan: readonly Who[]
 }
 
-/** Everybody whom a step names, as they stand today, in the step's own order. */
-export const holdersOf = (step: Pick<Step, 'by'>, asked: Asked): readonly Holder[] =>
-  step.by.flatMap((id) => {
-    const decider = asked.policy.deciders.get(id)
-    return decider ? [holderOf(decider, asked)] : []
-  })
+export type Routed = Extract<Route, { readonly outcome: 'route' }>
+export type NobodyHolds = Extract<CommandRefused, { readonly why: 'no-post-holder' }>
 
-/** Who of them is asked first: the first that anybody can act for, else the first at all. */
-export const firstOf = (holders: readonly Holder[]): Holder | undefined =>
-  holders.find((holder) => holder.kind !== 'nobody') ?? holders[0]
+/** Whom it is asked for: the team, whoever asked, and whether it is their own decision. */
+export type AskedBy = {
+  readonly team: string | undefined
+  readonly requesters: readonly string[]
+  readonly ownDecision: boolean
+}
 
-const holderOf = (decider: Decider, asked: Asked): Holder => {
-  switch (decider.kind) {
-    case 'role':
-      return inPost(decider, asked)
-    case 'panel': {
-      const panel = asked.directory.panels.get(decider.id)
-      return { kind: 'panel', decider, panel, sitting: panel && nextSitting(panel, asked.day) }
-    }
-    case 'outside':
-      return { kind: 'outside', decider }
+type Look = {
+  readonly router: Context['router']
+  readonly known: Pick<Context['known'], 'directory' | 'family' | 'used'>
+  readonly day: Context['day']
+}
+
+/** Puts people to the steps of a route exactly as *send* will, or says which post nobody holds. */
+export const placeSteps = (
+  route: Routed,
+  asked: AskedBy,
+  look: Look,
+): { readonly placed: readonly Placed[] } | { readonly nobody: NobodyHolds } => {
+  const { known, router, day } = look
+  const world = {
+    router,
+    directory: known.directory,
+    today: day,
+    request: () => undefined,
+    family: known.family,
+    used: known.used,
+  }
+  const shown = showRoute(route, { ...asked, team: asked.team ?? '' }, world)
+  if ('why' in shown) return { nobody: asNobody(shown) }
+  return {
+    placed: route.steps.flatMap((step, i) => {
+      const one = shown.steps[i]
+      return one ? [placeStep(step, one, asked, look)] : []
+    }),
   }
 }
 
-const inPost = (decider: Decider, { directory, team, day, requesters }: Asked): Holder => {
-  const post = postFor(directory, decider.id, team)
-  const holder = post && holdersOn(post, day).find((one) => !requesters.includes(one.person))
+const asNobody = (refused: CommandRefused): NobodyHolds =>
+  refused.why === 'no-post-holder' ? refused : { why: 'no-post-holder', post: '', talkTo: undefined }
+
+const placeStep = (step: Step, shown: StepShown, asked: AskedBy, look: Look): Placed => {
+  const not = asked.ownDecision ? [] : asked.requesters
+  const holders = shown.posts.flatMap((post) => holderOf(post, not, look) ?? [])
+  const [to = { kind: 'outside', says: saysOf(shown.posts[0] ?? '', look) } as const, ...others] = holders
+  return {
+    step,
+    to,
+    alsoCan: others.flatMap((one) =>
+      one.kind === 'person' && !(to.kind === 'person' && to.person === one.person) ? [one.who] : [],
+    ),
+  }
+}
+
+const holderOf = (id: string, not: readonly string[], look: Look): Holder | undefined => {
+  const decider = look.router.policy.deciders.get(id)
+  if (decider?.kind === 'outside') return { kind: 'outside', says: decider.says }
+  if (decider?.kind === 'panel') {
+    const panel = look.known.directory.panels.get(id)
+    return { kind: 'panel', says: decider.says, sitting: panel && nextSitting(panel, look.day) }
+  }
+  return inPost(id, not, look)
+}
+
+/** The person in a post today, or covering it, who is not one of those left out. */
+export const inPost = (
+  id: string,
+  not: readonly string[],
+  { known: { directory }, router, day }: Look,
+): Holder | undefined => {
+  const post = directory.posts.get(id)
+  const holder = post && holdersOn(post, day).find((one) => !not.includes(one.person))
   const person = holder && directory.people.get(holder.person)
-  return person
-    ? { kind: 'person', decider, post, person, covering: holder.covering }
-    : { kind: 'nobody', decider, post }
+  if (!person) return undefined
+  const says = router.policy.deciders.get(post.role)?.says ?? post.title
+  const who: Who = {
+    name: person.name,
+    post: withoutArticle(says),
+    yours: says,
+    phone: post.phone ?? person.phone,
+  }
+  return { kind: 'person', who, post: post.id, person: person.id }
 }
 
-/** A person in a post, in words. The post's number comes first: that is the one that is answered. */
-export const whoIs = ({ decider, post, person }: PersonInPost): Who => ({
-  name: person.name,
-  post: withoutArticle(decider.says),
-  yours: decider.says,
-  phone: post.phone ?? person.phone,
-})
-
-/** The first person in the line above a role, for where nobody holds it: the next grade up that somebody is in. */
-export const lineAbove = (decider: Decider, asked: Asked): PersonInPost | undefined => {
-  const grade = decider.kind === 'role' ? decider.grade : 0
-  return [...asked.policy.deciders.values()]
-    .flatMap((one) => (one.kind === 'role' && one.grade > grade ? [one] : []))
-    .toSorted((a, b) => a.grade - b.grade)
-    .map((one) => holderOf(one, asked))
-    .find((one) => one.kind === 'person')
+/** The person in a role for a team, in words; undefined where nobody but those left out holds it. */
+export const whoFor = (
+  role: string,
+  team: string | undefined,
+  not: readonly string[],
+  look: Look,
+): Who | undefined => {
+  const post = postFor(look.known.directory, role, team)
+  const holder = post && inPost(post.id, not, look)
+  return holder?.kind === 'person' ? holder.who : undefined
 }
+
+const saysOf = (id: string, { router, known }: Look): string =>
+  router.policy.deciders.get(id)?.says ?? known.directory.posts.get(id)?.title ?? 'the next post'
+
+/** How a holder is named inside a sentence, without a person where there is none. */
+export const nameOf = (holder: Holder): string => (holder.kind === 'person' ? holder.who.name : holder.says)
+
+/** The first step that somebody has to take: notices are nobody's. */
+export const firstAct = (placed: readonly Placed[]): Placed | undefined =>
+  placed.find(({ step }) => step.act !== 'notify')

@@ -1,10 +1,10 @@
 import type { Card } from '../../cards/card.ts'
 import { londonDate } from '../policy/london-date.ts'
-import type { Step } from '../policy/policy.ts'
+import type { Resource } from '../policy/policy.ts'
 import type { Command } from '../request/command.ts'
-import { sent, sentElsewhere, notSent as notSentWords } from '../words/sending.ts'
-import { plain, type Text } from '../words/text.ts'
-import { firstOf, holdersOf, whoIs, type Asked } from './holder.ts'
+import { notSent as notSentWords, sent, sentElsewhere } from '../words/sending.ts'
+import type { Text } from '../words/text.ts'
+import { firstAct, placeSteps, type Placed } from './holder.ts'
 import { message } from './message.ts'
 import type { Known } from './turn.ts'
 
@@ -13,62 +13,45 @@ export type Submit = Extract<Command, { readonly kind: 'submit' }>
 /** What the worker reads once a request is on record: who has it, since when, and that nothing is agreed yet. */
 export const sentCards = (
   submit: Submit,
-  { at, known }: { readonly at: string; readonly known: Pick<Known, 'router' | 'directory' | 'used'> },
+  {
+    at,
+    known,
+  }: { readonly at: string; readonly known: Pick<Known, 'router' | 'directory' | 'family' | 'used'> },
 ): readonly Card[] => {
-  const { policy } = known.router
-  const resource = policy.resources.get(submit.resource)
-  if (!resource) return []
-  const route = known.router.route(resource, { ...submit.facts, ...known.used(submit.family) })
-  if (route.outcome !== 'route') return []
-  const asked: Asked = {
-    policy,
-    directory: known.directory,
-    team: submit.team,
-    day: londonDate(at),
-    requesters: submit.requesters,
-  }
-  const [step] = route.steps.filter(({ act }) => act !== 'notify')
-  return step
-    ? [
-        message([
-          saySent(step, asked, { submit, at, protective: resource.protective, spending: spends(submit) }),
-        ]),
-      ]
-    : []
+  const resource = known.router.policy.resources.get(submit.resource)
+  const route = resource && known.router.route(resource, { ...submit.facts, ...known.used(submit.family) })
+  if (route?.outcome !== 'route') return []
+  const look = { router: known.router, known, day: londonDate(at) }
+  const placed = placeSteps(route, submit, look)
+  const act = 'placed' in placed ? firstAct(placed.placed) : undefined
+  return act ? [message([saySent(act, { submit, at, resource: route.resource, known })])] : []
 }
 
 /** Not sent, and why: so that nobody believes that it was. */
-export const notSent = (why: Text): readonly Card[] => [message([notSentWords(plain(why))])]
+export const notSent = (why: Text): readonly Card[] => [message([notSentWords(why)])]
 
-const spends = ({ facts }: Submit): boolean => facts['amount'] !== undefined || facts['cost'] !== undefined
+type Sending = {
+  readonly submit: Submit
+  readonly at: string
+  readonly resource: Resource
+  readonly known: Pick<Known, 'router'>
+}
 
-const saySent = (
-  step: Step,
-  asked: Asked,
-  {
-    submit,
-    at,
-    protective,
-    spending,
-  }: {
-    readonly submit: Submit
-    readonly at: string
-    readonly protective: boolean
-    readonly spending: boolean
-  },
-): Text => {
-  const holders = holdersOf(step, asked)
-  const to = firstOf(holders)
-  if (to?.kind !== 'person') return sentElsewhere({ to: to?.decider.says ?? 'the next post', at })
-  const alsoCan = holders.flatMap((one) =>
-    one.kind === 'person' && one.post.id !== to.post.id && one.person.id !== to.person.id ? [whoIs(one)] : [],
-  )
+const saySent = ({ to, alsoCan }: Placed, { submit, at, resource, known }: Sending): Text => {
+  if (to.kind !== 'person') return sentElsewhere({ to: to.says, at })
   return sent({
-    to: whoIs(to),
-    alsoCan: protective ? [] : alsoCan,
+    to: to.who,
+    alsoCan: resource.protective ? [] : alsoCan,
     at,
     urgency: submit.urgency,
-    protective,
-    spending,
+    protective: resource.protective,
+    spending: isSpending(submit, known),
+    toYourself: submit.ownDecision && submit.requesters.includes(to.person),
   })
 }
+
+/** Money is asked for, and nobody may book or pay for anything yet. */
+const isSpending = ({ facts }: Submit, { router: { policy } }: Pick<Known, 'router'>): boolean =>
+  Object.entries(facts).some(
+    ([fact, value]) => value !== undefined && policy.facts.get(fact)?.kind === 'money',
+  )

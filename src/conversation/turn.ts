@@ -45,14 +45,27 @@ export type Draft = {
   readonly family: string | undefined
   /** The worker said that the reference is right although it is not in the list. */
   readonly newFamily: boolean
+  /** The worker said that they are covering: the family is another team's. */
+  readonly covering: boolean
+  /** People it is asked for, besides whoever types: none of them may decide it. */
+  readonly alsoFor: readonly string[]
   readonly facts: Facts
   /** What the worker typed, in order, for the card's own-words lines. */
   readonly words: readonly string[]
   readonly urgency: Urgency | undefined
   /** Facts asked for in the last message, in the order of their numbers: "1 yes 2 no" answers them. */
   readonly asked: readonly string[]
+  /** Everything that was asked once: what only the card would like to know is not asked twice. */
+  readonly askedBefore: readonly string[]
   /** What the draft waits for, where it is not a numbered answer. */
-  readonly waiting: 'answers' | 'send' | 'family' | 'resource' | 'question-from-decider' | 'withdraw-reason'
+  readonly waiting:
+    'answers' | 'send' | 'family' | 'resource' | 'question-from-decider' | 'withdraw-reason' | 'correction'
+  /** The answer that was shown last, so that who agrees it is said again only when it changed. */
+  readonly shown: string
+  /** The worker said that it is not the one sent a moment ago. */
+  readonly another: boolean
+  /** A second thing asked for in the same message, offered once this one is sent. */
+  readonly later: { readonly resource: string; readonly text: string } | undefined
   /** A request of this worker that the draft speaks of: answering a decider, correcting, withdrawing. */
   readonly request: string | undefined
 }

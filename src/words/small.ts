@@ -70,8 +70,15 @@ export const away = ({
 }): Text =>
   say`${first(who)} is away until ${day(until)}. ${instead.name} can agree this, so I've asked ${first(instead)}.`
 
-export const looksTheSame = ({ at, what }: { readonly at: string; readonly what: string }): Text =>
-  say`This looks like the one you sent at ${at}: ${what}.`
+export const looksTheSame = ({
+  at,
+  what,
+  by,
+}: {
+  readonly at: string
+  readonly what: string
+  readonly by: string
+}): Text => say`This looks like the one ${by} sent at ${at}: ${what}.`
 
 export const nothingWaiting = (): Text => say`Nothing is waiting for you.`
 

@@ -1,0 +1,78 @@
+import type { Action } from '../../cards/card.ts'
+import { couldNotRead, numberedQuestions, oneGap, oneQuestion, stillMissing } from '../words/asking.ts'
+import { BUTTONS } from '../words/buttons.ts'
+import { first } from '../words/who.ts'
+import type { Text } from '../words/text.ts'
+import type { Considered, Placing } from './consider.ts'
+import { sendButtons } from './confirm-send.ts'
+import { firstAct } from './holder.ts'
+import { draftButton, message } from './message.ts'
+import { opening, signature } from './opening.ts'
+import { answerButtons, questionFor } from './questions.ts'
+import type { Next } from './say-next.ts'
+import type { Draft, Turned } from './turn.ts'
+import { formAction } from './whole-form.ts'
+
+type Asking = Extract<Considered, { readonly kind: 'ask' | 'gap' }>
+
+/** Asks for everything that is missing in one message, and keeps the order of the numbers. */
+export const askMissing = (asking: Asking, next: Next): Turned => {
+  const { draft } = next
+  const questions = asking.kind === 'gap' ? [asking.question] : asking.questions
+  const shown = signature(draft, asking.placing)
+  const opened = shown !== draft.shown
+  const asked: Draft = {
+    ...draft,
+    waiting: 'answers',
+    asked: questions,
+    askedBefore: [...new Set([...draft.askedBefore, ...questions])],
+    shown,
+  }
+  const paragraphs = [
+    ...next.saying.notes,
+    ...(opened ? opening(draft, next.resource, asking.placing, next.context) : []),
+    asksFor(asking, questions, opened, next),
+  ]
+  return { draft: asked, cards: [message(paragraphs, { actions: buttons(asking, questions, next) })] }
+}
+
+const asksFor = (asking: Asking, questions: readonly string[], opened: boolean, next: Next): Text => {
+  const { saying, context, resource } = next
+  const texts = questions.map((fact) => questionFor(fact, saying.doubts, context))
+  if (asking.kind === 'gap') return oneGap(asking.ask.what, asking.ask.otherwise, texts[0] ?? '')
+  if (saying.after === 'nothing-read') return couldNotRead(texts)
+  if (saying.after === 'answering' && !opened) return stillMissing(texts)
+  const [only, ...others] = texts
+  return only !== undefined && others.length === 0
+    ? oneQuestion(only, resource.protective)
+    : numberedQuestions(texts, deciderOf(asking.placing))
+}
+
+/** Who the questions are for, by first name; nobody where that isn't certain yet. */
+const deciderOf = (placing: Placing | undefined): string | undefined => {
+  const act = placing && firstAct(placing.placed)
+  return act?.to.kind === 'person' && placing && !placing.ownDecision ? first(act.to.who) : undefined
+}
+
+const buttons = (
+  asking: Asking,
+  questions: readonly string[],
+  { draft, resource, context, saying }: Next,
+): readonly Action[] => {
+  const [only] = questions
+  const answers = questions.length === 1 && only !== undefined ? answerButtons(only, draft.id, context) : []
+  const send =
+    asking.kind === 'ask' && asking.canSend && asking.placing
+      ? sendButtons(draft, resource, asking.placing)
+      : []
+  const form =
+    answers.length === 0 && questions.length > 1 ? [formAction(draft, resource, questions, context)] : []
+  const meant = questions.includes('family') ? saying.meant.slice(0, 2) : []
+  return [
+    ...meant.map((reference) => draftButton(draft.id, `family:${reference}`, reference)),
+    ...answers,
+    ...send.slice(0, 1),
+    ...form,
+    draftButton(draft.id, 'change', BUTTONS.change),
+  ]
+}

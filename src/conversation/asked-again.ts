@@ -1,0 +1,51 @@
+import { londonDate } from '../policy/london-date.ts'
+import { BUTTONS, itsAnother } from '../words/buttons.ts'
+import { moment } from '../words/grammar.ts'
+import { pounds } from '../views/format.ts'
+import { looksTheSame } from '../words/small.ts'
+import type { Context } from './context.ts'
+import { familyStanding } from './draft.ts'
+import { draftButton, message } from './message.ts'
+import type { Draft, RequestLine, Turned } from './turn.ts'
+
+/** The same thing for the same family sent earlier today, whoever sent it: asked about, so that nothing is doubled (RC-28). */
+export const sameAgain = (draft: Draft, context: Context): RequestLine | undefined => {
+  if (draft.another || draft.family === undefined || familyStanding(draft, context) !== 'settled')
+    return undefined
+  return context.known
+    .recent(draft.family)
+    .find(
+      (line) =>
+        line.resource === draft.resource &&
+        line.pence === penceOf(draft) &&
+        (line.status === 'open' || line.status === 'approved') &&
+        londonDate(line.sentAt) === context.day,
+    )
+}
+
+const penceOf = ({ facts }: Draft): number | undefined => {
+  const amount = facts['amount']
+  return typeof amount === 'number' ? amount : undefined
+}
+
+/** Asks whether it is the same one. Neither answer is taken for granted. */
+export const askedAgain = (line: RequestLine, draft: Draft, context: Context): Turned => ({
+  draft: { ...draft, waiting: 'answers', asked: [] },
+  cards: [
+    message(
+      [
+        looksTheSame({
+          at: moment(line.sentAt, context.at),
+          what: `${line.heading}, ${line.family}`,
+          by: context.known.mine.some(({ id }) => id === line.id) ? 'you' : line.by,
+        }),
+      ],
+      {
+        actions: [
+          draftButton(draft.id, 'same', BUTTONS.same),
+          draftButton(draft.id, 'another', itsAnother(line.pence === undefined ? 'one' : pounds(line.pence))),
+        ],
+      },
+    ),
+  ],
+})

@@ -1,0 +1,130 @@
+import type { Action, Element, FactRow } from '../../cards/card.ts'
+import type { Resource } from '../policy/policy.ts'
+import type { Urgency } from '../request/event.ts'
+import { showFact } from '../views/format.ts'
+import { headingOf } from '../views/heading.ts'
+import {
+  changed,
+  goesWithout,
+  inYourWords,
+  mayGoWithout,
+  readyFor,
+  thatCoversIt,
+  theyDoNotHoldThisUp,
+} from '../words/asking.ts'
+import { BUTTONS, sendBy, sendTo } from '../words/buttons.ts'
+import { capital } from '../words/grammar.ts'
+import { say, type Text } from '../words/text.ts'
+import { first } from '../words/who.ts'
+import type { Considered, Placing } from './consider.ts'
+import type { Context } from './context.ts'
+import { firstAct, type Placed } from './holder.ts'
+import { draftButton, message } from './message.ts'
+import { opening, signature } from './opening.ts'
+import type { Next } from './say-next.ts'
+import type { Draft, Turned } from './turn.ts'
+
+type Ready = Extract<Considered, { readonly kind: 'ready' }>
+
+/** Shows what would be sent, to whom, and what is missing from it; then asks when it is needed. */
+export const confirmSend = ({ placing, unanswered }: Ready, next: Next): Turned => {
+  const { draft, resource, context, saying } = next
+  const shown = signature(draft, placing)
+  const to = sentTo(placing)
+  const opened = shown !== draft.shown ? opening(draft, resource, placing, context) : []
+  const gaps = resource.protective
+    ? theyDoNotHoldThisUp(
+        [...placing.route.gaps, ...unanswered].map(({ what }) => what),
+        to,
+      )
+    : goesWithout(
+        unanswered.map(({ what }) => what),
+        to,
+      )
+  const waived = placing.route.waived.length > 0 ? mayGoWithout(to) : []
+  return {
+    draft: { ...draft, waiting: 'send', asked: [], shown },
+    cards: [
+      message([...saying.notes, ...opened, waived, gaps, lead(next, to)], {
+        show: whatTheySee(draft, resource, context),
+        actions: [...sendButtons(draft, resource, placing), draftButton(draft.id, 'change', BUTTONS.change)],
+      }),
+    ],
+  }
+}
+
+const lead = ({ saying }: Next, to: string): Text => {
+  switch (saying.after) {
+    case 'answering':
+      return thatCoversIt(to)
+    case 'changing':
+      return changed(to)
+    case 'asking':
+    case 'nothing-read':
+      return readyFor(to)
+  }
+}
+
+/** Whoever gets it first, as people say it: "Jo", "the Care Planning Panel". */
+export const sentTo = ({ placed, ownDecision }: Placing): string => {
+  if (ownDecision) return 'you'
+  const act = firstAct(placed)
+  return act ? shortly(act) : 'the next post'
+}
+
+const shortly = ({ to }: Placed): string => (to.kind === 'person' ? first(to.who) : to.says)
+
+/** What stands on the card, as far as the worker gave it: what is asked, what is known, and their own words. */
+const whatTheySee = (draft: Draft, resource: Resource, context: Context): readonly Element[] => {
+  const heading = capital(headingOf(resource, draft.facts, context.policy.facts))
+  const rows: FactRow[] = [
+    { label: 'Asked', value: say`${heading}${draft.family === undefined ? '' : ` · ${draft.family}`}` },
+    ...knownRows(draft, resource, context),
+  ]
+  const words = draft.words.join(' / ')
+  return [
+    { kind: 'facts', rows },
+    ...(words === '' ? [] : [{ kind: 'typed' as const, label: inYourWords, text: words }]),
+  ]
+}
+
+const HOLE = /\{(\w+)\}/g
+
+const knownRows = (draft: Draft, resource: Resource, { policy }: Context): readonly FactRow[] => {
+  const inHeading = new Set([...resource.heading.matchAll(HOLE)].map(([, fact]) => fact))
+  return Object.entries(draft.facts).flatMap(([fact, value]): readonly FactRow[] => {
+    const definition = policy.facts.get(fact)
+    if (value === undefined || !definition || inHeading.has(fact)) return []
+    const text = say`${capital(showFact(value, definition))}`
+    return [
+      definition.kind === 'text'
+        ? { label: definition.label, value: text, typed: true }
+        : { label: definition.label, value: text },
+    ]
+  })
+}
+
+/** Where the worker has said how soon, one button; else today and this week. */
+export const sendButtons = (draft: Draft, resource: Resource, placing: Placing): readonly Action[] => {
+  const to = sentTo(placing)
+  const [main, ...others] = choices(draft, resource)
+  return [
+    draftButton(draft.id, `send-${main}`, sendTo(to, main), { style: 'main' }),
+    ...others.map((urgency) => draftButton(draft.id, `send-${urgency}`, sendBy(urgency))),
+  ]
+}
+
+const choices = ({ urgency }: Draft, { protective }: Resource): readonly [Urgency, ...Urgency[]] => {
+  switch (urgency) {
+    case 'tonight':
+      return ['tonight']
+    case 'today':
+      return protective ? ['today', 'tonight'] : ['today', 'this-week']
+    case 'this-week':
+      return ['this-week', 'today']
+    case 'planned':
+      return ['planned', 'this-week']
+    case undefined:
+      return ['today', 'this-week']
+  }
+}

@@ -1,0 +1,34 @@
+import type { Person } from '../people/directory.ts'
+import { londonDate, type LondonDate } from '../policy/london-date.ts'
+import type { Policy } from '../policy/policy.ts'
+import type { Router } from '../policy/route.ts'
+import type { Known, Turn } from './turn.ts'
+import { indexFor, type Index, type Understanding } from './understand/understand.ts'
+
+/** Everything an answer may depend on, worked out once a turn. */
+export type Context = {
+  readonly person: Person
+  readonly known: Known
+  readonly router: Router
+  readonly policy: Policy
+  readonly at: string
+  readonly day: LondonDate
+  readonly reading: Understanding
+  readonly newId: () => string
+}
+
+// A policy's words are gathered once: they change only with the policy.
+const indexes = new WeakMap<Policy, Index>()
+
+const indexOf = (policy: Policy): Index => {
+  const index = indexes.get(policy) ?? indexFor(policy)
+  indexes.set(policy, index)
+  return index
+}
+
+export const contextOf = ({ person, known, at, newId }: Turn): Context => {
+  const { policy } = known.router
+  const day = londonDate(at)
+  const reading = { index: indexOf(policy), today: day }
+  return { person, known, router: known.router, policy, at, day, reading, newId }
+}

@@ -1,0 +1,95 @@
+import type { Facts } from '../policy/fact.ts'
+import { showFact } from '../views/format.ts'
+import { BUTTONS } from '../words/buttons.ts'
+import { inSentence } from '../words/grammar.ts'
+import { nothingToChange, whatChanges, whichToChange, wouldChange, wrongFamily } from '../words/lists.ts'
+import type { Context } from './context.ts'
+import { newDraft, withoutLedger } from './draft.ts'
+import { draftButton, message } from './message.ts'
+import { openOnes, picked } from './pick-request.ts'
+import type { Draft, RequestLine, Turned } from './turn.ts'
+import { readFactsFor, type Understood } from './understand/understand.ts'
+import { referenceIn } from './take-in.ts'
+
+/** Changes what was sent and isn't decided. What would change is shown before it does. */
+export const correct = (text: string, understood: Understood, context: Context): Turned => {
+  const open = openOnes(context)
+  if (open.length === 0) return { draft: undefined, cards: [message([nothingToChange()])] }
+  const family = referenceIn(understood.reference)
+  const line = picked(open, family) ?? (open.length === 1 ? open[0] : undefined)
+  if (!line) return askWhich(open, understood.text, context)
+  if (family !== undefined && family !== line.family)
+    return { draft: undefined, cards: [message([wrongFamily(line)])] }
+  return showChange(text, understood.text, line, context)
+}
+
+const askWhich = (open: readonly RequestLine[], said: string, context: Context): Turned => {
+  const draft: Draft = { ...newDraft(context), waiting: 'correction', words: [said] }
+  return {
+    draft,
+    cards: [
+      message([whichToChange()], {
+        actions: open
+          .slice(0, 5)
+          .map((one) => draftButton(draft.id, `correct:${one.id}`, `${one.heading}, ${one.family}`)),
+      }),
+    ],
+  }
+}
+
+/** What the message would change in a request, to be confirmed by a press. */
+export const showChange = (text: string, said: string, line: RequestLine, context: Context): Turned => {
+  const resource = context.policy.resources.get(line.resource)
+  const facts = resource
+    ? withoutLedger(readFactsFor(text, resource, context.reading).facts, context.policy)
+    : {}
+  const draft: Draft = {
+    ...newDraft(context),
+    waiting: 'correction',
+    request: line.id,
+    resource: line.resource,
+    family: line.family,
+    facts,
+    words: [said],
+  }
+  const changes = inWords(facts, context)
+  if (changes.length === 0)
+    return {
+      draft,
+      cards: [message([whatChanges(line)], { actions: [draftButton(draft.id, 'keep', BUTTONS.keepIt)] })],
+    }
+  return {
+    draft,
+    cards: [
+      message([wouldChange(line, changes)], {
+        actions: [
+          draftButton(draft.id, 'correct-now', BUTTONS.changeIt, { style: 'main' }),
+          draftButton(draft.id, 'keep', BUTTONS.keepIt),
+        ],
+      }),
+    ],
+  }
+}
+
+const inWords = (facts: Facts, { policy }: Context): readonly string[] =>
+  Object.entries(facts).flatMap(([fact, value]) => {
+    const definition = policy.facts.get(fact)
+    return definition && value !== undefined
+      ? [`${inSentence(definition.label)} ${showFact(value, definition)}`]
+      : []
+  })
+
+/** Confirmed: the command goes. What it came to is told by whoever has it next. */
+export const correctNow = (draft: Draft): Turned =>
+  draft.request === undefined
+    ? { draft: undefined, cards: [] }
+    : {
+        draft: undefined,
+        command: {
+          kind: 'correct',
+          request: draft.request,
+          facts: draft.facts,
+          reason: draft.words.join(' / '),
+        },
+        cards: [],
+      }

@@ -1,0 +1,106 @@
+import { postsOf, type Person, type Post } from '../people/directory.ts'
+import type { Family } from '../people/family.ts'
+import type { Facts } from '../policy/fact.ts'
+import type { Policy, Resource } from '../policy/policy.ts'
+import type { Context } from './context.ts'
+import type { Draft } from './turn.ts'
+
+/** A draft with nothing in it yet. */
+export const newDraft = ({ newId, person, at }: Context): Draft => ({
+  id: newId(),
+  person: person.id,
+  startedAt: at,
+  resource: undefined,
+  family: undefined,
+  newFamily: false,
+  covering: false,
+  alsoFor: [],
+  facts: {},
+  words: [],
+  urgency: undefined,
+  asked: [],
+  askedBefore: [],
+  waiting: 'answers',
+  shown: '',
+  another: false,
+  later: undefined,
+  request: undefined,
+})
+
+/** Whether a draft holds anything that somebody would miss. */
+export const isBlank = (draft: Draft): boolean =>
+  draft.family === undefined && Object.keys(draft.facts).length === 0 && draft.request === undefined
+
+/** How a draft's case reference stands: none yet, right, not in the list, or another team's. */
+export type FamilyStanding = 'none' | 'settled' | 'unknown' | 'anothers'
+
+export const familyStanding = (draft: Draft, context: Context): FamilyStanding => {
+  if (draft.family === undefined) return 'none'
+  const family = context.known.family(draft.family)
+  if (!family) return draft.newFamily ? 'settled' : 'unknown'
+  return draft.covering || isTheirs(family, context) ? 'settled' : 'anothers'
+}
+
+/** Whether a family is this person's to ask about: their own, their team's, or below a post they act for. */
+export const isTheirs = (family: Family, { person, known: { directory }, day }: Context): boolean =>
+  family.worker === person.id ||
+  family.team === person.team ||
+  postsOf(directory, person.id, day).some((post) =>
+    covers(post, family.team, directory.teams.get(family.team)?.service),
+  )
+
+const covers = ({ scope }: Post, team: string, service: string | undefined): boolean => {
+  switch (scope.kind) {
+    case 'team':
+      return scope.team === team
+    case 'service':
+      return scope.service === service
+    case 'authority':
+      return true
+  }
+}
+
+/** The team that a request belongs to: the family's, or the worker's own for one that is new to the bot. */
+export const teamOf = (draft: Draft, { known, person }: Context): string | undefined =>
+  (draft.family === undefined ? undefined : known.family(draft.family)?.team) ?? person.team
+
+/** What the policy is asked with: what the worker said and what the ledger says. The ledger always wins. */
+export const factsOf = (draft: Draft, context: Context): Facts =>
+  draft.family !== undefined && familyStanding(draft, context) === 'settled'
+    ? { ...draft.facts, ...context.known.used(draft.family) }
+    : draft.facts
+
+/** Facts that only a ledger may supply: what a worker says about them is never taken. */
+export const withoutLedger = (facts: Facts, policy: Policy): Facts => {
+  const kept = new Set([...policy.ledgers.values()].flatMap(({ bases }) => bases.map(({ fact }) => fact)))
+  return Object.fromEntries(Object.entries(facts).filter(([fact]) => !kept.has(fact)))
+}
+
+export const resourceOf = (draft: Draft, { policy }: Pick<Context, 'policy'>): Resource | undefined =>
+  draft.resource === undefined ? undefined : policy.resources.get(draft.resource)
+
+/** Whoever typed it and whoever it is for. */
+export const requestersOf = (draft: Draft): readonly string[] => [
+  ...new Set([draft.person, ...draft.alsoFor]),
+]
+
+/** People of the directory whom a message says it is asked for: "on behalf of Jo", "raised for Jo Marsh" (RC-03). */
+export const askedFor = (text: string, { known: { directory }, person }: Context): readonly string[] =>
+  [...directory.people.values()]
+    .filter((one) => one.id !== person.id && isAskedFor(text, one))
+    .map(({ id }) => id)
+
+const isAskedFor = (text: string, { name }: Person): boolean => {
+  const [first = ''] = name.split(' ')
+  const plain = (words: string) => words.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)
+  const whole = new RegExp(String.raw`\b(?:for|from|by) ${plain(name)}\b`, 'i')
+  const byFirst = new RegExp(
+    String.raw`\b(?:on behalf of|(?:raised|raising|asked|asking|requested|requesting)(?: this)? (?:for|by|on behalf of)) ${plain(first)}\b`,
+    'i',
+  )
+  return (
+    whole.test(text) ||
+    byFirst.test(text) ||
+    new RegExp(String.raw`\b${plain(first)} (?:has |have )?asked me to\b`, 'i').test(text)
+  )
+}

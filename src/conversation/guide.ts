@@ -1,0 +1,122 @@
+import type { Reading, Resource, Row } from '../policy/policy.ts'
+import type { Route } from '../policy/route.ts'
+import { alsoKnow, cannot, doThis, talkTo } from '../words/blocked.ts'
+import { askFor, BUTTONS } from '../words/buttons.ts'
+import { byRow, councilsReading, firstDone, itDepends, whatWouldChange } from '../words/guide.ts'
+import { join, type Text } from '../words/text.ts'
+import { ruleWithSection, whoAgrees } from '../words/understood.ts'
+import { place, type Placing } from './consider.ts'
+import type { Context } from './context.ts'
+import { factsOf, familyStanding, newDraft, requestersOf, teamOf } from './draft.ts'
+import { whoFor } from './holder.ts'
+import { draftButton, message } from './message.ts'
+import { notesOn } from './notes.ts'
+import { takings } from './opening.ts'
+import { takeIn, withFacts, withResource } from './take-in.ts'
+import type { Draft, Turned } from './turn.ts'
+import { readFactsFor, type Understood } from './understand/understand.ts'
+
+/**
+ * "Who signs off a B&B?": who decides, as person and post, by which rule, what comes first, and what would change it.
+ * The question is kept as the start of a draft, so that "it's mum and two kids, F1440" can follow without pressing anything.
+ */
+export const guide = (
+  text: string,
+  understood: Understood,
+  resource: Resource,
+  before: Draft | undefined,
+  context: Context,
+): Turned => {
+  const asked = aboutIt(text, understood, resource, context)
+  const route = context.router.route(resource, factsOf(asked, context))
+  const kept: Draft = before ?? { ...asked, words: [], facts: {}, urgency: undefined }
+  return {
+    draft: kept,
+    cards: [
+      message(
+        [
+          ...notesOn(understood),
+          ...answer(route, asked, resource, context),
+          whatWouldChange(resource.changes),
+        ],
+        {
+          actions: [
+            draftButton(kept.id, `start:${resource.id}`, askFor(resource.says), { style: 'main' }),
+            draftButton(kept.id, 'thanks', BUTTONS.noThanks),
+          ],
+        },
+      ),
+    ],
+  }
+}
+
+/** The question as a draft. A family that isn't the person's own is left out: its totals are not theirs to read. */
+const aboutIt = (text: string, understood: Understood, resource: Resource, context: Context): Draft => {
+  const { facts } = readFactsFor(text, resource, context.reading)
+  const draft = withFacts(
+    withResource(takeIn(newDraft(context), understood, text, context), resource),
+    facts,
+    context,
+  )
+  return familyStanding(draft, context) === 'settled' ? draft : { ...draft, family: undefined }
+}
+
+const answer = (route: Route, draft: Draft, resource: Resource, context: Context): readonly Text[] => {
+  switch (route.outcome) {
+    case 'route': {
+      const placing = place(route, { ...draft, person: '' }, context)
+      return 'nobody' in placing ? rowsOf([route.row], draft, context) : answerRoute(placing, context)
+    }
+    case 'ask':
+      return [itDepends(labels(route.missing, context)), ...rowsOf(resource.rows, draft, context)]
+    case 'block': {
+      const who =
+        route.talkTo === undefined
+          ? undefined
+          : whoFor(route.talkTo, teamOf(draft, context), requestersOf(draft), context)
+      return [join([cannot(route.says, route.instead), who ? talkTo(who) : []])]
+    }
+    case 'advise':
+      return [doThis(route.says, [])]
+  }
+}
+
+const answerRoute = ({ route, placed }: Placing, context: Context): readonly Text[] => {
+  const first = route.also.filter(({ kind }) => kind === 'prerequisite').map(({ what }) => what)
+  const flags = route.also
+    .filter(({ kind }) => ['flag', 'arrange_via', 'form'].includes(kind))
+    .map(({ what }) => what)
+  return [
+    join([whoAgrees(takings(placed), false), ruleWithSection(route.row.rule, route.row.source.section)]),
+    firstDone([...new Set(first)]),
+    alsoKnow(flags),
+    readings(route.readings, context),
+  ]
+}
+
+// Only where the document contradicts itself: a tired person doesn't need every silence explained.
+const readings = (all: readonly Reading[], { policy }: Context): Text => {
+  const [one] = all.filter(({ matter }) => /\bsays\b.*;/.test(matter))
+  const taken = one && policy.readings.get(one.id)?.options.get(one.taken)
+  return one && taken !== undefined ? councilsReading(one.matter, taken) : []
+}
+
+/** Where it depends, each row with whoever agrees it. */
+const rowsOf = (rows: readonly Row[], draft: Draft, context: Context): readonly Text[] =>
+  rows
+    .filter(({ answer: { kind } }) => kind === 'steps')
+    .slice(0, 4)
+    .map((row) => byRow(whoDecides(row, draft, context), ruleWithSection(row.rule, row.source.section)))
+
+const whoDecides = ({ answer: it }: Row, draft: Draft, context: Context): readonly string[] => {
+  const deciding = it.kind === 'steps' ? it.steps.filter(({ act }) => act === 'decide').at(-1) : undefined
+  return (deciding?.by ?? []).flatMap((role) => {
+    const who = whoFor(role, teamOf(draft, context), [], context)
+    const says = context.policy.deciders.get(role)?.says
+    return who ? [`${who.name}, ${who.yours}`] : says === undefined ? [] : [says]
+  })
+}
+
+const labels = (missing: readonly string[], { policy }: Context): readonly string[] => [
+  ...new Set(missing.flatMap((fact) => policy.facts.get(fact)?.label ?? [])),
+]

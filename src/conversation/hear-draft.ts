@@ -1,0 +1,85 @@
+import { answerDecider } from './answer-decider.ts'
+import type { Context } from './context.ts'
+import { correctNow, showChange } from './correct.ts'
+import { meantBy } from './check-family.ts'
+import { FRESH, sayNext } from './say-next.ts'
+import { send } from './send.ts'
+import { withFamily } from './take-in.ts'
+import { readReply, takeAnswers } from './take-answers.ts'
+import type { Draft, Turned } from './turn.ts'
+import { readYesNo } from './understand/yes-no.ts'
+import type { Understood } from './understand/understand.ts'
+import { withdrawBecause } from './withdraw.ts'
+
+// "send", "send it", "yes send it to Jo", "go ahead": after the worker was shown what would be sent.
+const SEND = /^\W*(?:(?:yes|ok|okay|please),? )?(?:send|go ahead|submit)\b.{0,30}$/i
+
+/** What a message means because of what the draft waits for; undefined where it means what it would anywhere. */
+export const hearDraft = (
+  text: string,
+  understood: Understood,
+  draft: Draft,
+  context: Context,
+): Turned | undefined => {
+  if (understood.intent === 'cancel') return undefined
+  switch (draft.waiting) {
+    case 'withdraw-reason':
+      return draft.request === undefined ? undefined : withdrawBecause(understood.text, draft, context)
+    case 'question-from-decider':
+      return answerDecider(understood.text, undefined, context)
+    case 'correction':
+      return hearCorrection(text, understood, draft, context)
+    case 'send':
+      return SEND.test(text) ? sendAsShown(draft, context) : undefined
+    case 'family':
+      return hearFamily(text, understood, draft, context)
+    case 'answers':
+      return isAnswered(text, understood, draft, context)
+        ? takeAnswers(text, understood, draft, context)
+        : undefined
+    case 'resource':
+      return undefined
+  }
+}
+
+/** Typed instead of pressed: as soon as the first button would have said. */
+const sendAsShown = (draft: Draft, context: Context): Turned => send(draft, draft.urgency ?? 'today', context)
+
+const hearCorrection = (
+  text: string,
+  understood: Understood,
+  draft: Draft,
+  context: Context,
+): Turned | undefined => {
+  const line = context.known.mine.find(({ id }) => id === draft.request)
+  if (!line) return undefined
+  if (readYesNo(text) === true && Object.keys(draft.facts).length > 0) return correctNow(draft)
+  return showChange(text, understood.text, line, context)
+}
+
+/** "Yes" to "did you mean F2201?", "no, it's new", or the reference again. */
+const hearFamily = (
+  text: string,
+  understood: Understood,
+  draft: Draft,
+  context: Context,
+): Turned | undefined => {
+  if (understood.reference.kind !== 'none') return takeAnswers(text, understood, draft, context)
+  if (/\b(?:new|first time)\b/i.test(text)) return sayNext({ ...draft, newFamily: true }, context, FRESH)
+  if (/\bcover/i.test(text)) return sayNext({ ...draft, covering: true }, context, FRESH)
+  const { meant } = meantBy(draft.family ?? '', context)
+  return readYesNo(text) === true && meant !== undefined
+    ? sayNext(withFamily(draft, meant), context, FRESH)
+    : undefined
+}
+
+/** Whether a message answers what was just asked: then words that would ask for something else don't (an FGC that was held). */
+const isAnswered = (text: string, understood: Understood, draft: Draft, context: Context): boolean => {
+  if (draft.asked.length === 0 || isPlainQuestion(understood)) return false
+  const { read, family } = readReply(text, draft, context)
+  const answered = draft.asked.some((fact) => read.facts[fact] !== undefined)
+  return answered || family !== undefined || read.doubts.length > 0
+}
+
+const isPlainQuestion = ({ intent, text }: Understood): boolean =>
+  intent === 'question' && text.trim().endsWith('?')

@@ -1,0 +1,105 @@
+import type { Resource } from '../policy/policy.ts'
+import { headingOf } from '../views/heading.ts'
+import { join, type Text } from '../words/text.ts'
+import {
+  alsoWaiting,
+  askedForThem,
+  emergencyFirst,
+  ruleWithSection,
+  understoodAs,
+  usedSoFar,
+  whoAgrees,
+  yourOwnDecision,
+  type Taking,
+} from '../words/understood.ts'
+import type { Placing } from './consider.ts'
+import type { Context } from './context.ts'
+import { familyStanding, isTheirs } from './draft.ts'
+import type { Placed } from './holder.ts'
+import type { Draft } from './turn.ts'
+
+/** What was understood, who can agree it and by which rule. Telephone numbers stand before any question where it may be tonight. */
+export const opening = (
+  draft: Draft,
+  resource: Resource,
+  placing: Placing | undefined,
+  context: Context,
+): readonly Text[] => {
+  const heading = headingOf(resource, draft.facts, context.policy.facts)
+  const understood = understoodAs({ heading, says: resource.says, family: draft.family })
+  const danger = isDangerous(draft, resource, placing) ? [emergencyFirst()] : []
+  const forThem = askedForThem(draft.alsoFor.map((id) => context.known.directory.people.get(id)?.name ?? ''))
+  if (!placing) return [...danger, join([understood, forThem])]
+  return [
+    ...danger,
+    join([
+      understood,
+      placing.ownDecision ? yourOwnDecision() : agreeing(draft, resource, placing),
+      rule(placing),
+      ledger(draft, resource, context),
+      forThem,
+    ]),
+  ]
+}
+
+const agreeing = (draft: Draft, resource: Resource, placing: Placing): Text =>
+  whoAgrees(takings(placing.placed), isHurried(draft, resource))
+
+const rule = ({ route }: Placing): Text => ruleWithSection(route.row.rule, route.row.source.section)
+
+/** The steps of a route as the answer tells them. Where several posts decide in turn, those before the last agree first. */
+export const takings = (placed: readonly Placed[]): readonly Taking[] => {
+  const last = placed.findLastIndex(({ step }) => step.act === 'decide')
+  return placed.map(({ step, to }, i) => ({
+    act: step.act === 'decide' && i < last ? 'endorse' : step.act,
+    who: to.kind === 'person' ? to.who : undefined,
+    body: to.kind === 'person' ? '' : to.says,
+    sitting: to.kind === 'panel' ? to.sitting : undefined,
+  }))
+}
+
+/** A child may be in danger tonight: 999 comes first. */
+export const isDangerous = (draft: Draft, resource: Resource, placing: Placing | undefined): boolean =>
+  resource.protective &&
+  (draft.urgency === 'tonight' ||
+    draft.facts['sameDay'] === true ||
+    (draft.urgency === 'today' &&
+      (placing?.route.steps.some(({ exception }) => exception !== undefined) ?? false)))
+
+/** Numbers are given where a message may be too slow. */
+export const isHurried = ({ urgency, facts }: Draft, { protective }: Resource): boolean =>
+  protective &&
+  (urgency === 'tonight' || urgency === 'today' || facts['sameDay'] === true || facts['urgent'] === true)
+
+/** What the family has had, for those who may see it: never by the word of somebody who says they are covering. */
+const ledger = (draft: Draft, resource: Resource, context: Context): Text => {
+  const rules = resource.ledger === undefined ? undefined : context.policy.ledgers.get(resource.ledger)
+  const family = draft.family === undefined ? undefined : context.known.family(draft.family)
+  if (!rules || draft.family === undefined || familyStanding(draft, context) !== 'settled') return []
+  if (family && !isTheirs(family, context)) return []
+  const used = context.known.used(draft.family)
+  const amounts = rules.bases.flatMap(({ fact, says }) => {
+    const pence = used[fact]
+    return typeof pence === 'number' ? [{ says, pence }] : []
+  })
+  const asked = draft.facts[rules.counts]
+  return join([
+    usedSoFar(draft.family, amounts, typeof asked === 'number' ? asked : undefined),
+    alsoWaiting(draft.family, waitingFor(draft.family, resource.id, context)),
+  ])
+}
+
+const waitingFor = (family: string, resource: string, { known }: Context): readonly string[] =>
+  known
+    .recent(family)
+    .filter((line) => line.status === 'open' && line.resource === resource)
+    .map(({ heading }) => heading)
+
+/** What the opening says, so that it is said again only when it changed. */
+export const signature = (draft: Draft, placing: Placing | undefined): string =>
+  JSON.stringify([
+    draft.resource,
+    draft.family,
+    placing?.route.row.id,
+    placing?.placed.map(({ to }) => (to.kind === 'person' ? to.person : to.says)),
+  ])

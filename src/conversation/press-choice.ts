@@ -1,0 +1,165 @@
+import { buttonTooOld } from '../words/asking.ts'
+import { anyTime, takenUpAgain } from '../words/help.ts'
+import { answerFor } from './answer-decider.ts'
+import { cancel, changeSomething } from './change-something.ts'
+import { chooseResource } from './choose-resource.ts'
+import type { Context } from './context.ts'
+import { newDraft } from './draft.ts'
+import { correctNow, showChange } from './correct.ts'
+import { message } from './message.ts'
+import { readFact } from './read-fact.ts'
+import { FRESH, sayNext, type Saying } from './say-next.ts'
+import { send, urgencyIn } from './send.ts'
+import { begin } from './start-request.ts'
+import { takeIn, withFacts, withFamily, withResource } from './take-in.ts'
+import type { Draft, Heard, Turned } from './turn.ts'
+import { readForm } from './whole-form.ts'
+import { askWhy } from './withdraw.ts'
+import { understand } from './understand/understand.ts'
+import { stillHere } from './still-here.ts'
+
+type Choice = Extract<Heard, { readonly kind: 'choice' }>
+
+/** A button of a conversation. One that belongs to something finished changes nothing and says so. */
+export const pressChoice = (choice: Choice, draft: Draft | undefined, context: Context): Turned => {
+  const [act = '', ...rest] = choice.act.split(':')
+  const value = rest.join(':')
+  return (
+    pressAnywhere(act, value, choice, draft, context) ??
+    (draft?.id === choice.draft ? pressOn(draft, act, value, choice, context) : undefined) ?? {
+      draft,
+      cards: [message([buttonTooOld(), ...stillHere(draft, context)])],
+    }
+  )
+}
+
+/** Buttons that don't need the draft they were drawn for: they name what they are about. */
+const pressAnywhere = (
+  act: string,
+  value: string,
+  { answers }: Choice,
+  draft: Draft | undefined,
+  context: Context,
+): Turned | undefined => {
+  switch (act) {
+    case 'start':
+      return start(value, draft, context)
+    case 'thanks':
+      return { draft: undefined, cards: [message([anyTime()])] }
+    case 'answer':
+      return answerFor(value, answers['answer'] ?? draft?.words.at(-1) ?? '', context)
+    default:
+      return undefined
+  }
+}
+
+const start = (id: string, draft: Draft | undefined, context: Context): Turned | undefined => {
+  const resource = context.policy.resources.get(id)
+  if (!resource) return undefined
+  return sayNext(draft?.resource === id ? draft : withResource(newDraft(context), resource), context)
+}
+
+const ANSWERED: Saying = { ...FRESH, after: 'answering' }
+const CHANGED: Saying = { ...FRESH, after: 'changing' }
+
+const pressOn = (
+  draft: Draft,
+  act: string,
+  value: string,
+  { answers, act: whole }: Choice,
+  context: Context,
+): Turned | undefined => {
+  const urgency = urgencyIn(whole)
+  if (urgency) return send(draft, urgency, context)
+  switch (act) {
+    case 'change':
+      return changeSomething(draft, context)
+    case 'cancel':
+    case 'same':
+      return cancel(draft, context)
+    case 'keep':
+      return { draft: undefined, cards: [message([takenUpAgain()])] }
+    case 'go-on':
+      return sayNext(draft, context)
+    case 'another':
+      return sayNext({ ...draft, another: true }, context, ANSWERED)
+    case 'fact':
+      return pressFact(draft, value, context)
+    case 'ask':
+      return sayNext(unsaid(draft, value), context, CHANGED)
+    case 'family':
+      return sayNext(withFamily(draft, value), context, ANSWERED)
+    case 'family-new':
+      return sayNext({ ...draft, newFamily: true }, context, ANSWERED)
+    case 'family-covering':
+      return sayNext({ ...draft, covering: true }, context, ANSWERED)
+    case 'resource':
+      return pressResource(draft, value, context)
+    case 'form':
+      return pressForm(draft, answers, context)
+    case 'withdraw':
+    case 'correct':
+      return pressRequest(draft, act, value, context)
+    case 'correct-now':
+      return correctNow(draft)
+    case 'start-later':
+      return startLater(draft, context)
+    case 'carry-on':
+      return sayNext({ ...draft, later: undefined }, context)
+    default:
+      return undefined
+  }
+}
+
+/** A fact taken back, to be asked again. */
+const unsaid = (draft: Draft, fact: string): Draft => ({
+  ...draft,
+  facts: { ...draft.facts, [fact]: undefined },
+  askedBefore: draft.askedBefore.filter((one) => one !== fact),
+})
+
+const pressFact = (draft: Draft, named: string, context: Context): Turned => {
+  const [fact = '', ...rest] = named.split(':')
+  const { facts, doubts } = readFact(fact, rest.join(':'), context)
+  return sayNext(withFacts(draft, facts, context), context, { ...ANSWERED, doubts })
+}
+
+const pressResource = (draft: Draft, id: string, context: Context): Turned => {
+  const resource = context.policy.resources.get(id)
+  if (!resource) return chooseResource(draft, context, FRESH)
+  const everything = draft.words.join('. ')
+  return begin(draft, resource, everything, {
+    understood: understand(everything, context.reading),
+    context,
+    notes: [],
+  })
+}
+
+const pressForm = (draft: Draft, answers: Readonly<Record<string, string>>, context: Context): Turned => {
+  const { facts, family, doubts } = readForm(answers, context)
+  const filled = withFacts(family === undefined ? draft : withFamily(draft, family), facts, context)
+  const asked = Object.keys(answers)
+  const next = { ...filled, askedBefore: [...new Set([...filled.askedBefore, ...asked])] }
+  return sayNext(next, context, { ...ANSWERED, doubts })
+}
+
+const pressRequest = (
+  draft: Draft,
+  act: 'withdraw' | 'correct',
+  id: string,
+  context: Context,
+): Turned | undefined => {
+  const line = context.known.mine.find((one) => one.id === id)
+  if (!line) return undefined
+  const said = draft.words.at(-1) ?? ''
+  return act === 'withdraw' ? askWhy(line, context) : showChange(said, said, line, context)
+}
+
+/** The new request that a message named while another was half-finished: that one is let go. */
+const startLater = ({ later }: Draft, context: Context): Turned | undefined => {
+  const resource = later && context.policy.resources.get(later.resource)
+  if (!resource) return undefined
+  const understood = understand(later.text, context.reading)
+  const fresh = takeIn(newDraft(context), understood, later.text, context)
+  return begin(fresh, resource, later.text, { understood, context, notes: [] })
+}

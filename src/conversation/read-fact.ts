@@ -1,0 +1,31 @@
+import type { Facts } from '../policy/fact.ts'
+import type { Context } from './context.ts'
+import { readAnswer } from './understand/read-answer.ts'
+import type { FactsRead } from './understand/read-facts.ts'
+
+export const NOTHING_READ: FactsRead = { facts: {}, doubts: [] }
+
+/** One answer for one fact: the value of a button or a choice as it stands, else words to be read. Never a guess. */
+export const readFact = (fact: string, answer: string, context: Context): FactsRead => {
+  const definition = context.policy.facts.get(fact)
+  if (!definition || definition.derived) return NOTHING_READ
+  if (definition.kind === 'yes-no' && (answer === 'yes' || answer === 'no'))
+    return { facts: { [fact]: answer === 'yes' }, doubts: [] }
+  if (definition.kind === 'choice' && definition.options.has(answer))
+    return { facts: { [fact]: answer }, doubts: [] }
+  const read = readAnswer(answer, fact, context.reading)
+  switch (read.kind) {
+    case 'value':
+      return { facts: { [fact]: read.value }, doubts: [] }
+    case 'doubt':
+      return { facts: {}, doubts: [{ fact, ask: read.ask }] }
+    case 'unread':
+      return NOTHING_READ
+  }
+}
+
+/** Several readings as one; a later one wins. */
+export const together = (all: readonly FactsRead[]): FactsRead => ({
+  facts: all.reduce<Facts>((facts, one) => ({ ...facts, ...one.facts }), {}),
+  doubts: all.flatMap(({ doubts }) => doubts),
+})

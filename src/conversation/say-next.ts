@@ -1,0 +1,91 @@
+import type { Resource } from '../policy/policy.ts'
+import type { Text } from '../words/text.ts'
+import { askMissing } from './ask-missing.ts'
+import { askedAgain, sameAgain } from './asked-again.ts'
+import { checkFamily } from './check-family.ts'
+import { chooseResource } from './choose-resource.ts'
+import { confirmSend } from './confirm-send.ts'
+import { consider, type Considered } from './consider.ts'
+import type { Context } from './context.ts'
+import { resourceOf } from './draft.ts'
+import { notesOn, referenceDoubts } from './notes.ts'
+import { sayAdvised, sayBlocked, sayNobody, sayNotHeld } from './say-no.ts'
+import type { Draft, Turned } from './turn.ts'
+import type { Doubt } from './understand/doubt.ts'
+import type { ReferenceReading } from './understand/reference.ts'
+import type { Understood } from './understand/understand.ts'
+
+/** What was said a moment ago, and how: it changes the words, never the outcome. */
+export type Saying = {
+  /** Said before anything else: a name left out, two things in one message. */
+  readonly notes: readonly Text[]
+  /** What could not be taken as it stands, with the question to put instead. */
+  readonly doubts: readonly Doubt[]
+  /** References that may have been meant, for buttons. */
+  readonly meant: readonly string[]
+  readonly after: 'asking' | 'answering' | 'changing' | 'nothing-read'
+}
+
+export const FRESH: Saying = { notes: [], doubts: [], meant: [], after: 'asking' }
+
+/** How it is said after a message: what was left out of it, what in it is doubtful. */
+export const sayingAfter = (
+  understood: Understood,
+  doubts: readonly Doubt[],
+  after: Saying['after'],
+  notes: readonly Text[] = notesOn(understood),
+): Saying => ({
+  notes,
+  doubts: [...referenceDoubts(understood), ...doubts],
+  meant: meantIn(understood.reference),
+  after,
+})
+
+const meantIn = (reference: ReferenceReading): readonly string[] => {
+  switch (reference.kind) {
+    case 'doubt':
+      return [reference.meant]
+    case 'several':
+      return reference.references
+    case 'none':
+    case 'reference':
+      return []
+  }
+}
+
+/** Says whatever comes next for a draft: a question, a no, or what would be sent. */
+export const sayNext = (draft: Draft, context: Context, saying: Saying = FRESH): Turned => {
+  const resource = resourceOf(draft, context)
+  if (!resource) return chooseResource(draft, context, saying)
+  const same = sameAgain(draft, context)
+  if (same) return askedAgain(same, draft, context)
+  return sayConsidered(consider(draft, resource, context), { draft, resource, context, saying })
+}
+
+/** Everything that the next message may depend on. */
+export type Next = {
+  readonly draft: Draft
+  readonly resource: Resource
+  readonly context: Context
+  readonly saying: Saying
+}
+
+const sayConsidered = (considered: Considered, next: Next): Turned => {
+  switch (considered.kind) {
+    case 'family':
+      return checkFamily(considered.standing, next)
+    case 'blocked':
+      return sayBlocked(considered.route, next)
+    case 'advised':
+      return sayAdvised(considered.route, next)
+    case 'nobody':
+      return sayNobody(considered.refused, next)
+    case 'not-held':
+      return sayNotHeld(considered.fact, next)
+    case 'gap':
+    case 'ask':
+      return askMissing(considered, next)
+    case 'ready':
+      return confirmSend(considered, next)
+  }
+}

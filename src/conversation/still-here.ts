@@ -1,0 +1,17 @@
+import { headingOf } from '../views/heading.ts'
+import { stillHalfFinished } from '../words/lists.ts'
+import type { Text } from '../words/text.ts'
+import type { Context } from './context.ts'
+import { isBlank, resourceOf } from './draft.ts'
+import type { Draft } from './turn.ts'
+
+/** A half-finished request in a few words: "£80 for gas, F2201". */
+export const shortly = (draft: Draft, context: Context): string => {
+  const resource = resourceOf(draft, context)
+  const heading = resource ? headingOf(resource, draft.facts, context.policy.facts) : 'a request'
+  return draft.family === undefined ? heading : `${heading}, ${draft.family}`
+}
+
+/** Said after something else was answered, so that a half-finished request isn't forgotten. */
+export const stillHere = (draft: Draft | undefined, context: Context): readonly Text[] =>
+  draft && !isBlank(draft) && draft.request === undefined ? [stillHalfFinished(shortly(draft, context))] : []

@@ -1,0 +1,37 @@
+import type { Facts } from '../policy/fact.ts'
+import type { Resource } from '../policy/policy.ts'
+import type { Context } from './context.ts'
+import { askedFor, withoutLedger } from './draft.ts'
+import type { Draft } from './turn.ts'
+import type { ReferenceReading } from './understand/reference.ts'
+import type { Understood } from './understand/understand.ts'
+
+/** Puts facts into a draft. The worker's own words are kept once each, names and dates of birth already left out. */
+export const withFacts = (draft: Draft, facts: Facts, context: Context): Draft => ({
+  ...draft,
+  facts: { ...draft.facts, ...withoutLedger(facts, context.policy) },
+})
+
+/** Puts what a message says besides its facts into a draft: whose family, how soon, for whom, in which words. */
+export const takeIn = (draft: Draft, understood: Understood, message: string, context: Context): Draft => {
+  const family = referenceIn(understood.reference)
+  return {
+    ...(family === undefined ? draft : withFamily(draft, family)),
+    urgency: understood.urgency ?? draft.urgency,
+    alsoFor: [...new Set([...draft.alsoFor, ...askedFor(message, context)])],
+    words: draft.words.includes(understood.text) ? draft.words : [...draft.words, understood.text],
+  }
+}
+
+/** A reference that is certain. One in doubt is asked about, never taken. */
+export const referenceIn = (reading: ReferenceReading): string | undefined =>
+  reading.kind === 'reference' ? reading.reference : undefined
+
+/** Another family is another question of whose it is: what was said about the old one no longer holds. */
+export const withFamily = (draft: Draft, family: string): Draft =>
+  draft.family === family ? draft : { ...draft, family, newFamily: false, covering: false, another: false }
+
+export const withResource = (draft: Draft, resource: Resource): Draft =>
+  draft.resource === resource.id
+    ? draft
+    : { ...draft, resource: resource.id, askedBefore: [], asked: [], shown: '' }

@@ -1,0 +1,73 @@
+import { londonTime } from '../policy/london-date.ts'
+import { inSentence, list, moment, quoted, stop } from './grammar.ts'
+import { join, say, type Text } from './text.ts'
+
+/** Lists and look-backs: where a request is, what waits, what can be taken back or changed. */
+
+export type Line = {
+  readonly heading: string
+  readonly family: string
+  readonly sentAt: string
+  readonly status: 'open' | 'approved' | 'rejected' | 'withdrawn'
+  readonly waitsFor: string
+  readonly question: string | undefined
+}
+
+/** "£80 for gas, F2201: Jo Marsh, team manager, has had it since 12:41. Nothing is agreed yet." */
+export const whereIs = (line: Line, now: string): Text => {
+  const what = say`**${line.heading}, ${line.family}**`
+  if (line.status !== 'open') return say`${what}: ${line.status}. It was sent at ${moment(line.sentAt, now)}.`
+  if (line.question !== undefined)
+    return say`${what}: waiting for **your answer**. ${line.waitsFor} asked: ${quoted(line.question)}`
+  return say`${what}: with ${line.waitsFor}, since ${moment(line.sentAt, now)}. Not agreed yet.`
+}
+
+export const nothingOfYours = (): Text =>
+  say`You have nothing waiting. Tell me what you need and for which family.`
+
+export const moreThanShown = (left: number): Text =>
+  say`And ${left} more. Name the reference to see one of them.`
+
+export const waitsForYou = (lines: readonly Line[], now: string): Text =>
+  join(
+    [
+      lines.length === 1
+        ? say`One thing is waiting for you, the oldest first:`
+        : say`${lines.length} things are waiting for you, the oldest first:`,
+      ...lines.map((line) => say`**${line.heading}, ${line.family}**, since ${moment(line.sentAt, now)}`),
+    ],
+    '\n',
+  )
+
+export const oneWaitsForYou = (line: Line, now: string): Text =>
+  say`One thing is waiting for you: **${line.heading}, ${line.family}**, since ${moment(line.sentAt, now)}.`
+
+/** Their own half-typed request, so that it isn't forgotten. */
+export const stillHalfFinished = (what: string): Text =>
+  say`Your half-finished request is still here: ${stop(what)}`
+
+export const whichToWithdraw = (): Text => say`Which one do you want to take back?`
+export const nothingToWithdraw = (): Text =>
+  say`You have nothing open to withdraw. What is decided stays on the record; if it isn't needed after all, tell whoever agreed it.`
+export const whyWithdraw = (line: Line): Text =>
+  say`You want to take back ${inSentence(line.heading)}, ${line.family}, which is with ${line.waitsFor}. Why? A few words are enough; they go on the record.`
+
+export const whichToChange = (): Text => say`Which one do you want to change?`
+export const nothingToChange = (): Text =>
+  say`You have nothing open to change. What is decided stays as it is; more, or something else, is a new request.`
+export const whatChanges = (line: Line): Text =>
+  say`${line.heading}, ${line.family}, is with ${line.waitsFor}. What should it say instead?`
+export const wouldChange = (line: Line, changes: readonly string[]): Text =>
+  join([
+    say`${line.heading}, ${line.family}: ${list(changes)}.`,
+    say`${line.waitsFor} gets a new card. If it asks for more, anything agreed so far no longer counts.`,
+  ])
+export const wrongFamily = (line: Line): Text =>
+  say`A request can't move to another family. Withdraw the one for ${line.family} and ask again with the right reference; I'll keep both on the record.`
+
+export const whichToAnswer = (): Text =>
+  say`More than one question is waiting for you. Which one is this the answer to?`
+export const answerSent = (to: string, at: string): Text =>
+  say`Sent to ${to}, at ${londonTime(at)}. Nothing is agreed yet.`
+export const answerEmpty = (question: string): Text =>
+  say`The question was: ${quoted(question)} What shall I tell them?`

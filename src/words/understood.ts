@@ -1,0 +1,133 @@
+import { day, pounds } from '../views/format.ts'
+import { a, capital, list, stop } from './grammar.ts'
+import { join, say, type Text } from './text.ts'
+import { first, personAndPost, ring, type Who } from './who.ts'
+
+/** What the bot took a message to say, who can agree it, and the rule: in that order. */
+
+/** "£80 for gas, section 17, family F2201." */
+export const understoodAs = ({
+  heading,
+  says,
+  family,
+}: {
+  readonly heading: string
+  readonly says: string
+  readonly family: string | undefined
+}): Text => {
+  const bare = says.replace(/^(?:an?|the) /, '')
+  const what = heading.toLowerCase().includes(bare.toLowerCase()) ? heading : `${heading}, ${bare}`
+  return say`${capital(family === undefined ? what : `${what}, family ${family}`)}.`
+}
+
+/** One act by one post, as the answer tells it. */
+export type Taking = {
+  readonly act: 'endorse' | 'consult' | 'decide' | 'confirm' | 'notify'
+  readonly who: Who | undefined
+  /** Where no person takes it: a panel, or somebody outside the chat. */
+  readonly body: string
+  /** The next sitting of a panel, a London date. */
+  readonly sitting: string | undefined
+}
+
+/** Who agrees, first to last: "**Anna Bright**, your head of service, has to agree first. Then **Ian West** decides." */
+export const whoAgrees = (steps: readonly Taking[], numbers: boolean): Text => {
+  const acting = steps.filter(({ act }) => act !== 'notify')
+  const told = steps.filter(({ act }) => act === 'notify')
+  const [only] = acting
+  const sentences =
+    acting.length === 1 && only?.act === 'decide'
+      ? [canAgree(only, numbers)]
+      : acting.map((step, i) => takes(step, i, numbers))
+  return join([
+    ...sentences,
+    told.length === 0
+      ? []
+      : say`${capital(list(told.map(taker)))} ${told.length === 1 && !told[0]?.body.endsWith('s') ? 'is' : 'are'} told every time.`,
+  ])
+}
+
+const taker = ({ who, body }: Taking): string => (who ? `${who.name}, ${who.yours},` : body)
+
+const canAgree = (step: Taking, numbers: boolean): Text => {
+  if (!step.who) return say`**${capital(step.body)}** decides this.${sits(step)}`
+  const number = numbers ? ring(step.who) : []
+  return join([
+    say`${personAndPost(step.who)}, can agree this.`,
+    number.length === 0 ? [] : [...say`If it can't wait for a message, `, ...number, '.'],
+  ])
+}
+
+const takes = (step: Taking, i: number, numbers: boolean): Text => {
+  const who: Text = step.who ? personAndPost(step.who) : say`**${i === 0 ? capital(step.body) : step.body}**`
+  const verb = {
+    endorse: 'has to agree first',
+    consult: 'has to be asked first',
+    decide: 'decides',
+    confirm: 'has to confirm it',
+    notify: 'is told',
+  }[step.act]
+  const number = numbers && i === 0 && step.who ? ring(step.who) : []
+  return [
+    ...say`${i === 0 ? '' : 'Then '}${who}${step.who ? ',' : ''} ${verb}`,
+    ...(number.length === 0 ? [] : [': ', ...number]),
+    '.',
+    ...(step.sitting === undefined ? [] : [sits(step)]),
+  ]
+}
+
+const sits = ({ sitting }: Taking): string =>
+  sitting === undefined ? '' : ` The next one is ${day(sitting)}.`
+
+/** The row's rule with its section, once. */
+export const ruleWithSection = (rule: string, section: string): Text => {
+  const bare = rule.trim().replace(/\.$/, '')
+  return /\bsection \d/.test(rule) || section === ''
+    ? say`${capital(stop(rule))}`
+    : say`${capital(bare)} (section ${section}).`
+}
+
+export type UsedThisYear = { readonly says: string; readonly pence: number }
+
+/** What a family has had, on each year the council counts. Both are told where they differ. */
+export const usedSoFar = (family: string, used: readonly UsedThisYear[], asked: number | undefined): Text => {
+  const most = Math.max(0, ...used.map(({ pence }) => pence))
+  if (most === 0) return say`${family} has had nothing so far this year.`
+  const withThis = asked === undefined ? '' : `; ${pounds(asked)} more makes ${pounds(most + asked)}`
+  if (used.every(({ pence }) => pence === most))
+    return say`${family} has had ${pounds(most)} so far this year${withThis}.`
+  const each = list(used.map(({ says, pence }) => `${pounds(pence)} ${says}`))
+  return say`${family} has had ${each}; the higher one counts${asked === undefined ? '' : `, so ${pounds(asked)} more makes ${pounds(most + asked)}`}.`
+}
+
+/** Asked for and not decided yet: shown, never counted. */
+export const alsoWaiting = (family: string, headings: readonly string[]): Text =>
+  headings.length === 0 ? [] : say`Also waiting for ${family}, and not counted yet: ${list(headings)}.`
+
+/** Where a child may be in danger tonight this comes before everything. */
+export const emergencyFirst = (): Text => say`If anybody is in danger now, ring 999. Don't wait for me.`
+
+/** Typed for somebody else: neither may decide it. */
+export const askedForThem = (names: readonly string[]): Text =>
+  names.length === 0
+    ? []
+    : say`Asked for ${list(names)} too, so ${list(
+        names.map((name) => name.split(' ')[0] ?? name),
+        'and',
+      )} can't decide it.`
+
+/** Their own case decision, which the matrix gives to their own post. */
+export const yourOwnDecision = (): Text =>
+  say`This one is yours to decide. It goes on record as your own decision, with your reasons.`
+
+/** Two things in one message: one at a time. */
+export const twoThings = (firstOne: string, second: string): Text =>
+  say`That's two things. I'll take ${firstOne} first and come back to ${second} when it's sent.`
+
+export const nowTheOther = (second: string): Text => say`You also asked for ${second}.`
+
+/** An authority's post in a sentence: "a head of service". */
+export const somePost = (post: string): string => a(post)
+
+/** "Jo" or "the Care Planning Panel". */
+export const shortName = (step: Taking): string => (step.who ? first(step.who) : step.body)
