@@ -69,7 +69,9 @@ const valueFor = ({ kind, words }: FactDefinition, quantity: Quantity): number |
 const closeness = (cue: Found<{ readonly fact: string }>, { from, to, clause }: Quantity): number => {
   if (cue.clause !== clause) return 0
   const apart = cue.from > to ? cue.from - to : from > cue.to ? from - cue.to : 0
-  return apart <= REACH ? cue.length + (REACH - apart) / 10 : 0
+  if (apart > REACH) return 0
+  // The unit itself says little: "weeks" fits every fact that is counted in weeks.
+  return apart === 0 && cue.length === 1 ? 0.5 : cue.length + (REACH - apart) / 10
 }
 
 const assign = (fits: readonly Fit[]): Record<string, FactValue> => {

@@ -1,7 +1,7 @@
 import type { Policy, Resource } from '../../policy/policy.ts'
-import { phrasesOf, type Found, type Phrase, type Phrases } from './phrases.ts'
+import type { FactWords } from './fact-words.ts'
+import { phrasesOf, stemsOf, type Found, type Phrase, type Phrases } from './phrases.ts'
 import type { Token } from './tokens.ts'
-import { stemsOf } from './phrases.ts'
 
 /** A resource that a message may be about, and how strongly its words say so. */
 export type Ranked = {
@@ -38,14 +38,30 @@ export const resourceWords = (policy: Policy): ResourceWords =>
 const NAME = 10
 const SIGN = 5
 const EACH_WORD = 3
+const LOOSE = 0.6
 const ONLY_MENTIONED = 0.2
 const WHICH = 0.85
 
-/** Finds what a message is about. A longer phrase hides a shorter one inside it; what is over and done only counts a little. */
-export const findResource = (tokens: readonly Token[], words: ResourceWords): Finding => {
-  const found = words.find(tokens)
-  const standing = found.filter((one) => !found.some((other) => hides(other, one)))
-  const ranked = rank(standing, tokens)
+type Searching = {
+  readonly resources: ResourceWords
+  readonly facts: FactWords
+  readonly factsOf: ReadonlyMap<string, ReadonlySet<string>>
+}
+type Weighed = { readonly one: Found<Word>; readonly weight: number }
+
+/**
+ * Finds what a message is about. A longer phrase hides a shorter one inside it; what is over and done counts a little;
+ * and words that only answer a question of one resource ("in care proceedings") don't ask for another.
+ */
+export const findResource = (tokens: readonly Token[], searching: Searching): Finding => {
+  const exact = searching.resources.find(tokens)
+  const all = [
+    ...exact,
+    ...searching.resources.findLoose(tokens).filter((one) => !exact.some((other) => sameWords(other, one))),
+  ]
+  const standing = all.filter((one) => !all.some((other) => hides(other, one)))
+  const weighed = standing.map((one) => ({ one, weight: weigh(one, tokens) }))
+  const ranked = settle(rank(weighed), weighed, answersIn(tokens, searching), searching)
   const [first, second] = ranked
   if (!first) return { kind: 'none' }
   if (!second) return { kind: 'one', ranked }
@@ -53,28 +69,25 @@ export const findResource = (tokens: readonly Token[], words: ResourceWords): Fi
   return { kind: second.score >= first.score * WHICH ? 'which' : 'one', ranked }
 }
 
+const sameWords = (exact: Found<Word>, loose: Found<Word>): boolean =>
+  exact.means === loose.means &&
+  exact.from >= loose.from &&
+  exact.to <= loose.to &&
+  exact.length >= loose.length
+
 const hides = (longer: Found<Word>, shorter: Found<Word>): boolean =>
+  !longer.loose &&
   longer.from <= shorter.from &&
   longer.to >= shorter.to &&
   (longer.length > shorter.length ||
-    (longer.length === shorter.length &&
-      longer.means.named &&
-      !shorter.means.named &&
-      longer.to - longer.from <= shorter.to - shorter.from)) &&
+    (longer.length === shorter.length && longer.means.named && !shorter.means.named) ||
+    (longer.length === shorter.length && shorter.loose)) &&
   longer.means.resource !== shorter.means.resource
 
-const rank = (found: readonly Found<Word>[], tokens: readonly Token[]): readonly Ranked[] => {
-  const byResource = new Map<Resource, Weighed[]>()
-  for (const one of found) {
-    const weighed = { one, weight: weigh(one, tokens) }
-    byResource.set(one.means.resource, [...(byResource.get(one.means.resource) ?? []), weighed])
-  }
-  return [...byResource]
+const rank = (weighed: readonly Weighed[]): readonly Ranked[] =>
+  [...Map.groupBy(weighed, ({ one }) => one.means.resource)]
     .map(([resource, list]) => summed(resource, list))
     .toSorted((a, b) => b.score - a.score || a.at - b.at)
-}
-
-type Weighed = { readonly one: Found<Word>; readonly weight: number }
 
 // Each further phrase adds half of what the one before it added, so that many weak signs don't outweigh a name.
 const summed = (resource: Resource, list: readonly Weighed[]): Ranked => {
@@ -82,10 +95,9 @@ const summed = (resource: Resource, list: readonly Weighed[]): Ranked => {
   const apart = best.filter(
     (a, i) => !best.slice(0, i).some((b) => a.one.from <= b.one.to && b.one.from <= a.one.to),
   )
-  const score = apart.reduce((sum, { weight }, i) => sum + weight / 2 ** i, 0)
   return {
     resource,
-    score,
+    score: apart.reduce((sum, { weight }, i) => sum + weight / 2 ** i, 0),
     named: best.some(({ one, weight }) => one.means.named && weight >= NAME),
     at: best[0]?.one.from ?? 0,
   }
@@ -93,7 +105,45 @@ const summed = (resource: Resource, list: readonly Weighed[]): Ranked => {
 
 const weigh = (one: Found<Word>, tokens: readonly Token[]): number =>
   ((one.means.named ? NAME : SIGN) + EACH_WORD * (one.length - 1)) *
+  (one.loose ? LOOSE : 1) *
   (isOver(one, tokens) ? ONLY_MENTIONED : 1)
+
+type Span = { readonly fact: string; readonly from: number; readonly to: number }
+
+const answersIn = (tokens: readonly Token[], { facts }: Searching): readonly Span[] =>
+  facts.options.find(tokens).map(({ means, from, to }) => ({ fact: means.fact, from, to }))
+
+/** Takes away from a rival the words that are only answers to what the best one asks, and the other way round. */
+const settle = (
+  ranked: readonly Ranked[],
+  weighed: readonly Weighed[],
+  answers: readonly Span[],
+  { factsOf }: Searching,
+): readonly Ranked[] => {
+  if (ranked.length < 2) return ranked
+  const left = (rival: Resource, by: Resource): number =>
+    summed(
+      rival,
+      weighed.filter(({ one }) => one.means.resource === rival && !isAnswer(one, by)),
+    ).score
+  const isAnswer = (one: Found<Word>, by: Resource): boolean =>
+    answers.some(
+      ({ fact, from, to }) => from <= one.from && to >= one.to && factsOf.get(by.id)?.has(fact) === true,
+    )
+  const top = ranked.slice(0, 3)
+  const standing = top.map((one) => {
+    const others = top.filter((other) => other !== one)
+    const lowest = Math.min(
+      ...others.map((other) => {
+        const [mine, theirs] = [left(one.resource, other.resource), left(other.resource, one.resource)]
+        // Each explains the other: nothing is won by either.
+        return mine === 0 && theirs === 0 ? one.score : mine
+      }),
+    )
+    return { ...one, score: lowest, named: one.named && lowest >= NAME }
+  })
+  return [...standing.filter(({ score }) => score > 0).toSorted((a, b) => b.score - a.score || a.at - b.at)]
+}
 
 const BEFORE = stemsOf('no after following post since without already had despite not instead')
 const AFTER = stemsOf(

@@ -1,4 +1,3 @@
-import { editDistance } from './edit-distance.ts'
 import { stemOf, tokensOf, type Token } from './tokens.ts'
 
 /** Words that a policy gives, and what they stand for. "…" in a phrase stands for a few words between. */
@@ -9,13 +8,18 @@ export type Found<T> = {
   readonly means: T
   readonly from: number
   readonly to: number
-  /** Words of the phrase that were matched, without articles. */
+  /** Words of the phrase that were matched, without articles and pronouns. */
   readonly length: number
   readonly clause: number
+  /** All its words, but in another order or with others between. */
+  readonly loose: boolean
 }
 
 export type Phrases<T> = {
+  /** The phrases that stand in a text word by word. */
   readonly find: (tokens: readonly Token[]) => readonly Found<T>[]
+  /** Those whose words all stand close together in one clause, in any order. */
+  readonly findLoose: (tokens: readonly Token[]) => readonly Found<T>[]
   /** Every stem the phrases are made of. */
   readonly stems: ReadonlySet<string>
 }
@@ -23,38 +27,46 @@ export type Phrases<T> = {
 type Part = { readonly stem: string; readonly gap: number }
 type Entry<T> = { readonly parts: readonly Part[]; readonly means: T }
 
-const SKIPPED = new Set([
-  'a',
-  'an',
-  'the',
-  'my',
-  'her',
-  'his',
-  'our',
-  'their',
-  'its',
-  'your',
-  'some',
-  'this',
-  'these',
-  'pls',
-  'please',
-  'plz',
-])
+const SKIPPED = new Set(
+  'a an the my her his our their its your some this these pls please plz him them he she they it we i you us me hes shes theyre its im ive weve theyve youre'.split(
+    ' ',
+  ),
+)
+// Too common to tell one phrase from another; a loose match needs the other words.
+const LIGHT = new Set(
+  'in on at to of for from with by and or is are be been was has have had do does can could will would not no as that than then so up out off into be get gets got who what when where more all any there need needs want wants now new go goes going'.split(
+    ' ',
+  ),
+)
 const GAP = 5
+const LOOSE_ROOM = 4
 
-/** Makes phrases ready to find: by their first word, so that a message costs its own length. */
+/** Makes phrases ready to find: by their words, so that a message costs its own length. */
 export const phrasesOf = <T>(list: readonly Phrase<T>[]): Phrases<T> => {
   const byFirst = new Map<string, Entry<T>[]>()
+  const byWord = new Map<string, LooseEntry<T>[]>()
   const stems = new Set<string>()
   for (const { words, means } of list) {
     const parts = partsOf(words)
     const [first] = parts
     if (!first) continue
-    byFirst.set(first.stem, [...(byFirst.get(first.stem) ?? []), { parts, means }])
+    push(byFirst, first.stem, { parts, means })
     for (const { stem } of parts) stems.add(stem)
+    const heavy = [...new Set(parts.map(({ stem }) => stem).filter((stem) => !LIGHT.has(stem)))]
+    const loose = { heavy, means }
+    if (heavy.length >= 2) for (const stem of heavy) push(byWord, stem, loose)
   }
-  return { stems, find: (tokens) => findAll(tokens, byFirst) }
+  return {
+    stems,
+    find: (tokens) => findAll(tokens, byFirst),
+    findLoose: (tokens) => findLoose(tokens, byWord),
+  }
+}
+
+const push = <T>(map: Map<string, T[]>, key: string, value: T): void => {
+  const list = map.get(key)
+  if (list) list.push(value)
+  else map.set(key, [value])
 }
 
 const partsOf = (words: string): readonly Part[] =>
@@ -71,7 +83,9 @@ const findAll = <T>(
   tokens.flatMap((token, from) =>
     (byFirst.get(token.stem) ?? []).flatMap(({ parts, means }) => {
       const to = matchFrom(tokens, from, parts)
-      return to === undefined ? [] : [{ means, from, to, length: parts.length, clause: token.clause }]
+      return to === undefined
+        ? []
+        : [{ means, from, to, length: parts.length, clause: token.clause, loose: false }]
     }),
   )
 
@@ -90,38 +104,26 @@ const matchFrom = (tokens: readonly Token[], from: number, parts: readonly Part[
   return at
 }
 
-/** Puts right a slip of the finger in words that the policy knows; words of fewer than five letters are left alone. */
-export const spellerFor = (known: ReadonlySet<string>): ((tokens: readonly Token[]) => readonly Token[]) => {
-  const near = new Map<string, string[]>()
-  for (const stem of known)
-    if (stem.length >= 5 && !/\d/.test(stem))
-      for (const key of [stem, ...shorter(stem)]) near.set(key, [...(near.get(key) ?? []), stem])
-  const spelt = new Map<string, string | undefined>()
-  return (tokens) =>
-    tokens.map((token) => {
-      if (token.stem.length < 5 || known.has(token.stem) || /\d|£/.test(token.stem)) return token
-      if (!spelt.has(token.stem)) {
-        if (spelt.size > 5000) spelt.clear()
-        spelt.set(token.stem, nearest(token.stem, near))
-      }
-      const stem = spelt.get(token.stem)
-      return stem === undefined ? token : { ...token, stem }
-    })
-}
+type LooseEntry<T> = { readonly heavy: readonly string[]; readonly means: T }
 
-const shorter = (word: string): readonly string[] =>
-  Array.from({ length: word.length }, (_, i) => word.slice(0, i) + word.slice(i + 1))
-
-// A first letter is seldom mistyped; without it "heating" would be taken for "seating".
-const nearest = (stem: string, near: ReadonlyMap<string, readonly string[]>): string | undefined => {
-  const candidates = new Set([stem, ...shorter(stem)].flatMap((key) => near.get(key) ?? []))
-  const most = stem.length >= 9 ? 2 : 1
-  const close = [...candidates]
-    .filter((one) => one[0] === stem[0])
-    .map((one) => ({ one, slips: editDistance(stem, one, most) }))
-    .filter(({ slips }) => slips <= most)
-    .toSorted((a, b) => a.slips - b.slips)
-  return close[0]?.one
+const findLoose = <T>(
+  tokens: readonly Token[],
+  byWord: ReadonlyMap<string, readonly LooseEntry<T>[]>,
+): readonly Found<T>[] => {
+  const places = new Map<LooseEntry<T>, Map<string, number>>()
+  const found: Found<T>[] = []
+  tokens.forEach(({ stem, clause }, at) => {
+    for (const entry of byWord.get(stem) ?? []) {
+      const seen = places.get(entry) ?? new Map<string, number>()
+      seen.set(stem, at)
+      places.set(entry, seen)
+      const from = Math.min(...seen.values())
+      if (seen.size < entry.heavy.length || at - from > entry.heavy.length + LOOSE_ROOM) continue
+      if (tokens[from]?.clause !== clause) continue
+      found.push({ means: entry.means, from, to: at, length: entry.heavy.length, clause, loose: true })
+    }
+  })
+  return found
 }
 
 /** Stems of a list of words, for rules about single words. */

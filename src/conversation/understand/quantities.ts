@@ -38,11 +38,17 @@ export const quantitiesIn = (tokens: readonly Token[]): readonly Quantity[] => {
   for (let at = 0; at < tokens.length; at += 1) {
     const read = fortnightAt(tokens, at) ?? quantityAt(tokens, at)
     if (!read) continue
-    found.push(read)
+    found.push(isMoreOfTheSame(tokens, read) ? { ...read, unit: found.at(-1)?.unit ?? 'none' } : read)
     at = read.to
   }
   return found
 }
+
+// "had 3 weeks, need 2 more": two more weeks.
+const isMoreOfTheSame = (tokens: readonly Token[], { unit, from, to }: Quantity): boolean =>
+  unit === 'none' &&
+  (/^(?:another|further|extra|additional)$/.test(tokens[from - 1]?.word ?? '') ||
+    tokens[to + 1]?.word === 'more')
 
 const fortnightAt = (tokens: readonly Token[], at: number): Quantity | undefined => {
   const token = tokens[at]

@@ -99,6 +99,7 @@ const SHORT: Readonly<Record<string, string>> = {
   grandma: 'grandmother',
   gma: 'grandmother',
   nanna: 'grandmother',
+  prot: 'protection',
   urg: 'urgent',
   emerg: 'emergency',
   emer: 'emergency',
@@ -150,7 +151,7 @@ const folded = (text: string): string =>
     .replace(/\b(?:s|sec|sect|section)[ .]{0,2}(\d{2})\b/g, 's$1')
     .replace(/\b(?:reg|regs|regulation)[ .]{0,2}(\d{2})\b/g, 'reg$1')
     .replace(/\b(\d{1,3})(hrs?|h|hours?|wks?|weeks?|days?|mths?|months?|yrs?|yo|nights?|x)\b/g, '$1 $2')
-    .replace(/\b([a-z]) ?(?:&|\+|and|n|'n'?) ?([a-z])\b(?!')/g, '$1&$2')
+    .replace(/\b([a-z])(?: ?[&+] ?| (?:and|n|'n'?) )([a-z])\b(?!')/g, '$1&$2')
 
 /** The words of a message or of a policy's phrase, ready to compare. */
 export const tokensOf = (message: string): readonly Token[] => {

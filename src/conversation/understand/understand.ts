@@ -33,7 +33,7 @@ export type Understood = {
 export const understand = (message: string, understanding: Understanding): Understood => {
   const { index } = understanding
   const { text } = clean(message)
-  const finding = findResource(index.spell(tokensOf(text)), index.resources)
+  const finding = findResource(index.spell(tokensOf(text)), index)
   const best = finding.kind === 'none' ? undefined : finding.ranked[0]?.resource
   return {
     intent: readIntent(text, best !== undefined),

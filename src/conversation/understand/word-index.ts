@@ -2,7 +2,7 @@ import type { LondonDate } from '../../policy/london-date.ts'
 import type { Policy } from '../../policy/policy.ts'
 import { factWords, type FactWords } from './fact-words.ts'
 import { resourceWords, type ResourceWords } from './find-resource.ts'
-import { spellerFor } from './phrases.ts'
+import { spellerFor } from './spell.ts'
 import { factsOf } from './read-facts.ts'
 import type { Token } from './tokens.ts'
 
