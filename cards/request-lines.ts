@@ -67,18 +67,11 @@ const consultationRows = ({ request, names }: RequestView): readonly FactRow[] =
       : [],
   )
 
-const readingRows = ({ request, router }: RequestView): readonly FactRow[] =>
-  request.route.readings.flatMap((id) => {
-    const reading = router.policy.readings.get(id)
-    return reading
-      ? [
-          {
-            label: LABELS.reading,
-            value: say`${reading.matter} This council: ${reading.options.get(reading.taken) ?? reading.taken}`,
-          },
-        ]
-      : []
-  })
+const readingRows = ({ readings }: RequestView): readonly FactRow[] =>
+  readings.map(({ matter, taken, options }) => ({
+    label: LABELS.reading,
+    value: say`${matter} This council: ${options.get(taken) ?? taken}`,
+  }))
 
 const ownWords = ({ request, names }: RequestView): readonly Element[] =>
   request.words.length === 0

@@ -10,11 +10,13 @@ import { readPeople } from './people/read-people.ts'
 import type { Mistake } from './policy/checked-yaml.ts'
 import { parsePolicy, type ParsedPolicy } from './policy/parse-policy.ts'
 import type { Policy } from './policy/policy.ts'
+import type { PolicyUnder } from './policy/route.ts'
 
 /** One authority's files, read and checked. The texts are what its register keeps by digest. */
 export type LoadedAuthority = {
   readonly name: string
   readonly policy: Policy
+  readonly under: PolicyUnder
   readonly directory: Directory
   readonly families: Families
   readonly files: Readonly<Record<'policy' | 'people' | 'families', SourceFile>>
@@ -74,12 +76,20 @@ export const loadAuthority = async (
     value: {
       name,
       policy,
+      under: underFrom(parsed.under),
       directory: people.directory,
       families: families.families,
       files: { policy: source, people: peopleText.value, families: familiesText.value },
     },
   }
 }
+
+const underFrom =
+  (under: (taken: Readonly<Record<string, string>>) => ParsedPolicy): PolicyUnder =>
+  (taken) => {
+    const parsed = under(taken)
+    return parsed.ok ? parsed.policy : undefined
+  }
 
 /** A file's text and its digest; one that is not there is a mistake like any other. */
 export const loadFile = async (path: string): Promise<Loaded<SourceFile>> => {

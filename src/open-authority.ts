@@ -43,7 +43,7 @@ export const openAuthority = async ({
   log,
   onFatal,
 }: Opening): Promise<OpenAuthority> => {
-  const router = routerFor(loaded.policy)
+  const router = routerFor(loaded.policy, loaded.under)
   const standing = { router, directory: loaded.directory, families: loaded.families }
   const spine = await openSpine(store, () => standing, onFatal)
   await adopt(loaded, spine, keep, now())

@@ -64,10 +64,15 @@ export type Router = {
   readonly route: (resource: Resource, facts: Facts) => Route
   /** Whether a condition of this policy holds; no condition holds always. Undefined: a fact that decides it is not known. */
   readonly holds: (condition: Condition | undefined, facts: Facts) => boolean | undefined
+  /** The readings that this answer turned on: taken another way, another row would have answered. */
+  readonly mattered: (route: Route, facts: Facts) => readonly Reading[]
 }
 
+/** The same policy with readings taken another way, for saying when a reading mattered. */
+export type PolicyUnder = (taken: Readonly<Record<string, string>>) => Policy | undefined
+
 /** Compiles a policy at load, so that a look-up costs only its tests. */
-export const routerFor = (policy: Policy): Router => {
+export const routerFor = (policy: Policy, under: PolicyUnder = () => undefined): Router => {
   const read = factReader(policy)
   const compiled = new Map<Condition, Test>()
   const holds: Router['holds'] = (condition, facts) => {
@@ -84,8 +89,39 @@ export const routerFor = (policy: Policy): Router => {
     return unique(parts.flatMap((part) => openIn(part, facts)))
   }
   const routing: Routing = { policy, holds, openIn }
-  return { policy, holds, route: (resource, facts) => routeResource(resource, facts, routing) }
+  const routerUnder = routersUnder(under)
+  const route: Router['route'] = (resource, facts) => routeResource(resource, facts, routing)
+  return { policy, holds, route, mattered: (answer, facts) => mattered(answer, facts, routerUnder) }
 }
+
+const routersUnder = (under: PolicyUnder) => {
+  const made = new Map<string, Router | undefined>()
+  return (reading: string, option: string): Router | undefined => {
+    const key = `${reading} ${option}`
+    if (!made.has(key)) {
+      const policy = under({ [reading]: option })
+      made.set(key, policy && routerFor(policy))
+    }
+    return made.get(key)
+  }
+}
+
+const mattered = (
+  answer: Route,
+  facts: Facts,
+  routerUnder: ReturnType<typeof routersUnder>,
+): readonly Reading[] => {
+  if (answer.outcome !== 'route') return []
+  return answer.readings.filter(({ id, taken, options }) =>
+    [...options.keys()].some((option) => {
+      const router = option === taken ? undefined : routerUnder(id, option)
+      const resource = router?.policy.resources.get(answer.resource.id)
+      return router && resource && rowIn(router.route(resource, facts)) !== answer.row.id
+    }),
+  )
+}
+
+const rowIn = (route: Route): string => (route.outcome === 'route' ? route.row.id : route.outcome)
 
 type Routing = Pick<Router, 'policy' | 'holds'> & {
   readonly openIn: (condition: Condition | undefined, facts: Facts) => readonly string[]

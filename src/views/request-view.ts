@@ -1,7 +1,7 @@
 import type { FactRow } from '../../cards/card.ts'
 import type { Directory } from '../people/directory.ts'
 import { londonTime } from '../policy/london-date.ts'
-import type { Ask, Resource } from '../policy/policy.ts'
+import type { Ask, Reading, Resource } from '../policy/policy.ts'
 import type { Router } from '../policy/route.ts'
 import { gapsIn, mustAnswer, toWeigh, type MustAnswer } from '../request/decision-questions.ts'
 import type { Request } from '../request/request.ts'
@@ -30,6 +30,8 @@ export type RequestView = {
   readonly facts: readonly FactRow[]
   readonly mustAnswer: readonly MustAnswer[]
   readonly toWeigh: readonly string[]
+  /** Readings that this request's answer turned on. */
+  readonly readings: readonly Reading[]
   readonly world: World
 }
 
@@ -56,6 +58,7 @@ export const viewRequest = (request: Request, world: World): RequestView | undef
     facts: factRows(request, resource, router),
     mustAnswer: mustAnswer(resource, known, router),
     toWeigh: toWeigh(resource, known, router),
+    readings: router.mattered(route, known),
   }
 }
 
