@@ -5,7 +5,7 @@ import type { Account, Address, Chat, Place, Receive } from '../../src/chat/chat
  * the conformance suite and the end-to-end scenarios speak only to this.
  *
  * People: 'sam', 'jo', 'anna', 'dev', 'grace' are of the workspace; 'stranger' is of the workspace and known to nobody;
- * 'outsider' is a guest from another workspace or tenant. Channels: 'east-2' and 'heads', with the bot in them.
+ * 'outsider' is from another workspace or tenant. Channels, with the bot in them: 'east-2' (sam and jo) and 'heads' (anna, dev and grace).
  */
 export type ChatRig = {
   /** Opens the chat with this door into the bot, over an empty stand-in. */
@@ -33,7 +33,7 @@ export type ChatRig = {
   /** Delivers the last thing said once more, exactly as the platform does when it had no answer. */
   redeliver(): Promise<void>
 
-  /** What a person has in the private chat with the bot, oldest first, with whatever only they can see elsewhere. */
+  /** What the bot has shown one person: in their private chat, oldest first, and wherever else only they can see it. */
   seenBy(person: string): Promise<readonly Shown[]>
   /** What a channel shows everybody, oldest first. */
   postedIn(channel: string): Promise<readonly Shown[]>
