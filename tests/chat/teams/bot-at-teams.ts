@@ -1,6 +1,7 @@
 import express from 'express'
 import type { Documents } from '../../../src/store/store.ts'
 import type { Receive } from '../../../src/chat/chat.ts'
+import type { MicrosoftCloud } from '../../../src/chat/teams/teams-config.ts'
 import { type TeamsChat, teamsChat } from '../../../src/chat/teams/teams-chat.ts'
 import type { Log } from '../../../src/log.ts'
 import { realTimer, type Timer } from '../../../src/chat/answer-in-time.ts'
@@ -11,44 +12,48 @@ import { type StandIn, teamsStandIn } from './stand-in.ts'
 export const tenant = '11111111-1111-4111-8111-111111111111'
 export const otherTenant = '22222222-2222-4222-8222-222222222222'
 
-/** The bot with its real Teams adapter, between a stand-in for Teams and Microsoft's keys. */
-export type BotAtTeams = {
+/** The bot with its real Teams adapter, served. */
+export type ServedBot = {
   readonly chat: TeamsChat
-  readonly keys: MicrosoftKeys
-  readonly teams: StandIn
   readonly endpoint: string
   readonly documents: Documents
   readonly logged: readonly string[]
   readonly stop: () => Promise<void>
 }
 
+/** The same, between a stand-in for Teams and Microsoft's keys. */
+export type BotAtTeams = ServedBot & { readonly keys: MicrosoftKeys; readonly teams: StandIn }
+
 type Options = { readonly now?: () => number; readonly timer?: Timer; readonly documents?: Documents }
 
-export const botAtTeams = async (
+/** Serves the adapter for a cloud, with this door into the bot. */
+export const serveBot = async (
   receive: Receive,
+  cloud: MicrosoftCloud,
   { now = () => Date.now(), timer = realTimer, documents = documentsInMemory() }: Options = {},
-): Promise<BotAtTeams> => {
-  const keys = await microsoftKeys()
-  const teams = await teamsStandIn()
+): Promise<ServedBot> => {
   const logged: string[] = []
+  const config = { appId, password: 'a password', tenant }
   const log = logInto(logged)
-  const chat = await teamsChat({
-    config: { appId, password: 'a password', tenant },
-    tenants: [tenant],
-    cloud: cloudAt(keys.metadataUrl, teams.origin),
-    receive,
-    documents,
-    now,
-    log,
-    timer,
-  })
+  const chat = await teamsChat({ config, tenants: [tenant], cloud, receive, documents, now, log, timer })
   const app = express().use(chat.router)
   const server = await listen((request, response) => void app(request, response))
   const stop = async () => {
     await chat.stop()
-    await Promise.all([server.close(), teams.close(), keys.close()])
+    await server.close()
   }
-  return { chat, keys, teams, endpoint: `${server.origin}/api/messages`, documents, logged, stop }
+  return { chat, endpoint: `${server.origin}/api/messages`, documents, logged, stop }
+}
+
+export const botAtTeams = async (receive: Receive, options: Options = {}): Promise<BotAtTeams> => {
+  const keys = await microsoftKeys()
+  const teams = await teamsStandIn()
+  const served = await serveBot(receive, cloudAt(keys.metadataUrl, teams.serviceUrl), options)
+  const stop = async () => {
+    await served.stop()
+    await Promise.all([teams.close(), keys.close()])
+  }
+  return { ...served, keys, teams, stop }
 }
 
 const logInto = (lines: string[]): Log => ({

@@ -91,12 +91,12 @@ export const goodClaims = (serviceUrl: string, now = Date.now()): Claims => ({
 })
 
 /** Microsoft's cloud, on this machine. */
-export const cloudAt = (metadataUrl: string, serviceOrigin: string): MicrosoftCloud => ({
+export const cloudAt = (metadataUrl: string, serviceUrl: string): MicrosoftCloud => ({
   openIdMetadata: metadataUrl,
   tokenIssuer: issuer,
   tokenScope: issuer,
-  loginUrl: `${serviceOrigin}/login`,
-  serviceHosts: [serviceOrigin],
-  serviceUrl: `${serviceOrigin}/teams/`,
+  loginUrl: 'http://127.0.0.1:9/login',
+  serviceHosts: [new URL(serviceUrl).origin],
+  serviceUrl,
   credentials: { token: () => Promise.resolve('the-bots-token') },
 })
