@@ -23,6 +23,7 @@ import {
   unknownRequest,
   type TooMuch,
 } from '../words/refusals.ts'
+import { REASONS_LIMIT } from '../request/reasons.ts'
 import { plain, say, type Text } from '../words/text.ts'
 import type { Who } from '../words/who.ts'
 
@@ -44,7 +45,6 @@ export type RefusedAbout = {
 }
 
 export const REASONS_EXAMPLE = 'Baby at home, no heating, DWP refused.'
-export const LONGEST_REASONS = 20_000
 
 /** A refused command, in words that the person can act on. */
 export const refused = (refusal: CommandRefused, about: RefusedAbout): Text => {
@@ -58,7 +58,7 @@ export const refused = (refusal: CommandRefused, about: RefusedAbout): Text => {
     case 'thin-reasons':
       return thinReasons(about.example)
     case 'too-long':
-      return tooLong(LONGEST_REASONS)
+      return tooLong(REASONS_LIMIT)
     case 'not-an-amount':
       return notAnAmount(about.asked)
     case 'not-saved':
@@ -72,7 +72,11 @@ export const refused = (refusal: CommandRefused, about: RefusedAbout): Text => {
     case 'own-request':
       return ownRequest(inPost(refusal.posts, about))
     case 'already-decided':
-      return alreadyDecided({ ...refusal, now: about.at })
+      return alreadyDecided({
+        ...refusal,
+        by: about.directory.people.get(refusal.by)?.name ?? refusal.by,
+        now: about.at,
+      })
     case 'rerouted': {
       const now = inPost(refusal.posts, about)
       return rerouted({ says: refusal.says, now })

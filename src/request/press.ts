@@ -87,7 +87,7 @@ const refuseByState = (request: Request, { step, version }: Press): CommandRefus
   const done = request.steps[step]?.done
   if (done) return { why: 'already-decided', outcome: done.outcome, by: done.by, at: done.at }
   if (request.status === 'withdrawn' || request.status === 'undone')
-    return { why: 'already-decided', outcome: 'withdrawn', by: request.by, at: request.at }
+    return { why: 'already-decided', outcome: 'withdrew', by: request.by, at: request.at }
   if (request.status === 'rejected')
     return { why: 'already-decided', outcome: 'rejected', by: request.decision.by, at: request.decision.at }
   if (version !== request.version) return { why: 'stale' }
