@@ -19,7 +19,7 @@ export const spendPage = (spends: readonly FamilySpend[]): Html =>
 const one = (spend: FamilySpend): Html =>
   html`<section class="spend">
     <h2>${spend.family} <span class="small">${spend.title}</span></h2>
-    ${spend.totals.map((total) => bar(total, spend.caps))}
+    ${spend.totals.map((total) => bar(total, spend.caps))} ${marks(spend.caps)}
   </section>`
 
 const bar = (total: FamilySpend['totals'][number], caps: readonly Cap[]): Html => {
@@ -37,8 +37,15 @@ const bar = (total: FamilySpend['totals'][number], caps: readonly Cap[]): Html =
 
 const left = (used: number, caps: readonly Cap[]): string => {
   const next = caps.find(({ pence }) => pence > used)
+  if (next !== undefined) return `${pounds(next.pence - used)} left up to ${pounds(next.pence)}, ${next.who}.`
   const last = caps.at(-1)
-  if (next !== undefined)
-    return `${pounds(next.pence - used)} more before it passes what a ${next.who.toLowerCase()} can agree,  ${pounds(next.pence)}.`
-  return last === undefined ? '' : `Nobody may agree more: the last limit is ${pounds(last.pence)}.`
+  return last === undefined ? '' : `Nothing left: the last limit is ${pounds(last.pence)}, ${last.who}.`
 }
+
+/** What the marks on the bars stand for. */
+const marks = (caps: readonly Cap[]): Html | undefined =>
+  caps.length === 0
+    ? undefined
+    : html`<p class="small">
+        Marks at ${caps.map(({ pence, who }) => `${pounds(pence)} (${who})`).join(' and ')}.
+      </p>`

@@ -7,6 +7,19 @@ import { drawTeamsCard } from './teams-look.js'
 const standing = new Map()
 let drawnFor = ''
 
+/** Whether the reader is at the end: then it stays in sight, also when a notice or a keyboard takes room. */
+let following = true
+
+/** Looks after the end of the conversation; once, when the page starts. */
+export const followEnd = () => {
+  const scroll = byId('scroll')
+  const list = byId('messages')
+  scroll.addEventListener('scroll', () => {
+    following = scroll.scrollHeight - scroll.scrollTop - scroll.clientHeight < 120
+  })
+  new ResizeObserver(() => following && scroll.scrollTop > 0 && showEnd(scroll, list)).observe(scroll)
+}
+
 /**
  * Draws a conversation. Follows to the end when something new came and the reader was there.
  * @param {any} page @param {readonly any[]} messages @param {{ press: Function, remove: Function }} acts
@@ -15,7 +28,6 @@ export const drawConversation = (page, messages, acts) => {
   const scroll = byId('scroll')
   const list = byId('messages')
   const same = drawnFor === `${page.user} ${page.conversation} ${page.look}`
-  const atEnd = scroll.scrollHeight - scroll.scrollTop - scroll.clientHeight < 120
   const before = standing.size
   if (!same) standing.clear()
   drawnFor = `${page.user} ${page.conversation} ${page.look}`
@@ -26,8 +38,11 @@ export const drawConversation = (page, messages, acts) => {
     standing.set(message.id, { version: message.version, item })
   })
   const items = messages.map(({ id }) => standing.get(id).item)
-  if (items.some((item, i) => list.children[i] !== item)) list.replaceChildren(...items)
-  if (!same || (atEnd && standing.size !== before)) showEnd(scroll, list)
+  const changed =
+    items.length !== list.childElementCount || items.some((item, i) => list.children[i] !== item)
+  if (changed) list.replaceChildren(...items)
+  if (messages.every(({ from }) => from === 'bot') && !same) scroll.scrollTop = 0
+  else if (!same || (following && standing.size !== before)) showEnd(scroll, list)
 }
 
 /** The last message from its top: a long card is read from its heading. */
@@ -43,7 +58,11 @@ const drawMessage = (page, message, previous, acts) => {
   const who = bot ? 'Who Agrees?' : mine ? 'You' : nameOf(page, message.from)
   return make(
     'li',
-    { class: `message ${bot ? 'bot' : mine ? 'mine' : 'theirs'}`, 'data-message': message.id },
+    {
+      class: `message ${bot ? 'bot' : mine ? 'mine' : 'theirs'}`,
+      'data-message': message.id,
+      tabindex: '-1',
+    },
     previous?.day !== message.day && make('p', { class: 'day' }, message.day),
     make('p', { class: 'by' }, make('b', {}, who), make('time', { datetime: message.at }, message.time)),
     bot ? drawCard(page, message, acts) : drawSaid(message, mine && acts.remove),
@@ -72,10 +91,17 @@ const drawCard = (page, message, acts) => {
     } finally {
       frame.removeAttribute('aria-busy')
       frame.inert = false
+      holdFocus(message.id)
     }
   }
   frame.append(
     page.look === 'slack' ? drawSlackCard(message.slack, press) : drawTeamsCard(message.teams, press),
   )
   return frame
+}
+
+/** The button that was pressed may be gone: the keyboard goes on from the card that it was on. */
+const holdFocus = (id) => {
+  if (document.activeElement !== document.body) return
+  ;/** @type {HTMLElement | null} */ (document.querySelector(`[data-message="${CSS.escape(id)}"]`))?.focus()
 }

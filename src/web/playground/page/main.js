@@ -1,10 +1,10 @@
-import { drawConversation } from './conversation.js'
+import { drawConversation, followEnd } from './conversation.js'
 import { byId } from './elements.js'
 import { clearNotices, notice } from './notices.js'
 import { drawPeople } from './people.js'
-import { offerTries, startSay } from './say.js'
+import { startSay } from './say.js'
 import { markSeen } from './seen.js'
-import { follow, get, getState, newDelivery, post } from './server.js'
+import { follow, get, getState, newDelivery, post, Refused } from './server.js'
 import { drawStory } from './story.js'
 import { drawPlace } from './place.js'
 
@@ -19,11 +19,26 @@ const page = {
   places: [],
 }
 
-/** One refresh at a time; those asked for meanwhile are one more. */
+/** Marks the page as busy until something is done: what stands on it is about to change. */
+let underWay = 0
+const busy = async (doing) => {
+  underWay += 1
+  document.body.dataset.busy = 'true'
+  try {
+    return await doing()
+  } finally {
+    underWay -= 1
+    if (underWay === 0) delete document.body.dataset.busy
+  }
+}
+
+/** One refresh at a time; those asked for meanwhile are one more. Never fails: the page then stays as it is, and says so. */
 let refreshing, again
 const refresh = () => {
   if (refreshing) return (again ??= refreshing.then(() => ((again = undefined), refresh())))
-  refreshing = draw().finally(() => (refreshing = undefined))
+  refreshing = busy(draw)
+    .catch(() => notice(UNANSWERED))
+    .finally(() => (refreshing = undefined))
   return refreshing
 }
 
@@ -32,16 +47,21 @@ const draw = async () => {
   Object.assign(page, { cast: state.cast, places: state.places })
   settle()
   byId('clock').textContent = state.clock
+  const { user, conversation } = page
   const [{ messages }, { lines }] = await Promise.all([
-    get('messages', { as: page.user, in: page.conversation }),
+    get('messages', { as: user, in: conversation }),
     get('story'),
   ])
+  if (user !== page.user || conversation !== page.conversation) return void refresh()
   const place = here()
   markSeen(page.user, { ...place, newest: Math.max(place.newest, ...messages.map((one) => one.order)) })
-  drawPlace(page, place, messages.length === 0)
+  drawPlace(
+    page,
+    place,
+    messages.every((one) => one.from === 'bot'),
+  )
   drawPeople(page, sit)
   drawConversation(page, messages, { press, remove })
-  offerTries(place.kind === 'private' && messages.every((one) => one.from === 'bot'))
   drawStory(lines)
   document.body.dataset.ready = 'true'
 }
@@ -71,34 +91,39 @@ const greet = async () => {
   await attempt(() => post('open', { as: page.user, delivery: newDelivery() }))
 }
 
+const UNANSWERED = 'The bot is not answering. What you wrote is still here; this page tries again by itself.'
+const UNREACHED = 'That did not reach the bot. Your words are still here: please send them again.'
+
 /** Does something that may fail, and says so where it did. @param {() => Promise<unknown>} act */
-const attempt = async (act) => {
-  try {
-    await act()
-    return true
-  } catch (error) {
-    notice(error instanceof Error && error.message !== '' ? error.message : 'That did not reach the bot.')
-    return false
-  } finally {
-    await refresh()
-  }
-}
+const attempt = (act) =>
+  busy(async () => {
+    try {
+      await act()
+      return true
+    } catch (error) {
+      notice(error instanceof Refused && error.message !== '' ? error.message : UNREACHED)
+      return false
+    } finally {
+      await refresh()
+    }
+  })
 
-let unsent = { text: '', conversation: '', delivery: '' }
+/** What was done and has not arrived, with its id: done again, it is the same act. */
+const unsent = new Map()
 
-const say = async (text) => {
-  const { user: as, conversation } = page
-  if (unsent.text !== text || unsent.conversation !== conversation)
-    unsent = { text, conversation, delivery: newDelivery() }
-  const arrived = await attempt(() => post('say', { as, conversation, text, delivery: unsent.delivery }))
-  if (arrived) unsent = { text: '', conversation: '', delivery: '' }
+const send = async (path, act) => {
+  const key = JSON.stringify([path, act])
+  const delivery = unsent.get(key) ?? newDelivery()
+  unsent.set(key, delivery)
+  const arrived = await attempt(() => post(path, { ...act, delivery }))
+  if (arrived) unsent.delete(key)
   return arrived
 }
 
-const press = (message, data) => {
-  const { user: as, conversation } = page
-  return attempt(() => post('press', { as, conversation, message, data, delivery: newDelivery() }))
-}
+const say = (text) => send('say', { as: page.user, conversation: page.conversation, text })
+
+const press = (message, data) =>
+  send('press', { as: page.user, conversation: page.conversation, message, data })
 
 const remove = (message) =>
   attempt(() => post('remove', { as: page.user, conversation: page.conversation, message }))
@@ -120,7 +145,7 @@ const tellOfOthers = ({ conversation, from }) => {
 const showTab = (tab) => {
   document.body.dataset.tab = tab
   for (const button of document.querySelectorAll('.tabs button'))
-    button.toggleAttribute('aria-current', button.getAttribute('data-tab') === tab)
+    button.setAttribute('aria-current', String(button.getAttribute('data-tab') === tab))
 }
 
 for (const button of document.querySelectorAll('.tabs button'))
@@ -135,6 +160,7 @@ for (const input of document.querySelectorAll('input[name=look]')) {
   input.addEventListener('change', () => ((page.look = input.value), void refresh()))
 }
 startSay(say)
+followEnd()
 await refresh()
 await greet()
 follow(
@@ -143,5 +169,5 @@ follow(
     if (told.kind === 'hello') clearNotices()
     void refresh()
   },
-  () => notice('The bot is not answering. What you wrote is still here; this page tries again by itself.'),
+  () => notice(UNANSWERED),
 )

@@ -1,10 +1,11 @@
 import { byId, make } from './elements.js'
+import { tryButtons } from './say.js'
 
 /**
  * Says where one is and who reads along.
- * @param {any} page @param {any} place @param {boolean} empty
+ * @param {any} page @param {any} place @param {boolean} fresh
  */
-export const drawPlace = (page, place, empty) => {
+export const drawPlace = (page, place, fresh) => {
   const seat = page.cast.find((one) => one.user === page.user)
   const own = place.kind === 'private'
   byId('place-name').textContent = own ? `${seat.name} and the bot` : place.name
@@ -14,7 +15,7 @@ export const drawPlace = (page, place, empty) => {
   byId('say-label').textContent = own
     ? `Write to the bot, as ${seat.name}`
     : `Write in this channel, as ${seat.name}`
-  drawWelcome(empty && own)
+  drawWelcome(fresh && own)
 }
 
 const nameOf = (page, user) => page.cast.find((seat) => seat.user === user)?.name ?? user
@@ -30,8 +31,9 @@ const drawWelcome = (shown) => {
       'ol',
       {},
       make('li', {}, 'Write it the way you would say it.'),
-      make('li', {}, 'The bot says who may agree it, and sends them a card.'),
+      make('li', {}, 'The bot says who can agree it, and sends them a card.'),
       make('li', {}, 'Sit as that person, and decide. It all goes on the register.'),
     ),
+    tryButtons(),
   )
 }

@@ -28,17 +28,16 @@ export const startSay = (send) => {
   })
 }
 
-/** Offers something to try, put into the box for the person to send. @param {boolean} shown */
-export const offerTries = (shown) => {
+/** Something to try, put into the box for the person to send. */
+export const tryButtons = () => {
   const box = /** @type {HTMLTextAreaElement} */ (byId('say'))
-  const offered = byId('try')
-  offered.hidden = !shown
-  if (!shown || offered.childElementCount > 0) return
   const fill = (text) => () => {
     box.value = text
     box.focus()
   }
-  offered.append(
+  return make(
+    'div',
+    { class: 'try' },
     make('p', {}, 'Try one of these'),
     ...tries.map((text) => make('button', { type: 'button', onclick: fill(text) }, text)),
   )

@@ -1,0 +1,86 @@
+import { randomUUID } from 'node:crypto'
+
+export type PageMessage = {
+  readonly id: string
+  readonly from: string
+  readonly said?: string
+  readonly summary?: string
+  readonly teams?: unknown
+}
+
+type ActionData = { readonly button: unknown; readonly inputs: string }
+
+/** Answers under the names that the card's inputs have. */
+const under = (inputs: string, answers: Readonly<Record<string, string>>): object =>
+  Object.fromEntries(Object.entries(answers).map(([id, answer]) => [inputs + id, answer]))
+
+/** The playground spoken to as its own page does, without a browser: one person says or presses, everybody's channels can be read. */
+export const pageClient = async (url: string) => {
+  const state = (await (await fetch(`${url}/playground/state`)).json()) as { readonly token: string }
+  const post = async (path: string, body: object): Promise<void> => {
+    const response = await fetch(`${url}/playground/${path}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', origin: url, 'x-playground-token': state.token },
+      body: JSON.stringify(body),
+    })
+    if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`)
+  }
+  const messages = async (as: string, conversation = `private:${as}`): Promise<readonly PageMessage[]> => {
+    const query = new URLSearchParams({ as, in: conversation })
+    const response = await fetch(`${url}/playground/messages?${query.toString()}`)
+    return ((await response.json()) as { readonly messages: readonly PageMessage[] }).messages
+  }
+  return {
+    messages,
+    say: (as: string, text: string) =>
+      post('say', { as, conversation: `private:${as}`, text, delivery: randomUUID() }),
+    /** Presses the newest button of that name that the person can see in a conversation. */
+    press: async (
+      as: string,
+      label: string,
+      answers: Readonly<Record<string, string>> = {},
+      conversation = `private:${as}`,
+    ): Promise<void> => {
+      for (const message of (await messages(as, conversation)).toReversed()) {
+        const data = findAction(message.teams, label)
+        if (data)
+          return post('press', {
+            as,
+            conversation,
+            message: message.id,
+            delivery: randomUUID(),
+            data: { ...data, ...under(data.inputs, answers) },
+          })
+      }
+      throw new Error(`${as} sees no button "${label}" in ${conversation}`)
+    },
+    leap: (leap: string) => post('clock', { leap }),
+    story: async (): Promise<string> => JSON.stringify(await (await fetch(`${url}/playground/story`)).json()),
+  }
+}
+
+/** The data of the action with a label that starts so, wherever in the card it stands. */
+const findAction = (node: unknown, label: string): ActionData | undefined => {
+  if (Array.isArray(node))
+    return node.map((one) => findAction(one, label)).find((found) => found !== undefined)
+  if (typeof node !== 'object' || node === null) return undefined
+  const { type, title, data, card } = node as Readonly<Record<string, unknown>>
+  if (type === 'Action.Execute' && typeof title === 'string' && title.startsWith(label))
+    return data as ActionData
+  if (type === 'Action.ShowCard' && typeof title === 'string' && title.startsWith(label))
+    return executeIn(card)
+  return Object.values(node)
+    .map((one) => findAction(one, label))
+    .find((found) => found !== undefined)
+}
+
+const executeIn = (node: unknown): ActionData | undefined => {
+  if (Array.isArray(node)) return node.map(executeIn).find((found) => found !== undefined)
+  if (typeof node !== 'object' || node === null) return undefined
+  const { type, data } = node as Readonly<Record<string, unknown>>
+  return type === 'Action.Execute'
+    ? (data as ActionData)
+    : Object.values(node)
+        .map(executeIn)
+        .find((found) => found !== undefined)
+}
