@@ -59,11 +59,18 @@ const allowed = (fields: LogFields): Record<string, unknown> =>
 
 const withoutWords = (error: unknown): object => {
   if (!(error instanceof Error)) return { name: typeof error }
-  const places = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line))
   return {
     name: error.name,
     ...('code' in error ? { code: String(error.code) } : {}),
-    places: places.slice(0, 12).map((line) => line.trim()),
+    places: placesOf(error).slice(0, 12),
     ...(error.cause === undefined ? {} : { cause: withoutWords(error.cause) }),
   }
 }
+
+/** A stack begins with the message, which may itself have lines that look like places. */
+const placesOf = ({ stack = '', message }: Error): readonly string[] =>
+  stack
+    .slice(stack.includes(message) ? stack.indexOf(message) + message.length : 0)
+    .split('\n')
+    .filter((line) => /^\s+at .*:\d+:\d+\)?$/.test(line))
+    .map((line) => line.trim())

@@ -56,6 +56,8 @@ const checkPost = (post: PostFile, at: At, { file, policy }: Checking): readonly
   ]
 }
 
+const SCOPES = { team: 'a team', service: 'a service', authority: 'the whole authority' } as const
+
 const checkScope = ({ role, scope }: PostFile, at: At, { file, policy }: Checking): readonly Wrong[] => {
   const kind = scope === 'authority' ? scope : 'team' in scope ? 'team' : 'service'
   const decider = policy.deciders.get(role)
@@ -64,7 +66,7 @@ const checkScope = ({ role, scope }: PostFile, at: At, { file, policy }: Checkin
       ? [
           {
             at: [...at, 'scope'],
-            message: `the policy has "${role}" for a ${decider.scope}, not for a ${kind}`,
+            message: `the policy has "${role}" for ${SCOPES[decider.scope]}, not for ${SCOPES[kind]}`,
           },
         ]
       : []

@@ -1,0 +1,131 @@
+import { describe, expect, it } from 'vitest'
+import { readConfig, readPlaces, readPlayground, type Environment } from '../src/config.ts'
+import { readAuthorities, type AuthoritiesFile } from '../src/people/authorities-file.ts'
+
+const authorities = (text: string): AuthoritiesFile => {
+  const read = readAuthorities(`authorities:\n${text}`)
+  if (!read.ok) throw new Error(JSON.stringify(read.mistakes))
+  return read.value.authorities
+}
+
+const ONE = authorities('  north: { policy: north }\n')
+const TWO =
+  authorities(`  north: { policy: north, slack: { team: T1, bot-token: N_BOT, signing-secret: N_SECRET } }
+  south: { policy: south, teams: { tenant: tenant-of-south } }
+`)
+
+const TEAMS = { MicrosoftAppId: 'id', MicrosoftAppPassword: 'password', MicrosoftAppTenantId: 'tenant' }
+
+const missing = (env: Environment, of = ONE): readonly string[] => {
+  const read = readConfig(of, env)
+  return read.ok ? [] : read.mistakes.map(({ name }) => name)
+}
+
+describe('one authority, in its short form', () => {
+  it('needs nothing that no chat needs', () => {
+    const read = readConfig(ONE, {})
+    expect(read).toMatchObject({
+      ok: true,
+      config: { port: 3978, host: '127.0.0.1', logLevel: 'info', teams: undefined },
+    })
+  })
+
+  it('takes Socket Mode when there is an app token, and HTTP otherwise', () => {
+    const slackOf = (env: Environment) => {
+      const read = readConfig(ONE, env)
+      return read.ok ? read.config.authorities[0]?.slackConfig : read.mistakes
+    }
+    const [bot, secret, app] = ['bot', 'secret', 'app']
+    expect(slackOf({ SLACK_BOT_TOKEN: bot, SLACK_APP_TOKEN: app, SLACK_SIGNING_SECRET: secret })).toEqual({
+      mode: 'socket',
+      team: undefined,
+      botToken: bot,
+      appToken: app,
+    })
+    expect(slackOf({ SLACK_BOT_TOKEN: bot, SLACK_SIGNING_SECRET: secret })).toMatchObject({ mode: 'http' })
+  })
+
+  it('is its tenant’s', () => {
+    const read = readConfig(ONE, TEAMS)
+    expect(read.ok && read.config.authorities[0]?.tenant).toBe('tenant')
+  })
+})
+
+describe('a chat configured in part is refused by name', () => {
+  it.each<[Environment, readonly string[]]>([
+    [{ SLACK_BOT_TOKEN: 'x' }, ['SLACK_SIGNING_SECRET']],
+    [{ SLACK_SIGNING_SECRET: 'x' }, ['SLACK_BOT_TOKEN']],
+    [{ SLACK_APP_TOKEN: 'x' }, ['SLACK_BOT_TOKEN']],
+    [{ SLACK_BOT_TOKEN: 'x', SLACK_SIGNING_SECRET: '  ' }, ['SLACK_SIGNING_SECRET']],
+    [{ MicrosoftAppId: 'x' }, ['MicrosoftAppPassword', 'MicrosoftAppTenantId']],
+    [{ MicrosoftAppPassword: 'x', MicrosoftAppTenantId: 'x' }, ['MicrosoftAppId']],
+    [{ ...TEAMS, MicrosoftAppTenantId: '' }, ['MicrosoftAppTenantId']],
+  ])('%o', (env, names) => expect(missing(env)).toEqual(names))
+
+  it('everything missing is told at once', () => {
+    const env = {
+      PORT: 'many',
+      LOG_LEVEL: 'loud',
+      SLACK_API_URL: 'nowhere',
+      SLACK_BOT_TOKEN: 'x',
+      MicrosoftAppId: 'x',
+    }
+    expect(missing(env)).toEqual([
+      'PORT',
+      'LOG_LEVEL',
+      'SLACK_API_URL',
+      'MicrosoftAppPassword',
+      'MicrosoftAppTenantId',
+      'SLACK_SIGNING_SECRET',
+    ])
+  })
+
+  it('says what to do, and no secret', () => {
+    const read = readConfig(ONE, { SLACK_BOT_TOKEN: 'xoxb-secret' })
+    const said = read.ok ? '' : JSON.stringify(read.mistakes)
+    expect(said).toContain('Basic Information')
+    expect(said).not.toContain('xoxb-secret')
+  })
+})
+
+describe('several authorities', () => {
+  it('each have their own variables and tenant', () => {
+    const read = readConfig(TWO, { N_BOT: 'b', N_SECRET: 's', ...TEAMS })
+    expect(
+      read.ok &&
+        read.config.authorities.map(({ name, slackConfig, tenant }) => [name, slackConfig?.team, tenant]),
+    ).toEqual([
+      ['north', 'T1', undefined],
+      ['south', undefined, 'tenant-of-south'],
+    ])
+  })
+
+  it('miss what their file promises, by their own names', () => {
+    expect(missing({}, TWO)).toEqual([
+      'MicrosoftAppId',
+      'MicrosoftAppPassword',
+      'MicrosoftAppTenantId',
+      'N_BOT',
+      'N_SECRET',
+    ])
+  })
+
+  it('never share the bare variables', () => {
+    expect(missing({ N_BOT: 'b', N_SECRET: 's', ...TEAMS, SLACK_BOT_TOKEN: 'whose?' }, TWO)).toEqual([
+      'SLACK_BOT_TOKEN',
+    ])
+  })
+})
+
+describe('places', () => {
+  it('are the data folder, and inside it one folder an authority', () => {
+    const { authorities: file, registerOf } = readPlaces({ DATA_FOLDER: '/srv/who' })
+    expect([file, registerOf('north')]).toEqual(['/srv/who/authorities.yaml', '/srv/who/north'])
+    expect(readPlaces({ AUTHORITIES: '/etc/who.yaml' }).authorities).toBe('/etc/who.yaml')
+  })
+
+  it('of the playground are its own', () => {
+    expect(readPlayground({}).folder).toMatch(/\.playground$/)
+    expect(readPlayground({ PORT: 'x' })).toMatchObject({ port: undefined, mistakes: [{ name: 'PORT' }] })
+  })
+})
