@@ -1,0 +1,96 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { withRows } from '../policy/small-policy.ts'
+import { run } from './run.ts'
+
+let folder = ''
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'who-agrees-check-'))
+})
+afterEach(() => rm(folder, { recursive: true }))
+
+const CASE = "- { case: Urgent, resource: grant, facts: { urgent: 'yes' }, expect: { route: [Manager] } }\n"
+
+const check = async (policy: string, cases = CASE, options: readonly string[] = []) => {
+  await writeFile(join(folder, 'policy.yaml'), policy)
+  await writeFile(join(folder, 'cases.yaml'), cases)
+  return run(['check', folder, ...options])
+}
+
+describe('check', () => {
+  it('passes a policy that answers once, and lists what nobody agrees', async () => {
+    const { code, out } = await check(withRows({ low: '{ urgent: yes }' }))
+    expect(out).toContain('No facts have two answers')
+    expect(out).toContain(
+      'Nobody agrees Grant (grant); the bot says "Nobody agrees that."\n    where Urgent: no',
+    )
+    expect(out).toContain('1 worked case, all as expected')
+    expect(code).toBe(0)
+  })
+
+  it('finds an overlap, with an example', async () => {
+    const { code, out } = await check(
+      withRows({ low: '{ urgent: yes }', high: '{ total: { more-than: £5 } }' }),
+    )
+    expect(out).toContain('WRONG Grant (grant): low and high both answer Urgent: yes; Total: £5.01')
+    expect(code).toBe(1)
+  })
+
+  it('finds a row that can never apply', async () => {
+    const { code, out } = await check(
+      withRows({ low: '{ urgent: yes }', never: '{ urgent: yes, not: { urgent: yes } }' }),
+    )
+    expect(out).toContain('WRONG Grant (grant): never can never apply')
+    expect(code).toBe(1)
+  })
+
+  it('finds what a switch of a reading would break', async () => {
+    const { code, out } = await check(withRows({ low: '{ urgent: yes }', high: '{ R1: high, place: home }' }))
+    expect(out).toContain('WRONG with R1: high: low and high of grant both answer Urgent: yes; Place: home')
+    expect(code).toBe(1)
+  })
+
+  it('finds a case that comes out otherwise, and where it stands', async () => {
+    const { code, out } = await check(
+      withRows({ low: '{ urgent: yes }' }),
+      CASE.replace('[Manager]', '[Head]'),
+    )
+    expect(out).toMatch(/cases\.yaml:1:11 Urgent: expected Head to decide, found Manager/)
+    expect(code).toBe(1)
+  })
+
+  it('finds mistakes by file, line and column', async () => {
+    const { code, out } = await check(withRows({ low: '{ urgnet: yes }' }))
+    expect(out).toMatch(/policy\.yaml:\d+:\d+ "urgnet" is not a fact of this policy; did you mean "urgent"\?/)
+    expect(code).toBe(1)
+  })
+
+  it('says it to a machine', async () => {
+    const { code, out } = await check(withRows({ low: '{ urgent: yes }' }), CASE, ['--json'])
+    expect(JSON.parse(out)).toMatchObject([
+      {
+        ok: true,
+        cases: { total: 1, failed: [] },
+        proofs: [{ resource: 'grant', gaps: [{ urgent: [false] }] }],
+      },
+    ])
+    expect(code).toBe(0)
+  })
+
+  it('says which file is not there', async () => {
+    const empty = join(folder, 'empty')
+    await mkdir(empty)
+    expect(await run(['check', empty])).toMatchObject({
+      code: 1,
+      out: expect.stringContaining('there is no such file') as string,
+    })
+  })
+
+  it('passes every policy that comes with the program', async () => {
+    const { code, out } = await run(['check'])
+    expect(out.split('\n').filter((line) => line.includes('WRONG'))).toEqual([])
+    expect(code).toBe(0)
+  })
+})

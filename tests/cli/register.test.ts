@@ -1,0 +1,136 @@
+import { appendFile, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { Event } from '../../src/request/event.ts'
+import { openLowdbStore } from '../../src/store/lowdb-store.ts'
+import { run } from './run.ts'
+
+let data = ''
+beforeEach(async () => {
+  data = await mkdtemp(join(tmpdir(), 'who-agrees-data-'))
+  expect(await run(['init', '--data', data])).toMatchObject({ code: 0 })
+})
+afterEach(() => rm(data, { recursive: true }))
+
+const at = '2026-11-27T12:41:00Z'
+const submitted = (request: string): Event => ({
+  type: 'submitted',
+  at,
+  by: 'a-worker',
+  request,
+  sealed: {
+    resource: 's17',
+    family: 'F2201',
+    team: 'first-team',
+    requesters: ['a-worker'],
+    urgency: 'today',
+    pence: 80_00,
+    ownDecision: false,
+    route: { policy: 'digest', row: 'row', clauses: [], readings: [], steps: [] },
+  },
+  private: { facts: { amount: 80_00, purpose: 'gas' }, words: ['80 quid\nfor gas'], note: '' },
+})
+
+const record = async (...events: readonly Event[]): Promise<void> => {
+  const store = await openLowdbStore({ folder: join(data, 'peterborough'), authority: 'peterborough' })
+  await store.append(events, store.head)
+  await store.close()
+}
+
+describe('init', () => {
+  it('makes the files to fill in and an empty register, and says what comes next', async () => {
+    const again = await mkdtemp(join(tmpdir(), 'who-agrees-data-'))
+    const { out } = await run(['init', '--data', again])
+    expect(out).toContain('who-agrees people check')
+    expect(out.match(/^made/gm)).toHaveLength(4)
+    await rm(again, { recursive: true })
+  })
+
+  it('never touches what is there', async () => {
+    await writeFile(join(data, 'people.yaml'), 'mine')
+    const { code, err } = await run(['init', '--data', data])
+    expect(code).toBe(1)
+    expect(err).toContain('There is a register')
+    expect(await readFile(join(data, 'people.yaml'), 'utf8')).toBe('mine')
+  })
+
+  it('writes files that can be read as they are', async () => {
+    const { code, out, err } = await run(['people', 'check', '--data', data])
+    expect(err).toBe('')
+    expect(code).toBe(1)
+    expect(out).toContain('nobody holds Team Manager, First team today')
+  })
+
+  it('knows only authorities that have a policy', async () => {
+    const { code, err } = await run(['init', '--data', data, '--authority', 'atlantis'])
+    expect(code).toBe(1)
+    expect(err).toContain('atlantis/policy.yaml:1:1 there is no such file')
+  })
+})
+
+describe('register', () => {
+  it('says that nothing was asked yet', async () => {
+    expect(await run(['register', '--data', data])).toMatchObject({ code: 0, out: 'No requests yet.\n' })
+  })
+
+  it('lists requests a line each, by the reference people know', async () => {
+    await record(submitted('r1'), submitted('r2'))
+    const { out } = await run(['register', '--data', data])
+    expect(out).toMatch(/^2026\/0001 {2}2026-11-27 {2}F2201 {5}open {7}£80.*\n2026\/0002/)
+  })
+
+  it('prints one request’s story, by its reference or its id', async () => {
+    await record(submitted('r1'), {
+      type: 'withdrawn',
+      at: '2026-11-27T13:00:00Z',
+      by: 'a-worker',
+      request: 'r1',
+      sealed: {},
+      private: { reason: 'paid\n2026 APPROVED by nobody' },
+    })
+    const byReference = await run(['register', '2026/0001', '--data', data])
+    expect(byReference.out).toContain(
+      'A Worker: Took the request back.\n    “paid ↵ 2026 APPROVED by nobody”',
+    )
+    expect(await run(['register', 'r1', '--data', data])).toEqual(byReference)
+  })
+
+  it('says it to a machine', async () => {
+    await record(submitted('r1'))
+    const { out } = await run(['register', '2026/0001', '--data', data, '--json'])
+    expect(JSON.parse(out)).toMatchObject({ request: 'r1', status: 'open' })
+  })
+
+  it('says what it does not know', async () => {
+    expect(await run(['register', '2026/0009', '--data', data])).toMatchObject({
+      code: 1,
+      err: 'there is no request 2026/0009 in the register of peterborough\n',
+    })
+    expect(await run(['register', '--data', data, '--authority', 'peterboro'])).toMatchObject({ code: 2 })
+    expect(await run(['register', '--data', join(data, 'nowhere')])).toMatchObject({
+      code: 1,
+      err: expect.stringContaining('who-agrees init') as string,
+    })
+  })
+})
+
+describe('verify', () => {
+  it('finds a register whole, and a line that was changed', async () => {
+    await record(submitted('r1'))
+    const whole = await run(['verify', '--data', data])
+    expect(whole).toMatchObject({ code: 0, out: expect.stringContaining('is whole: 1 events') as string })
+    await appendFile(join(data, 'peterborough', 'segment-000001.jsonl'), '{"v":1}\n')
+    expect(await run(['verify', '--data', data, '--json'])).toMatchObject({ code: 1 })
+  })
+
+  it('finds a record cut short since an earlier check', async () => {
+    await record(submitted('r1'))
+    const before = await run(['verify', '--data', data])
+    const noted = /--noted (\S+)/.exec(before.out)?.[1] ?? ''
+    expect(await run(['verify', '--data', data, '--noted', noted])).toMatchObject({ code: 0 })
+    const further = noted.replace(/^1:/, '2:')
+    expect(await run(['verify', '--data', data, '--noted', further])).toMatchObject({ code: 1 })
+    expect(await run(['verify', '--data', data, '--noted', 'that one'])).toMatchObject({ code: 2 })
+  })
+})
