@@ -98,7 +98,7 @@ async function storeOver({
   }
 
   async function write(batch: Batch): Promise<void> {
-    if (lengthOf(current.low.data) >= segmentBytes) await beginSegment(batch.first)
+    if (batch.first > 1 && lengthOf(current.low.data) >= segmentBytes) await beginSegment(batch.first)
     await put([...current.low.data, batch])
   }
 

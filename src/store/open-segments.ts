@@ -56,7 +56,7 @@ function emptyStart(register: RegisterFolder) {
   return {
     file: register.segments[0] ?? '',
     line: 1,
-    message: 'the first segment is empty, or is not what "who-agrees init" made',
+    message: 'the first segment is empty, or does not begin as "who-agrees init" made it',
   }
 }
 

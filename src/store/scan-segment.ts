@@ -63,6 +63,12 @@ export function scanSegment(bytes: Buffer, { file, authority, after }: Whose): S
     else if (startsWith(bytes, line.start, closingMark)) take(line)
     else keep(line)
   }
+  // The line that init wrote: it shows an empty register to be one.
+  if (after.position === 0 && batches[0]?.last !== 0)
+    damage(
+      { start: 0, feed: 0, number: 1 },
+      'the first segment is empty, or does not begin as "who-agrees init" made it',
+    )
   if (open[0] !== undefined) damage(open[0], 'no closing line comes after this line')
   return { batches, damages, ...good, closedAtEnd: last !== undefined && isClosedBy(bytes, last) }
 }
@@ -103,6 +109,7 @@ function checkClosing(
   if (match === null) return 'the closing line was changed'
   const [last, lines] = [Number(match[1]), Number(match[2])]
   const from = lines === 0 ? line.start : open[open.length - lines]?.start
+  if (lines === 0 && (last > 0 || line.number > 1)) return 'this line closes nothing'
   if (from === undefined)
     return `counts ${String(lines)} lines before it, and there are ${String(open.length)}`
   if (

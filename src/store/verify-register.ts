@@ -32,26 +32,34 @@ export type Verified =
  */
 export async function verifyRegister(
   folder: string,
-  { noted, files = realFiles() }: { noted?: ChainEnd; files?: Files } = {},
+  {
+    noted,
+    files = realFiles(),
+    moment = () => setTimeout(40),
+  }: { noted?: ChainEnd; files?: Files; moment?: () => Promise<unknown> } = {},
 ): Promise<Verified> {
   try {
-    return await verify(files, await readRegisterFolder(files, folder), noted)
+    return await verify({ files, moment, register: await readRegisterFolder(files, folder) }, noted)
   } catch (error) {
     if (!(error instanceof RegisterRefused)) throw error
     return { ok: false, damages: [error.damage ?? { file: folder, line: 0, message: error.message }] }
   }
 }
 
-async function verify(
-  files: Files,
-  register: RegisterFolder,
-  noted: ChainEnd | undefined,
-): Promise<Verified> {
+type Checking = {
+  readonly files: Files
+  readonly register: RegisterFolder
+  /** Waits as long as a running bot may need to finish a write. */
+  readonly moment: () => Promise<unknown>
+}
+
+async function verify(checking: Checking, noted: ChainEnd | undefined): Promise<Verified> {
+  const { register } = checking
   const damages: Damage[] = []
   let end = register.start
   let [batches, erased] = [0, 0]
   for (const name of register.segments) {
-    const { bytes, scan } = await readWhole(files, register, name, end)
+    const { bytes, scan } = await readWhole(checking, name, end)
     const lines = checkPrivateLines(bytes.subarray(0, scan.goodLength), { file: name, register, noted })
     damages.push(...scan.damages, ...lines.damages)
     if (!isUtf8(bytes)) damages.push({ file: name, line: 0, message: 'holds bytes that are not text' })
@@ -59,7 +67,6 @@ async function verify(
     erased += lines.erased
     end = scan.end
   }
-  if (batches === 0) damages.push({ file: register.segments[0] ?? '', line: 1, message: 'is empty' })
   if (noted !== undefined && noted.position > end.position) damages.push(cutShort(register, end, noted))
   if (damages.length > 0) return { ok: false, damages }
   const counts = { events: end.position, erased, batches, segments: register.segments.length }
@@ -67,27 +74,26 @@ async function verify(
 }
 
 const retries = 5
-const pause = 40
 
 /** Reads and scans a segment; a tail may be a write of the running bot, and is given a moment to be closed. */
 async function readWhole(
-  files: Files,
-  { folder, authority }: RegisterFolder,
+  { files, register, moment }: Checking,
   name: string,
   after: ChainEnd,
 ): Promise<{ readonly bytes: Buffer; readonly scan: Scan }> {
-  const first = await files.read(join(folder, name))
-  let bytes = first
-  let scan = scanSegment(bytes, { file: name, authority, after })
+  const read = () => files.read(join(register.folder, name))
+  const check = (bytes: Buffer) => scanSegment(bytes, { file: name, authority: register.authority, after })
+  const first = await read()
+  let [bytes, scan] = [first, check(first)]
   for (let left = retries; scan.goodLength < first.length && left > 0; left -= 1) {
-    await setTimeout(pause)
-    bytes = await files.read(join(folder, name))
-    scan = scanSegment(bytes, { file: name, authority, after })
+    await moment()
+    bytes = await read()
+    scan = check(bytes)
   }
   if (scan.goodLength < first.length || scan.goodLength === bytes.length) return { bytes, scan }
   // Everything that was there is closed by now; what came since is the next check's.
-  bytes = bytes.subarray(0, scan.goodLength)
-  return { bytes, scan: scanSegment(bytes, { file: name, authority, after }) }
+  const closed = bytes.subarray(0, scan.goodLength)
+  return { bytes: closed, scan: check(closed) }
 }
 
 function cutShort(register: RegisterFolder, end: ChainEnd, noted: ChainEnd): Damage {

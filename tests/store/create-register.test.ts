@@ -56,7 +56,7 @@ describe('a register is only ever made by init', () => {
     ],
     ['no manifest beside a record', manifest, undefined, 'There is no register'],
     ['no segments', segment, undefined, 'its record is missing'],
-    ['an empty segment', segment, '', 'the first segment is empty, or is not'],
+    ['an empty segment', segment, '', 'the first segment is empty, or does not'],
     ['a segment of null', segment, 'null', 'segment-000001.jsonl, line 1'],
     ['a segment of []', segment, '[]', 'segment-000001.jsonl, line 1'],
     ['no key', key, undefined, 'is missing or empty'],

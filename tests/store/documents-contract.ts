@@ -5,8 +5,8 @@ import type { DocumentKind, Documents } from '../../src/store/store.ts'
 /** Empty documents, and how to open the same ones again. */
 export type DocumentsUnderTest = {
   readonly documents: Documents
-  reopen(): Promise<Documents>
-  cleanUp(): Promise<void>
+  readonly reopen: () => Promise<Documents>
+  readonly cleanUp: () => Promise<void>
 }
 
 /** What every keeper of documents must do. */

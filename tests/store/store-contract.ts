@@ -5,7 +5,11 @@ import type { Position, Store, StoredEvent } from '../../src/store/store.ts'
 import { filed, rejected } from './sample-events.ts'
 
 /** An empty register, and how to open the same one again once it was closed. */
-export type StoreUnderTest = { readonly store: Store; reopen(): Promise<Store>; cleanUp(): Promise<void> }
+export type StoreUnderTest = {
+  readonly store: Store
+  readonly reopen: () => Promise<Store>
+  readonly cleanUp: () => Promise<void>
+}
 
 /** What every store must do, whatever it keeps the register on. */
 export function storeContract(name: string, make: () => Promise<StoreUnderTest>): void {
