@@ -34,29 +34,49 @@ export const pageClient = async (url: string) => {
     messages,
     say: (as: string, text: string) =>
       post('say', { as, conversation: `private:${as}`, text, delivery: randomUUID() }),
-    /** Presses the newest button of that name that the person can see in a conversation. */
+    /** Presses the newest button of that name that the person can see in a conversation, once it is there. */
     press: async (
       as: string,
       label: string,
       answers: Readonly<Record<string, string>> = {},
       conversation = `private:${as}`,
     ): Promise<void> => {
-      for (const message of (await messages(as, conversation)).toReversed()) {
-        const data = findAction(message.teams, label)
-        if (data)
-          return post('press', {
-            as,
-            conversation,
-            message: message.id,
-            delivery: randomUUID(),
-            data: { ...data, ...under(data.inputs, answers) },
-          })
-      }
-      throw new Error(`${as} sees no button "${label}" in ${conversation}`)
+      const { message, data } = await eventually(
+        async () => findButton(await messages(as, conversation), label),
+        `"${label}" in ${conversation}`,
+      )
+      await post('press', {
+        as,
+        conversation,
+        message,
+        delivery: randomUUID(),
+        data: { ...data, ...under(data.inputs, answers) },
+      })
     },
     leap: (leap: string) => post('clock', { leap }),
     story: async (): Promise<string> => JSON.stringify(await (await fetch(`${url}/playground/story`)).json()),
   }
+}
+
+/** What is told goes out after what is recorded: a reader waits for it, as a person does. */
+export const eventually = async <T>(look: () => Promise<T | undefined>, what: string): Promise<T> => {
+  for (let waited = 0; waited < 10_000; waited += 50) {
+    const found = await look()
+    if (found !== undefined) return found
+    await new Promise((resolve) => setTimeout(resolve, 50))
+  }
+  throw new Error(`there was no ${what}`)
+}
+
+const findButton = (
+  messages: readonly PageMessage[],
+  label: string,
+): { readonly message: string; readonly data: ActionData } | undefined => {
+  for (const { id, teams } of messages.toReversed()) {
+    const data = findAction(teams, label)
+    if (data) return { message: id, data }
+  }
+  return undefined
 }
 
 /** The data of the action with a label that starts so, wherever in the card it stands. */
