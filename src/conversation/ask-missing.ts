@@ -1,13 +1,14 @@
 import type { Action } from '../../cards/card.ts'
 import { couldNotRead, numberedQuestions, oneGap, oneQuestion, stillMissing } from '../words/asking.ts'
 import { BUTTONS } from '../words/buttons.ts'
+import { inSentence } from '../words/grammar.ts'
 import { first } from '../words/who.ts'
 import type { Text } from '../words/text.ts'
 import type { Considered, Placing } from './consider.ts'
 import { sendButtons } from './confirm-send.ts'
 import { firstAct } from './holder.ts'
 import { draftButton, message } from './message.ts'
-import { opening, signature } from './opening.ts'
+import { isDangerous, opening, signature } from './opening.ts'
 import { answerButtons, questionFor } from './questions.ts'
 import type { Next } from './say-next.ts'
 import type { Draft, Turned } from './turn.ts'
@@ -39,14 +40,22 @@ export const askMissing = (asking: Asking, next: Next): Turned => {
 const asksFor = (asking: Asking, questions: readonly string[], opened: boolean, next: Next): Text => {
   const { saying, context, resource } = next
   const texts = questions.map((fact) => questionFor(fact, saying.doubts, context))
-  if (asking.kind === 'gap') return oneGap(asking.ask.what, asking.ask.otherwise, texts[0] ?? '')
+  if (asking.kind === 'gap')
+    return oneGap(labelOf(asking.ask.fact, context), asking.ask.otherwise, texts[0] ?? '')
   if (saying.after === 'nothing-read') return couldNotRead(texts)
   if (saying.after === 'answering' && !opened) return stillMissing(texts)
   const [only, ...others] = texts
   return only !== undefined && others.length === 0
     ? oneQuestion(only, resource.protective)
-    : numberedQuestions(texts, deciderOf(asking.placing))
+    : numberedQuestions(texts, {
+        forWhom: deciderOf(asking.placing),
+        ringing: asking.canSend && isDangerous(next.draft, resource, asking.placing),
+        canWait: asking.canSend,
+      })
 }
+
+const labelOf = (fact: string, { policy }: Next['context']): string =>
+  inSentence(policy.facts.get(fact)?.label ?? '')
 
 /** Who the questions are for, by first name; nobody where that isn't certain yet. */
 const deciderOf = (placing: Placing | undefined): string | undefined => {
@@ -61,10 +70,8 @@ const buttons = (
 ): readonly Action[] => {
   const [only] = questions
   const answers = questions.length === 1 && only !== undefined ? answerButtons(only, draft.id, context) : []
-  const send =
-    asking.kind === 'ask' && asking.canSend && asking.placing
-      ? sendButtons(draft, resource, asking.placing)
-      : []
+  const mayGo = asking.canSend && (asking.kind === 'ask' || isDangerous(draft, resource, asking.placing))
+  const send = mayGo && asking.placing ? sendButtons(draft, resource, asking.placing) : []
   const form =
     answers.length === 0 && questions.length > 1 ? [formAction(draft, resource, questions, context)] : []
   const meant = questions.includes('family') ? saying.meant.slice(0, 2) : []

@@ -1,6 +1,7 @@
 import type { Action } from '../../cards/card.ts'
 import { BUTTONS, iMeant, yesIts } from '../words/buttons.ts'
 import { anotherTeamsFamily, unknownFamily } from '../words/small.ts'
+import type { Considered } from './consider.ts'
 import type { Context } from './context.ts'
 import { isTheirs } from './draft.ts'
 import { draftButton, message } from './message.ts'
@@ -10,7 +11,10 @@ import type { Turned } from './turn.ts'
 import { didYouMean } from './understand/reference.ts'
 
 /** Settles whose family it is before anything is asked or shown: a slip in a reference must never open a fresh £0 family. */
-export const checkFamily = (standing: 'unknown' | 'anothers', next: Next): Turned => {
+export const checkFamily = (
+  { standing, placing }: Extract<Considered, { readonly kind: 'family' }>,
+  next: Next,
+): Turned => {
   const { draft, resource, context, saying } = next
   const reference = draft.family ?? ''
   const { meant, yours } = meantBy(reference, context)
@@ -19,7 +23,7 @@ export const checkFamily = (standing: 'unknown' | 'anothers', next: Next): Turne
   return {
     draft: { ...draft, waiting: 'family', asked: [] },
     cards: [
-      message([...saying.notes, ...opening(draft, resource, undefined, context), question], {
+      message([...saying.notes, ...opening(draft, resource, placing, context), question], {
         actions: standing === 'unknown' ? whenUnknown(draft.id, meant) : whenAnothers(draft.id, meant),
       }),
     ],

@@ -1,5 +1,6 @@
 import type { Action, Element, FactRow } from '../../cards/card.ts'
-import type { Resource } from '../policy/policy.ts'
+import type { FactDefinition, FactValue } from '../policy/fact.ts'
+import type { Ask, Resource } from '../policy/policy.ts'
 import type { Urgency } from '../request/event.ts'
 import { showFact } from '../views/format.ts'
 import { headingOf } from '../views/heading.ts'
@@ -10,9 +11,10 @@ import {
   mayGoWithout,
   readyFor,
   thatCoversIt,
+  yourCardSays,
   theyDoNotHoldThisUp,
 } from '../words/asking.ts'
-import { BUTTONS, sendBy, sendTo } from '../words/buttons.ts'
+import { BUTTONS, sendBy, sendNow, sendTo } from '../words/buttons.ts'
 import { capital } from '../words/grammar.ts'
 import { say, type Text } from '../words/text.ts'
 import { first } from '../words/who.ts'
@@ -32,20 +34,14 @@ export const confirmSend = ({ placing, unanswered }: Ready, next: Next): Turned 
   const shown = signature(draft, placing)
   const to = sentTo(placing)
   const opened = shown !== draft.shown ? opening(draft, resource, placing, context) : []
-  const gaps = resource.protective
-    ? theyDoNotHoldThisUp(
-        [...placing.route.gaps, ...unanswered].map(({ what }) => what),
-        to,
-      )
-    : goesWithout(
-        unanswered.map(({ what }) => what),
-        to,
-      )
+  const named = (asks: readonly Ask[]) => asks.map(({ what }) => what)
+  const gaps = theyDoNotHoldThisUp(named(placing.route.gaps), to)
+  const unsaid = goesWithout(named(unanswered), to)
   const waived = placing.route.waived.length > 0 ? mayGoWithout(to) : []
   return {
     draft: { ...draft, waiting: 'send', asked: [], shown },
     cards: [
-      message([...saying.notes, ...opened, waived, gaps, lead(next, to)], {
+      message([...saying.notes, ...opened, waived, gaps, unsaid, lead(next, placing, to)], {
         show: whatTheySee(draft, resource, context),
         actions: [...sendButtons(draft, resource, placing), draftButton(draft.id, 'change', BUTTONS.change)],
       }),
@@ -53,7 +49,8 @@ export const confirmSend = ({ placing, unanswered }: Ready, next: Next): Turned 
   }
 }
 
-const lead = ({ saying }: Next, to: string): Text => {
+const lead = ({ saying }: Next, { ownDecision }: Placing, to: string): Text => {
+  if (ownDecision) return yourCardSays()
   switch (saying.after) {
     case 'answering':
       return thatCoversIt(to)
@@ -95,7 +92,7 @@ const knownRows = (draft: Draft, resource: Resource, { policy }: Context): reado
   return Object.entries(draft.facts).flatMap(([fact, value]): readonly FactRow[] => {
     const definition = policy.facts.get(fact)
     if (value === undefined || !definition || inHeading.has(fact)) return []
-    const text = say`${capital(showFact(value, definition))}`
+    const text = say`${capital(asRead(value, definition))}`
     return [
       definition.kind === 'text'
         ? { label: definition.label, value: text, typed: true }
@@ -104,12 +101,22 @@ const knownRows = (draft: Draft, resource: Resource, { policy }: Context): reado
   })
 }
 
+/** As a person reads it, in the policy's own words where it has some for a yes or a no. */
+export const asRead = (value: FactValue, definition: FactDefinition): string =>
+  definition.kind === 'yes-no'
+    ? (definition.options.get(value === true ? 'yes' : 'no')?.label ?? showFact(value, definition))
+    : showFact(value, definition)
+
 /** Where the worker has said how soon, one button; else today and this week. */
 export const sendButtons = (draft: Draft, resource: Resource, placing: Placing): readonly Action[] => {
+  if (placing.ownDecision)
+    return [draftButton(draft.id, 'send-today', BUTTONS.decideMyself, { style: 'main' })]
   const to = sentTo(placing)
   const [main, ...others] = choices(draft, resource)
   return [
-    draftButton(draft.id, `send-${main}`, sendTo(to, main), { style: 'main' }),
+    draftButton(draft.id, `send-${main}`, main === 'tonight' ? sendNow(to) : sendTo(to, main), {
+      style: 'main',
+    }),
     ...others.map((urgency) => draftButton(draft.id, `send-${urgency}`, sendBy(urgency))),
   ]
 }

@@ -12,7 +12,12 @@ import type { Draft } from './turn.ts'
 /** What stands between a draft and sending it. */
 export type Considered =
   /** The reference isn't in the list, or is another team's: settled before anything else. */
-  | { readonly kind: 'family'; readonly standing: 'unknown' | 'anothers' }
+  | {
+      readonly kind: 'family'
+      readonly standing: 'unknown' | 'anothers'
+      /** Protective requests only: whom to ring meanwhile. */
+      readonly placing: Placing | undefined
+    }
   | { readonly kind: 'blocked'; readonly route: Extract<Route, { readonly outcome: 'block' }> }
   | { readonly kind: 'advised'; readonly route: Extract<Route, { readonly outcome: 'advise' }> }
   /** A prerequisite was answered "no" and the decider may go ahead without it, by a reason nobody has given yet. */
@@ -51,8 +56,11 @@ export const consider = (draft: Draft, resource: Resource, context: Context): Co
   const gap =
     resource.protective && route.outcome !== 'route' ? undefined : waivable(resource, facts, context)
   if (route.outcome === 'block' && !gap) return { kind: 'blocked', route }
-  if (standing === 'unknown' || standing === 'anothers') return { kind: 'family', standing }
   const placing = route.outcome === 'route' ? place(route, draft, context) : undefined
+  if (standing === 'unknown' || standing === 'anothers') {
+    const known = resource.protective && placing && 'placed' in placing ? placing : undefined
+    return { kind: 'family', standing, placing: known }
+  }
   if (placing && 'nobody' in placing) return { kind: 'nobody', refused: placing.nobody }
   if (gap && standing === 'settled')
     return { kind: 'gap', ...gap, placing, canSend: resource.protective && placing !== undefined }

@@ -14,6 +14,8 @@ export type Context = {
   readonly at: string
   readonly day: LondonDate
   readonly reading: Understanding
+  /** The team of whoever reads the answer. */
+  readonly ownTeam: string | undefined
   readonly newId: () => string
 }
 
@@ -30,5 +32,5 @@ export const contextOf = ({ person, known, at, newId }: Turn): Context => {
   const { policy } = known.router
   const day = londonDate(at)
   const reading = { index: indexOf(policy), today: day }
-  return { person, known, router: known.router, policy, at, day, reading, newId }
+  return { person, known, router: known.router, policy, at, day, reading, ownTeam: person.team, newId }
 }

@@ -1,8 +1,11 @@
 import type { Reading, Resource, Row } from '../policy/policy.ts'
 import type { Route } from '../policy/route.ts'
-import { alsoKnow, cannot, doThis, talkTo } from '../words/blocked.ts'
+import { alsoKnow, cannot, doThis } from '../words/blocked.ts'
 import { askFor, BUTTONS } from '../words/buttons.ts'
 import { byRow, councilsReading, firstDone, itDepends, whatWouldChange } from '../words/guide.ts'
+import { limitsOf, nextAbove } from '../views/ledger-lines.ts'
+import { withoutArticle } from '../words/grammar.ts'
+import { withThisLeft } from '../words/guide.ts'
 import { join, type Text } from '../words/text.ts'
 import { ruleWithSection, whoAgrees } from '../words/understood.ts'
 import { place, type Placing } from './consider.ts'
@@ -11,10 +14,11 @@ import { factsOf, familyStanding, newDraft, requestersOf, teamOf } from './draft
 import { whoFor } from './holder.ts'
 import { draftButton, message } from './message.ts'
 import { notesOn } from './notes.ts'
-import { takings } from './opening.ts'
+import { ledgerLine, takings } from './opening.ts'
 import { takeIn, withFacts, withResource } from './take-in.ts'
 import type { Draft, Turned } from './turn.ts'
-import { readFactsFor, type Understood } from './understand/understand.ts'
+import { readAbout } from './read-about.ts'
+import type { Understood } from './understand/understand.ts'
 
 /**
  * "Who signs off a B&B?": who decides, as person and post, by which rule, what comes first, and what would change it.
@@ -52,7 +56,7 @@ export const guide = (
 
 /** The question as a draft. A family that isn't the person's own is left out: its totals are not theirs to read. */
 const aboutIt = (text: string, understood: Understood, resource: Resource, context: Context): Draft => {
-  const { facts } = readFactsFor(text, resource, context.reading)
+  const { facts } = readAbout(text, resource, context)
   const draft = withFacts(
     withResource(takeIn(newDraft(context), understood, text, context), resource),
     facts,
@@ -65,7 +69,7 @@ const answer = (route: Route, draft: Draft, resource: Resource, context: Context
   switch (route.outcome) {
     case 'route': {
       const placing = place(route, { ...draft, person: '' }, context)
-      return 'nobody' in placing ? rowsOf([route.row], draft, context) : answerRoute(placing, context)
+      return 'nobody' in placing ? rowsOf([route.row], draft, context) : answerRoute(placing, draft, context)
     }
     case 'ask':
       return [itDepends(labels(route.missing, context)), ...rowsOf(resource.rows, draft, context)]
@@ -74,24 +78,41 @@ const answer = (route: Route, draft: Draft, resource: Resource, context: Context
         route.talkTo === undefined
           ? undefined
           : whoFor(route.talkTo, teamOf(draft, context), requestersOf(draft), context)
-      return [join([cannot(route.says, route.instead), who ? talkTo(who) : []])]
+      return [cannot(route.says, route.instead, who)]
     }
     case 'advise':
       return [doThis(route.says, [])]
   }
 }
 
-const answerRoute = ({ route, placed }: Placing, context: Context): readonly Text[] => {
+const answerRoute = ({ route, placed }: Placing, draft: Draft, context: Context): readonly Text[] => {
   const first = route.also.filter(({ kind }) => kind === 'prerequisite').map(({ what }) => what)
   const flags = route.also
     .filter(({ kind }) => ['flag', 'arrange_via', 'form'].includes(kind))
     .map(({ what }) => what)
   return [
-    join([whoAgrees(takings(placed), false), ruleWithSection(route.row.rule, route.row.source.section)]),
+    join([
+      whoAgrees(takings(placed), false, route.row.rule),
+      ruleWithSection(route.row.rule, route.row.source.section),
+      ledgerLine(draft, route.resource, context),
+      leftAfter(draft, route.resource, context),
+    ]),
     firstDone([...new Set(first)]),
     alsoKnow(flags),
     readings(route.readings, context),
   ]
+}
+
+/** "F2201 can have £20 more this year before a head of service has to agree." */
+const leftAfter = (draft: Draft, resource: Resource, context: Context): Text => {
+  const amount = draft.facts[context.policy.ledgers.get(resource.ledger ?? '')?.counts ?? '']
+  if (draft.family === undefined || typeof amount !== 'number') return []
+  const used = Object.values(context.known.used(draft.family)).filter((one) => typeof one === 'number')
+  const total = Math.max(0, ...used) + amount
+  const limit = limitsOf(resource).find((one) => one >= total)
+  if (limit === undefined) return []
+  const next = context.policy.deciders.get(nextAbove(resource, limit) ?? '')
+  return withThisLeft({ family: draft.family, pence: limit - total, then: next && withoutArticle(next.says) })
 }
 
 // Only where the document contradicts itself: a tired person doesn't need every silence explained.
@@ -118,5 +139,5 @@ const whoDecides = ({ answer: it }: Row, draft: Draft, context: Context): readon
 }
 
 const labels = (missing: readonly string[], { policy }: Context): readonly string[] => [
-  ...new Set(missing.flatMap((fact) => policy.facts.get(fact)?.label ?? [])),
+  ...new Set(missing.flatMap((fact) => policy.facts.get(fact)?.ask || [])),
 ]

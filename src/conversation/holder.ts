@@ -1,4 +1,4 @@
-import { holdersOn, nextSitting, postFor } from '../people/directory.ts'
+import { holdersOn, nextSitting, postFor, type Directory, type Post } from '../people/directory.ts'
 import type { LondonDate } from '../policy/london-date.ts'
 import type { Step } from '../policy/policy.ts'
 import type { Route } from '../policy/route.ts'
@@ -32,17 +32,23 @@ export type AskedBy = {
   readonly ownDecision: boolean
 }
 
-type Look = {
-  readonly router: Context['router']
-  readonly known: Pick<Context['known'], 'directory' | 'family' | 'used'>
+/** What it takes to know who is in a post. */
+export type Look = {
+  readonly router: Pick<Context['router'], 'policy'>
+  readonly known: Pick<Context['known'], 'directory'>
   readonly day: Context['day']
+  /** The team of whoever reads the answer: "your team manager" is only ever said of their own. */
+  readonly ownTeam: string | undefined
 }
+
+type Routing = Look &
+  Pick<Context, 'router'> & { readonly known: Pick<Context['known'], 'directory' | 'family' | 'used'> }
 
 /** Puts people to the steps of a route exactly as *send* will, or says which post nobody holds. */
 export const placeSteps = (
   route: Routed,
   asked: AskedBy,
-  look: Look,
+  look: Routing,
 ): { readonly placed: readonly Placed[] } | { readonly nobody: NobodyHolds } => {
   const { known, router, day } = look
   const world = {
@@ -93,20 +99,32 @@ const holderOf = (id: string, not: readonly string[], look: Look): Holder | unde
 export const inPost = (
   id: string,
   not: readonly string[],
-  { known: { directory }, router, day }: Look,
+  { known: { directory }, router, day, ownTeam }: Look,
 ): Holder | undefined => {
   const post = directory.posts.get(id)
   const holder = post && holdersOn(post, day).find((one) => !not.includes(one.person))
   const person = holder && directory.people.get(holder.person)
   if (!person) return undefined
-  const says = router.policy.deciders.get(post.role)?.says ?? post.title
+  const title = router.policy.deciders.get(post.role)?.says ?? post.title
   const who: Who = {
     name: person.name,
-    post: withoutArticle(says),
-    yours: says,
+    post: withoutArticle(title),
+    yours: title.startsWith('your ') && !isOwn(post, ownTeam, directory) ? post.title : title,
     phone: post.phone ?? person.phone,
   }
   return { kind: 'person', who, post: post.id, person: person.id }
+}
+
+// Somebody without a team of their own, a head of service say, may be anybody's: then the policy's word stands.
+const isOwn = ({ scope }: Post, team: string | undefined, directory: Directory): boolean => {
+  switch (scope.kind) {
+    case 'team':
+      return team === undefined || scope.team === team
+    case 'service':
+      return team === undefined || scope.service === directory.teams.get(team)?.service
+    case 'authority':
+      return true
+  }
 }
 
 /** The person in a role for a team, in words; undefined where nobody but those left out holds it. */

@@ -6,6 +6,7 @@ import {
   askedForThem,
   emergencyFirst,
   ruleWithSection,
+  sectionOnly,
   understoodAs,
   usedSoFar,
   whoAgrees,
@@ -26,7 +27,11 @@ export const opening = (
   context: Context,
 ): readonly Text[] => {
   const heading = headingOf(resource, draft.facts, context.policy.facts)
-  const understood = understoodAs({ heading, says: resource.says, family: draft.family })
+  const understood = understoodAs({
+    heading,
+    says: resource.heading.startsWith('{') ? resource.says : '',
+    family: draft.family,
+  })
   const danger = isDangerous(draft, resource, placing) ? [emergencyFirst()] : []
   const forThem = askedForThem(draft.alsoFor.map((id) => context.known.directory.people.get(id)?.name ?? ''))
   if (!placing) return [...danger, join([understood, forThem])]
@@ -35,17 +40,21 @@ export const opening = (
     join([
       understood,
       placing.ownDecision ? yourOwnDecision() : agreeing(draft, resource, placing),
-      rule(placing),
-      ledger(draft, resource, context),
+      rule(draft, resource, placing),
+      ledgerLine(draft, resource, context),
       forThem,
     ]),
   ]
 }
 
-const agreeing = (draft: Draft, resource: Resource, placing: Placing): Text =>
-  whoAgrees(takings(placing.placed), isHurried(draft, resource))
+const agreeing = (draft: Draft, resource: Resource, { placed, route }: Placing): Text =>
+  whoAgrees(takings(placed), isHurried(draft, resource), route.row.rule)
 
-const rule = ({ route }: Placing): Text => ruleWithSection(route.row.rule, route.row.source.section)
+// With several steps in a hurry the order says it all: only where it stands is added.
+const rule = (draft: Draft, resource: Resource, { route, placed }: Placing): Text =>
+  isHurried(draft, resource) && placed.filter(({ step }) => step.act !== 'notify').length > 1
+    ? sectionOnly(route.row.source.section)
+    : ruleWithSection(route.row.rule, route.row.source.section)
 
 /** The steps of a route as the answer tells them. Where several posts decide in turn, those before the last agree first. */
 export const takings = (placed: readonly Placed[]): readonly Taking[] => {
@@ -53,10 +62,13 @@ export const takings = (placed: readonly Placed[]): readonly Taking[] => {
   return placed.map(({ step, to }, i) => ({
     act: step.act === 'decide' && i < last ? 'endorse' : step.act,
     who: to.kind === 'person' ? to.who : undefined,
-    body: to.kind === 'person' ? '' : to.says,
+    body: to.kind === 'person' ? '' : brief(to.says),
     sitting: to.kind === 'panel' ? to.sitting : undefined,
   }))
 }
+
+/** "PASP, the access to support panel" is PASP inside a sentence. */
+const brief = (says: string): string => says.split(',')[0] ?? says
 
 /** A child may be in danger tonight: 999 comes first. */
 export const isDangerous = (draft: Draft, resource: Resource, placing: Placing | undefined): boolean =>
@@ -72,7 +84,7 @@ export const isHurried = ({ urgency, facts }: Draft, { protective }: Resource): 
   (urgency === 'tonight' || urgency === 'today' || facts['sameDay'] === true || facts['urgent'] === true)
 
 /** What the family has had, for those who may see it: never by the word of somebody who says they are covering. */
-const ledger = (draft: Draft, resource: Resource, context: Context): Text => {
+export const ledgerLine = (draft: Draft, resource: Resource, context: Context): Text => {
   const rules = resource.ledger === undefined ? undefined : context.policy.ledgers.get(resource.ledger)
   const family = draft.family === undefined ? undefined : context.known.family(draft.family)
   if (!rules || draft.family === undefined || familyStanding(draft, context) !== 'settled') return []

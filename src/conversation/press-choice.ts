@@ -2,7 +2,7 @@ import { buttonTooOld } from '../words/asking.ts'
 import { anyTime, takenUpAgain } from '../words/help.ts'
 import { answerFor } from './answer-decider.ts'
 import { cancel, changeSomething } from './change-something.ts'
-import { chooseResource } from './choose-resource.ts'
+import { sayNotCovered } from './choose-resource.ts'
 import type { Context } from './context.ts'
 import { newDraft } from './draft.ts'
 import { correctNow, showChange } from './correct.ts'
@@ -126,7 +126,7 @@ const pressFact = (draft: Draft, named: string, context: Context): Turned => {
 
 const pressResource = (draft: Draft, id: string, context: Context): Turned => {
   const resource = context.policy.resources.get(id)
-  if (!resource) return chooseResource(draft, context, FRESH)
+  if (!resource) return sayNotCovered(draft, context, [])
   const everything = draft.words.join('. ')
   return begin(draft, resource, everything, {
     understood: understand(everything, context.reading),

@@ -1,9 +1,13 @@
-import type { Facts } from '../policy/fact.ts'
+import type { FactKind, Facts } from '../policy/fact.ts'
 import type { Context } from './context.ts'
 import { readAnswer } from './understand/read-answer.ts'
 import type { FactsRead } from './understand/read-facts.ts'
 
 export const NOTHING_READ: FactsRead = { facts: {}, doubts: [] }
+
+// A number that turns up in a story is not the answer to "how many?".
+const COUNTED: ReadonlySet<FactKind> = new Set(['number', 'age', 'days', 'weeks', 'hours'])
+const MOST_WORDS = 8
 
 /** One answer for one fact: the value of a button or a choice as it stands, else words to be read. Never a guess. */
 export const readFact = (fact: string, answer: string, context: Context): FactsRead => {
@@ -13,6 +17,7 @@ export const readFact = (fact: string, answer: string, context: Context): FactsR
     return { facts: { [fact]: answer === 'yes' }, doubts: [] }
   if (definition.kind === 'choice' && definition.options.has(answer))
     return { facts: { [fact]: answer }, doubts: [] }
+  if (COUNTED.has(definition.kind) && answer.trim().split(/\s+/).length > MOST_WORDS) return NOTHING_READ
   const read = readAnswer(answer, fact, context.reading)
   switch (read.kind) {
     case 'value':

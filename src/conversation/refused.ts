@@ -1,11 +1,11 @@
-import { holdersOn, postFor, type Directory } from '../people/directory.ts'
+import { postFor, type Directory } from '../people/directory.ts'
 import { londonDate } from '../policy/london-date.ts'
 import type { Policy } from '../policy/policy.ts'
 import type { CommandRefused } from '../request/command.ts'
+import { cannot } from '../words/blocked.ts'
 import { withoutArticle } from '../words/grammar.ts'
 import {
   alreadyDecided,
-  blocked,
   missingAnswer,
   noReasons,
   nobodyHolds,
@@ -24,15 +24,21 @@ import {
   type TooMuch,
 } from '../words/refusals.ts'
 import { REASONS_LIMIT } from '../request/reasons.ts'
-import { plain, say, type Text } from '../words/text.ts'
+import type { Text } from '../words/text.ts'
 import type { Who } from '../words/who.ts'
+import { inPost as holderIn } from './holder.ts'
 
 /** What is known around a refused command, so that it can be said with people instead of ids. */
-export type RefusedAbout = {
+export type About = {
   readonly policy: Policy
   readonly directory: Directory
   /** Now, an instant. */
   readonly at: string
+  /** The team of whoever reads the answer; left out where it may be anybody. */
+  readonly ownTeam?: string | undefined
+}
+
+export type RefusedAbout = About & {
   /** The team of the request's family. */
   readonly team: string | undefined
   readonly requester: Who | undefined
@@ -89,28 +95,22 @@ export const refused = (refusal: CommandRefused, about: RefusedAbout): Text => {
       return missingAnswer(refusal.question)
     case 'no-post-holder':
       return nobodyHolds({ post: titleOf(refusal.post, about), above: talkTo(refusal.talkTo, about) })
-    case 'blocked': {
-      const who = talkTo(refusal.talkTo, about)
-      return who ? blocked({ ...refusal, instead: `${refusal.instead} ${talk(who)}` }) : blocked(refusal)
-    }
+    case 'blocked':
+      return cannot(refusal.says, refusal.instead, talkTo(refusal.talkTo, about))
     case 'not-open':
       return notOpen(refusal.status)
   }
 }
 
-const talk = (who: Who): string => plain(say`${who.name}, ${who.yours}, is the person to talk to.`)
-
-/** The post, with the person who is in it or covering it today. */
-export const whoHolds = (
-  post: string,
-  { directory, policy, at }: Pick<RefusedAbout, 'directory' | 'policy' | 'at'>,
-): Who | undefined => {
-  const held = directory.posts.get(post)
-  const holder = held && holdersOn(held, londonDate(at))[0]
-  const person = holder && directory.people.get(holder.person)
-  if (!person) return undefined
-  const says = policy.deciders.get(held.role)?.says ?? held.title
-  return { name: person.name, post: withoutArticle(says), yours: says, phone: held.phone ?? person.phone }
+/** The person in a post today, or covering it, as whoever reads the answer would say it. */
+export const whoHolds = (post: string, { directory, policy, at, ownTeam }: About): Who | undefined => {
+  const holder = holderIn(post, [], {
+    router: { policy },
+    known: { directory },
+    day: londonDate(at),
+    ownTeam,
+  })
+  return holder?.kind === 'person' ? holder.who : undefined
 }
 
 const inPost = (posts: readonly string[], about: RefusedAbout): Who | undefined =>

@@ -73,7 +73,7 @@ export type Next = {
 const sayConsidered = (considered: Considered, next: Next): Turned => {
   switch (considered.kind) {
     case 'family':
-      return checkFamily(considered.standing, next)
+      return checkFamily(considered, next)
     case 'blocked':
       return sayBlocked(considered.route, next)
     case 'advised':

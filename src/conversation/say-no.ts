@@ -8,7 +8,7 @@ import type { Context } from './context.ts'
 import { requestersOf, teamOf } from './draft.ts'
 import { inPost, whoFor, type NobodyHolds } from './holder.ts'
 import { draftButton, message } from './message.ts'
-import { opening, isHurried } from './opening.ts'
+import { isHurried, ledgerLine, opening } from './opening.ts'
 import type { Next } from './say-next.ts'
 import type { Draft, Turned } from './turn.ts'
 import { emergencyFirst } from '../words/understood.ts'
@@ -25,9 +25,15 @@ export const sayBlocked = ({ says, instead, talkTo: role, also }: Blocked, next:
     ...saying.notes,
     ...(isHurried(draft, resource) ? [emergencyFirst()] : []),
     ...opening(draft, resource, undefined, context).slice(-1),
-    join([cannot(says, instead), alsoKnow(lines), who ? talkTo(who) : []]),
+    hasHadAny(draft, context) ? ledgerLine(draft, resource, context) : [],
+    join([cannot(says, instead, who), alsoKnow(lines)]),
   ])
 }
+
+/** A total explains a no only where there is one. */
+const hasHadAny = ({ family }: Draft, { known }: Context): boolean =>
+  family !== undefined &&
+  Object.values(known.used(family)).some((used) => typeof used === 'number' && used > 0)
 
 /** Nobody has to approve it, or somebody outside the council decides. There is nothing to send. */
 export const sayAdvised = ({ says, who }: Advised, { draft, context, saying }: Next): Turned => {

@@ -21,7 +21,7 @@ export const sentCards = (
   const resource = known.router.policy.resources.get(submit.resource)
   const route = resource && known.router.route(resource, { ...submit.facts, ...known.used(submit.family) })
   if (route?.outcome !== 'route') return []
-  const look = { router: known.router, known, day: londonDate(at) }
+  const look = { router: known.router, known, day: londonDate(at), ownTeam: teamOfTypist(submit, known) }
   const placed = placeSteps(route, submit, look)
   const act = 'placed' in placed ? firstAct(placed.placed) : undefined
   return act ? [message([saySent(act, { submit, at, resource: route.resource, known })])] : []
@@ -55,3 +55,6 @@ const isSpending = ({ facts }: Submit, { router: { policy } }: Pick<Known, 'rout
   Object.entries(facts).some(
     ([fact, value]) => value !== undefined && policy.facts.get(fact)?.kind === 'money',
   )
+
+const teamOfTypist = ({ requesters }: Submit, { directory }: Pick<Known, 'directory'>): string | undefined =>
+  directory.people.get(requesters[0] ?? '')?.team

@@ -1,15 +1,18 @@
+import type { Facts } from '../policy/fact.ts'
+import type { Resource } from '../policy/policy.ts'
 import { askWhich } from './choose-resource.ts'
 import type { Context } from './context.ts'
 import { resourceOf } from './draft.ts'
 import { notesOn } from './notes.ts'
 import { NOTHING_READ, readFact, together } from './read-fact.ts'
+import { readAbout } from './read-about.ts'
 import { sayingAfter, sayNext, type Saying } from './say-next.ts'
 import { begin } from './start-request.ts'
 import { referenceIn, takeIn, withFacts, withFamily, withResource } from './take-in.ts'
 import type { Draft, Turned } from './turn.ts'
 import type { FactsRead } from './understand/read-facts.ts'
 import { readReference } from './understand/reference.ts'
-import { readFactsFor, type Understood } from './understand/understand.ts'
+import type { Understood } from './understand/understand.ts'
 import { readNumbered } from './understand/yes-no.ts'
 
 /** Takes one reply, in any order and any spelling: answers by number, facts wherever they stand, changes of mind. */
@@ -34,7 +37,11 @@ const after = (before: Draft, next: Draft, read: FactsRead): Saying['after'] => 
   return before.waiting === 'send' ? 'changing' : 'answering'
 }
 
-/** What a reply says: numbered answers first, then whatever else stands in it about this resource. */
+// "Actually", "should be", "not £80": then what is known already may change, though something else was asked.
+const CORRECTING =
+  /\b(?:actually|sorry|mean|meant|should (?:be|have)|instead|correction|change|wrong|not £?\d)\b/i
+
+/** What a reply says: answers by number, then whatever else stands in it about this resource. */
 export const readReply = (
   message: string,
   draft: Draft,
@@ -46,32 +53,48 @@ export const readReply = (
     const fact = draft.asked[number - 1]
     return fact === undefined ? [] : [{ fact, answer }]
   })
-  const loose = resource ? readFactsFor(message, resource, context.reading) : NOTHING_READ
+  const said = resource ? readAbout(message, resource, context) : NOTHING_READ
+  const loose = { facts: mayChange(said.facts, message, draft), doubts: said.doubts }
   const exact = numbered
     .filter(({ fact }) => fact !== 'family')
     .map(({ fact, answer }) => readFact(fact, answer, context))
-  const text = numbered.length > 0 ? NOTHING_READ : readTexts(message, draft, context)
+  const text = numbered.length > 0 || !resource ? NOTHING_READ : readTexts(message, draft, resource, context)
   const family = numbered.find(({ fact }) => fact === 'family')
+  const { facts, doubts } = together([text, loose, ...exact])
   return {
-    read: together([text, loose, ...exact]),
+    read: { facts: { ...facts, ...deniedIn(loose.facts, draft) }, doubts },
     family: family && referenceIn(readReference(family.answer)),
   }
 }
+
+/** In an answer to something else, a word that sounds like a fact doesn't change what is known: "no plan yet" isn't "planned". */
+const mayChange = (facts: Facts, message: string, { asked, facts: known }: Draft): Facts =>
+  asked.length === 0 || CORRECTING.test(message)
+    ? facts
+    : Object.fromEntries(
+        Object.entries(facts).filter(([fact]) => asked.includes(fact) || known[fact] === undefined),
+      )
+
+/** "1-4 yes … gran half done": where words deny what a number affirms, the denial stands. It never lowers the level. */
+const deniedIn = (loose: Facts, { asked }: Draft): Facts =>
+  Object.fromEntries(asked.filter((fact) => loose[fact] === false).map((fact) => [fact, false]))
 
 const LEAST = 8
 
 /**
  * A reply without numbers to questions that want words: as many sentences as questions are taken in order; else the
- * whole of it answers each, and whoever decides reads it as it was written.
+ * whole of it answers each, and whoever decides reads it as it was written. What it is for stands in the heading, so it
+ * is never taken from a long reply to something else.
  */
-const readTexts = (message: string, draft: Draft, context: Context): FactsRead => {
-  const open = draft.asked.filter((fact) => context.policy.facts.get(fact)?.kind === 'text')
+const readTexts = (message: string, draft: Draft, resource: Resource, context: Context): FactsRead => {
+  const open = draft.asked.filter(
+    (fact) => context.policy.facts.get(fact)?.kind === 'text' && !resource.heading.includes(`{${fact}}`),
+  )
   if (open.length === 0 || message.trim().length < LEAST) return NOTHING_READ
   const sentences = message.split(/(?<=[.;!?])\s+|\n+/).filter((one) => one.trim() !== '')
+  const inOrder = sentences.length === open.length && open.length === draft.asked.length
   return together(
-    open.map((fact, i) =>
-      readFact(fact, sentences.length === open.length ? (sentences[i] ?? message) : message, context),
-    ),
+    open.map((fact, i) => readFact(fact, inOrder ? (sentences[i] ?? message) : message, context)),
   )
 }
 

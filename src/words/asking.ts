@@ -10,16 +10,42 @@ export const oneQuestion = (question: string, protective: boolean): Text =>
   protective ? say`One thing more: ${question}` : say`One thing before it goes. ${question}`
 
 /** Several, numbered, to be answered in one message. */
-export const numberedQuestions = (questions: readonly string[], forWhom: string | undefined): Text =>
+export const numberedQuestions = (
+  questions: readonly string[],
+  {
+    forWhom,
+    ringing,
+    canWait,
+  }: {
+    readonly forWhom: string | undefined
+    /** Somebody is being rung meanwhile. */
+    readonly ringing: boolean
+    /** It can go without the answers. */
+    readonly canWait: boolean
+  },
+): Text =>
   join(
     [
-      forWhom === undefined
-        ? say`I need ${count(questions.length)} things. Send them in one message, in any order:`
-        : say`${forWhom} needs ${count(questions.length)} things. Send them in one message, in any order:`,
+      leadIn(questions.length, { forWhom, ringing, canWait }),
       ...questions.map((question, i) => say`${i + 1} ${question}`),
     ],
     '\n',
   )
+
+const leadIn = (
+  many: number,
+  {
+    forWhom,
+    ringing,
+    canWait,
+  }: { readonly forWhom: string | undefined; readonly ringing: boolean; readonly canWait: boolean },
+): Text => {
+  if (ringing) return say`While it rings, in one message. None of these holds it up:`
+  const needs = forWhom === undefined ? 'I need' : `${forWhom} needs`
+  return canWait
+    ? say`${needs} ${count(many)} things. Send them in one message, in any order; it can go without them if it has to:`
+    : say`${needs} ${count(many)} things. Send them in one message, in any order:`
+}
 
 const count = (many: number): string =>
   ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'][many] ?? String(many)
@@ -57,7 +83,7 @@ export const mayGoWithout = (decider: string): Text =>
 export const theyDoNotHoldThisUp = (gaps: readonly string[], decider: string): Text =>
   gaps.length === 0
     ? []
-    : say`${capital(list(gaps.map(inSentence)))}: ${decider} sees ${gaps.length === 1 ? "that as a gap, and it doesn't" : "those as gaps, and they don't"} hold this up.`
+    : say`Not there yet: ${list(gaps.map(inSentence))}. ${capital(decider)} sees ${gaps.length === 1 ? "that as a gap, and it doesn't" : "those as gaps, and they don't"} hold this up.`
 
 /** Not answered, and only for the card. */
 export const goesWithout = (what: readonly string[], decider: string): Text =>
@@ -72,6 +98,8 @@ export const thatCoversIt = (decider: string): Text =>
   say`Thank you, that covers it. ${capital(decider)} will see:`
 
 export const readyFor = (decider: string): Text => say`Ready for ${decider}:`
+
+export const yourCardSays = (): Text => say`The card for your decision will say:`
 
 export const changed = (decider: string): Text => say`Changed. ${capital(decider)} will see:`
 
@@ -93,6 +121,9 @@ export const notHeldHere = (label: string): Text =>
   say`Who agrees this turns on something I don't hold (${label}), so I can't send it to anybody.`
 
 export const whichOne = (): Text => say`Which of these do you mean?`
+
+export const whatIsItFor = (): Text =>
+  say`I have a sum, but not what it's for. Say it in a few words, or press one of these.`
 
 export const buttonTooOld = (): Text =>
   say`That button belongs to something that is finished or was started again. Nothing has changed. What do you need?`

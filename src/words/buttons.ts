@@ -13,6 +13,7 @@ export const BUTTONS = {
   itBelongs: 'No, carry on with this',
   goOn: 'Go on with that',
   leaveIt: 'Leave it',
+  decideMyself: 'Open the card for my decision',
   keepIt: 'Leave it as it is',
   changeIt: 'Change it',
   withdraw: 'Withdraw it',
@@ -33,6 +34,7 @@ const HURRY: Record<Urgency, string> = {
 
 /** "Send to Jo, needed today". The first of a row names who gets it. */
 export const sendTo = (to: string, urgency: Urgency): string => `Send to ${to}, ${HURRY[urgency]}`
+export const sendNow = (to: string): string => `Send to ${to} now`
 export const sendBy = (urgency: Urgency): string => `Send, ${HURRY[urgency]}`
 export const yesIts = (reference: string): string => `Yes, ${reference}`
 export const iMeant = (reference: string): string => `I meant ${reference}`

@@ -1,4 +1,6 @@
-import { capital, list, stop } from './grammar.ts'
+import { pounds } from '../views/format.ts'
+import type { LeftThisYear } from './outcome.ts'
+import { a, capital, list, stop } from './grammar.ts'
 import { join, say, type Text } from './text.ts'
 
 /** Answers to "who agrees…?". */
@@ -7,11 +9,11 @@ import { join, say, type Text } from './text.ts'
 export const byRow = (who: readonly string[], rule: Text): Text =>
   who.length === 0 ? rule : say`**${list(who, 'or')}**: ${rule}`
 
-export const itDepends = (on: readonly string[]): Text =>
-  say`It depends on ${list(on.map((one) => one.toLowerCase()))}.`
+/** The questions that decide it come first, then each answer. */
+export const itDepends = (questions: readonly string[]): Text => say`It depends. ${questions.join(' ')}`
 
 export const firstDone = (what: readonly string[]): Text =>
-  what.length === 0 ? [] : say`First: ${list(what)}.`
+  what.length === 0 ? [] : say`Needed first: ${what.map((one) => one.replace(/ first$/, '')).join('; ')}.`
 
 export const whatWouldChange = (changes: readonly string[]): Text =>
   changes.length === 0
@@ -21,3 +23,9 @@ export const whatWouldChange = (changes: readonly string[]): Text =>
 /** A matter that the document leaves open, and what this council does: whose choice it was is always said. */
 export const councilsReading = (matter: string, taken: string): Text =>
   say`${stop(matter)} This council's reading: ${stop(taken.charAt(0).toLowerCase() + taken.slice(1))}`
+
+/** What is left once this is agreed. */
+export const withThisLeft = ({ family, pence, then }: LeftThisYear): Text =>
+  then === undefined
+    ? say`After this ${family} can have ${pounds(pence)} more this year; above that nobody in the matrix can agree it.`
+    : say`After this ${family} can have ${pounds(pence)} more this year before ${a(then)} has to agree.`

@@ -121,10 +121,6 @@ export const nobodyHolds = ({
   return say`${nobody} Talk to **${above.name}**, ${above.yours}${number}. What you've typed is still here.`
 }
 
-/** An outright exclusion, or nobody is named: what can't happen, and what can be done now. */
-export const blocked = ({ says, instead }: { readonly says: string; readonly instead: string }): Text =>
-  say`${stop(says)} ${stop(instead)}`
-
 /** It looks like one that was sent a moment ago. */
 export const askedAgain = ({
   at,

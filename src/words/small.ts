@@ -1,7 +1,7 @@
 import { day } from '../views/format.ts'
 import { londonTime } from '../policy/london-date.ts'
 import { list } from './grammar.ts'
-import { join, say, type Text } from './text.ts'
+import { say, type Text } from './text.ts'
 import { first, type Who } from './who.ts'
 
 /** Small sentences, worth as much care as the large ones. */
@@ -81,10 +81,6 @@ export const looksTheSame = ({
 }): Text => say`This looks like the one ${by} sent at ${at}: ${what}.`
 
 export const nothingWaiting = (): Text => say`Nothing is waiting for you.`
-
-/** The policy says two things: what each says, and what this council does. */
-export const twoThings = (matter: string, taken: string): Text =>
-  join([say`${matter}`, say`This council's reading: ${taken}`])
 
 /** Nothing was saved, by something that broke: said instead of silence. */
 export const somethingBroke = (): Text =>

@@ -1,11 +1,11 @@
 import { day, pounds } from '../views/format.ts'
-import { a, capital, list, stop } from './grammar.ts'
+import { a, capital, inSentence, list, stop } from './grammar.ts'
 import { join, say, type Text } from './text.ts'
 import { first, personAndPost, ring, type Who } from './who.ts'
 
 /** What the bot took a message to say, who can agree it, and the rule: in that order. */
 
-/** "£80 for gas, section 17, family F2201." */
+/** "£80 section 17 for gas, family F2201." `says` is left empty where the heading names the thing itself. */
 export const understoodAs = ({
   heading,
   says,
@@ -16,8 +16,15 @@ export const understoodAs = ({
   readonly family: string | undefined
 }): Text => {
   const bare = says.replace(/^(?:an?|the) /, '')
-  const what = heading.toLowerCase().includes(bare.toLowerCase()) ? heading : `${heading}, ${bare}`
+  const what = bare === '' ? heading : withResource(heading, bare)
   return say`${capital(family === undefined ? what : `${what}, family ${family}`)}.`
+}
+
+const withResource = (heading: string, resource: string): string => {
+  const [sum] = /^£[\d,.]+/.exec(heading) ?? []
+  return sum === undefined
+    ? `${resource}, ${inSentence(heading)}`
+    : `${sum} ${resource}${heading.slice(sum.length)}`
 }
 
 /** One act by one post, as the answer tells it. */
@@ -30,27 +37,25 @@ export type Taking = {
   readonly sitting: string | undefined
 }
 
-/** Who agrees, first to last: "**Anna Bright**, your head of service, has to agree first. Then **Ian West** decides." */
-export const whoAgrees = (steps: readonly Taking[], numbers: boolean): Text => {
+/**
+ * Who agrees, first to last: "**Anna Bright**, your head of service, has to agree first. Then **Ian West** decides."
+ * Whoever is only told is left to the row's rule where that says so itself.
+ */
+export const whoAgrees = (steps: readonly Taking[], numbers: boolean, rule: string): Text => {
   const acting = steps.filter(({ act }) => act !== 'notify')
-  const told = steps.filter(({ act }) => act === 'notify')
+  const told = steps.filter((step) => step.act === 'notify' && !rule.includes(step.who?.name ?? step.body))
   const [only] = acting
   const sentences =
     acting.length === 1 && only?.act === 'decide'
       ? [canAgree(only, numbers)]
       : acting.map((step, i) => takes(step, i, numbers))
-  return join([
-    ...sentences,
-    told.length === 0
-      ? []
-      : say`${capital(list(told.map(taker)))} ${told.length === 1 && !told[0]?.body.endsWith('s') ? 'is' : 'are'} told every time.`,
-  ])
+  return join([...sentences, told.length === 0 ? [] : say`Told once it is agreed: ${list(told.map(taker))}.`])
 }
 
-const taker = ({ who, body }: Taking): string => (who ? `${who.name}, ${who.yours},` : body)
+const taker = ({ who, body }: Taking): string => who?.name ?? body
 
 const canAgree = (step: Taking, numbers: boolean): Text => {
-  if (!step.who) return say`**${capital(step.body)}** decides this.${sits(step)}`
+  if (!step.who) return say`**${capital(step.body)}** decides this${sits(step)}.`
   const number = numbers ? ring(step.who) : []
   return join([
     say`${personAndPost(step.who)}, can agree this.`,
@@ -69,15 +74,13 @@ const takes = (step: Taking, i: number, numbers: boolean): Text => {
   }[step.act]
   const number = numbers && i === 0 && step.who ? ring(step.who) : []
   return [
-    ...say`${i === 0 ? '' : 'Then '}${who}${step.who ? ',' : ''} ${verb}`,
+    ...say`${i === 0 ? '' : 'Then '}${who}${step.who ? ',' : ''} ${verb}${sits(step)}`,
     ...(number.length === 0 ? [] : [': ', ...number]),
     '.',
-    ...(step.sitting === undefined ? [] : [sits(step)]),
   ]
 }
 
-const sits = ({ sitting }: Taking): string =>
-  sitting === undefined ? '' : ` The next one is ${day(sitting)}.`
+const sits = ({ sitting }: Taking): string => (sitting === undefined ? '' : `, next on ${day(sitting)}`)
 
 /** The row's rule with its section, once. */
 export const ruleWithSection = (rule: string, section: string): Text => {
@@ -86,6 +89,9 @@ export const ruleWithSection = (rule: string, section: string): Text => {
     ? say`${capital(stop(rule))}`
     : say`${capital(bare)} (section ${section}).`
 }
+
+/** Where the order is already said, the section alone. */
+export const sectionOnly = (section: string): Text => (section === '' ? [] : say`(Section ${section}.)`)
 
 export type UsedThisYear = { readonly says: string; readonly pence: number }
 

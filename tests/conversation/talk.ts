@@ -110,7 +110,8 @@ const freshIds = () => () => {
 const actionOf = ({ cards }: Turned, label: string): Action => {
   const actions = cards.flatMap((card) => card.actions)
   const found = actions.find((action) => action.label.startsWith(label))
-  if (!found) throw new Error(`No button "${label}" among ${actions.map((one) => `[${one.label}]`).join(' ')}`)
+  if (!found)
+    throw new Error(`No button "${label}" among ${actions.map((one) => `[${one.label}]`).join(' ')}`)
   return found
 }
 
