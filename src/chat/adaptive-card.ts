@@ -75,7 +75,7 @@ const typed = (label: string, text: string, length: number): Drawn => ({
 const ledger = (element: Extract<Element, { kind: 'ledger' }>): Drawn => {
   const { label, before, withThis, left, share } = element
   return beside(label, [
-    ...lines([`${before} before → `, { strong: `${withThis} with this` }, ` · ${left} left`], 300),
+    ...lines([`${before} before → `, { strong: `${withThis} with this` }, `. ${left}`], 300),
     bar(share),
   ])
 }

@@ -2,6 +2,8 @@ import type { Card } from '../../../cards/card.ts'
 import type { Log } from '../../log.ts'
 import { answerInTime, cannotTell, notYetKnown, type Outcome, type Timer } from '../answer-in-time.ts'
 import type { Account, Address, Delivery, Pressed, Receive, Reply, Said } from '../chat.ts'
+import { askedInChannel } from '../../words/small.ts'
+import { plain } from '../../words/text.ts'
 import { type InvokeBody, redrawn, told } from './render.ts'
 
 /** How an answer gets to people. */
@@ -29,7 +31,7 @@ export type Answered = { readonly body: InvokeBody | undefined; readonly after: 
 /** Teams delivers again within minutes, if at all. */
 const remembered = 1000
 
-const unreachable = 'I can’t message you yet. Add me in Teams, send me any message there, then ask again.'
+const unreachable = "I can't message you yet. Add me in Teams, send me any message there, then ask again."
 const nothing: Reply = { cards: [] }
 
 /** Brings deliveries to the bot and its answers to people: in private, whatever place was written in. */
@@ -48,21 +50,20 @@ export const answers = (ways: Ways) => {
   const said = async ({ account, where }: Said, { cards }: Reply, origin: Origin): Promise<void> => {
     const sent = await sendAll(account, cards)
     if (where === 'open' && cards.length > 0)
-      await origin.sayThere(sent ? 'Let’s do this in private. I’ve messaged you.' : unreachable)
+      await origin.sayThere(sent ? plain(askedInChannel()) : unreachable)
   }
 
-  /** A card in a private chat is edited as well, because what a press is answered with is gone when it is drawn again. */
+  /** The message itself is edited, because what a press is answered with is gone as soon as Teams draws it again. */
   const pressed = async (press: Pressed, reply: Reply, origin: Origin): Promise<InvokeBody> => {
     const { redraw } = reply
-    const edited = redraw !== undefined && origin.isPrivate && (await editAt(press.at, redraw))
-    const shown = edited || origin.isInvoke
+    const shown = redraw !== undefined && ((await editAt(press.at, redraw)) || origin.isInvoke)
     const cards = redraw === undefined || shown ? reply.cards : [redraw, ...reply.cards]
     const sent = await sendAll(press.account, cards)
     const [first] = cards
     if (redraw !== undefined && shown) return redrawn(redraw)
     if (first === undefined) return told('Noted.')
     if (!sent) return redrawn(first)
-    return told(origin.isPrivate ? 'I’ve answered below.' : 'I’ve messaged you.')
+    return told(origin.isPrivate ? "I've answered below." : "I've messaged you.")
   }
 
   const editAt = async (at: Address | undefined, card: Card): Promise<boolean> => {

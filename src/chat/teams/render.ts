@@ -39,5 +39,5 @@ export const told = (value: string): InvokeBody => ({
 export const notOurs: InvokeBody = {
   statusCode: 400,
   type: 'application/vnd.microsoft.error',
-  value: { code: 'BadRequest', message: 'This isn’t a button of mine. Nothing has changed.' },
+  value: { code: 'BadRequest', message: "This isn't a button of mine. Nothing has changed." },
 }

@@ -33,7 +33,7 @@ const approval = (typed: string): Card => ({
     { kind: 'say', text: ['Asked by ', { strong: 'Sam Reed' }, ', at 12:41'] },
     { kind: 'facts', rows: [{ label: 'The need', value: [typed], typed: true }] },
     { kind: 'typed', label: 'Sam says', text: typed },
-    { kind: 'ledger', label: 'This year', before: '£0', withThis: '£80', left: '£20', share: 0.8 },
+    { kind: 'ledger', label: 'This year', before: '£0', withThis: '£80', left: '£20 left.', share: 0.8 },
     { kind: 'note', text: `Asked      £80 section 17 for gas.\n           ${typed}` },
   ],
   actions: [action('approve', questions), action('reject', questions), action('why-me', [])],
@@ -96,10 +96,12 @@ describe('a card drawn for Teams and the web', () => {
   it.each([0, 0.5, 1, 3, -1, NaN, Infinity])('draws a bar for a share of %d', (share) => {
     const card: Card = {
       ...approval('x'),
-      elements: [{ kind: 'ledger', label: 'This year', before: '£0', withThis: '£80', left: 'none', share }],
+      elements: [
+        { kind: 'ledger', label: 'This year', before: '£0', withThis: '£80', left: 'None left.', share },
+      ],
     }
     expect(faultsOf(adaptiveCard(card))).toEqual([])
-    expect(wordsOf(adaptiveCard(card))).toContain('£0 before → £80 with this · none left')
+    expect(wordsOf(adaptiveCard(card))).toContain('£0 before → £80 with this. None left.')
   })
 
   it('lines a note up where clients fold spaces', () => {

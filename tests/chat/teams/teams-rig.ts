@@ -17,7 +17,11 @@ type View = {
   readonly shown: Message
 }
 
-const channels = ['east-2', 'heads']
+/** Who reads each channel. Nobody of the workspace reads a channel by being in Teams. */
+const channels: Readonly<Record<string, readonly string[]>> = {
+  'east-2': ['sam', 'jo'],
+  heads: ['anna', 'dev', 'grace', 'jo', 'stranger', 'outsider'],
+}
 
 /** Teams with people in it, over the stand-in, through the real adapter and Microsoft's SDK. */
 export const teamsRig = (): ChatRig & {
@@ -95,7 +99,11 @@ export const teamsRig = (): ChatRig & {
         aadObjectId: guid,
         tenantId: home,
       }))
-      for (const channel of channels) teams.addRoom(roomOfChannel(channel), members)
+      for (const [channel, readers] of Object.entries(channels))
+        teams.addRoom(
+          roomOfChannel(channel),
+          members.filter(({ id }) => readers.includes(id.slice(3))),
+        )
       for (const member of members)
         teams.addPerson(member.tenantId, member, personNamed(member.id.slice(3)).room)
       teams.onUpdated((room, message) => {
@@ -119,7 +127,7 @@ export const teamsRig = (): ChatRig & {
       const seen = drawn.get(card)
       if (seen === undefined) throw new Error('Nobody saw that card here.')
       const data = pressOn(seen.card, label, answers)
-      const channel = channels.find((name) => roomOfChannel(name) === seen.room)
+      const channel = Object.keys(channels).find((name) => roomOfChannel(name) === seen.room)
       const { status, text } = await send(person, press(seen.message, data), channel)
       if (status === 200) keepAnswer(person, seen, text)
     },
@@ -137,6 +145,8 @@ export const teamsRig = (): ChatRig & {
         .flatMap((view) => viewedBy(person, view.room, view.message) ?? [])
       return Promise.resolve([...own, ...elsewhere])
     },
-    postedIn: (channel) => Promise.resolve(inRoom(roomOfChannel(channel))),
+    /** Cards only: the one sentence that sends somebody to their private chat, Teams can show to nobody alone. */
+    postedIn: (channel) =>
+      Promise.resolve(inRoom(roomOfChannel(channel)).filter((shown) => drawn.get(shown)?.card !== undefined)),
   }
 }

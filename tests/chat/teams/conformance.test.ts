@@ -1,0 +1,4 @@
+import { describeConformance } from '../conformance.ts'
+import { teamsRig } from './teams-rig.ts'
+
+describeConformance('teams', teamsRig)
