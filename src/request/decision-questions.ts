@@ -1,6 +1,8 @@
 import type { Ask, Attestation, Resource } from '../policy/policy.ts'
 import type { Facts } from '../policy/fact.ts'
-import type { Router } from '../policy/route.ts'
+import type { Route, Router } from '../policy/route.ts'
+
+type Routed = Extract<Route, { outcome: 'route' }>
 
 /** Something the decider must answer "yes" to before approve: an attestation of the row, or a gap they go ahead without. */
 export type MustAnswer = { readonly id: string; readonly question: string }
@@ -33,6 +35,8 @@ export const toWeigh = (resource: Resource, facts: Facts, router: Router): reado
     : []
 }
 
-/** The prerequisites that head a card: not answered, or answered "no", where the row minds. */
-export const gapsIn = (open: readonly Ask[], gaps: readonly Ask[]): readonly Ask[] =>
+/** The prerequisites that head a card: answered "no", not answered, or denied where the decider may go ahead without. */
+export const gapsOf = (route: Routed): readonly Ask[] => [...route.waived, ...unanswered(route)]
+
+const unanswered = ({ gaps, open }: Routed): readonly Ask[] =>
   [...gaps, ...open].filter((ask) => ask.must !== undefined && ask.what !== '')

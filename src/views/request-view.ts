@@ -3,7 +3,7 @@ import type { Directory } from '../people/directory.ts'
 import { londonTime } from '../policy/london-date.ts'
 import type { Ask, Reading, Resource } from '../policy/policy.ts'
 import type { Router } from '../policy/route.ts'
-import { gapsIn, mustAnswer, toWeigh, type MustAnswer } from '../request/decision-questions.ts'
+import { gapsOf, mustAnswer, toWeigh, type MustAnswer } from '../request/decision-questions.ts'
 import type { Request } from '../request/request.ts'
 import type { World } from '../request/world.ts'
 import * as words from '../words/card.ts'
@@ -54,7 +54,7 @@ export const viewRequest = (request: Request, world: World): RequestView | undef
     what,
     heading: words.cardHeading([what, request.family, ...alsoSaid(resource, what)], request.urgency),
     askedBy: askedByLine(request, names, directory),
-    gaps: route.outcome === 'route' ? gapsIn(route.open, route.gaps) : [],
+    gaps: route.outcome === 'route' ? gapsOf(route) : [],
     facts: factRows(request, resource, router),
     mustAnswer: mustAnswer(resource, known, router),
     toWeigh: toWeigh(resource, known, router),

@@ -56,6 +56,6 @@ test(
     const channel = await page.messages('jo-marsh', 'channel:team-manager-east-2')
     expect(JSON.stringify(channel)).toContain('See the reasons')
     await running.stop()
-    expect(await verifyRegister(folder)).toMatchObject({ ok: true })
+    expect(await verifyRegister(join(folder, 'peterborough'))).toMatchObject({ ok: true })
   },
 )

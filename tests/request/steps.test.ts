@@ -14,8 +14,6 @@ const SATISFIED = {
   'attest-cannot-wait': 'yes',
   'attest-alternatives': 'yes',
   'gap-initialCarePlan': 'yes',
-  'gap-fgcHeld': 'yes',
-  'gap-artTold': 'yes',
 }
 
 const tonight = () => {

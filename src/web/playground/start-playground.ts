@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { access, mkdir, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { CannotStart } from '../../cannot-start.ts'
 import { webChat, type WebChat } from '../../chat/web/web-chat.ts'
 import { readPlayground } from '../../config.ts'
@@ -10,6 +10,9 @@ import { openAuthority, type OpenAuthority } from '../../open-authority.ts'
 import { openStore, type OpenStore } from '../../open-store.ts'
 import { createRegister } from '../../store/create-register.ts'
 import { storyNames } from '../../views/story-names.ts'
+import { familySpends } from '../../views/story-spend.ts'
+import { londonDate } from '../../policy/london-date.ts'
+import { registerPages } from '../register-pages.ts'
 import { webServer } from '../server.ts'
 import { movableClock, type MovableClock } from './movable-clock.ts'
 import { playgroundRoutes } from './playground.ts'
@@ -35,7 +38,7 @@ export const startPlayground = async (): Promise<RunningPlayground> => {
   const log = openLog('error')
   const loaded = await loadCast()
   const isNew = await claim(folder)
-  const opened = await openStore(folder, AUTHORITY, log)
+  const opened = await openStore(join(folder, AUTHORITY), AUTHORITY, log)
   const clock = await movableClock(opened.documents, BEGINS)
   const authority = await openAuthority({
     ...opened,
@@ -62,21 +65,33 @@ const loadCast = async (): Promise<LoadedAuthority> => {
   return loaded.value
 }
 
-/** Makes the folder and its register the first time, and says whether it did. */
+/**
+ * Makes the folder and its register the first time, and says whether it did. It is laid out as a real data folder is, so
+ * that `who-agrees register --data` reads it too.
+ */
 const claim = async (folder: string): Promise<boolean> => {
-  const [marked, registered] = await Promise.all([
+  const register = join(folder, AUTHORITY)
+  const [marked, registered, real] = await Promise.all([
     exists(join(folder, MARK)),
-    exists(join(folder, 'register.json')),
+    exists(join(register, 'register.json')),
+    exists(join(folder, 'authorities.yaml')),
   ])
-  if (registered && !marked)
+  if (!marked && (registered || real))
     throw new CannotStart(
-      `${folder} holds a register that the playground did not make. Give it another folder with DATA_FOLDER.`,
+      `${folder} holds data that the playground did not make. Give it another folder with DATA_FOLDER.`,
     )
   if (registered) return false
   await mkdir(folder, { recursive: true })
   await writeFile(join(folder, MARK), 'Everything in here is invented. Delete the folder to begin again.\n')
-  await createRegister({ folder, authority: AUTHORITY })
+  await writeFile(join(folder, 'authorities.yaml'), authoritiesFrom(folder))
+  await createRegister({ folder: register, authority: AUTHORITY })
   return true
+}
+
+/** Points at the cast's own files, wherever the repository stands. */
+const authoritiesFrom = (folder: string): string => {
+  const to = (path: string): string => JSON.stringify(relative(folder, join(import.meta.dirname, path)))
+  return `authorities:\n  ${AUTHORITY}:\n    policy: ${to('../../../policies/peterborough')}\n    people: ${to('cast/people.yaml')}\n    families: ${to('cast/families.yaml')}\n`
 }
 
 const exists = (path: string): Promise<boolean> =>
@@ -123,6 +138,7 @@ const serve = async ({
   port,
 }: Serving): Promise<RunningPlayground> => {
   const names = () => storyNames(loaded, authority.spine.state)
+  const spend = () => familySpends(loaded.policy, authority.spine.state.entries, londonDate(clock.now()))
   const page = playgroundRoutes({
     chat,
     directory: () => loaded.directory,
@@ -133,7 +149,10 @@ const serve = async ({
   const server = await webServer({
     host: '127.0.0.1',
     port,
-    mounts: [{ path: '/', handler: page.handler }],
+    mounts: [
+      { path: '/', handler: page.handler },
+      { path: '/', handler: registerPages({ store: opened.store, names, spend }) },
+    ],
     onError: (error, path) => log.error('a request could not be answered', error, { path }),
   })
   return {
