@@ -139,7 +139,7 @@ const widest = (facts: Facts, values: BoundaryValues, holds: (facts: Facts) => b
 /** Leaves out every fact that the finding does not need. */
 const fewest = (facts: Facts, holds: (facts: Facts) => boolean): Facts =>
   Object.keys(facts).reduce((kept, fact) => {
-    const { [fact]: _, ...without } = kept
+    const without = Object.fromEntries(Object.entries(kept).filter(([one]) => one !== fact))
     return holds(without) ? without : kept
   }, facts)
 
