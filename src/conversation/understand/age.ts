@@ -31,6 +31,7 @@ const BEFORE_YOUNG = new RegExp(
   String.raw`(?<![£\d.])\b${N}(?:,? ?(?:and|&|\/|\+|,) ?${N})? ?${YOUNG}\b`,
   'gi',
 )
+const WITH_STATUS = /(?:^|[,.;:] ?)(\d{1,2}) (?=(?:s\.?20|lac|cla|uasc|ico|fco|in care)\b)/gi
 const OF_THEM = new RegExp(
   String.raw`\b(?:he|she|they)(?:'?s| is| are|'?re) (?:only |just |now )?${N}(?![\d%/.:-]| ?(?:weeks?|wks?|months?|mths?|days?|hours?|hrs?)\b)`,
   'gi',
@@ -54,7 +55,9 @@ export const readAges = (message: string): Ages => {
   const { text } = clean(message)
   const turning = turningIn(text)
   const found = [
-    ...[WITH_UNIT, AGED, BESIDE, BEFORE_YOUNG, BRACKET, OF_THEM].flatMap((pattern) => matches(text, pattern)),
+    ...[WITH_UNIT, AGED, BESIDE, BEFORE_YOUNG, BRACKET, OF_THEM, WITH_STATUS].flatMap((pattern) =>
+      matches(text, pattern),
+    ),
     ...matches(text, NAMED).filter(({ whole }) => !NOT_A_NAME.test(whole)),
     ...[...text.matchAll(LISTED)].map((match) => ({
       at: match.index,

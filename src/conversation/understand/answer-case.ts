@@ -31,11 +31,24 @@ export const answerCase = (asked: AskedCase, answering: Answering): Answered => 
   const understood = understand(asked.message, answering)
   const { finding } = understood
   const { policy } = answering.router
-  if (finding.kind === 'none') return notFound(asked, understood, policy)
+  if (finding.kind === 'none') {
+    const guess = understood.intent === 'question' ? finding.guess?.resource : undefined
+    if (!guess) return notFound(asked, understood, policy)
+    const guessed = answerFor(guess, asked, understood, answering)
+    return {
+      ...guessed,
+      outcome: 'ask',
+      missing: ['resource', ...guessed.missing],
+      says: `If you mean ${guess.says}: ${guessed.says}`,
+    }
+  }
   const [best, ...others] = finding.ranked.map(({ resource }) =>
     answerFor(resource, asked, understood, answering),
   )
   const rivals = others.slice(0, finding.kind === 'one' ? 0 : 1)
+  const isQuestion = understood.intent === 'question'
+  if (best && isQuestion && finding.kind === 'which')
+    return { ...best, outcome: 'ask', missing: ['resource', ...best.missing] }
   if (!best || rivals.some((other) => differs(best, other)))
     return whichOne(
       asked,
@@ -125,10 +138,8 @@ const decidersOf = (route: Route, policy: Policy): Answered['deciders'] => {
     case 'route':
       return decideSteps(route.steps, policy)
     case 'advise': {
-      const outside = [...policy.deciders.values()]
-        .filter(({ kind }) => kind === 'outside')
-        .map((one) => one.title)
-      return route.who.filter((who) => outside.includes(who)).map((who) => [who])
+      const titles = new Set([...policy.deciders.values()].map((one) => one.title))
+      return route.who.filter((who) => titles.has(who)).map((who) => [who])
     }
     case 'ask':
     case 'block':

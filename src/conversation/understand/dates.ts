@@ -14,6 +14,7 @@ const DAY_MONTH = new RegExp(
 )
 const MONTH_DAY = new RegExp(String.raw`\b${MONTH} (\d{1,2})(?:st|nd|rd|th)(?:,? (20\d{2}))?(?![a-z\d])`, 'g')
 const FIGURES = /(?<![\d£/.-])(\d{1,2})[/.](\d{1,2})(?:[/.](20\d{2}|\d{2}))?(?![\d/])/g
+const SINCE_MONTH = new RegExp(String.raw`(?<=\bsince (?:last )?)${MONTH}(?: (20\d{2}))?(?![a-z\d]| \d)`, 'g')
 const ISO = /(?<!\d)(20\d{2})-(\d{2})-(\d{2})(?!\d)/g
 const WEEKDAY =
   /\b(next |last |this )?(mon|tues?|wed(?:s|nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b(?: (week))?/g
@@ -46,6 +47,7 @@ export const readDates = (message: string, today: LondonDate): readonly DateMent
     ...read(MONTH_DAY, ([, month = '', day, year], past) =>
       near(Number(day), monthOf(month), year, now, past),
     ),
+    ...read(SINCE_MONTH, ([, month = '', year]) => endOf(monthOf(month), year, now)),
     ...read(FIGURES, ([, day, month, year], past) => near(Number(day), Number(month), year, now, past)),
     ...read(WEEKDAY, ([, which = '', day = '', week], past) =>
       weekday(day, which.trim(), week !== undefined, now, past),
@@ -63,6 +65,13 @@ const isPast = (text: string, at: number): boolean =>
   )
 
 const monthOf = (word: string): number => MONTHS.indexOf(word.slice(0, 3)) + 1
+
+// "Since March" is at least since the end of it.
+const endOf = (month: number, year: string | undefined, now: Temporal.PlainDate): Temporal.PlainDate => {
+  const first = Temporal.PlainDate.from({ year: year === undefined ? now.year : Number(year), month, day: 1 })
+  const last = first.with({ day: first.daysInMonth })
+  return Temporal.PlainDate.compare(last, now) > 0 ? last.subtract({ years: 1 }) : last
+}
 
 const dateFrom = (year: number, month: number, day: number): Temporal.PlainDate | undefined => {
   if (month < 1 || month > 12 || day < 1) return undefined

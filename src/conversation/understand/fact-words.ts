@@ -91,6 +91,8 @@ const isDenied = ({ from, clause, means }: Found<Option>, tokens: readonly Token
   return [tokens[from - 1], tokens[from - 2]].some((token) => token?.clause === clause && NOT.has(token.stem))
 }
 
+const AGAIN = new Set(['another', 'different', 'between', 'other'])
+
 // "Foster to residential", "into semi-indie from resi": a word before says which; else they come in order.
 const placeOf = (
   fact: string,
@@ -109,6 +111,8 @@ const placeOf = (
     }))
   const cued = placed.find(({ cue }) => cue === fact)
   if (cued) return cued.one.means.value
+  // "From one children's home to another", "between two": the same kind again.
+  if (placed.length === 1 && tokens.some(({ word }) => AGAIN.has(word))) return placed[0]?.one.means.value
   const free = placed.filter(({ cue }) => cue === undefined)
   const left = together.filter((other) => !placed.some(({ cue }) => cue === other))
   const order = left.indexOf(fact)

@@ -15,7 +15,8 @@ export type Ranked = {
 
 /** What a message asks for: nothing, one thing, one of a few alike, or several things at once. */
 export type Finding =
-  | { readonly kind: 'none' }
+  /** A question that names nothing may have a guess; nothing is ever sent on it. */
+  | { readonly kind: 'none'; readonly guess?: Ranked }
   | { readonly kind: 'one'; readonly ranked: readonly Ranked[] }
   | { readonly kind: 'which'; readonly ranked: readonly Ranked[] }
   | { readonly kind: 'several'; readonly ranked: readonly Ranked[] }
@@ -41,6 +42,8 @@ const EACH_WORD = 3
 const LOOSE = 0.6
 const ONLY_MENTIONED = 0.2
 const WHICH = 0.85
+// What is only spoken of is no request.
+const TOO_LITTLE = 4
 
 type Searching = {
   readonly resources: ResourceWords
@@ -61,7 +64,9 @@ export const findResource = (tokens: readonly Token[], searching: Searching): Fi
   ]
   const standing = all.filter((one) => !all.some((other) => hides(other, one)))
   const weighed = standing.map((one) => ({ one, weight: weigh(one, tokens) }))
-  const ranked = settle(rank(weighed), weighed, answersIn(tokens, searching), searching)
+  const ranked = settle(rank(weighed), weighed, answersIn(tokens, searching), searching).filter(
+    ({ score }) => score >= TOO_LITTLE,
+  )
   const [first, second] = ranked
   if (!first) return { kind: 'none' }
   if (!second) return { kind: 'one', ranked }

@@ -12,7 +12,7 @@ export type Mention = {
 }
 
 const MARKED =
-  /((?<![\p{N}] ?)-\s?|\bminus )?(£|€|\$|\bgbp ?|\beur ?|\busd ?)\s?(-?)([\p{L}\p{N}.,'’]*[\p{L}\p{N}])/giu
+  /((?<![\p{N}] ?)-|\bminus )?(£|€|\$|\bgbp ?|\beur ?|\busd ?)\s?(-?)([\p{L}\p{N}.,'’]*[\p{L}\p{N}])/giu
 const RANGE = /£(\d[\d.,]*) ?- ?(\d[\d.,]*)(?![\p{L}\p{N}.,])/gu
 const UNIT = String.raw`(?:quid|squid|pounds?|pound|gbp|nicker|sovs?)`
 const COUNTED = new RegExp(

@@ -14,14 +14,14 @@ const VALUES: ReadonlyMap<string, number> = new Map([
 
 /** One spelt-out number at most: "eighty", "two hundred and fifty", "a thousand". */
 const PART = `(?:${[...UNITS, ...TENS, 'fourty'].join('|')}|hundred|thousand|grand)`
-export const NUMBER_WORDS = `(?:(?:a|an|half a) )?${PART}(?:(?: and | |-)${PART}){0,6}`
+export const NUMBER_WORDS = `half a (?:grand|thousand)|(?:(?:a|an) )?${PART}(?:(?: and | |-)${PART}){0,6}`
 
 /** Reads a number in words; undefined where the words don't make one in order. */
 export const readNumberWords = (words: string): number | undefined => {
+  if (words.toLowerCase().startsWith('half a ')) return 500
   let [total, group, last] = [0, 0, Infinity]
   for (const word of words.toLowerCase().split(/[\s-]+/)) {
     if (word === 'and' || word === 'a' || word === 'an') continue
-    if (word === 'half') return undefined
     if (word === 'hundred') {
       if (group > 9) return undefined
       group = Math.max(group, 1) * 100

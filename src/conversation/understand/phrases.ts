@@ -34,12 +34,13 @@ const SKIPPED = new Set(
 )
 // Too common to tell one phrase from another; a loose match needs the other words.
 const LIGHT = new Set(
-  'in on at to of for from with by and or is are be been was has have had do does can could will would not no as that than then so up out off into be get gets got who what when where more all any there need needs want wants now new go goes going'.split(
+  'in on at to of for from with by and or is are be been was has have had do does can could will would not no as that than then so up out off into be get gets got who what when where more all any there need needs want wants now go goes going'.split(
     ' ',
   ),
 )
 const GAP = 5
 const LOOSE_ROOM = 4
+const LOOSE_PAIR = 3
 
 /** Makes phrases ready to find: by their words, so that a message costs its own length. */
 export const phrasesOf = <T>(list: readonly Phrase<T>[]): Phrases<T> => {
@@ -118,8 +119,11 @@ const findLoose = <T>(
       seen.set(stem, at)
       places.set(entry, seen)
       const from = Math.min(...seen.values())
-      if (seen.size < entry.heavy.length || at - from > entry.heavy.length + LOOSE_ROOM) continue
-      if (tokens[from]?.clause !== clause) continue
+      if (seen.size < entry.heavy.length || tokens[from]?.clause !== clause) continue
+      // Two words say little: they have to stand in order, and near.
+      const pair = entry.heavy.length === 2
+      if (at - from > (pair ? LOOSE_PAIR : entry.heavy.length + LOOSE_ROOM)) continue
+      if (pair && tokens[from]?.stem !== entry.heavy[0]) continue
       found.push({ means: entry.means, from, to: at, length: entry.heavy.length, clause, loose: true })
     }
   })

@@ -70,7 +70,7 @@ const quantityAt = (tokens: readonly Token[], at: number): Quantity | undefined 
     /^(?:more|further|extra|additional|another|full|whole|calendar|consecutive|crisi)$/.test(between)
   )
     to += 1
-  const unit = unitOf(tokens[to + 1])
+  const unit = isAge(tokens, to) ? 'none' : unitOf(tokens[to + 1])
   if (unit === undefined)
     return { value, unit: 'none', per: undefined, from: at, to: at, clause: token.clause }
   to += 1
@@ -86,6 +86,11 @@ const quantityAt = (tokens: readonly Token[], at: number): Quantity | undefined 
   // "6 a week" says six of something each week; the something is for the fact to know.
   return quantity
 }
+
+// "17 year old", "17 yr boy": how old somebody is counts nothing.
+const isAge = (tokens: readonly Token[], at: number): boolean =>
+  unitOf(tokens[at + 1]) === 'year' &&
+  /^(?:olds?|boy|girl|lad|lass|child|kid|male|female|young|uasc)$/.test(tokens[at + 2]?.word ?? '')
 
 const numberOf = (token: Token | undefined): number | undefined => {
   if (!token) return undefined

@@ -1,6 +1,6 @@
 import { factsIn, type Condition } from '../../policy/condition.ts'
 import type { FactDefinition, FactValue, Facts } from '../../policy/fact.ts'
-import type { LondonDate } from '../../policy/london-date.ts'
+import { daysBetween, type LondonDate } from '../../policy/london-date.ts'
 import type { Policy, Resource } from '../../policy/policy.ts'
 import { readAges } from './age.ts'
 import { readDates } from './dates.ts'
@@ -8,6 +8,7 @@ import type { Doubt } from './doubt.ts'
 import { chosenIn, type FactWords } from './fact-words.ts'
 import { readMoney, type Money } from './money.ts'
 import { countsIn } from './counts.ts'
+import { textsIn } from './texts.ts'
 import type { Token } from './tokens.ts'
 
 export type FactsRead = { readonly facts: Facts; readonly doubts: readonly Doubt[] }
@@ -27,14 +28,29 @@ export const readFacts = (wanted: ReadonlySet<string>, reading: Reading): FactsR
   const money = moneyFacts(definitions, reading)
   const ages = ageFacts(definitions, reading)
   const facts = {
+    ...textsIn(definitions, reading),
     ...Object.fromEntries(chosenIn(tokens, words, wanted)),
     ...countsIn(definitions, reading),
     ...dateFacts(definitions, text, reading.today),
     ...ages,
     ...money.facts,
   }
-  return { facts, doubts: money.doubts }
+  return { facts: { ...soFar(definitions, facts, reading.today), ...facts }, doubts: money.doubts }
 }
+
+// Days from a known date to one nobody has named yet are at least the days so far.
+const soFar = (
+  definitions: readonly FactDefinition[],
+  facts: Facts,
+  today: LondonDate,
+): Record<string, FactValue> =>
+  Object.fromEntries(
+    definitions.flatMap(({ id, derived }) => {
+      if (derived?.kind !== 'days-between' || facts[derived.to] !== undefined) return []
+      const from = facts[derived.from]
+      return typeof from === 'string' && from <= today ? [[id, daysBetween(from, today, derived.days)]] : []
+    }),
+  )
 
 const ofKind = (definitions: readonly FactDefinition[], kind: FactDefinition['kind']) =>
   definitions.filter((one) => one.kind === kind && one.derived === undefined)

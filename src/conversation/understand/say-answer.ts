@@ -13,8 +13,8 @@ export const sayAnswer = (route: Route, policy: Policy): string => {
       ])
     case 'ask':
       return join([
-        `That depends.`,
-        ...numbered(route.missing.map((fact) => policy.facts.get(fact)?.ask ?? fact)),
+        'That depends.',
+        ...numbered(unique(route.missing.map((fact) => asked(fact, policy)))),
         change(route),
       ])
     case 'block':
@@ -48,6 +48,14 @@ const whoAgrees = (steps: readonly Step[], policy: Policy): string => {
     }
   })
   return sentences.map(capital).join(' ')
+}
+
+const unique = (questions: readonly string[]): readonly string[] => [...new Set(questions)]
+
+// What a ledger knows is never asked of a person; from the command line it is named.
+const asked = (fact: string, policy: Policy): string => {
+  const definition = policy.facts.get(fact)
+  return definition?.ask === '' ? `I need to know: ${definition.label}.` : (definition?.ask ?? fact)
 }
 
 const open = (asks: readonly { readonly fact: string; readonly stops: string }[], policy: Policy): string =>

@@ -19,6 +19,7 @@ const SHORT: Readonly<Record<string, string>> = {
   conf: 'conference',
   confs: 'conference',
   ax: 'assessment',
+  ass: 'assessment',
   axs: 'assessment',
   assmt: 'assessment',
   asmt: 'assessment',
@@ -147,6 +148,7 @@ const STOPS = /^(?:[.;:!?\n]|,|\s-\s|\(|\))$/
 const folded = (text: string): string =>
   text
     .toLowerCase()
+    .replace(/([a-z]{2})&(?=[a-z]{2})/g, '$1 & ')
     .replace(/(?:→|⇒|->|=>|>)/g, ' to ')
     .replace(/\b(?:s|sec|sect|section)[ .]{0,2}(\d{2})\b/g, 's$1')
     .replace(/\b(?:reg|regs|regulation)[ .]{0,2}(\d{2})\b/g, 'reg$1')

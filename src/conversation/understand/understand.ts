@@ -3,7 +3,9 @@ import type { Resource } from '../../policy/policy.ts'
 import type { Urgency } from '../../request/event.ts'
 import type { Doubt } from './doubt.ts'
 import { findResource, type Finding } from './find-resource.ts'
+import { guessResource } from './guess-resource.ts'
 import { readIntent, type Intent } from './intent.ts'
+import { readMoney } from './money.ts'
 import { leaveOutNames } from './names.ts'
 import { clean } from './normalise.ts'
 import { factsOf, readFacts, type FactsRead } from './read-facts.ts'
@@ -31,18 +33,30 @@ export type Understood = {
 
 /** Reads a message: what is asked for, what is known about it, and what is in doubt. Pure. */
 export const understand = (message: string, understanding: Understanding): Understood => {
-  const { index } = understanding
   const { text } = clean(message)
-  const finding = findResource(index.spell(tokensOf(text)), index)
+  const reference = readReference(message)
+  const finding = find(text, reference, understanding)
   const best = finding.kind === 'none' ? undefined : finding.ranked[0]?.resource
   return {
     intent: readIntent(text, best !== undefined),
     finding,
     ...(best ? readFactsFor(message, best, understanding) : { facts: {}, doubts: [] }),
-    reference: readReference(message),
+    reference,
     urgency: readUrgency(text),
     ...leaveOutNames(message),
   }
+}
+
+const find = (text: string, reference: ReferenceReading, { index }: Understanding): Finding => {
+  const tokens = index.spell(tokensOf(text))
+  const finding = findResource(tokens, index)
+  if (finding.kind !== 'none') return finding
+  // A sum for a family, and nothing else recognised: what the policy's money for families is for.
+  const money = [...index.policy.resources.values()].find(({ ledger }) => ledger !== undefined)
+  if (money && reference.kind !== 'none' && readMoney(text).asked.kind !== 'none')
+    return { kind: 'one', ranked: [{ resource: money, score: 0, named: false, at: 0 }] }
+  const guess = guessResource(tokens, index.guesses)
+  return guess ? { kind: 'none', guess } : finding
 }
 
 /** The facts about one resource in a message: when it was already chosen, or is one of several. */

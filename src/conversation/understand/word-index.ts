@@ -3,6 +3,7 @@ import type { Policy } from '../../policy/policy.ts'
 import { factWords, type FactWords } from './fact-words.ts'
 import { resourceWords, type ResourceWords } from './find-resource.ts'
 import { spellerFor } from './spell.ts'
+import { guessesOf, type Guesses } from './guess-resource.ts'
 import { factsOf } from './read-facts.ts'
 import type { Token } from './tokens.ts'
 
@@ -11,6 +12,7 @@ export type Index = {
   readonly policy: Policy
   readonly resources: ResourceWords
   readonly facts: FactWords
+  readonly guesses: Guesses
   /** The facts each resource turns on or asks for. */
   readonly factsOf: ReadonlyMap<string, ReadonlySet<string>>
   readonly spell: (tokens: readonly Token[]) => readonly Token[]
@@ -32,6 +34,7 @@ export const indexFor = (policy: Policy): Index => {
     policy,
     resources,
     facts,
+    guesses: guessesOf(policy),
     factsOf: new Map([...policy.resources.values()].map((one) => [one.id, factsOf(one, policy)])),
     spell: spellerFor(stems),
   }
