@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Card } from '../../../cards/card.ts'
-import type { Address, Delivery, Place, Receive } from '../../../src/chat/chat.ts'
+import type { Delivery, Place, Receive } from '../../../src/chat/chat.ts'
 import { personNamed } from './activities.ts'
 import { agentsPlayground, type AgentsPlayground, channel, group, privateChat } from './agents-playground.ts'
 import { type ServedBot, serveBot, tenant } from './bot-at-teams.ts'
@@ -10,7 +10,6 @@ import { actionsOf, cardOf, labelOf, pressOn, textOf } from './drawn.ts'
 let bot: ServedBot
 let playground: AgentsPlayground
 const received: Delivery[] = []
-let posted: Address | undefined
 
 const heads: Place = { kind: 'channel', platform: 'teams', workspace: tenant, channel: group }
 
@@ -41,15 +40,10 @@ const byHeart: Receive = async (delivery) => {
   if (delivery.kind === 'said')
     return { cards: [card('Jo Marsh can agree this.', [act('draft', 'send', 'Send to Jo')])] }
   if (delivery.button.act === 'send') {
-    posted = await bot.chat.post(
-      heads,
-      card('No gas, and a baby.', [act('request', 'approve', 'Approve £80', true)]),
-    )
+    await bot.chat.post(heads, card('No gas, and a baby.', [act('request', 'approve', 'Approve £80', true)]))
     return { cards: [], redraw: card('Sent to Jo. Nothing is agreed yet.') }
   }
-  if (posted !== undefined)
-    await bot.chat.edit(posted, card(`Approved: ${delivery.answers['reasons'] ?? ''}`))
-  return { cards: [], redraw: card('Approved.') }
+  return { cards: [], redraw: card(`Approved: ${delivery.answers['reasons'] ?? ''}`) }
 }
 
 beforeAll(async () => {
