@@ -16,7 +16,9 @@ export const mustAnswer = (resource: Resource, facts: Facts, router: Router): re
   if (route.outcome !== 'route') return []
   return [
     ...route.satisfied.filter(({ required }) => required).map(attested),
-    ...gapsIn(route.open, route.gaps).map(goAhead),
+    ...unanswered(route)
+      .filter(({ stops }) => stops !== 'nothing')
+      .map(goAhead),
   ]
 }
 
