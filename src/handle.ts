@@ -134,13 +134,14 @@ export const openSpine = async (
     const before = pending.deliveries.get(given.delivery)
     if (before) return { events: before, repeated: true }
     let refused: CommandRefused | undefined
+    let events: readonly Event[] = []
     const attempt = (): readonly Event[] => {
       const decided = decide(command, given, worldOver(pending, given.at))
       refused = decided.refused
-      return decided.events
+      events = decided.events
+      return events
     }
-    const events = attempt()
-    if (events.length === 0) return { events, repeated: false, ...(refused && { refused }) }
+    if (attempt().length === 0) return { events, repeated: false, ...(refused && { refused }) }
     const outcome = await enqueue(attempt, events)
     if (outcome === 'not-saved') return { events: [], refused: { why: 'not-saved' }, repeated: false }
     return { events, repeated: false, ...(refused && { refused }) }

@@ -10,6 +10,7 @@ import type { Log } from './log.ts'
 import { personOf, type Person } from './people/directory.ts'
 import type { Family } from './people/family.ts'
 import { PRESS_ACTS, type Command } from './request/command.ts'
+import { newEvent } from './request/new-event.ts'
 import type { Request } from './request/request.ts'
 import type { Documents } from './store/store.ts'
 import { knownFor } from './views/known.ts'
@@ -171,6 +172,7 @@ const pressed = async (delivery: Pressed, person: Person, it: Receiving): Promis
   const handled = await it.spine.handle(command, { by: person.id, at, delivery: delivery.delivery })
   const world = it.spine.world(at)
   const after = world.request(id)
+  if (after && command.kind === 'press') await learnAddress(delivery, after, step, it)
   const outcome = {
     command,
     person,
@@ -180,6 +182,41 @@ const pressed = async (delivery: Pressed, person: Person, it: Receiving): Promis
   }
   if (handled.refused) return { cards: refusedCards(handled.refused, outcome) }
   return command.kind === 'file' && after ? told(onFile(after.family)) : { cards: recordedCards(outcome) }
+}
+
+/** Acts that only a step's own card has: a press of one says where such a card is. */
+const ON_STEP_CARDS: ReadonlySet<string> = new Set([
+  'approve',
+  'approve-part',
+  'reject',
+  'endorse',
+  'consult',
+  'ask',
+  'refer',
+  'confirm',
+])
+
+/** A card pressed at an address that was never noted (its posting was recorded by nobody before a crash) is redrawn from now on. */
+const learnAddress = async (
+  { at: address, button }: Pressed,
+  request: Request,
+  step: number,
+  it: Receiving,
+): Promise<void> => {
+  if (!address || !ON_STEP_CARDS.has(button.act)) return
+  const known = it.spine.state.cards.get(request.id) ?? []
+  if (
+    known.some(
+      (card) =>
+        card.address.message === address.message && card.address.conversation === address.conversation,
+    )
+  )
+    return
+  const to = request.steps[step]?.shown.posts[0] ?? ''
+  const sealed = { card: { kind: 'step', step } as const, to, address }
+  await it.spine.record([
+    newEvent('card-posted', request.id, { by: 'bot', at: it.now(), delivery: '' }, { sealed, private: {} }),
+  ])
 }
 
 const commandOf = (
