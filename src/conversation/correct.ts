@@ -2,7 +2,14 @@ import type { Facts } from '../policy/fact.ts'
 import { showFact } from '../views/format.ts'
 import { BUTTONS } from '../words/buttons.ts'
 import { inSentence } from '../words/grammar.ts'
-import { nothingToChange, whatChanges, whichToChange, wouldChange, wrongFamily } from '../words/lists.ts'
+import {
+  changedAt,
+  nothingToChange,
+  whatChanges,
+  whichToChange,
+  wouldChange,
+  wrongFamily,
+} from '../words/lists.ts'
 import type { Context } from './context.ts'
 import { newDraft, withoutLedger } from './draft.ts'
 import { draftButton, message } from './message.ts'
@@ -79,17 +86,14 @@ const inWords = (facts: Facts, { policy }: Context): readonly string[] =>
       : []
   })
 
-/** Confirmed: the command goes. What it came to is told by whoever has it next. */
-export const correctNow = (draft: Draft): Turned =>
-  draft.request === undefined
-    ? { draft: undefined, cards: [] }
-    : {
-        draft: undefined,
-        command: {
-          kind: 'correct',
-          request: draft.request,
-          facts: draft.facts,
-          reason: draft.words.join(' / '),
-        },
-        cards: [],
-      }
+/** Confirmed: it goes on record. Whoever has it next gets a new card. */
+export const correctNow = (draft: Draft, context: Context): Turned => {
+  const line = context.known.mine.find(({ id }) => id === draft.request)
+  if (!line) return { draft: undefined, cards: [message([nothingToChange()])] }
+  const reason = draft.words.join(' / ')
+  return {
+    draft: undefined,
+    command: { kind: 'correct', request: line.id, facts: draft.facts, reason },
+    cards: [message([changedAt(line, inWords(draft.facts, context), context.at)])],
+  }
+}

@@ -53,7 +53,7 @@ const hearCorrection = (
 ): Turned | undefined => {
   const line = context.known.mine.find(({ id }) => id === draft.request)
   if (!line) return undefined
-  if (readYesNo(text) === true && Object.keys(draft.facts).length > 0) return correctNow(draft)
+  if (readYesNo(text) === true && Object.keys(draft.facts).length > 0) return correctNow(draft, context)
   return showChange(text, understood.text, line, context)
 }
 

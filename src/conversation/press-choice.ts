@@ -101,7 +101,7 @@ const pressOn = (
     case 'correct':
       return pressRequest(draft, act, value, context)
     case 'correct-now':
-      return correctNow(draft)
+      return correctNow(draft, context)
     case 'start-later':
       return startLater(draft, context)
     case 'carry-on':

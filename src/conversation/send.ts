@@ -6,6 +6,7 @@ import { askedAgain, sameAgain } from './asked-again.ts'
 import { consider, type Considered, type Placing } from './consider.ts'
 import type { Context } from './context.ts'
 import { draftButton, message } from './message.ts'
+import { signature } from './opening.ts'
 import { sayNext } from './say-next.ts'
 import type { Submit } from './sent.ts'
 import { withFacts, withResource } from './take-in.ts'
@@ -25,7 +26,11 @@ export const send = (before: Draft, urgency: Urgency, context: Context): Turned 
   const same = sameAgain(draft, context)
   if (same) return askedAgain(same, draft, context)
   const placing = sendable(consider(draft, resource, context))
-  const command = placing && submitOf(draft, urgency, placing.ownDecision, context)
+  // Who gets it is what the worker was shown, or it is shown again: the family's total may have moved meanwhile.
+  const command =
+    placing && signature(draft, placing) === draft.shown
+      ? submitOf(draft, urgency, placing.ownDecision, context)
+      : undefined
   return command ? { ...theOther(draft, context), command } : sayNext(draft, context)
 }
 
@@ -55,7 +60,8 @@ const submitOf = (
   if (draft.resource === undefined || draft.family === undefined || team === undefined) return undefined
   return {
     kind: 'submit',
-    request: context.newId(),
+    // The draft's own id: pressed twice, or again after a crash, it is still one request (RC-27).
+    request: draft.id,
     resource: draft.resource,
     family: draft.family,
     team,

@@ -62,6 +62,8 @@ export const wouldChange = (line: Line, changes: readonly string[]): Text =>
     say`${line.heading}, ${line.family}: ${list(changes)}.`,
     say`${line.waitsFor} gets a new card. If it asks for more, anything agreed so far no longer counts.`,
   ])
+export const changedAt = (line: Line, changes: readonly string[], at: string): Text =>
+  say`Changed at ${londonTime(at)}: ${line.heading}, ${line.family}, is now ${list(changes)}. Whoever can agree it as it is now has a new card. Nothing is agreed yet.`
 export const wrongFamily = (line: Line): Text =>
   say`A request can't move to another family. Withdraw the one for ${line.family} and ask again with the right reference; I'll keep both on the record.`
 

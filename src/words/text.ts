@@ -5,7 +5,7 @@ export type Text = readonly Run[]
 type Value = string | number | Text
 
 const runsOf = (value: Value, strong: boolean): Text => {
-  const runs = Array.isArray(value) ? (value as Text) : [String(value)]
+  const runs: Text = typeof value === 'string' || typeof value === 'number' ? [String(value)] : value
   return strong ? runs.map((run) => (typeof run === 'string' ? { strong: run } : run)) : runs
 }
 
