@@ -1,4 +1,3 @@
-import { londonDate } from '../policy/london-date.ts'
 import type { Event, EventOf, Urgency } from '../request/event.ts'
 import { day, pounds } from './format.ts'
 import { refusedBecause } from './story-refused.ts'
@@ -204,6 +203,3 @@ const adopted = {
   people: 'A list of people came into force',
   families: 'A list of families came into force',
 } as const
-
-/** The London day of an event, for headings between lines. */
-export const dayOf = (line: StoryLine): string => day(londonDate(line.at))

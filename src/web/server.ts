@@ -99,12 +99,14 @@ const listen = (server: Server, port: number, host: string): Promise<void> =>
     })
   })
 
+/** A connection that falls idle after its last answer is closed too: clients keep theirs open. */
 const stop = (server: Server, grace: number): Promise<void> =>
   new Promise((resolve) => {
+    const tidy = setInterval(() => server.closeIdleConnections(), 25)
     const giveUp = setTimeout(() => server.closeAllConnections(), grace)
     server.close(() => {
+      clearInterval(tidy)
       clearTimeout(giveUp)
       resolve()
     })
-    server.closeIdleConnections()
   })

@@ -5,6 +5,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, afterEach, describe, expect, it } from 'vitest'
 import type { Delivery } from '../../src/chat/chat.ts'
 import { JO_REASONS } from '../web/cards.ts'
+import { memoryDocuments } from '../web/memory-documents.ts'
 import { startBrowser } from './browser.ts'
 import {
   fillReasons,
@@ -21,6 +22,7 @@ import {
   sitAs,
   TELEPHONE,
 } from './playground-page.ts'
+import { illegible } from './legible.ts'
 import { scriptedPlayground } from './scripted-playground.ts'
 
 const NEED = 'need 80 quid for gas F2201, 6 month old in the house, DWP said no'
@@ -182,6 +184,55 @@ describe('the playground', () => {
     expect(await page.getByText('Tommy Smith').count()).toBe(0)
   })
 
+  it('can be read and used by everybody, in every part of it', async () => {
+    const { page } = await openPlayground(browser, playground.url)
+    expect(await illegible(page)).toEqual([])
+    await askAsSam(page)
+    await fillReasonsOf(page)
+    expect(await illegible(page)).toEqual([])
+    await showAs(page, 'Slack')
+    expect(await illegible(page)).toEqual([])
+    await fillReasonsOf(page)
+    expect(await illegible(page)).toEqual([])
+    for (const path of ['/register', '/register/r-1', '/register/spend']) {
+      await page.goto(playground.url + path)
+      expect(await illegible(page)).toEqual([])
+    }
+  })
+
+  it('would say what cannot be read or used', async () => {
+    const { page } = await openPlayground(browser, playground.url)
+    await page.evaluate(() => {
+      const faint = document.createElement('p')
+      faint.textContent = 'Grey on grey'
+      faint.style.color = '#8a949a'
+      document.querySelector('.register')?.append(faint, document.createElement('input'))
+    })
+    expect(await illegible(page)).toEqual([
+      expect.stringMatching(/^faint .* Grey on grey$/),
+      expect.stringMatching(/^no name: <input/),
+    ])
+  })
+
+  it('goes on after the bot was stopped and started again, with what was half written', async () => {
+    const documents = memoryDocuments()
+    const before = await scriptedPlayground({ documents })
+    const { page } = await openPlayground(browser, before.url)
+    await say(page, NEED)
+    await before.stop()
+    await say(page, 'are you there?')
+    expect(await page.getByRole('status').innerText()).toContain('What you wrote is still here')
+    expect(await page.locator('#say').inputValue()).toBe('are you there?')
+    const after = await scriptedPlayground({ documents, port: Number(new URL(before.url).port) })
+    await page.getByRole('status').getByText('What you wrote').waitFor({ state: 'detached' })
+    await pressButton(page, 'Send to Jo, needed today')
+    expect(await messages(page).filter({ hasText: NEED }).count()).toBe(1)
+    expect(presses(after.heard)).toHaveLength(1)
+    await page.getByRole('button', { name: 'Send', exact: true }).click()
+    await messages(page).filter({ hasText: 'are you there?' }).waitFor()
+    await after.stop()
+  })
+
   it('draws the register: every request, one story, and spend', async () => {
     const { page, complaints } = await openPlayground(browser, playground.url)
     await askAsSam(page)
@@ -198,6 +249,13 @@ describe('the playground', () => {
     expect(complaints).toEqual([])
   })
 })
+
+/** Jo's card with its questions open, nothing answered. */
+const fillReasonsOf = async (page: Page): Promise<void> => {
+  await sitAs(page, 'Jo Marsh')
+  await openChannel(page, 'Team Manager, East 2')
+  await fillReasons(page, 'Approve £80', {})
+}
 
 const tabTo = async (page: Page, button: string, key: 'Tab' | 'Shift+Tab'): Promise<void> => {
   for (let presses = 0; presses < 40; presses += 1) {

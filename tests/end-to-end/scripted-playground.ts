@@ -1,7 +1,7 @@
 import type { Delivery, Receive, Reply } from '../../src/chat/chat.ts'
 import { webChat, type WebChat } from '../../src/chat/web/web-chat.ts'
 import type { Event } from '../../src/request/event.ts'
-import type { StoredEvent } from '../../src/store/store.ts'
+import type { Documents, StoredEvent } from '../../src/store/store.ts'
 import type { StoryNames } from '../../src/views/story-line.ts'
 import type { FamilySpend } from '../../src/views/story-spend.ts'
 import { movableClock } from '../../src/web/playground/movable-clock.ts'
@@ -14,10 +14,13 @@ import { memoryDocuments } from '../web/memory-documents.ts'
 import { asked, decidedEvent, refusedEvent } from '../web/events.ts'
 
 /** A playground whose bot says only what the first conversation needs: for tests of the page, not of the bot. */
-export const scriptedPlayground = async (
+export const scriptedPlayground = async ({
   port = 0,
-): Promise<WebServer & { readonly heard: readonly Delivery[] }> => {
-  const documents = memoryDocuments()
+  documents = memoryDocuments(),
+}: {
+  readonly port?: number
+  readonly documents?: Documents
+} = {}): Promise<WebServer & { readonly heard: readonly Delivery[] }> => {
   const directory = castDirectory()
   const clock = await movableClock(documents, '2026-11-27T12:38:00Z')
   const register = memoryRegister()

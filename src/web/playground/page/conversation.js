@@ -41,7 +41,7 @@ export const drawConversation = (page, messages, acts) => {
   const changed =
     items.length !== list.childElementCount || items.some((item, i) => list.children[i] !== item)
   if (changed) list.replaceChildren(...items)
-  if (messages.every(({ from }) => from === 'bot') && !same) scroll.scrollTop = 0
+  if (!byId('welcome').hidden) scroll.scrollTop = 0
   else if (!same || (following && standing.size !== before)) showEnd(scroll, list)
 }
 

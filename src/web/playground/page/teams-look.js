@@ -68,6 +68,13 @@ export const drawTeamsCard = (json, press) => {
   const card = new AdaptiveCards.AdaptiveCard()
   card.hostConfig = new AdaptiveCards.HostConfig(hostConfig)
   card.onExecuteAction = (action) => press(action.data)
+  card.onInlineCardExpanded = (action, open) => open && intoSight(action.card.renderedElement)
   card.parse(json)
   return card.render() ?? document.createTextNode('')
 }
+
+/** Questions open under the card's buttons, which are often at the edge of what can be seen. */
+const intoSight = (element) =>
+  requestAnimationFrame(() =>
+    element?.scrollIntoView({ block: element.clientHeight > 400 ? 'start' : 'nearest' }),
+  )

@@ -1,0 +1,63 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { parsePolicy } from '../../src/policy/parse-policy.ts'
+import { familySpends } from '../../src/views/story-spend.ts'
+
+const path = join(import.meta.dirname, '..', '..', 'policies', 'peterborough', 'policy.yaml')
+const parsed = parsePolicy(readFileSync(path, 'utf8'), 'test')
+if (!parsed.ok) throw new Error(JSON.stringify(parsed))
+const { policy } = parsed
+
+describe('spend', () => {
+  it('adds up each family on both years, most first, beside the limits of the matrix', () => {
+    const entries = new Map([
+      [
+        'F1 s17',
+        [
+          { request: 'a', on: '2026-03-31', pence: 10_000 },
+          { request: 'b', on: '2026-04-01', pence: 2000 },
+        ],
+      ],
+      ['F2 s17', [{ request: 'c', on: '2026-10-01', pence: 48_000 }]],
+    ])
+    const caps = [
+      { pence: 10_000, who: 'Team Manager' },
+      { pence: 50_000, who: 'Head of Service' },
+    ]
+    const title = 'Section 17 this year'
+    expect(familySpends(policy, entries, '2026-11-27')).toEqual([
+      {
+        family: 'F2',
+        title,
+        caps,
+        totals: [
+          { says: 'since 1 April', pence: 48_000 },
+          { says: 'over the last 12 months', pence: 48_000 },
+        ],
+      },
+      {
+        family: 'F1',
+        title,
+        caps,
+        totals: [
+          { says: 'since 1 April', pence: 2000 },
+          { says: 'over the last 12 months', pence: 12_000 },
+        ],
+      },
+    ])
+  })
+
+  it('counts what was taken back as nothing', () => {
+    const entries = new Map([
+      [
+        'F1 s17',
+        [
+          { request: 'a', on: '2026-10-01', pence: 8000 },
+          { request: 'a', on: '2026-10-02', pence: -8000 },
+        ],
+      ],
+    ])
+    expect(familySpends(policy, entries, '2026-11-27')[0]?.totals.map(({ pence }) => pence)).toEqual([0, 0])
+  })
+})
