@@ -165,7 +165,7 @@ function writeAll(
 }
 
 function batchOf(group: readonly Waiting[], last: Position): Batch {
-  const text = group.map((it) => it.text).join('')
   const lines = group.reduce((sum, it) => sum + it.lines, 0)
-  return makeBatch(text, lines, group[0]?.first ?? last, last)
+  const texts = group.map((it) => it.text)
+  return makeBatch(texts, lines, group[0]?.first ?? last, last)
 }

@@ -42,7 +42,7 @@ export async function createRegister({
   await writeBeside(files, join(folder, manifestFile), Buffer.from(manifestText(manifest)))
 }
 
-const opening = makeBatch('', 0, 1, 0).bytes
+const opening = makeBatch([], 0, 1, 0).bytes
 
 async function refuseWhatIsThere(files: Files, folder: string): Promise<void> {
   const names = await files.list(folder)

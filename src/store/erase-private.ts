@@ -39,5 +39,10 @@ function eraseInBatch(batch: Batch, positions: ReadonlySet<Position>): Batch {
     return line.startsWith(privateMark) && positions.has(position) ? erasedLine : line
   })
   if (kept.every((line, index) => line === lines[index])) return batch
-  return makeBatch(kept.map((line) => `${line}\n`).join(''), kept.length, batch.first, batch.last)
+  return makeBatch(
+    kept.map((line) => `${line}\n`),
+    kept.length,
+    batch.first,
+    batch.last,
+  )
 }

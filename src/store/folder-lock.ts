@@ -3,7 +3,7 @@ import { DatabaseSync } from 'node:sqlite'
 import { RegisterRefused } from './register-refused.ts'
 
 /** What the lock's file is called. Nothing is ever written to it. */
-export const lockFile = 'lock'
+const lockFile = 'lock'
 
 /** Gives a folder back to whoever asks next. */
 export type Release = () => void

@@ -1,7 +1,7 @@
 import type { Adapter } from 'lowdb'
 import { dirname } from 'node:path'
 import type { Files, OpenFile } from './files.ts'
-import { lengthOf, type Segment } from './segment.ts'
+import { bytesOf, lengthOf, type Segment } from './segment.ts'
 import type { StoreFailed } from './store.ts'
 import { asStoreFailed, syncOrFail, writeBeside } from './write-beside.ts'
 
@@ -63,7 +63,7 @@ export function journalAdapter({
   async function replace(next: Segment): Promise<void> {
     await file?.close()
     file = undefined
-    await writeBeside(files, path, Buffer.concat(next.map((batch) => batch.bytes)))
+    await writeBeside(files, path, bytesOf(next))
     made = true
     unclean = false
   }
@@ -75,7 +75,7 @@ export function journalAdapter({
       const added = next.slice(written.length)
       const grew = added.length > 0 && written.every((batch, index) => batch === next[index])
       try {
-        if (grew) await append(Buffer.concat(added.map((batch) => batch.bytes)))
+        if (grew) await append(bytesOf(added))
         else await replace(next)
       } catch (error) {
         const failed = asStoreFailed(

@@ -9,7 +9,7 @@ import { type Checked, checkSegments, cutTail } from './open-segments.ts'
 import { readEvents } from './read-events.ts'
 import { readRegisterFolder, type RegisterFolder, segmentFile } from './register-folder.ts'
 import { RegisterRefused } from './register-refused.ts'
-import { type Batch, lengthOf, type Segment } from './segment.ts'
+import { type Batch, bytesOf, lengthOf, type Segment } from './segment.ts'
 import { type Position, type Store, StoreFailed } from './store.ts'
 import { writeBeside } from './write-beside.ts'
 
@@ -44,7 +44,7 @@ export async function openLowdbStore({
   files = realFiles(),
   lock = lockFolder,
   now = () => new Date(),
-  segmentBytes = 256 * 1024,
+  segmentBytes = 384 * 1024,
 }: LowdbStoreOptions): Promise<LowdbStore> {
   // Before the lock, which would leave its file in a folder that is no register.
   refuseOther(await readRegisterFolder(files, folder), authority)
@@ -70,7 +70,7 @@ function refuseOther(register: RegisterFolder, authority: string): void {
 async function moveTail({ files, register, checked, at }: Opened & { at: Date }): Promise<string> {
   const { folder } = register
   const name = checked.places.at(-1)?.name ?? ''
-  const keep = Buffer.concat(checked.current.map((batch) => batch.bytes))
+  const keep = bytesOf(checked.current)
   const cut = await cutTail(files, { folder, name, tail: checked.tail, keep, at })
   return `${name} ended in ${String(checked.tail.length)} bytes of a write that never finished; they were moved to ${cut}. Nothing that was acknowledged is in them.`
 }
@@ -122,7 +122,7 @@ async function storeOver({
       const next = erasePrivate(segment, positions)
       if (next.every((batch, at) => batch === segment[at])) continue
       if (isCurrent) await put(next)
-      else await writeBeside(files, join(folder, name), Buffer.concat(next.map((batch) => batch.bytes)))
+      else await writeBeside(files, join(folder, name), bytesOf(next))
     }
   }
 

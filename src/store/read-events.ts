@@ -3,7 +3,7 @@ import type { Files } from './files.ts'
 import type { SegmentPlace } from './open-segments.ts'
 import { refusedFor } from './register-refused.ts'
 import { erasedLine, privateMark, readSealedLine, sealedMark, withPrivateLine } from './sealed-line.ts'
-import type { Segment } from './segment.ts'
+import { bytesOf, type Segment } from './segment.ts'
 import type { Position, StoredEvent } from './store.ts'
 
 /** A checked register to read: its segments, what the last one holds in memory, and the last position to give. */
@@ -24,7 +24,7 @@ export async function* readEvents(register: Readable, after: Position): AsyncGen
     if (next !== undefined && next.first <= after + 1) continue
     const bytes =
       next === undefined
-        ? Buffer.concat(register.current().map((batch) => batch.bytes))
+        ? bytesOf(register.current())
         : await register.files.read(join(register.folder, place.name))
     for (const stored of readSegment(bytes, place, after)) {
       if (stored.position > register.until) return

@@ -8,7 +8,7 @@ import type { Position } from './store.ts'
 export type ChainEnd = { readonly position: Position; readonly hash: string }
 
 /** The version of the lines written now. Every version ever written is read. */
-export const lineVersion = 1
+const lineVersion = 1
 
 /** How a sealed line and a private line begin, and no other. */
 export const sealedMark = '{"v":'
@@ -80,7 +80,7 @@ export function writeLines(
 }
 
 /** A sealed line read back: the event without its private content, and the digest its private line must have. */
-export type SealedLine = {
+type SealedLine = {
   readonly position: Position
   readonly event: Event
   readonly privateDigest: string | undefined

@@ -12,8 +12,8 @@ import type { Event } from '../../src/request/event.ts'
 import { createRegister } from '../../src/store/create-register.ts'
 import { openLowdbStore } from '../../src/store/lowdb-store.ts'
 
-const rounds = Number(process.argv[2] ?? 7)
-const ms = 400
+const rounds = Number(process.argv[2] ?? 15)
+const ms = 200
 const folder = mkdtempSync(join(process.env['BENCH_FOLDER'] ?? tmpdir(), 'who-agrees-bench-'))
 
 type Append = () => Promise<unknown>
