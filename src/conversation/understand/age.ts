@@ -16,7 +16,7 @@ const TURNING = new RegExp(
 )
 const TURNS = /turn|will|about|nearly|almost|coming|short|hit|birthday/i
 const WITH_UNIT = new RegExp(
-  String.raw`\b${N}(?: ?(?:½|1\/2|and a half))?[ -]?(?:y\/?o|yo|yrs? ?olds?|years?[ -]olds?|yrs?|year-?old)\b`,
+  String.raw`\b${N}(?: ?(?:½|1\/2|and a half))?[ -]?(?:y\/?o|yo|yrs? ?olds?|years?[ -]olds?|yr|year-?old)\b`,
   'gi',
 )
 const AGED = new RegExp(String.raw`\b(?:aged?|age is|age:)[ :]?${N}(?:(?:,| and|&|,? ?\/) ?${N})?\b`, 'gi')
@@ -48,6 +48,8 @@ const NOT_A_NAME =
 const ADULT =
   /\b(?:mum|mother|dad|father|nan|gran|grandma|grandad|carer|carers|aunt|uncle|parent|partner|stepdad|mam)(?:'s)?,?(?: is| was| aged)? $/i
 
+const A_TIME =
+  /\b(?:in care|lac|cla|looked after|accommodated|cp|cin|for|past|last|been)(?: (?:for|over|nearly|about))?:? $/i
 const HIGHEST = 25
 
 /** Reads the ages in a message. Adults' ages, and numbers with another unit, are left alone. */
@@ -67,17 +69,18 @@ export const readAges = (message: string): Ages => {
     ...[...text.matchAll(MONTHS)].map((match) => ({ at: match.index, whole: match[0], years: [0] })),
   ]
   const years = found
-    .filter(
-      ({ at, whole }) =>
-        (!ADULT.test(text.slice(Math.max(0, at - 16), at)) &&
-          !/month|mth/i.test(whole.replace(/[a-z]*baby.*/i, ''))) ||
-        /month|week|wk|day|newborn|unborn|\/12/i.test(whole),
-    )
+    .filter((one) => isAYoungAge(one, text))
     .toSorted((a, b) => a.at - b.at)
     .flatMap((one) => one.years)
     .filter((age) => age <= HIGHEST)
   const known = years.filter((age) => age !== turning)
-  return { years: turning === undefined ? years : known.length > 0 ? known : [turning - 1], turning }
+  return { years: turning === undefined ? years : [...known, turning - 1], turning }
+}
+
+// "Mum is 17" is her own age, "in care 2 yr" is a time.
+const isAYoungAge = ({ at, whole }: Pick<Match, 'at' | 'whole'>, text: string): boolean => {
+  const before = text.slice(Math.max(0, at - 24), at)
+  return !ADULT.test(before) && !(/yr$/i.test(whole) && A_TIME.test(before))
 }
 
 type Match = { readonly at: number; readonly whole: string; readonly years: readonly number[] }

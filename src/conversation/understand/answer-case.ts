@@ -101,14 +101,25 @@ const answerFor = (
   const read = readFactsFor(asked.message, resource, answering)
   const facts = { ...read.facts, ...contextFacts(asked.facts, router.policy) }
   const isQuestion = understood.intent === 'question'
-  const route = router.route(resource, facts)
+  const route = nobodyEither(router.route(resource, facts), facts, router)
   const doubt = read.doubts.find(({ fact }) => facts[fact] === undefined)
   if (doubt && route.outcome !== 'block' && !isQuestion) return doubted(asked, resource, doubt)
   const assumed =
     isQuestion && route.outcome === 'ask' ? { ...withNothingSpent(resource, router.policy), ...facts } : facts
-  const answer = assumed === facts ? route : router.route(resource, assumed)
+  const answer = assumed === facts ? route : nobodyEither(router.route(resource, assumed), assumed, router)
   const likely = isQuestion && answer.outcome === 'ask' ? likelyDeciders(resource, assumed, router) : []
   return shown(asked, answer, likely, router.policy)
+}
+
+// Nothing is worth asking where every answer ends in nobody.
+const nobodyEither = (route: Route, facts: Facts, { holds }: Router): Route => {
+  if (route.outcome !== 'ask') return route
+  const { resource } = route
+  const open = [...resource.exclusions.filter(({ settles }) => settles), ...resource.rows].filter(
+    ({ when }) => holds(when, facts) !== false,
+  )
+  if (open.some(({ answer }) => answer.kind !== 'refuse')) return route
+  return { outcome: 'block', resource, row: undefined, source: { section: '', clauses: [] }, ...resource.gap }
 }
 
 const doubted = ({ id }: AskedCase, resource: Resource, { fact, ask }: Doubt): Answered => ({

@@ -29,7 +29,9 @@ export const countsIn = (
         0,
         ...cues.filter(({ means }) => means.fact === fact.id).map((one) => closeness(one, quantity)),
       )
-      return value === undefined || (cue === 0 && quantity.unit === 'none') || isWorkedOut(fact, cue)
+      return value === undefined ||
+        (cue === 0 && quantity.unit === 'none') ||
+        isWorkedOut(fact, cue, quantity, tokens)
         ? []
         : [{ fact, quantity, value, fit: cue }]
     }),
@@ -37,9 +39,18 @@ export const countsIn = (
   return assign(fits)
 }
 
-// A fact worked out from others is given outright only where its own words stand by.
-const isWorkedOut = ({ derived }: FactDefinition, cue: number): boolean =>
-  derived !== undefined && (derived.kind !== 'days-between' || cue === 0)
+// A fact worked out from others is given outright only where its own words stand by, or by a plain length of time.
+const isWorkedOut = (
+  { derived }: FactDefinition,
+  cue: number,
+  { unit, from }: Quantity,
+  tokens: readonly Token[],
+): boolean => {
+  if (!derived) return false
+  if (derived.kind !== 'days-between') return true
+  const ahead = /^(?:in|next|within|aged)$/.test(tokens[from - 1]?.word ?? '')
+  return cue === 0 && (ahead || (unit !== 'month' && unit !== 'year'))
+}
 
 const valueFor = ({ kind, words }: FactDefinition, quantity: Quantity): number | undefined => {
   const { value, unit, per } = quantity

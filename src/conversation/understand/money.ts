@@ -59,7 +59,7 @@ const BEFORE_IT =
 const AFTER_IT =
   /^ ?(?:\w+ ){0,2}(?:already|so far|to date|this (?:year|yr|fy)|before|last (?:year|yr|month|week|april|may|june|july|feb|march|jan)|(?:back )?in (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*|previously|(?:was )?(?:given|paid|spent|approved|agreed) (?:in|last|already|before))\b/
 const OTHER =
-  /\b(?:owes?|owed|owing|earns?|income(?: of| is)?|instead of|rather than|not|down from|reduced from|was|used to be|overdrawn|debts? of|gets|limit (?:is|of)|cap (?:is|of)|over the) $/
+  /\b(?:owes?(?: (?:the )?\w+)?|owed|owing|earns?|income(?: of| is)?|instead of|rather than|not|down from|reduced from|was|used to be|overdrawn|debts? of|gets|limit (?:is|of)|cap (?:is|of)|over the) $/
 const IN_ALL_BEFORE =
   /(?:=|\b(?:total(?:s|ling|ing)?|altogether|all in|in all|comes to|makes|making|adds up to|so)(?: (?:is|of|to|cost|comes to))?:?) ?$/
 const IN_ALL_AFTER = /^ ?(?:in total|total|altogether|in all|all in|all told)\b/

@@ -38,11 +38,30 @@ export const quantitiesIn = (tokens: readonly Token[]): readonly Quantity[] => {
   for (let at = 0; at < tokens.length; at += 1) {
     const read = fortnightAt(tokens, at) ?? quantityAt(tokens, at)
     if (!read) continue
+    const before = found.at(-1)
+    if (before && isSum(tokens, before, read)) {
+      found[found.length - 1] = {
+        ...before,
+        value: (asDays(before) ?? 0) + (asDays(read) ?? 0),
+        unit: 'day',
+        to: read.to,
+      }
+      at = read.to
+      continue
+    }
     found.push(isMoreOfTheSame(tokens, read) ? { ...read, unit: found.at(-1)?.unit ?? 'none' } : read)
     at = read.to
   }
   return found
 }
+
+// "2 weeks + 1 day": fifteen days, never fourteen.
+const isSum = (tokens: readonly Token[], one: Quantity, next: Quantity): boolean =>
+  next.from - one.to === 2 &&
+  /^(?:\+|and|plus|&)$/.test(tokens[one.to + 1]?.word ?? '') &&
+  one.unit !== next.unit &&
+  asDays(one) !== undefined &&
+  asDays(next) !== undefined
 
 // "had 3 weeks, need 2 more": two more weeks.
 const isMoreOfTheSame = (tokens: readonly Token[], { unit, from, to }: Quantity): boolean =>
