@@ -76,8 +76,11 @@ const QUIET: ReadonlySet<Event['type']> = new Set([
   'filed',
 ])
 
+/** A press taught where a copy of the card is: that copy has to be brought up to date. */
+const isLearned = (event: Event): boolean => event.type === 'card-posted' && event.by !== 'bot'
+
 const announceEvent = async (event: Event, it: Announcing): Promise<void> => {
-  if (QUIET.has(event.type)) return
+  if (QUIET.has(event.type) && !isLearned(event)) return
   const world = it.spine.world(it.now())
   const request = world.request(event.request)
   if (!request) return

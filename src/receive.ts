@@ -172,7 +172,7 @@ const pressed = async (delivery: Pressed, person: Person, it: Receiving): Promis
   const handled = await it.spine.handle(command, { by: person.id, at, delivery: delivery.delivery })
   const world = it.spine.world(at)
   const after = world.request(id)
-  if (after && command.kind === 'press') await learnAddress(delivery, after, step, it)
+  if (after && command.kind === 'press') await learnAddress(delivery, person.id, after, it)
   const outcome = {
     command,
     person,
@@ -199,8 +199,8 @@ const ON_STEP_CARDS: ReadonlySet<string> = new Set([
 /** A card pressed at an address that was never noted (its posting was recorded by nobody before a crash) is redrawn from now on. */
 const learnAddress = async (
   { at: address, button }: Pressed,
+  by: string,
   request: Request,
-  step: number,
   it: Receiving,
 ): Promise<void> => {
   if (!address || !ON_STEP_CARDS.has(button.act)) return
@@ -212,10 +212,10 @@ const learnAddress = async (
     )
   )
     return
-  const to = request.steps[step]?.shown.posts[0] ?? ''
-  const sealed = { card: { kind: 'step', step } as const, to, address }
+  const to = request.steps[button.step]?.shown.posts[0] ?? ''
+  const sealed = { card: { kind: 'step', step: button.step } as const, to, address }
   await it.spine.record([
-    newEvent('card-posted', request.id, { by: 'bot', at: it.now(), delivery: '' }, { sealed, private: {} }),
+    newEvent('card-posted', request.id, { by, at: it.now(), delivery: '' }, { sealed, private: {} }),
   ])
 }
 

@@ -1,4 +1,4 @@
-import type { Policy } from '../policy/policy.ts'
+import type { Decider, Policy } from '../policy/policy.ts'
 import { didYouMean } from '../words/nearest-word.ts'
 import type { PeopleFile, PerPlatform, PostFile } from './people-file.ts'
 
@@ -35,8 +35,10 @@ const exists = (
     ? []
     : [{ at, message: `"${name}" is not a ${what} of this file${didYouMean(name, Object.keys(among))}` }]
 
+/** A post is of a role, or of somebody outside whom the council has on chat all the same: Finance, Legal Services. */
 const isDecider = (id: string, kind: 'role' | 'panel', policy: Policy, at: At): readonly Wrong[] => {
-  const known = [...policy.deciders.values()].filter((one) => one.kind === kind).map((one) => one.id)
+  const fits = (one: Decider): boolean => one.kind === kind || (kind === 'role' && one.kind === 'outside')
+  const known = [...policy.deciders.values()].filter(fits).map((one) => one.id)
   return known.includes(id)
     ? []
     : [{ at, message: `"${id}" is not a ${kind} of the policy${didYouMean(id, known)}` }]

@@ -40,7 +40,10 @@ const showStep = (
   { router, directory, today }: World,
 ): StepShown | CommandRefused => {
   const deciders = step.by.flatMap((id) => router.policy.deciders.get(id) ?? [])
-  const outside = deciders.every(({ kind }) => kind === 'outside')
+  // Somebody outside whom the council has on chat all the same has a post there, and is told like any other.
+  const outside = deciders.every(
+    ({ id, kind }) => kind === 'outside' && (step.act !== 'notify' || !postFor(directory, id, asked.team)),
+  )
   const panel = deciders.every(({ kind }) => kind === 'panel')
   const shown = { act: step.act, outside, panel }
   if (outside || panel) return { ...shown, posts: step.by }

@@ -63,9 +63,10 @@ export const viewRequest = (request: Request, world: World): RequestView | undef
 }
 
 /** The resource's name, where the heading does not say it already. */
-const alsoSaid = ({ says }: Resource, what: string): readonly string[] => {
+const alsoSaid = ({ says, title }: Resource, what: string): readonly string[] => {
   const name = says.replace(/^(an?|the) /, '')
-  return what.toLowerCase().includes(name.toLowerCase()) ? [] : [name]
+  const said = what.toLowerCase()
+  return said.includes(name.toLowerCase()) || said.includes(title.toLowerCase()) ? [] : [name]
 }
 
 const askedByLine = ({ requesters, sentAt, urgency }: Request, names: Names, directory: Directory): Text => {
