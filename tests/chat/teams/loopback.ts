@@ -6,6 +6,8 @@ export type Loopback = { readonly origin: string; readonly close: () => Promise<
 
 export const listen = async (listener: RequestListener): Promise<Loopback> => {
   const server = createServer(listener)
+  // A busy machine may leave a connection idle for longer than the five seconds that Node allows one.
+  server.keepAliveTimeout = 120_000
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const { port } = server.address() as AddressInfo
   return {

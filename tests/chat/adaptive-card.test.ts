@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import type { Action, Card, Question } from '../../../cards/card.ts'
-import { adaptiveCard } from '../../../src/chat/adaptive-card.ts'
-import { readPress } from '../../../src/chat/adaptive-action.ts'
-import { faultsOf, wordsOf } from '../adaptive-card-rules.ts'
+import type { Action, Card, Question } from '../../cards/card.ts'
+import { adaptiveCard } from '../../src/chat/adaptive-card.ts'
+import { readPress } from '../../src/chat/adaptive-action.ts'
+import { faultsOf, wordsOf } from './adaptive-card-rules.ts'
 
 const questions: readonly Question[] = [
   { id: 'reasons', label: 'Your reasons', required: true, kind: 'long', hint: 'They go on the child’s file' },
