@@ -9,7 +9,7 @@ import { sendButtons } from './confirm-send.ts'
 import { firstAct } from './holder.ts'
 import { draftButton, message } from './message.ts'
 import { isDangerous, opening, signature } from './opening.ts'
-import { answerButtons, questionFor } from './questions.ts'
+import { answerButtons, plainYesNo, questionFor } from './questions.ts'
 import type { Next } from './say-next.ts'
 import type { Draft, Turned } from './turn.ts'
 import { formAction } from './whole-form.ts'
@@ -42,7 +42,8 @@ const asksFor = (asking: Asking, questions: readonly string[], opened: boolean, 
   const texts = questions.map((fact) => questionFor(fact, saying.doubts, context))
   if (asking.kind === 'gap')
     return oneGap(labelOf(asking.ask.fact, context), asking.ask.otherwise, texts[0] ?? '')
-  if (saying.after === 'nothing-read') return couldNotRead(texts)
+  if (saying.after === 'nothing-read')
+    return couldNotRead(texts, questions.length === 1 && isYesNo(questions[0] ?? '', context))
   if (saying.after === 'answering' && !opened) return stillMissing(texts)
   const [only, ...others] = texts
   return only !== undefined && others.length === 0
@@ -54,6 +55,15 @@ const asksFor = (asking: Asking, questions: readonly string[], opened: boolean, 
       })
 }
 
+/** The answers of a single question, to press: always where its words couldn't be read. */
+const pressed = (fact: string, draft: string, { context, saying }: Next): readonly Action[] => {
+  const answers = answerButtons(fact, draft, context)
+  return answers.length === 0 && saying.after === 'nothing-read' ? plainYesNo(fact, draft, context) : answers
+}
+
+const isYesNo = (fact: string, { policy }: Next['context']): boolean =>
+  policy.facts.get(fact)?.kind === 'yes-no'
+
 const labelOf = (fact: string, { policy }: Next['context']): string =>
   inSentence(policy.facts.get(fact)?.label ?? '')
 
@@ -63,13 +73,10 @@ const deciderOf = (placing: Placing | undefined): string | undefined => {
   return act?.to.kind === 'person' && placing && !placing.ownDecision ? first(act.to.who) : undefined
 }
 
-const buttons = (
-  asking: Asking,
-  questions: readonly string[],
-  { draft, resource, context, saying }: Next,
-): readonly Action[] => {
+const buttons = (asking: Asking, questions: readonly string[], next: Next): readonly Action[] => {
+  const { draft, resource, context, saying } = next
   const [only] = questions
-  const answers = questions.length === 1 && only !== undefined ? answerButtons(only, draft.id, context) : []
+  const answers = questions.length === 1 && only !== undefined ? pressed(only, draft.id, next) : []
   const mayGo = asking.canSend && (asking.kind === 'ask' || isDangerous(draft, resource, asking.placing))
   const send = mayGo && asking.placing ? sendButtons(draft, resource, asking.placing) : []
   const form =

@@ -11,6 +11,7 @@ import { guide } from './guide.ts'
 import { help, hours, unclear } from './help.ts'
 import { hearDraft } from './hear-draft.ts'
 import { draftButton, message } from './message.ts'
+import { openOnes, picked } from './pick-request.ts'
 import { pressChoice } from './press-choice.ts'
 import { startRequest } from './start-request.ts'
 import { shortly } from './still-here.ts'
@@ -107,6 +108,7 @@ const request = (
 ): Turned => {
   if (!draft && answers(understood, context))
     return answerDecider(understood.text, referenceIn(understood.reference), context)
+  if (isCorrection(text, understood, draft, context)) return correct(text, understood, context)
   if (!draft || isBlank(draft))
     return isMore(understood, draft)
       ? takeAnswers(text, understood, draft, context)
@@ -115,6 +117,17 @@ const request = (
     ? offerAnother(understood, draft, context)
     : takeAnswers(text, understood, draft, context)
 }
+
+// "F2201 should be £90", with an open request for F2201 and nothing half-finished: that one is meant.
+const isCorrection = (
+  text: string,
+  { reference }: Understood,
+  draft: Draft | undefined,
+  context: Context,
+): boolean =>
+  (!draft || isBlank(draft)) &&
+  /\b(?:should (?:be|have been|say)|instead of|not £\d|i meant|correct(?:ion)?)\b/i.test(text) &&
+  picked(openOnes(context), referenceIn(reference)) !== undefined
 
 /** A question about a resource was answered, and this message goes on about it. */
 const isMore = ({ finding }: Understood, draft: Draft | undefined): draft is Draft =>

@@ -1,6 +1,7 @@
 import type { Action } from '../../cards/card.ts'
 import type { FactDefinition } from '../policy/fact.ts'
 import { WHICH_FAMILY } from '../words/asking.ts'
+import { BUTTONS } from '../words/buttons.ts'
 import { capital } from '../words/grammar.ts'
 import type { Context } from './context.ts'
 import { draftButton } from './message.ts'
@@ -25,6 +26,12 @@ export const answerButtons = (fact: string, draft: string, { policy }: Context):
     ? []
     : answers.map(({ value, label }) => draftButton(draft, `fact:${fact}:${value}`, capital(label)))
 }
+
+/** A yes and a no to press, for a question that wanted words and got none that could be read. */
+export const plainYesNo = (fact: string, draft: string, { policy }: Context): readonly Action[] =>
+  policy.facts.get(fact)?.kind === 'yes-no'
+    ? [draftButton(draft, `fact:${fact}:yes`, BUTTONS.yes), draftButton(draft, `fact:${fact}:no`, BUTTONS.no)]
+    : []
 
 /** The answers a fact can have, where they are few: what a button says and what it stands for. */
 export const answersOf = (

@@ -1,6 +1,7 @@
-import type { FactKind, Facts } from '../policy/fact.ts'
+import type { FactDefinition, FactKind, Facts } from '../policy/fact.ts'
 import type { Context } from './context.ts'
-import { readAnswer } from './understand/read-answer.ts'
+import { answersOf } from './questions.ts'
+import { readAnswer, type AnswerRead } from './understand/read-answer.ts'
 import type { FactsRead } from './understand/read-facts.ts'
 
 export const NOTHING_READ: FactsRead = { facts: {}, doubts: [] }
@@ -18,7 +19,11 @@ export const readFact = (fact: string, answer: string, context: Context): FactsR
   if (definition.kind === 'choice' && definition.options.has(answer))
     return { facts: { [fact]: answer }, doubts: [] }
   if (COUNTED.has(definition.kind) && answer.trim().split(/\s+/).length > MOST_WORDS) return NOTHING_READ
-  const read = readAnswer(answer, fact, context.reading)
+  const named = readNamed(definition, answer, context)
+  return named ?? asRead(fact, readAnswer(answer, fact, context.reading))
+}
+
+const asRead = (fact: string, read: AnswerRead): FactsRead => {
   switch (read.kind) {
     case 'value':
       return { facts: { [fact]: read.value }, doubts: [] }
@@ -27,6 +32,18 @@ export const readFact = (fact: string, answer: string, context: Context): FactsR
     case 'unread':
       return NOTHING_READ
   }
+}
+
+/**
+ * "What did DWP say?" – "no": read beside what was asked about, "DWP no", because there a no means that they were asked.
+ * Only for questions that want words, and only where the name alone says nothing.
+ */
+const readNamed = (definition: FactDefinition, answer: string, context: Context): FactsRead | undefined => {
+  if (definition.kind !== 'yes-no' || answersOf(definition).length > 0) return undefined
+  if (readAnswer(definition.label, definition.id, context.reading).kind !== 'unread') return undefined
+  const beside = `${definition.label} ${answer.trim().replace(/^(?:they|she|he|it) /i, '')}`
+  const read = readAnswer(beside, definition.id, context.reading)
+  return read.kind === 'value' ? asRead(definition.id, read) : undefined
 }
 
 /** Several readings as one; a later one wins. */

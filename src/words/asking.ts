@@ -60,16 +60,21 @@ export const stillMissing = (questions: readonly string[]): Text =>
       )
 
 /** None of the answer could be read as one. */
-export const couldNotRead = (questions: readonly string[]): Text =>
-  questions.length === 1
-    ? say`I couldn't read an answer in that. ${questions[0] ?? ''}`
-    : join(
-        [
-          say`I couldn't read an answer in that. Number them if it's easier:`,
-          ...questions.map((question, i) => say`${i + 1} ${question}`),
-        ],
-        '\n',
-      )
+export const couldNotRead = (questions: readonly string[], yesOrNo: boolean): Text => {
+  const [only, ...others] = questions
+  if (only === undefined || others.length > 0)
+    return join(
+      [
+        say`I couldn't read an answer in that. Number them if it's easier:`,
+        ...questions.map((question, i) => say`${i + 1} ${question}`),
+      ],
+      '\n',
+    )
+  const press = yesOrNo
+    ? ' Say it another way, or press Yes if that is done or has been tried, No if not.'
+    : ''
+  return say`I couldn't read an answer in that. ${only}${press}`
+}
 
 /** A prerequisite answered "no" that the decider may go ahead without, by a reason. */
 export const oneGap = (what: string, otherwise: string, question: string): Text =>

@@ -2,6 +2,8 @@ import type { Urgency } from '../request/event.ts'
 
 /** What stands on the buttons of a conversation. */
 export const BUTTONS = {
+  yes: 'Yes',
+  no: 'No',
   change: 'Change something',
   cancel: 'Forget this one',
   form: 'Fill in a form instead',

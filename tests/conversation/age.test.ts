@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest'
+import { readAges } from '../../src/conversation/understand/age.ts'
+
+describe('ages', () => {
+  it.each([
+    ['15yo', [15]],
+    ['aged 9', [9]],
+    ['10-year-old', [10]],
+    ['6 month old in the house', [0]],
+    ['newborn', [0]],
+    ['he is 15', [15]],
+    ['Leon 15, dad has put him out', [15]],
+    ['homeless 16yo', [16]],
+    ['girl, 12, ICPC', [12]],
+    ['ICPC for Sam (12) and Jo (14)', [12, 14]],
+    ['ICPC sibs 8, 11, 14', [8, 11, 14]],
+    ['mum is 32 and boy of 14', [14]],
+    ['17 s20 going to live with nan', [17]],
+  ])('%s', (message, years) => {
+    expect([...new Set(readAges(message).years)]).toEqual(years)
+  })
+
+  it.each([
+    'need 3 more weeks',
+    'LAC 8 months',
+    'in care 2 yrs',
+    'F2070 6/wk 3 wks',
+    'looks 25+',
+    'section 47',
+    '£15',
+  ])('%s says no age', (message) => {
+    expect(readAges(message).years).toEqual([])
+  })
+
+  it('takes a birthday to come for the age before it', () => {
+    expect(readAges('Lad LAC 8 months s20, 16 next weds')).toEqual({ years: [15], turning: 16 })
+    expect(readAges('lad turns 16 on saturday, in care 2 yrs')).toEqual({ years: [15], turning: 16 })
+    expect(readAges('Chloe, 18 in June')).toEqual({ years: [17], turning: 18 })
+  })
+})

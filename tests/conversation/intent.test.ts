@@ -1,0 +1,26 @@
+import { describe, expect, it } from 'vitest'
+import { readIntent } from '../../src/conversation/understand/intent.ts'
+
+describe('what somebody wants', () => {
+  it.each([
+    ['£80 for gas F2201', true, 'request'],
+    ['who signs off a b&b?', true, 'question'],
+    ['whose decision is secure', true, 'question'],
+    ['where is my request', false, 'where-is'],
+    ['any news on F2201?', false, 'where-is'],
+    ['what is waiting for me', false, 'what-waits'],
+    ['withdraw the one for F2201', false, 'withdraw'],
+    ['that was the wrong family', false, 'correct'],
+    ['cancel', false, 'cancel'],
+    ['forget it', false, 'cancel'],
+    ['help', false, 'help'],
+    ['hours', false, 'hours'],
+    ['how many hours left', false, 'hours'],
+    ['thx', false, 'chatter'],
+    ['lol ok', false, 'chatter'],
+    ['', false, 'unclear'],
+    ['blue', false, 'unclear'],
+  ] as const)('%s', (message, hasResource, intent) => {
+    expect(readIntent(message, hasResource)).toBe(intent)
+  })
+})

@@ -1,0 +1,198 @@
+import { describe, expect, test } from 'vitest'
+import type { RequestLine } from '../../src/conversation/turn.ts'
+import { cast } from '../fixtures/cast.ts'
+import { talk } from './talk.ts'
+
+const WHOLE = '£80 for gas F2201, DWP refused, food bank used'
+
+const line = (over: Partial<RequestLine> = {}): RequestLine => ({
+  id: 'r-1',
+  resource: 's17',
+  family: 'F2201',
+  heading: '£80 for gas',
+  pence: 8000,
+  sentAt: '2026-11-27T12:41:00Z',
+  by: 'Sam Reed',
+  status: 'open',
+  waitsFor: 'Jo Marsh, team manager',
+  question: undefined,
+  ...over,
+})
+
+describe('whose family', () => {
+  test('given a reference it doesn’t know, then the nearest of the worker’s own is offered, and nothing is shown of it', () => {
+    const asked = talk().say('£80 for gas F2210, DWP refused, food bank used')
+    expect(asked.said).toContain("I don't know F2210. Did you mean F2201, one of yours?")
+    expect(asked.buttons.slice(0, 2)).toEqual(['Yes, F2201', "No, it's a new family"])
+    expect(asked.said).not.toContain('has had')
+    expect(asked.press('Yes, F2201').press('Send to Jo').command).toMatchObject({
+      family: 'F2201',
+      newFamily: false,
+    })
+    expect(asked.press('No, it').press('Send to Jo').command).toMatchObject({
+      family: 'F2210',
+      newFamily: true,
+    })
+    expect(asked.say('yes').said).toContain('family F2201')
+  })
+  test('given another team’s family, then it is asked, and covering shows no totals', () => {
+    const used = () => ({ s17FinancialYear: 1000, s17Rolling: 1000 })
+    const asked = talk({ used }).say('£40 for gas F4410, DWP refused, food bank used')
+    expect(asked.said).toContain("F4410 isn't one of your families.")
+    expect(asked.buttons).toContain("It's right: I'm covering")
+    const covering = asked.press("It's right")
+    expect(covering.said).toContain('Max Field, Team Manager, West 1')
+    expect(covering.said).not.toContain('£10 so far')
+  })
+  test('given a letter that looks like a digit, then it is asked about, never taken', () => {
+    const asked = talk().say('£80 for gas F22O1, DWP refused, food bank used')
+    expect(asked.said).toContain('F2201')
+    expect(asked.draft?.family).toBeUndefined()
+    expect(asked.press('F2201').said).toContain('family F2201')
+  })
+})
+
+describe('what isn’t kept', () => {
+  test('given a name, then it is left out of everything that is kept, and it is said once', () => {
+    const asked = talk().say('£80 for gas for Kayleigh Smith F2201, DWP refused')
+    expect(asked.said).toContain("I've left out the name")
+    expect(asked.said).toContain("I can't delete your message, so please do.")
+    expect(JSON.stringify(asked.draft)).not.toContain('Kayleigh')
+    expect(asked.say('food bank used').said).not.toContain("I've left out")
+  })
+  test('given a file, then it goes on the case file, and the words are still heard', () => {
+    const asked = talk().attach('£80 for gas F2201, DWP refused')
+    expect(asked.said).toContain("I don't take files. Put it on the case file and tell me its title and date")
+    expect(asked.said).toContain('Jo Marsh')
+    expect(talk().attach().said).toContain("I don't take files")
+  })
+})
+
+describe('not in the policy', () => {
+  test('given something the matrix doesn’t list, then nobody is guessed, and somebody is named to ask', () => {
+    const asked = talk().say('can we get a trampoline for F2201')
+    expect(asked.said.replaceAll('’', "'")).toBe(
+      "The matrix doesn't cover that, and I won't guess. Jo Marsh, your team manager, is the person to ask. What you've typed is still here if you want to change it.",
+    )
+    expect(asked.draft?.family).toBe('F2201')
+    expect(asked.say('I mean £80 s17 for gas').said).toContain('family F2201')
+  })
+  test('given a sum and nothing else, then it is asked what it is for', () => {
+    const asked = talk().say('£80 F2201')
+    expect(asked.said).toContain('What is it for?')
+  })
+})
+
+describe('a no has three parts', () => {
+  test('checks on a family: what can’t happen, why, and what can', () => {
+    const { said } = talk().say('safe and well checks by bain and dahle F3107 2 weeks 5 hrs')
+    expect(said.replaceAll('’', "'")).toContain("Crisis support can't be used for safe-and-well checks")
+    expect(said).toContain('(section 4.2)')
+    expect(said).toContain('Jo Marsh, your team manager')
+  })
+  test('something not tried yet: it has to be first, and the request is kept', () => {
+    const held = talk().say('£80 for gas F2201, not asked DWP yet')
+    expect(held.said.replaceAll('’', "'")).toContain(
+      "DWP hasn't been asked yet, and it has to be first (section 7)",
+    )
+    expect(held.buttons.join()).not.toContain('Send')
+    expect(held.say('DWP refused now, food bank used').press('Send to Jo').command).toMatchObject({
+      kind: 'submit',
+    })
+  })
+  test('nobody holds the post: said at once, with the line above and a number, and no send', () => {
+    const posts = new Map(cast.posts)
+    for (const id of ['tm-east-2', 'gm-fs']) {
+      const post = posts.get(id)
+      if (post) posts.set(id, { ...post, holders: [] })
+    }
+    const held = talk({ directory: { ...cast, posts } }).say(WHOLE)
+    expect(held.said).toContain('Nobody is in post as Team Manager, East 2')
+    expect(held.said).toContain('Anna Bright')
+    expect(held.said).toContain('07700 900111')
+    expect(held.buttons.join()).not.toContain('Send')
+  })
+})
+
+describe('asked again', () => {
+  const recent = [line()]
+  test('given the same sum for the same family today, then it is asked whether it is the same one', () => {
+    const again = talk({ recent, mine: recent, at: '2026-11-27T12:45:00Z' }).say(WHOLE)
+    expect(again.said).toContain('This looks like the one you sent at 12:41: £80 for gas, F2201.')
+    expect(again.buttons).toEqual(['Same one', "It's another £80"])
+    expect(again.press('Same one').command).toBeUndefined()
+    expect(again.press("It's another").press('Send to Jo').command).toMatchObject({ kind: 'submit' })
+  })
+  test('given it was yesterday, then it is its own request', () => {
+    const again = talk({ recent, at: '2026-11-28T12:45:00Z' }).say(WHOLE)
+    expect(again.said).not.toContain('This looks like')
+  })
+  test('given another is waiting, then it is shown and not counted', () => {
+    const waiting = [line({ pence: 7500, heading: '£75 for food' })]
+    expect(talk({ recent: waiting }).say(WHOLE).said).toContain(
+      'Also waiting for F2201, and not counted yet: £75 for food.',
+    )
+  })
+})
+
+describe('where things are', () => {
+  test('where is my request: who has it, since when, and that it isn’t agreed', () => {
+    const asked = talk({ mine: [line()], at: '2026-11-27T13:00:00Z' }).say('where is my request?')
+    expect(asked.said).toContain(
+      '£80 for gas, F2201: with Jo Marsh, team manager, since 12:41. Not agreed yet.',
+    )
+    expect(talk().say('where is my request?').said).toContain('You have nothing waiting.')
+  })
+  test('what waits for me: oldest first, or nothing', () => {
+    const waiting = [line(), line({ id: 'r-2', family: 'F3107', heading: '£60 for food' })]
+    const asked = talk({ person: 'jo', waiting, at: '2026-11-27T13:00:00Z' }).say("what's waiting for me?")
+    expect(asked.said).toContain('2 things are waiting for you')
+    expect(asked.buttons).toEqual(['Open it: F2201', 'Open it: F3107'])
+    expect(talk({ person: 'jo' }).say("what's waiting for me?").said).toBe('Nothing is waiting for you.')
+  })
+  test('withdraw: the reason is asked and goes with it', () => {
+    const why = talk({ mine: [line()] }).say('withdraw F2201')
+    expect(why.said).toContain('Why? A few words are enough')
+    const gone = why.restart().say('church paid it')
+    expect(gone.command).toEqual({ kind: 'withdraw', request: 'r-1', reason: 'church paid it' })
+    expect(why.press('Leave it').command).toBeUndefined()
+  })
+  test('withdraw: which one is never guessed', () => {
+    const mine = [line(), line({ id: 'r-2', family: 'F3107' })]
+    const which = talk({ mine }).say('withdraw my request')
+    expect(which.said).toContain('Which one do you want to take back?')
+    expect(which.press('£80 for gas, F3107').say('not needed').command).toMatchObject({ request: 'r-2' })
+  })
+  test('correct: what would change is shown before it does', () => {
+    const shown = talk({ mine: [line()] }).say('F2201 should be £90')
+    expect(shown.said).toContain('£80 for gas, F2201: amount £90')
+    expect(shown.press('Change it').command).toMatchObject({
+      kind: 'correct',
+      request: 'r-1',
+      facts: { amount: 9000 },
+    })
+    expect(shown.press('Leave it').command).toBeUndefined()
+  })
+})
+
+describe('a decider has asked something', () => {
+  const mine = [line({ question: 'Is there a prepayment meter?' })]
+  test('then the worker’s next message answers it', () => {
+    const sent = talk({ mine }).say('yes, in the hall')
+    expect(sent.command).toEqual({ kind: 'answer', request: 'r-1', answer: 'yes, in the hall' })
+    expect(sent.said).toContain('Sent to Jo Marsh, team manager, at 12:38.')
+  })
+  test('given two questions, then it is asked which, and the answer isn’t lost', () => {
+    const two = [...mine, line({ id: 'r-2', family: 'F3107', question: 'Which school?' })]
+    const which = talk({ mine: two }).say('yes, in the hall')
+    expect(which.said).toContain('Which one is this the answer to?')
+    expect(which.restart().press('£80 for gas, F2201').command).toEqual({
+      kind: 'answer',
+      request: 'r-1',
+      answer: 'yes, in the hall',
+    })
+  })
+  test('given a request for another family, then it is a request', () => {
+    expect(talk({ mine }).say('£60 for food F3107, DWP refused').command).toBeUndefined()
+  })
+})

@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest'
+import { readNumbered, readYesNo } from '../../src/conversation/understand/yes-no.ts'
+
+describe('yes and no', () => {
+  it.each(['yes', 'y', 'yep', 'done', 'Yes, fgc was 12 nov', 'finished', 'aye', 'held'])(
+    '%s is yes',
+    (answer) => {
+      expect(readYesNo(answer)).toBe(true)
+    },
+  )
+  it.each([
+    'no',
+    'n',
+    'nope',
+    'not yet',
+    'half done',
+    'gran half done',
+    'in progress',
+    'booked for fri',
+    "hasn't happened",
+  ])('%s is no', (answer) => {
+    expect(readYesNo(answer)).toBe(false)
+  })
+  it.each(['dunno', 'not sure', 'n/a', '', '???', 'gran lives in Leeds'])('“%s” is neither', (answer) => {
+    expect(readYesNo(answer)).toBeUndefined()
+  })
+})
+
+describe('numbered answers in one message', () => {
+  const split = (message: string, questions: number) =>
+    Object.fromEntries(readNumbered(message, questions).answers)
+
+  it('takes them in any order and any spelling', () => {
+    expect(split('1 yes 2 no 3 gran half done', 3)).toEqual({ 1: 'yes', 2: 'no', 3: 'gran half done' })
+    expect(split('3: no\n1. yes\n2) not yet', 3)).toEqual({ 1: 'yes', 2: 'not yet', 3: 'no' })
+    expect(split('y n y', 3)).toEqual({ 1: 'y', 2: 'n', 3: 'y' })
+    expect(split('all yes', 2)).toEqual({ 1: 'yes', 2: 'yes' })
+  })
+
+  it('takes a range', () => {
+    const answers = split('1-4 yes, fgc was 12 nov. 5 gran half done, ready next thurs', 5)
+    expect(answers[4]).toBe('yes, fgc was 12 nov.')
+    expect(answers[5]).toBe('gran half done, ready next thurs')
+  })
+
+  it('leaves numbers inside an answer alone', () => {
+    expect(
+      split(
+        '1 bags packed. 2 adolescent worker been 3 times, nan can do sat nights. 3 school mentor from 7th, FGC 15 dec',
+        3,
+      ),
+    ).toEqual({
+      1: 'bags packed.',
+      2: 'adolescent worker been 3 times, nan can do sat nights.',
+      3: 'school mentor from 7th, FGC 15 dec',
+    })
+  })
+
+  it('gives one question the whole message', () => {
+    expect(split('food bank gave food today, dont do gas', 1)).toEqual({
+      1: 'food bank gave food today, dont do gas',
+    })
+  })
+
+  it('hands back what answers nothing', () => {
+    expect(readNumbered('what do you mean', 3)).toEqual({ answers: new Map(), rest: 'what do you mean' })
+  })
+})
