@@ -7,7 +7,11 @@ import { didYouMean } from '../words/nearest-word.ts'
 import { wordOf, type Args, type ExitCode, type Io } from './io.ts'
 import { tellMistakes } from './tell-mistakes.ts'
 
-type Chosen = { readonly name: string; readonly settings: AuthorityFile; readonly registerFolder: string }
+export type Chosen = {
+  readonly name: string
+  readonly settings: AuthorityFile
+  readonly registerFolder: string
+}
 type Places = { readonly authorities: string; readonly registerOf: (authority: string) => string }
 
 const CAST = join(import.meta.dirname, '..', 'web', 'playground', 'cast', 'authorities.yaml')

@@ -25,7 +25,7 @@ export const buildDirectory = (
     accounts: perPlatform(it.accounts, workspaces).map(({ platform, workspace, id: user }) => ({
       platform,
       workspace,
-      user,
+      user: plainId(platform, user),
     })),
     governance: it.governance,
   })),
@@ -78,8 +78,13 @@ const tenureOf = ({ person, from, to }: TenureFile): Tenure => ({ person, from, 
 const perPlatform = (ids: PerPlatform, workspaces: Workspaces) =>
   PLATFORMS.flatMap((platform) => {
     const workspace = workspaces[platform]
-    return workspace === undefined ? [] : (ids[platform] ?? []).map((id) => ({ platform, workspace, id }))
+    return workspace === undefined
+      ? []
+      : (ids[platform] ?? []).map((id) => ({ platform, workspace: plainId(platform, workspace), id }))
   })
+
+/** Microsoft's ids come in either case; the bot's ear for Teams hears them in small letters. */
+const plainId = (platform: Platform, id: string): string => (platform === 'teams' ? id.toLowerCase() : id)
 
 const channelsIn = (ids: PerPlatform, workspaces: Workspaces): readonly Place[] =>
   perPlatform(ids, workspaces).map(({ platform, workspace, id: channel }) => ({

@@ -93,7 +93,7 @@ const sameAccountTwice = ({ persons }: PeopleFile): readonly Wrong[] =>
   repeated(
     Object.entries(persons).flatMap(([id, { accounts }]) =>
       accountsIn(accounts).map(({ platform, user }) => ({
-        key: `${platform} ${user}`,
+        key: `${platform} ${platform === 'teams' ? user.toLowerCase() : user}`,
         at: ['persons', id, 'accounts', platform],
         name: id,
       })),

@@ -11,6 +11,8 @@ export type PeopleGapKind =
   | 'no-post'
   | 'cannot-be-reached'
   | 'nobody-in-channel'
+  | 'bot-not-in-channel'
+  | 'others-in-channel'
   | 'no-manager'
   | 'no-sitting'
   | 'no-recorder'
