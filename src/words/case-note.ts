@@ -3,7 +3,7 @@ import { dayAndYear } from '../views/format.ts'
 import { quoted, stop } from './grammar.ts'
 
 const LABEL = 11
-const WIDTH = 109
+const WIDTH = 112
 
 export type CaseNote = {
   readonly family: string
