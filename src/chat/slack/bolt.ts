@@ -78,6 +78,7 @@ export const openSocket = (
   log: Log,
 ): Socket => {
   const receiver = new bolt.SocketModeReceiver(options)
+  guarded(receiver.client, log)
   receiver.client.on(
     'slack_event',
     ({ body, ack }: { body: unknown; ack: (response?: object) => Promise<void> }) => {
@@ -89,6 +90,16 @@ export const openSocket = (
     },
   )
   return receiver
+}
+
+/** The SDK's reader throws for an envelope of no shape, where nothing would catch it and the process would end. */
+const guarded = (client: SocketModeReceiver['client'], log: Log): void => {
+  const readers = client.listeners('ws_message') as ((...message: unknown[]) => Promise<void>)[]
+  client.removeAllListeners('ws_message')
+  client.on('ws_message', (...message: unknown[]) => {
+    for (const read of readers)
+      read(...message).catch((error: unknown) => log.error('Slack sent something of no shape', error))
+  })
 }
 
 /** The SDK's own lines: what it was sent may be in them, so only that it complained is kept, and its first words. */

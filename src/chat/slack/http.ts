@@ -1,8 +1,9 @@
 import { type Request, type Response, Router } from 'express'
 import type { Log } from '../../log.ts'
 import { LIMITS } from './limits.ts'
+import { onceEach } from './once.ts'
 import { type Body, readBody } from './shape.ts'
-import { replays, type Signed, verifier } from './verify.ts'
+import { PASSES_FOR, type Signed, verifier } from './verify.ts'
 
 /** What goes back over the wire. */
 export type Answer = { readonly status: number; readonly body?: object }
@@ -22,7 +23,9 @@ type Options = {
  */
 export const slackRouter = ({ path, secrets, now, log, dispatch }: Options): Router => {
   const verify = verifier(secrets, now)
-  const once = replays<Answer>(now)
+  // Only requests with a good signature come this far, so nobody else can fill it. A failure is not an answer.
+  const done = ({ status }: Answer) => status < 500
+  const once = onceEach<Answer>({ now, lasts: PASSES_FOR, most: 50_000, done })
 
   const answer = async (request: Request): Promise<Answer> => {
     const raw = await rawBody(request)

@@ -1,14 +1,14 @@
 import type { types } from '@slack/bolt'
-import { say } from '../../words/text.ts'
-import type { Card } from '../../../cards/card.ts'
 import type { Log } from '../../log.ts'
 import { answerInTime, cannotTell, notYetKnown, type Outcome, type Timer } from '../answer-in-time.ts'
 import type { Delivery, Receive, Reply } from '../chat.ts'
 import type { Listener } from './bolt.ts'
 import { formView } from './modal.ts'
+import { onceEach } from './once.ts'
 import { type Heard, parse, type Us } from './parse.ts'
-import { inPrivate, type replier } from './reply.ts'
+import type { replier } from './reply.ts'
 import type { Body } from './shape.ts'
+import { forMembers, inPrivate, pressAgain } from './small-cards.ts'
 import type { Standing } from './standing.ts'
 
 type Options = {
@@ -18,20 +18,23 @@ type Options = {
   readonly replies: ReturnType<typeof replier>
   readonly openForm: (trigger: string, view: types.ModalView) => Promise<unknown>
   readonly timer: Timer
+  readonly now: () => number
   readonly log: Log
 }
 
-/** Deliveries answered lately: Slack sends again what it thinks was lost, and one answer is enough. */
-const MOST_REMEMBERED = 5000
+/** Slack sends an event again at once, after a minute and after five, where it had no answer. Milliseconds. */
+const SENT_AGAIN = 30 * 60_000
 
 type Acknowledge = Parameters<Listener>[1]
 type Delivered = Extract<Heard, { kind: 'delivery' }>
+/** What failed may be tried again: the person was asked to. */
+type Dealt = 'done' | 'failed'
 
 /** Takes what Bolt routes to us, hands it to the bot, acknowledges what is on disk, and brings back the answer. */
 export const listener = (options: Options) => {
-  const { us, receive, standing, replies, openForm, timer, log } = options
+  const { us, receive, standing, replies, openForm, timer, now, log } = options
   const underWay = new Set<Promise<unknown>>()
-  const dealtWith = new Map<string, Promise<unknown>>()
+  const once = onceEach<Dealt>({ now, lasts: SENT_AGAIN, most: 5000, done: (dealt) => dealt === 'done' })
 
   const track = <Result>(work: Promise<Result>): Promise<Result> => {
     underWay.add(work)
@@ -55,7 +58,8 @@ export const listener = (options: Options) => {
         goOn('A form could not be opened', openForAnswer(heard))
         return
       case 'delivery':
-        await track(once(heard, body, acknowledge))
+        await track(once(heard.delivery.delivery, () => deal(heard, body, acknowledge)))
+        acknowledge()
     }
   }
 
@@ -69,31 +73,14 @@ export const listener = (options: Options) => {
     }
   }
 
-  /** Slack sends again what it thinks was lost. While the first is being dealt with that one is waited for; afterwards it is done. */
-  const once = async (heard: Delivered, body: Body, acknowledge: Acknowledge): Promise<void> => {
-    const { delivery } = heard.delivery
-    const before = dealtWith.get(delivery)
-    if (before !== undefined) {
-      await before
-      acknowledge()
-      return
-    }
-    const dealing = deal(heard, body, acknowledge)
-    dealtWith.set(delivery, dealing)
-    for (const old of dealtWith.keys()) if (dealtWith.size > MOST_REMEMBERED) dealtWith.delete(old)
-    await dealing.catch((error: unknown) => {
-      dealtWith.delete(delivery)
-      throw error
-    })
-  }
-
-  const deal = async (heard: Delivered, body: Body, acknowledge: Acknowledge): Promise<void> => {
+  const deal = async (heard: Delivered, body: Body, acknowledge: Acknowledge): Promise<Dealt> => {
     const { delivery } = heard
     const first = await answerInTime(receiveFrom(delivery), timer)
     if (first.kind === 'late') return beLate(heard, first.outcome, acknowledge)
     if (first.kind === 'failed') return fail(delivery, first.error, acknowledge, keepTyped(body))
     acknowledge(inOpen(body))
     goOn('A reply could not be delivered', bringBack(heard, first.answer))
+    return 'done'
   }
 
   /** Acknowledging lets a press go. An event is answered only at the end of this, since Slack sends it again until it is. */
@@ -101,17 +88,16 @@ export const listener = (options: Options) => {
     heard: Delivered,
     outcome: Promise<Outcome<Reply>>,
     acknowledge: Acknowledge,
-  ): Promise<void> => {
+  ): Promise<Dealt> => {
     const { delivery } = heard
     const told = replies.sendPrivate(delivery.account.user, notYetKnown(typedIn(delivery)))
     goOn('A delay could not be told', told)
     acknowledge()
     const last = await outcome
     if (last.kind === 'failed') return fail(delivery, last.error, acknowledge)
-    goOn(
-      'A reply could not be delivered',
-      told.catch(() => undefined).then(() => bringBack(heard, last.answer)),
-    )
+    const afterwards = told.catch(() => undefined).then(() => bringBack(heard, last.answer))
+    goOn('A reply could not be delivered', afterwards)
+    return 'done'
   }
 
   /** Throws where the person can't be told either: an event is then sent again. */
@@ -120,11 +106,12 @@ export const listener = (options: Options) => {
     error: unknown,
     acknowledge: Acknowledge,
     keptOpen?: object,
-  ): Promise<void> => {
+  ): Promise<Dealt> => {
     log.error('The bot could not take a delivery', error, { delivery: delivery.delivery })
     acknowledge(keptOpen)
     if (keptOpen === undefined)
       await replies.sendPrivate(delivery.account.user, cannotTell(typedIn(delivery)))
+    return 'failed'
   }
 
   const receiveFrom = async (delivery: Delivery): Promise<Reply> =>
@@ -166,25 +153,3 @@ const inOpen = (body: Body): object | undefined =>
   'command' in body && body.channel_name !== 'directmessage'
     ? { response_type: 'ephemeral', text: inPrivate.summary }
     : undefined
-
-const pressAgain: Card = {
-  summary: 'Please press again',
-  elements: [
-    {
-      kind: 'say',
-      text: say`Slack didn't let me open that in time. Nothing has changed. Please press again.`,
-    },
-  ],
-  actions: [],
-}
-
-const forMembers: Card = {
-  summary: 'For members of the workspace',
-  elements: [
-    {
-      kind: 'say',
-      text: say`This is for people of the council's own workspace. A guest account can't ask or agree anything here; your manager can help.`,
-    },
-  ],
-  actions: [],
-}

@@ -17,6 +17,7 @@ const sizes = [
   { words: 80, note: 80 },
 ] as const
 type Size = (typeof sizes)[number]
+const smallest = sizes[4]
 
 /**
  * Draws a card as Block Kit. Words typed by a person are plain text, in which Slack reads nothing;
@@ -24,12 +25,12 @@ type Size = (typeof sizes)[number]
  * `name` keeps the parts of several cards on one page apart.
  */
 export const render = (card: Card, name = 'card'): Message => {
-  const drawn = sizes.map((size) => drawSections(card, size))
-  const fitting = drawn.find((sections) => lengthOf(sections) <= LIMITS.words) ?? drawn.at(-1) ?? []
+  const drawn = sizes.values().map((size) => drawSections(card, size))
+  const sections = drawn.find((one) => lengthOf(one) <= LIMITS.words) ?? drawSections(card, smallest)
   const actions = drawActions(card.actions, name)
   return {
     text: escape(cut(card.summary, LIMITS.fallback)),
-    blocks: [...inRoom(fitting, LIMITS.blocks - actions.length), ...actions],
+    blocks: [...inRoom(sections, LIMITS.blocks - actions.length), ...actions],
   }
 }
 

@@ -1,10 +1,10 @@
 import type { Card } from '../../../cards/card.ts'
-import { say } from '../../words/text.ts'
 import type { Timer } from '../answer-in-time.ts'
 import { type Address, ChatError, type Reply } from '../chat.ts'
 import { LIMITS } from './limits.ts'
 import type { Spot } from './parse.ts'
 import { render } from './render.ts'
+import { inPrivate } from './small-cards.ts'
 import type { WebApi } from './web-api.ts'
 
 /** Who acted, and where. */
@@ -80,12 +80,6 @@ export const replier = (web: WebApi, timer: Timer) => {
 /** What only its reader sees is gone when Slack is opened anew: anything to press, to copy or to keep goes to the private chat. */
 const lasts = ({ actions, elements }: Card): boolean =>
   actions.length > 0 || elements.some(({ kind }) => kind === 'typed' || kind === 'note')
-
-export const inPrivate: Card = {
-  summary: `Let's do this in private. I've messaged you.`,
-  elements: [{ kind: 'say', text: say`Let's do this in private. I've messaged you.` }],
-  actions: [],
-}
 
 const patiently = async (timer: Timer, attempt: () => Promise<unknown>): Promise<void> => {
   for (let tries = 1; ; tries++) {

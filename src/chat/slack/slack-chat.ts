@@ -19,7 +19,7 @@ export interface SlackChat extends Chat {
   /** Asks Slack who we are and begins to take deliveries. Throws where the token is not of the workspace that was configured. */
   start(): Promise<void>
   /** Resolves when everything that is under way has been answered in full. */
-  settled(): Promise<void>
+  readonly settled: () => Promise<void>
 }
 
 export type SlackOptions = {
@@ -127,7 +127,16 @@ const run = async (options: SlackOptions, dispatch: (body: Body) => Promise<Answ
   const us = await whoWeAre(web, config.team)
   const replies = replier(web, timer)
   const standing = standings(web, us.team, now)
-  const { listen, settled } = listener({ us, receive, standing, replies, openForm: web.openForm, timer, log })
+  const { listen, settled } = listener({
+    us,
+    receive,
+    standing,
+    replies,
+    openForm: web.openForm,
+    timer,
+    now,
+    log,
+  })
   const app = boltApp({ bolt, token: config.botToken, us, logger, listener: listen })
   const running = { ...us, web, privateChannel: replies.privateChannel, dispatch: dispatcher(app), settled }
   if (config.mode === 'http') return { ...running, close: () => Promise.resolve() }

@@ -3,6 +3,9 @@ import { createHmac, timingSafeEqual } from 'node:crypto'
 /** Slack's window, both ways: a request from the future is as forged as one from the past. Seconds. */
 const WINDOW = 300
 
+/** For how long a signed request could pass: its timestamp may be a window ahead of us, and passes until a window after that. */
+export const PASSES_FOR = (2 * WINDOW + 1) * 1000
+
 /** Slack's secrets have 32 characters. A blank or short one is a mistake that would let anybody in. */
 const SHORTEST_SECRET = 16
 
@@ -42,24 +45,4 @@ const refuse = (why: string): Verified => ({ ok: false, why })
 const only = (headers: readonly string[], name: string): string | undefined => {
   const values = headers.filter((_, i) => i % 2 === 1 && headers[i - 1]?.toLowerCase() === name)
   return values.length === 1 ? values[0] : undefined
-}
-
-/**
- * Answers given to signed requests, for as long as their timestamps would pass: the same request again gets the same
- * answer and causes nothing. Only requests with a good signature come this far, so nobody else can fill it.
- */
-export const replays = <Answer>(now: () => number, most = 50_000) => {
-  const answers = new Map<string, { readonly answer: Promise<Answer>; readonly until: number }>()
-  return (proof: string, answer: () => Promise<Answer>): Promise<Answer> => {
-    for (const [old, { until }] of answers) {
-      if (until > now() && answers.size < most) break
-      answers.delete(old)
-    }
-    const known = answers.get(proof)
-    if (known) return known.answer
-    const fresh = answer()
-    // A timestamp may be a window ahead of us, and passes until a window after that.
-    answers.set(proof, { answer: fresh, until: now() + (2 * WINDOW + 1) * 1000 })
-    return fresh
-  }
 }

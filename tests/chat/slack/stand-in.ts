@@ -32,7 +32,7 @@ export const slackStandIn = async (): Promise<StandIn> => {
     const fault = faults.splice(faults.findIndex((one) => one.method === method) >>> 0, 1)[0]?.fault
     if (fault === 'hangs') return
     if (fault && 'status' in fault && typeof fault.status === 'number') {
-      response.writeHead(fault.status, fault.headers as Record<string, string>).end('no')
+      response.writeHead(fault.status, fault.headers as Record<string, string>).end('<html>no</html>')
       return
     }
     const result =

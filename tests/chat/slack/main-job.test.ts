@@ -1,0 +1,4 @@
+import { describeMainJob } from '../main-job.ts'
+import { slackRig } from './slack-rig.ts'
+
+describeMainJob('Slack', slackRig)
