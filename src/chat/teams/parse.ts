@@ -53,8 +53,11 @@ const pressed = (activity: Activity, data: unknown): Arrival => {
   return delivery(activity, { kind: 'pressed', ...press, ...(at !== undefined && { at }) })
 }
 
-const installation = (activity: Activity): Arrival =>
-  activity.action?.startsWith('remove') === true ? { kind: 'removed' } : opened(activity)
+/** Taken out of a team, or brought up to date, it is still in the person's own chat. */
+const installation = (activity: Activity): Arrival => {
+  if (activity.action === 'remove') return isPrivate(activity) ? { kind: 'removed' } : nothing
+  return activity.action === 'add' ? opened(activity) : nothing
+}
 
 const opened = (activity: Activity): Arrival =>
   isPrivate(activity) ? delivery(activity, { kind: 'opened' }) : nothing

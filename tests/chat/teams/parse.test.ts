@@ -52,6 +52,15 @@ describe('reading Teams', () => {
     expect(read(typed(''))).toMatchObject({ delivery: { kind: 'said', text: '' } })
   })
 
+  it('is taken away only from the private chat that it is taken out of', () => {
+    const sign = (action: string) => ({ type: 'installationUpdate', action })
+    expect(read(sign('remove')).kind).toBe('removed')
+    expect(read(sign('remove'), 'east-2').kind).toBe('nothing')
+    expect(read(sign('remove-upgrade')).kind).toBe('nothing')
+    expect(read(sign('add-upgrade')).kind).toBe('nothing')
+    expect(read(sign('add'), 'east-2').kind).toBe('nothing')
+  })
+
   it('takes a place it can’t place for an open one', () => {
     const nowhere = { ...typed('x'), conversation: { id: 'c', tenantId: personNamed('sam').tenant } }
     expect(read(nowhere)).toMatchObject({ delivery: { where: 'open' } })

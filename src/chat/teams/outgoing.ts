@@ -1,0 +1,62 @@
+import type { Card } from '../../../cards/card.ts'
+import { type Account, type Address, type Chat, ChatError, type Place } from '../chat.ts'
+import type { Homes } from './homes.ts'
+import type { Conversation, Microsoft } from './microsoft.ts'
+import { cardMessage } from './render.ts'
+
+type Means = {
+  readonly sdk: Microsoft
+  readonly homes: Homes
+  /** Where a tenant is reached before anybody in it has written. */
+  readonly serviceUrl: string
+}
+
+/** What the bot does in Teams of its own accord. */
+export const outgoing = (means: Means): Pick<Chat, 'post' | 'edit' | 'members'> => ({
+  post: async (place, card) => {
+    const workspace = place.kind === 'private' ? place.account.workspace : place.workspace
+    const id = place.kind === 'private' ? await homeOf(means, place.account) : place.channel
+    const to = await conversation(means, workspace, id)
+    const message = await means.sdk.send(to, cardMessage(card)).catch(lostPlace)
+    return { platform: 'teams', workspace, conversation: id, message }
+  },
+  edit: async ({ workspace, conversation: id, message }: Address, card: Card) => {
+    await means.sdk.update(await conversation(means, workspace, id), message, cardMessage(card))
+  },
+  members: (place) => membersOf(means, place),
+})
+
+const conversation = async (means: Means, tenant: string, id: string): Promise<Conversation> => ({
+  serviceUrl: (await means.homes.serviceUrl(tenant)) ?? means.serviceUrl,
+  id,
+})
+
+const homeOf = async (means: Means, account: Account): Promise<string> => {
+  const home = await means.homes.find(account)
+  if (home !== undefined) return home.conversation
+  const { serviceUrl } = await conversation(means, account.workspace, '')
+  const opened = await means.sdk.openPrivate(serviceUrl, account.workspace, account.user).catch(lostPlace)
+  await means.homes.keep(account, { conversation: opened, welcomed: false })
+  return opened
+}
+
+/** Whoever reads a channel and is not of the tenant stays in the list, under an id that is nobody's here. */
+const membersOf = async (means: Means, place: Place): Promise<readonly string[] | undefined> => {
+  if (place.kind === 'private') return [place.account.user]
+  const { workspace, channel } = place
+  const found = await means.sdk.members(await conversation(means, workspace, channel)).catch(untold)
+  return found?.map(({ id, aadObjectId, tenantId = workspace }) =>
+    tenantId.toLowerCase() === workspace ? (aadObjectId ?? id).toLowerCase() : id,
+  )
+}
+
+/** A place that isn't there can be there tomorrow; only a message can be gone. */
+const lostPlace = (error: unknown): never => {
+  if (error instanceof ChatError && error.kind === 'gone') throw new ChatError('unreachable', error.message)
+  throw error
+}
+
+const untold = (error: unknown): undefined => {
+  if (error instanceof ChatError && (error.kind === 'gone' || error.kind === 'unreachable')) return undefined
+  throw error
+}
