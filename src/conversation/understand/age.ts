@@ -89,7 +89,7 @@ const matches = (text: string, pattern: RegExp): readonly Match[] =>
   [...text.matchAll(pattern)].map((match) => ({
     at: match.index,
     whole: match[0],
-    years: match.slice(1).flatMap((age) => (age === undefined ? [] : [Number(age)])),
+    years: match.slice(1).filter(Boolean).map(Number),
   }))
 
 const turningIn = (text: string): number | undefined => {

@@ -4,7 +4,8 @@ import type { Policy, Resource, Row, Step } from '../../policy/policy.ts'
 import type { Route, Router } from '../../policy/route.ts'
 import type { Doubt } from './doubt.ts'
 import { sayAnswer } from './say-answer.ts'
-import { readFactsFor, understand, type Index, type Understood } from './understand.ts'
+import { readFactsFor, understand, type Understood } from './understand.ts'
+import type { Index } from './word-index.ts'
 
 /** One message to answer, with what would be known already: money in pounds, ages in years. */
 export type AskedCase = {

@@ -86,10 +86,8 @@ const settle = (list: readonly Found<Option>[], tokens: readonly Token[]): FactV
   return values.size === 1 ? only : undefined
 }
 
-const isDenied = ({ from, clause, means }: Found<Option>, tokens: readonly Token[]): boolean => {
-  if (typeof means.value !== 'boolean' && means.value === undefined) return false
-  return [tokens[from - 1], tokens[from - 2]].some((token) => token?.clause === clause && NOT.has(token.stem))
-}
+const isDenied = ({ from, clause }: Found<Option>, tokens: readonly Token[]): boolean =>
+  [tokens[from - 1], tokens[from - 2]].some((token) => token?.clause === clause && NOT.has(token.stem))
 
 const AGAIN = new Set(['another', 'different', 'between', 'other'])
 

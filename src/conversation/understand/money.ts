@@ -80,7 +80,7 @@ const OR_SO =
 const total = (placed: readonly Placed[], text: string): Money => {
   if (placed.length === 0) return none
   const unsure = placed.find(({ one }) => isUnsure(one, text))
-  if (unsure) return doubt(questionAbout(unsure.one, text))
+  if (unsure) return doubt(questionAbout(unsure.one))
   const parts = ranged(placed, text).map(({ one, role }) => ({ role, sum: overTime(one, text) }))
   for (const { sum } of parts) if (sum.kind === 'doubt') return sum
   const [sums, totals] = [sumOf(parts, 'asked'), parts.filter(({ role }) => role === 'total')]
@@ -105,9 +105,9 @@ const isUnsure = (one: Mention, text: string): boolean =>
   OR_SO.test(text.slice(one.to, one.to + 16)) ||
   one.tail === 'ish'
 
-const questionAbout = (one: Mention, text: string): string =>
+const questionAbout = (one: Mention): string =>
   one.pence
-    ? `What is the most it will cost? You wrote “${text.slice(Math.max(0, one.from - 10), one.to + 6).trim()}”.`
+    ? 'What is the most it will cost, in pounds?'
     : `I can’t read “${one.written}” as one amount. How much is it, in pounds?`
 
 // "£50-£150", "£50 to £150", "£80 or £100": the upper figure, so that nothing is asked for twice.

@@ -34,7 +34,7 @@ const TITLED = /\b(?:Mr|Mrs|Ms|Miss|Mx|Dr)\.? (?:\p{Lu}[\p{L}'-]+ ?){1,2}/gu
 const FAMILY =
   /\b(the )(\p{Lu}[\p{L}'-]+(?:-\p{Lu}[\p{L}'-]+)?)((?: (?:family|kids|children|boys|girls|siblings|twins))?)(?![\p{L}])/gu
 const CAPITAL = new RegExp(
-  String.raw`(?<before>(?:\b(?:${PEOPLE})|^|[.,;:!?/(]) ?)?\b(?<name>\p{Lu}[\p{Ll}'’-]*\p{Ll}(?:'?\p{Lu}\p{Ll}+)?)(?<second> \p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?)?(?<own>'s)?`,
+  String.raw`(?<before>(?:\b(?:${PEOPLE})|^|[.,;:!?/(]) ?)?\b(?<name>\p{Lu}\p{Ll}+(?:['-]\p{Lu}\p{Ll}+)?)(?<second> \p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?)?(?<own>'s)?`,
   'gu',
 )
 

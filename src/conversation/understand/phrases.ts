@@ -119,11 +119,12 @@ const findLoose = <T>(
       seen.set(stem, at)
       places.set(entry, seen)
       const from = Math.min(...seen.values())
-      if (seen.size < entry.heavy.length || tokens[from]?.clause !== clause) continue
+      const start = tokens[from]
+      if (seen.size < entry.heavy.length || start?.clause !== clause) continue
       // Two words say little: they have to stand in order, and near.
       const pair = entry.heavy.length === 2
       if (at - from > (pair ? LOOSE_PAIR : entry.heavy.length + LOOSE_ROOM)) continue
-      if (pair && tokens[from]?.stem !== entry.heavy[0]) continue
+      if (pair && start.stem !== entry.heavy[0]) continue
       found.push({ means: entry.means, from, to: at, length: entry.heavy.length, clause, loose: true })
     }
   })
