@@ -119,6 +119,18 @@ describe('the playground', () => {
     expect(complaints).toEqual([])
   })
 
+  it('says where the answer is when a press in a channel was refused', async () => {
+    const { page } = await openPlayground(browser, playground.url)
+    await askAsSam(page)
+    await sitAs(page, 'Jo Marsh')
+    await openChannel(page, 'Team Manager, East 2')
+    await fillReasons(page, 'Approve £80', { ...ANSWERS, 'Your reasons': 'ok' })
+    expect(await page.getByLabel('Your reasons').filter({ visible: true }).inputValue()).toBe('ok')
+    await page.getByRole('button', { name: 'Read it' }).click()
+    await page.getByText('What did you weigh?').waitFor()
+    expect((await registerLines(page))[0]).toContain('the reasons were too thin. Nothing changed.')
+  })
+
   it('keeps half-typed reasons when something new arrives', async () => {
     const { page } = await openPlayground(browser, playground.url)
     await askAsSam(page)

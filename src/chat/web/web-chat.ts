@@ -68,8 +68,9 @@ export const webChat = async (options: Options): Promise<WebChat> => {
     const place: Place = { kind: 'private', account: delivery.account }
     if (delivery.kind === 'said') await showSaid(delivery, saidIn ?? conversationOf(place))
     const { cards, redraw } = await options.receive(delivery)
-    if (redraw !== undefined && delivery.kind === 'pressed' && delivery.at !== undefined)
-      await edit(delivery.at, redraw)
+    const pressed =
+      delivery.kind === 'pressed' && delivery.at && shown.find(delivery.at.conversation, delivery.at.message)
+    if (pressed && redraw) await shown.show({ ...pressed, card: redraw })
     for (const [i, card] of cards.entries()) await post(place, card, `${delivery.delivery}.${i}`)
   }
 

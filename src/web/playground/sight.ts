@@ -37,5 +37,9 @@ export const everywhere = ({ chat, directory, now }: Look): readonly Visible[] =
     newest: chat.messages(conversation).at(-1)?.order ?? 0,
   }))
 
+/** Whether somebody is in a conversation today. */
+export const mayRead = (look: Look, user: string, conversation: string): boolean =>
+  everywhere(look).some((place) => place.conversation === conversation && place.readers.includes(user))
+
 /** "Fri 27 Nov 2026, 12:38". */
 export const shownClock = (now: string): string => `${dayAndYear(londonDate(now))}, ${londonTime(now)}`

@@ -12,7 +12,6 @@ import { createRegister } from '../../store/create-register.ts'
 import { storyNames } from '../../views/story-names.ts'
 import { familySpends } from '../../views/story-spend.ts'
 import { londonDate } from '../../policy/london-date.ts'
-import { registerPages } from '../register-pages.ts'
 import { webServer } from '../server.ts'
 import { movableClock, type MovableClock } from './movable-clock.ts'
 import { playgroundRoutes } from './playground.ts'
@@ -145,14 +144,12 @@ const serve = async ({
     clock,
     store: opened.store,
     names,
+    spend,
   })
   const server = await webServer({
     host: '127.0.0.1',
     port,
-    mounts: [
-      { path: '/', handler: page.handler },
-      { path: '/', handler: registerPages({ store: opened.store, names, spend }) },
-    ],
+    mounts: [{ path: '/', handler: page.handler }],
     onError: (error, path) => log.error('a request could not be answered', error, { path }),
   })
   return {

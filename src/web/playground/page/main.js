@@ -1,4 +1,5 @@
 import { drawConversation, followEnd } from './conversation.js'
+import { showTab, startControls } from './controls.js'
 import { byId } from './elements.js'
 import { clearNotices, notice } from './notices.js'
 import { drawPeople } from './people.js'
@@ -55,11 +56,7 @@ const draw = async () => {
   if (user !== page.user || conversation !== page.conversation) return void refresh()
   const place = here()
   markSeen(page.user, { ...place, newest: Math.max(place.newest, ...messages.map((one) => one.order)) })
-  drawPlace(
-    page,
-    place,
-    messages.every((one) => one.from === 'bot'),
-  )
+  drawPlace(page, place, messages.length < 2 && messages.every((one) => one.from === 'bot'))
   drawPeople(page, sit)
   drawConversation(page, messages, { press, remove })
   drawStory(lines)
@@ -128,44 +125,34 @@ const press = (message, data) =>
 const remove = (message) =>
   attempt(() => post('remove', { as: page.user, conversation: page.conversation, message }))
 
-/** A card for somebody else is easy to miss: say whose it is, and offer their seat. */
-const tellOfOthers = ({ conversation, from }) => {
+/** What comes where one isn't looking is easy to miss: say where it is, and offer to go there. */
+const tellOf = ({ conversation, from }) => {
   const place = page.places.find((one) => one.conversation === conversation)
-  const [reader] = place?.readers ?? []
-  if (from !== 'bot' || reader === undefined || place.readers.includes(page.user)) return
-  const seat = page.cast.find((one) => one.user === reader)
-  if (seat === undefined) return
+  if (from !== 'bot' || place === undefined || conversation === page.conversation) return
+  const act = (user) => () => void sit(user, conversation)
+  if (conversation === `private:${page.user}`)
+    return notice('The bot answered you in private.', { label: 'Read it', act: act(page.user) })
+  const seat = page.cast.find((one) => one.user === place.readers[0])
+  if (seat === undefined || place.readers.includes(page.user)) return
   const where = place.kind === 'channel' ? `in ${place.name}` : 'in private'
-  notice(`Something new for ${seat.name}, ${where}.`, {
-    label: `Sit as ${seat.name}`,
-    act: () => void sit(seat.user, conversation),
-  })
+  notice(`Something new for ${seat.name}, ${where}.`, { label: `Sit as ${seat.name}`, act: act(seat.user) })
 }
 
-const showTab = (tab) => {
-  document.body.dataset.tab = tab
-  for (const button of document.querySelectorAll('.tabs button'))
-    button.setAttribute('aria-current', String(button.getAttribute('data-tab') === tab))
-}
-
-for (const button of document.querySelectorAll('.tabs button'))
-  button.addEventListener('click', () => showTab(button.getAttribute('data-tab')))
-for (const button of document.querySelectorAll('[data-leap]'))
-  button.addEventListener(
-    'click',
-    () => void attempt(() => post('clock', { leap: button.getAttribute('data-leap') })),
-  )
-for (const input of document.querySelectorAll('input[name=look]')) {
-  input.checked = input.value === page.look
-  input.addEventListener('change', () => ((page.look = input.value), void refresh()))
-}
+startControls({
+  look: page.look,
+  onLook: (look) => {
+    page.look = look
+    void refresh()
+  },
+  onLeap: (leap) => void attempt(() => post('clock', { leap })),
+})
 startSay(say)
 followEnd()
 await refresh()
 await greet()
 follow(
   (told) => {
-    if (told.kind === 'shown') tellOfOthers(told)
+    if (told.kind === 'shown') tellOf(told)
     if (told.kind === 'hello') clearNotices()
     void refresh()
   },
