@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { answerCase, type Answered, type AskedCase } from '../conversation/understand/answer-case.ts'
-import { indexFor } from '../conversation/understand/understand.ts'
+import { indexFor } from '../conversation/understand/word-index.ts'
 import { parsePolicy } from '../policy/parse-policy.ts'
 import { londonDate } from '../policy/london-date.ts'
 import { routerFor } from '../policy/route.ts'

@@ -3,7 +3,7 @@ import { londonDate, type LondonDate } from '../policy/london-date.ts'
 import type { Policy } from '../policy/policy.ts'
 import type { Router } from '../policy/route.ts'
 import type { Known, Turn } from './turn.ts'
-import { indexFor, type Index, type Understanding } from './understand/understand.ts'
+import { indexFor, type Index, type Understanding } from './understand/word-index.ts'
 
 /** Everything an answer may depend on, worked out once a turn. */
 export type Context = {

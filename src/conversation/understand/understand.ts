@@ -14,7 +14,6 @@ import { tokensOf } from './tokens.ts'
 import { readUrgency } from './urgency.ts'
 import type { Understanding } from './word-index.ts'
 
-
 /** What the bot takes a message to say. It is shown to the worker before anything is sent. */
 export type Understood = {
   readonly intent: Intent
