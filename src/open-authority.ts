@@ -51,16 +51,18 @@ export const openAuthority = async ({
     (spine.state.byFamily.get(family) ?? []).flatMap((id) => spine.state.requests.get(id) ?? [])
   const chats = new Map<Platform, Chat>()
   const shared = { spine, documents, others: requests, now, log }
+  const announcing = announcer({ ...shared, chats, read: (after) => store.read(after) })
   return {
     spine,
     chats,
+    announcer: announcing,
     receive: receiver({
       ...shared,
       newId,
+      copyTo: announcing.copyTo,
       all: () => [...spine.state.requests.values()],
       families: () => familiesOf(loaded, spine),
     }),
-    announcer: announcer({ ...shared, chats, read: (after) => store.read(after) }),
   }
 }
 

@@ -1,3 +1,4 @@
+import type { Announcer } from './announce.ts'
 import { toldCard } from '../cards/told-card.ts'
 import type { Delivery, Pressed, Receive, Reply, Said } from './chat/chat.ts'
 import { converse } from './conversation/converse.ts'
@@ -13,10 +14,10 @@ import { PRESS_ACTS, type Command } from './request/command.ts'
 import { newEvent } from './request/new-event.ts'
 import type { Request } from './request/request.ts'
 import type { Documents } from './store/store.ts'
+import { mayRead } from './views/may-read.ts'
 import { knownFor } from './views/known.ts'
 import { answerLook, LOOKS } from './views/private-answers.ts'
-import type { Others } from './views/step-card.ts'
-import { notUnderstoodHere, onFile, unknownPerson } from './words/private-answers.ts'
+import { notEntitled, notUnderstoodHere, onFile, unknownPerson } from './words/private-answers.ts'
 import { ON_A_LOCKED_TELEPHONE } from './words/small.ts'
 import type { Text } from './words/text.ts'
 
@@ -25,7 +26,7 @@ type Receiving = {
   readonly documents: Documents
   readonly all: () => readonly Request[]
   readonly families: () => Iterable<Family>
-  readonly others: Others
+  readonly copyTo: Announcer['copyTo']
   readonly now: () => string
   readonly newId: () => string
   readonly log: Log
@@ -165,8 +166,8 @@ const pressed = async (delivery: Pressed, person: Person, it: Receiving): Promis
   const at = it.now()
   const request = it.spine.world(at).request(id)
   const look = LOOKS.find((one) => one === act)
-  if (look && request)
-    return { cards: answerLook(look, request, step, person.id, it.spine.world(at), it.others) }
+  if (look && request) return { cards: answerLook(look, request, step, person.id, it.spine.world(at)) }
+  if (act === 'open' && request) return opened(request, step, { person, delivery, at }, it)
   const command = commandOf(delivery, id, { step, version, act })
   if (!command) return told(notUnderstoodHere())
   const handled = await it.spine.handle(command, { by: person.id, at, delivery: delivery.delivery })
@@ -182,6 +183,18 @@ const pressed = async (delivery: Pressed, person: Person, it: Receiving): Promis
   }
   if (handled.refused) return { cards: refusedCards(handled.refused, outcome) }
   return command.kind === 'file' && after ? told(onFile(after.family)) : { cards: recordedCards(outcome) }
+}
+
+/** The whole card, in private, to somebody entitled: one more copy, which is redrawn with all the others. */
+const opened = async (
+  request: Request,
+  step: number,
+  { person, delivery, at }: Omit<Speaking, 'draft'>,
+  it: Receiving,
+): Promise<Reply> => {
+  if (!mayRead(request, person.id, it.spine.world(at))) return told(notEntitled())
+  await it.copyTo({ kind: 'private', account: delivery.account }, request, step)
+  return { cards: [] }
 }
 
 /** Acts that only a step's own card has: a press of one says where such a card is. */
@@ -213,7 +226,7 @@ const learnAddress = async (
   )
     return
   const to = request.steps[button.step]?.shown.posts[0] ?? ''
-  const sealed = { card: { kind: 'step', step: button.step } as const, to, address }
+  const sealed = { card: { step: button.step, copy: true } as const, to, address }
   await it.spine.record([
     newEvent('card-posted', request.id, { by, at: it.now(), delivery: '' }, { sealed, private: {} }),
   ])

@@ -1,4 +1,4 @@
-import type { Place } from '../chat/chat.ts'
+import type { Place, Platform } from '../chat/chat.ts'
 import { holdersOn, type Directory } from './directory.ts'
 
 /** Where a person is told things in private: each of their accounts, in the order of the list. */
@@ -27,7 +27,7 @@ export const strangersIn = (
   place: Place,
   today: string,
 ): readonly string[] => {
-  const platform = place.kind === 'channel' ? place.platform : place.account.platform
+  const platform = platformOf(place)
   const post = directory.posts.get(id)
   const entitled = new Set([
     ...(post ? [...holdersOn(post, today).map(({ person }) => person), ...post.support] : []),
@@ -41,3 +41,7 @@ export const strangersIn = (
   )
   return readers.filter((user) => !users.has(user))
 }
+
+/** The chat that a place is in. */
+export const platformOf = (place: Place): Platform =>
+  place.kind === 'channel' ? place.platform : place.account.platform

@@ -82,11 +82,11 @@ export type Event =
   | Recorded<'adopted', { readonly what: 'policy' | 'people' | 'families'; readonly digest: string }, object>
   | Recorded<'family-added', { readonly family: string; readonly team: string }, object>
 
-/** Which card of a request a posted message is: the one of a step, or the worker's own. */
-export type CardName =
-  | { readonly kind: 'step'; readonly step: number }
-  | { readonly kind: 'worker' }
-  | { readonly kind: 'notice'; readonly step: number }
+/**
+ * Which card of a request a posted message is: that of a step. `copy`: shown whole to somebody entitled, in private or
+ * where they pressed it, beside the one in the post's channel.
+ */
+export type CardName = { readonly step: number; readonly copy?: true }
 
 type Recorded<Type extends string, Sealed, Private> = {
   readonly type: Type

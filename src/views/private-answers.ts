@@ -9,20 +9,19 @@ import { ON_A_LOCKED_TELEPHONE } from '../words/small.ts'
 import { caseNoteOf } from './case-note-of.ts'
 import { mayRead } from './may-read.ts'
 import { viewRequest } from './request-view.ts'
-import { stepCard, whyYou, type Others } from './step-card.ts'
+import { whyYou } from './step-card.ts'
 
 /** What a button asks to see. Nothing changes; only those entitled get an answer, and always in private. */
-export const LOOKS = ['see-reasons', 'why-me', 'open', 'note'] as const
+export const LOOKS = ['see-reasons', 'why-me', 'note'] as const
 export type Look = (typeof LOOKS)[number]
 
-/** Answers a look: the reasons, why it came to this post, the whole card, or the note for the case file. */
+/** Answers a look: the reasons, why it came to this post, or the note for the case file. */
 export const answerLook = (
   look: Look,
   request: Request,
   step: number,
   person: string,
   world: World,
-  others: Others,
 ): readonly Card[] => {
   const view = viewRequest(request, world)
   const state = request.steps[step]
@@ -32,10 +31,6 @@ export const answerLook = (
       return [reasonsCard(view)]
     case 'why-me':
       return [toldCard(ON_A_LOCKED_TELEPHONE, state ? [whyYou(view, step, state)] : [])]
-    case 'open': {
-      const card = stepCard(request, step, state?.posts[0] ?? '', world, others)
-      return card ? [card] : []
-    }
     case 'note': {
       const note = caseNoteOf(view)
       return [note === undefined ? toldCard(ON_A_LOCKED_TELEPHONE, [nothingDecided()]) : noteCard(note)]

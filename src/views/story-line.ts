@@ -108,7 +108,9 @@ const told = (event: Event, names: StoryNames): Told => {
     case 'card-posted':
       return {
         tone: 'noted',
-        what: `${cardNames[event.sealed.card.kind]} went to ${names.holder(event.sealed.to)}.`,
+        what: event.sealed.card.copy
+          ? 'A copy of the card was opened in private.'
+          : `A card went to ${names.holder(event.sealed.to)}.`,
       }
     case 'adopted':
       return { tone: 'noted', what: `${adopted[event.sealed.what]} (${event.sealed.digest.slice(0, 8)}).` }
@@ -195,8 +197,6 @@ const rerouted = {
   policy: 'The policy has changed, so somebody else has to agree.',
   people: 'The people in post have changed, so somebody else has to agree.',
 } as const
-
-const cardNames = { step: 'A card', worker: "The worker's own card", notice: 'A notice' } as const
 
 const adopted = {
   policy: 'A policy came into force',

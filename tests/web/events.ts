@@ -31,7 +31,7 @@ export const asked = (at: string, words: string): readonly Event[] => [
     by: 'bot',
     request: 'r-1',
     sealed: {
-      card: { kind: 'step', step: 0 },
+      card: { step: 0 },
       to: 'tm-east-2',
       address: {
         platform: 'web',
