@@ -1,4 +1,5 @@
 import { loadPolicy, type FileMistake } from '../load-authority.ts'
+import { checkClauses, type ClausesReport } from './check-clauses.ts'
 import { checkCases, type CasesReport } from './check-cases.ts'
 import type { ParsedPolicy } from '../policy/parse-policy.ts'
 import type { Policy } from '../policy/policy.ts'
@@ -14,6 +15,7 @@ export type PolicyReport =
       readonly proofs: readonly Proof[]
       readonly switches: readonly SwitchReport[]
       readonly cases: CasesReport
+      readonly clauses: ClausesReport
     }
 
 /** What taking another reading would do: whether the policy still answers once. */
@@ -37,6 +39,7 @@ export const checkPolicy = async (folder: string): Promise<PolicyReport> => {
     policy,
     proofs: provePolicy(policy),
     cases: await checkCases(folder, parsed),
+    clauses: await checkClauses(folder, policy),
     switches: [...policy.readings.values()].flatMap(({ id, taken, options }) =>
       [...options.keys()].filter((one) => one !== taken).map((option) => trySwitch(parsed, id, option)),
     ),

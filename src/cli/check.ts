@@ -4,6 +4,8 @@ import { checkPolicy, isWrong, type PolicyReport, type SwitchReport } from './ch
 import type { Command, Io } from './io.ts'
 import { showFacts, showGap } from './show-gap.ts'
 import { mistakeLine, shownPath } from './tell-mistakes.ts'
+import type { ClausesReport } from './check-clauses.ts'
+import type { Coverage } from '../policy/clause-coverage.ts'
 import type { Policy } from '../policy/policy.ts'
 import type { Proof } from '../policy/prove.ts'
 
@@ -31,6 +33,7 @@ const shippedPolicies = (): readonly string[] =>
 const isRight = (report: PolicyReport): boolean =>
   report.ok &&
   report.cases.failed.length === 0 &&
+  clauseProblems(report.clauses).length === 0 &&
   !report.proofs.some(isWrong) &&
   !report.switches.some(isWrongSwitch)
 
@@ -43,7 +46,7 @@ const tell = (report: PolicyReport, io: Io): void => {
     report.mistakes.forEach((mistake) => io.out(`  ${mistakeLine(mistake)}`))
     return
   }
-  const { policy, proofs, switches, cases } = report
+  const { policy, proofs, switches, cases, clauses } = report
   const combinations = proofs.reduce((sum, proof) => sum + proof.combinations, 0)
   const overlaps = proofs.reduce((sum, proof) => sum + proof.overlaps.length, 0)
   io.out(`${shownPath(report.folder)}: ${policy.name}, ${count(proofs.length, 'resource')}\n`)
@@ -59,7 +62,15 @@ const tell = (report: PolicyReport, io: Io): void => {
     `  ${count(cases.total, 'worked case')}, ${cases.failed.length === 0 ? 'all as expected' : `${cases.failed.length} not as expected:`}.\n`,
   )
   cases.failed.forEach((failed) => io.out(`  WRONG ${mistakeLine(failed)}`))
+  if (clauses.ok) io.out(`  ${coverageLine(clauses.coverage)}\n`)
+  clauseProblems(clauses).forEach((problem) => io.out(`  WRONG ${problem}\n`))
 }
+
+const coverageLine = ({ clauses, builtIn, everywhere, notForABot }: Coverage): string =>
+  `${count(clauses, 'clause')} of the document: ${builtIn} built in, ${everywhere} kept with every request, ${notForABot} not for a bot.`
+
+const clauseProblems = (clauses: ClausesReport): readonly string[] =>
+  clauses.ok ? clauses.coverage.problems : clauses.mistakes.map((mistake) => mistakeLine(mistake).trimEnd())
 
 const proofLines = (proof: Proof, policy: Policy): readonly string[] => {
   const { resource, complete, overlaps, gaps, unreachable, combinations } = proof
@@ -104,6 +115,7 @@ const asJson = (report: PolicyReport) =>
         folder: report.folder,
         ok: isRight(report),
         cases: report.cases,
+        clauses: report.clauses,
         proofs: report.proofs.map(proofAsJson),
         switches: report.switches
           .filter(isWrongSwitch)

@@ -13,9 +13,18 @@ afterEach(() => rm(folder, { recursive: true }))
 
 const CASE = "- { case: Urgent, resource: grant, facts: { urgent: 'yes' }, expect: { route: [Manager] } }\n"
 
-const check = async (policy: string, cases = CASE, options: readonly string[] = []) => {
+const CLAUSE = "- { id: LT-1, section: '1', says: Managers agree grants., in: [grant] }\n"
+
+type Files = { readonly cases?: string; readonly clauses?: string }
+
+const check = async (
+  policy: string,
+  { cases = CASE, clauses = CLAUSE }: Files = {},
+  options: readonly string[] = [],
+) => {
   await writeFile(join(folder, 'policy.yaml'), policy)
   await writeFile(join(folder, 'cases.yaml'), cases)
+  await writeFile(join(folder, 'clauses.yaml'), clauses)
   return run(['check', folder, ...options])
 }
 
@@ -53,11 +62,21 @@ describe('check', () => {
   })
 
   it('finds a case that comes out otherwise, and where it stands', async () => {
-    const { code, out } = await check(
-      withRows({ low: '{ urgent: yes }' }),
-      CASE.replace('[Manager]', '[Head]'),
-    )
+    const { code, out } = await check(withRows({ low: '{ urgent: yes }' }), {
+      cases: CASE.replace('[Manager]', '[Head]'),
+    })
     expect(out).toMatch(/cases\.yaml:1:11 Urgent: expected Head to decide, found Manager/)
+    expect(code).toBe(1)
+  })
+
+  it('finds a clause that is said to be where it is not', async () => {
+    const policy = withRows({ low: '{ urgent: yes }' })
+    const right = await check(policy)
+    expect(right.out).toContain(
+      '1 clause of the document: 1 built in, 0 kept with every request, 0 not for a bot.',
+    )
+    const { code, out } = await check(policy, { clauses: CLAUSE.replace('[grant]', '[grants]') })
+    expect(out).toContain('WRONG LT-1 is said to be in grants, which is not there')
     expect(code).toBe(1)
   })
 
@@ -68,7 +87,7 @@ describe('check', () => {
   })
 
   it('says it to a machine', async () => {
-    const { code, out } = await check(withRows({ low: '{ urgent: yes }' }), CASE, ['--json'])
+    const { code, out } = await check(withRows({ low: '{ urgent: yes }' }), {}, ['--json'])
     expect(JSON.parse(out)).toMatchObject([
       {
         ok: true,
