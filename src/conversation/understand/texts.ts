@@ -4,7 +4,8 @@ import { leaveOutNames } from './names.ts'
 import type { Token } from './tokens.ts'
 
 const LONGEST = 80
-const REFERENCE = /(?:^| )(?:for )?[a-z][ -]?\d{3,6}\b.*$/i
+const REFERENCE_FIRST = /^[a-z][ -]?\d{3,6}\b[ ,]*(?:for )?/i
+const REFERENCE_AFTER = / (?:for )?[a-z][ -]?\d{3,6}\b.*$/i
 
 type Texts = { readonly text: string; readonly tokens: readonly Token[]; readonly words: FactWords }
 
@@ -31,20 +32,23 @@ const AFTER_SUM = /(?:£[\d.,]*\d|\d (?:quid|pounds))(?: |, )(?!for\b|a\b|per\b|
 
 const afterWord = (text: string, word: string): readonly Said[] => {
   const cue = word.toLowerCase()
-  const at = text.toLowerCase().search(new RegExp(`\\b${escaped(cue)} `))
-  const said = at < 0 ? '' : firstWords(text.slice(at + cue.length + 1))
-  if (said !== '') return [{ at, said }]
+  const said = [...text.matchAll(new RegExp(`\\b${escaped(cue)} `, 'gi'))].flatMap(({ index }) =>
+    saidAt(text, index, cue.length + 1),
+  )
   const sum = cue === 'for' ? AFTER_SUM.exec(text) : null
-  const bought = sum ? firstWords(text.slice(sum.index + sum[0].length)) : ''
-  return sum && bought !== '' ? [{ at: sum.index, said: bought }] : []
+  return [...said.slice(0, 1), ...(sum ? saidAt(text, sum.index, sum[0].length) : [])]
+}
+
+const saidAt = (text: string, at: number, length: number): readonly Said[] => {
+  const said = firstWords(text.slice(at + length))
+  return said === '' ? [] : [{ at, said }]
 }
 
 const escaped = (cue: string): string => cue.replace(/[^a-z0-9 ]/g, '\\$&')
 
-// A reference is no purpose: "for F2201, gas and food" is for gas and food.
+// A reference is no purpose: "for F2201, gas and food" is for gas and food, and so is "for gas and food for F2201".
 const firstWords = (rest: string): string =>
-  rest
-    .split(/[,.;!?\n(]| - /)
-    .map((clause) => clause.replace(REFERENCE, '').slice(0, LONGEST).trim())
-    .slice(0, 2)
-    .find((clause) => clause.length > 1) ?? ''
+  (rest.replace(REFERENCE_FIRST, '').split(/[,.;!?\n(]| - /)[0] ?? '')
+    .replace(REFERENCE_AFTER, '')
+    .slice(0, LONGEST)
+    .trim()
