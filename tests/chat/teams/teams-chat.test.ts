@@ -7,6 +7,7 @@ import { teamsChat } from '../../../src/chat/teams/teams-chat.ts'
 import { activityFrom, installed, personNamed, press, roomOfChannel, typed } from './activities.ts'
 import { botAtTeams, documentsInMemory, tenant } from './bot-at-teams.ts'
 import { deliver } from './deliver.ts'
+import { listen } from './loopback.ts'
 import { appId } from './microsoft-keys.ts'
 import { teamsRig } from './teams-rig.ts'
 
@@ -294,6 +295,18 @@ describe('what the bot does in Teams', () => {
     expect(error).toBeInstanceOf(ChatError)
     expect(error).toMatchObject({ kind, retryAfter })
     expect(teams.calls.length - before).toBe(1)
+  })
+
+  it('never follows Teams elsewhere with its token in hand', async () => {
+    const went: string[] = []
+    const elsewhere = await listen((request, response) => {
+      went.push(request.url ?? '')
+      response.end('{"id":"1"}')
+    })
+    rig.bot().teams.failNext(307, { location: `${elsewhere.origin}/v3` })
+    await expect(chat.post(rig.channel('heads'), card('x'))).rejects.toBeInstanceOf(ChatError)
+    expect(went).toEqual([])
+    await elsewhere.close()
   })
 
   it('says a place is out of reach, never that it is gone', async () => {
