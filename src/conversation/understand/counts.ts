@@ -22,7 +22,9 @@ export const countsIn = (
   const counted = definitions.filter(({ kind }) => /^(?:weeks|days|hours|number)$/.test(kind))
   if (counted.length === 0) return {}
   const cues = words.cues.find(tokens)
-  const fits = quantitiesIn(tokens).flatMap((quantity) =>
+  const quantities = quantitiesIn(tokens)
+  const alone = quantities.filter((one) => asDays(one) !== undefined).length === 1
+  const fits = quantities.flatMap((quantity) =>
     counted.flatMap((fact): readonly Fit[] => {
       const value = valueFor(fact, quantity)
       const cue = Math.max(
@@ -31,7 +33,7 @@ export const countsIn = (
       )
       return value === undefined ||
         (cue === 0 && quantity.unit === 'none') ||
-        isWorkedOut(fact, cue, quantity, tokens)
+        isWorkedOut(fact, cue, quantity, { tokens, alone })
         ? []
         : [{ fact, quantity, value, fit: cue }]
     }),
@@ -43,13 +45,13 @@ export const countsIn = (
 const isWorkedOut = (
   { derived }: FactDefinition,
   cue: number,
-  { unit, from }: Quantity,
-  tokens: readonly Token[],
+  { from }: Quantity,
+  { tokens, alone }: { readonly tokens: readonly Token[]; readonly alone: boolean },
 ): boolean => {
   if (!derived) return false
   if (derived.kind !== 'days-between') return true
   const ahead = /^(?:in|next|within|aged)$/.test(tokens[from - 1]?.word ?? '')
-  return cue === 0 && (ahead || (unit !== 'month' && unit !== 'year'))
+  return cue === 0 && (ahead || !alone)
 }
 
 const valueFor = ({ kind, words }: FactDefinition, quantity: Quantity): number | undefined => {

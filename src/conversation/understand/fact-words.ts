@@ -57,7 +57,9 @@ export const chosenIn = (
   words: FactWords,
   wanted: ReadonlySet<string>,
 ): ReadonlyMap<string, FactValue> => {
-  const found = words.options.find(tokens).filter(({ means }) => wanted.has(means.fact))
+  const found = [...words.options.find(tokens), ...deniedInside(tokens, words)].filter(({ means }) =>
+    wanted.has(means.fact),
+  )
   const byFact = Map.groupBy(
     found.filter((one) => !found.some((other) => other.means.fact === one.means.fact && covers(other, one))),
     ({ means }) => means.fact,
@@ -69,6 +71,22 @@ export const chosenIn = (
     if (value !== undefined) chosen.set(fact, value)
   }
   return chosen
+}
+
+const BETWEEN = new Set(['is', 'are', 'was', 'were', 'has', 'have', 'been', 'being', 'yet'])
+
+// "Consent has not been given" is "consent given" with a denial inside it.
+const deniedInside = (tokens: readonly Token[], { options }: FactWords): readonly Found<Option>[] => {
+  const plain = tokens.flatMap((token, at) =>
+    NOT.has(token.stem) || BETWEEN.has(token.word) ? [] : [{ token, at }],
+  )
+  if (plain.length === tokens.length) return []
+  return options.find(plain.map(({ token }) => token)).flatMap((one) => {
+    const [from, to] = [plain[one.from]?.at ?? 0, plain[one.to]?.at ?? 0]
+    const denied = tokens.slice(from, to + 1).some(({ stem }) => NOT.has(stem))
+    if (one.means.value !== true || !denied) return []
+    return [{ ...one, means: { fact: one.means.fact, value: false }, from, to, length: one.length + 1 }]
+  })
 }
 
 const covers = (longer: Found<unknown>, shorter: Found<unknown>): boolean =>

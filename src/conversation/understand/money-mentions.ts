@@ -14,6 +14,7 @@ export type Mention = {
 const MARKED =
   /((?<![\p{N}] ?)-|\bminus )?(£|€|\$|\bgbp ?|\beur ?|\busd ?)\s?(-?)([\p{L}\p{N}.,'’]*[\p{L}\p{N}])/giu
 const RANGE = /£(\d[\d.,]*) ?- ?(\d[\d.,]*)(?![\p{L}\p{N}.,])/gu
+const JOINED = /(?:\bplus|\band|\+|&) ?(\d[\d.,]*)(?= (?:for|on)\b|$)/gu
 const UNIT = String.raw`(?:quid|squid|pounds?|pound|gbp|nicker|sovs?)`
 const COUNTED = new RegExp(
   String.raw`(?<![\p{L}\p{N}£€$.,])(-\s?|minus )?(\d[\d.,]*)\s?(?:(${UNIT})|(p|pence)|(k|grand)|(euros?|dollars?|bucks))(?![\p{L}\p{N}])`,
@@ -39,9 +40,17 @@ export const moneyMentions = (text: string): readonly Mention[] => {
     ...[...text.matchAll(SLANG)].flatMap(readSlang),
     ...[...text.matchAll(SPELT)].flatMap(readSpelt),
   ]
-  return found
-    .filter((one, i) => !found.slice(0, i).some((other) => other.from < one.to && one.from < other.to))
+  const joined = found.length === 0 ? [] : [...text.matchAll(JOINED)].map(readJoined)
+  return [...found, ...joined]
+    .filter((one, i, all) => !all.slice(0, i).some((other) => other.from < one.to && one.from < other.to))
     .toSorted((a, b) => a.from - b.from)
+}
+
+// "40 pounds for gas plus 70 for food": the second is a sum as well.
+const readJoined = (match: RegExpExecArray): Mention => {
+  const figures = match[1] ?? ''
+  const from = match.index + match[0].length - figures.length
+  return { from, to: from + figures.length, pence: penceOf(figures), written: figures, tail: '' }
 }
 
 const mention = (match: RegExpExecArray, pence: number | undefined, tail = ''): Mention => ({

@@ -34,7 +34,7 @@ const SKIPPED = new Set(
 )
 // Too common to tell one phrase from another; a loose match needs the other words.
 const LIGHT = new Set(
-  'in on at to of for from with by and or is are be been was has have had do does can could will would as that than then so up out off into be get gets got who what when where all any there need needs want wants now go goes going'.split(
+  'in on at after to of for from with by and or is are be been was has have had do does can could will would as that than then so up out off into be get gets got who what when where all any there need needs want wants now go goes going'.split(
     ' ',
   ),
 )

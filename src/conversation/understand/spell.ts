@@ -30,7 +30,11 @@ const nearest = (stem: string, near: ReadonlyMap<string, readonly string[]>): st
   const close = [...candidates]
     .filter((one) => one[0] === stem[0])
     .map((one) => ({ one, slips: editDistance(stem, one, most) }))
-    .filter(({ slips }) => slips <= most)
+    .filter(({ one, slips }) => slips <= most && (stem.length > 5 || !isOtherLetter(one, stem)))
     .toSorted((a, b) => a.slips - b.slips)
   return close[0]?.one
 }
+
+// In a short word another letter is another word: "CAMHS" is not "cash".
+const isOtherLetter = (one: string, stem: string): boolean =>
+  one.length === stem.length && [...one].toSorted().join('') !== [...stem].toSorted().join('')

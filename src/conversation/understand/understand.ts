@@ -51,7 +51,8 @@ const find = (text: string, reference: ReferenceReading, { index }: Understandin
   if (finding.kind !== 'none') return finding
   // A sum for a family, and nothing else recognised: what the policy's money for families is for.
   const money = [...index.policy.resources.values()].find(({ ledger }) => ledger !== undefined)
-  if (money && reference.kind !== 'none' && readMoney(text).asked.kind !== 'none')
+  const forSomebody = reference.kind !== 'none' || readIntent(text, false) === 'question'
+  if (money && forSomebody && readMoney(text).asked.kind !== 'none')
     return { kind: 'one', ranked: [{ resource: money, score: 0, named: false, at: 0 }] }
   const guess = guessResource(tokens, index.guesses)
   return guess ? { kind: 'none', guess } : finding
