@@ -2,7 +2,7 @@ import type { FamilyBefore } from '../src/views/family-before.ts'
 import { pounds } from '../src/views/format.ts'
 import type { LedgerLines } from '../src/views/ledger-lines.ts'
 import type { RequestView } from '../src/views/request-view.ts'
-import { BUTTONS, communityFirst, LABELS, locked } from '../src/words/card.ts'
+import { BUTTONS, LABELS, locked } from '../src/words/card.ts'
 import { say, type Text } from '../src/words/text.ts'
 import type { Action, Card, Element } from './card.ts'
 import { approveQuestions, partQuestions, reasonsQuestion, rejectQuestions } from './decision-questions.ts'
@@ -23,18 +23,15 @@ export type DecisionCard = {
 /** The card of whoever decides, or must agree first. Everything they need to weigh it, and what they can do. */
 export const decisionCard = (it: DecisionCard): Card => ({
   summary: locked(it.post, it.view.request.urgency),
-  elements: [...requestLines(it.view, it.why, it.ledger, it.before), youDecide(it)],
+  elements: [...requestLines(it.view, it.why, it.ledger, it.before), ...youDecide(it)],
   actions: actionsOf(it),
 })
 
-const youDecide = ({ view }: DecisionCard): Element => {
+const youDecide = ({ view }: DecisionCard): readonly Element[] => {
   const asked = [...view.mustAnswer.map(({ question }) => question), ...view.toWeigh]
-  return {
-    kind: 'facts',
-    rows: [
-      { label: LABELS.decide, value: say`${(asked.length > 0 ? asked : [communityFirst()]).join(' ')}` },
-    ],
-  }
+  return asked.length === 0
+    ? []
+    : [{ kind: 'facts', rows: [{ label: LABELS.decide, value: say`${asked.join(' ')}` }] }]
 }
 
 const actionsOf = (it: DecisionCard): readonly Action[] => {

@@ -1,11 +1,12 @@
 import { rowOf } from '../policy/row-of.ts'
 import type { Action, Card } from '../../cards/card.ts'
 import { action, requestButton } from '../../cards/request-button.ts'
+import { replyQuestions } from '../../cards/reply-questions.ts'
 import { toldCard } from '../../cards/told-card.ts'
 import { nextSitting } from '../people/directory.ts'
 import { addDays, londonTime } from '../policy/london-date.ts'
 import type { Event, EventOf } from '../request/event.ts'
-import { currentStep, isLastDecision, type Request } from '../request/request.ts'
+import { currentStep, isLastDecision, openConsultations, type Request } from '../request/request.ts'
 import { exceptionOf } from '../request/record-try.ts'
 import type { World } from '../request/world.ts'
 import { BUTTONS } from '../words/card.ts'
@@ -29,7 +30,7 @@ export const announcementsOf = (event: Event, request: Request, world: World): r
   if (!view) return []
   switch (event.type) {
     case 'submitted':
-      return toRequesters(view, bookedFor(view))
+      return [...toRequesters(view, bookedFor(view)), ...outsideConsultations(view)]
     case 'asked':
       return toRequesters(view, [
         outcome.questionAsked({
@@ -163,7 +164,7 @@ const stepTaken = (
   const now = nowWith(view, event.at)
   const booked = bookedFor(view)
   if (booked.length > 0 || !now) return toRequesters(view, booked)
-  const hurried = view.request.urgency === 'tonight' || view.request.urgency === 'today'
+  const hurried = view.request.urgency === 'tonight' || view.resource.protective
   const told = toRequesters(
     view,
     [outcome.nextStep({ by: actor(event, view), at: event.at, act, next: now, urgent: hurried })],
@@ -185,6 +186,21 @@ const nowWith = (view: RequestView, at: string) => {
   const [post] = step === undefined ? [] : (view.request.steps[step]?.posts ?? [])
   return post === undefined ? undefined : holderOrTitle(post, view, at)
 }
+
+/** Whoever is outside the chat and has to be asked first: the words to send, and a button that puts their reply on record. */
+const outsideConsultations = (view: RequestView): readonly Announcement[] =>
+  openConsultations(view.request).flatMap((step) => {
+    const { shown, posts } = view.request.steps[step] ?? { shown: undefined, posts: [] }
+    if (!shown?.outside) return []
+    const who = posts.map((id) => view.router.policy.deciders.get(id)?.says ?? id).join(' and ')
+    const record = action(
+      requestButton(view.request, step, 'record-reply'),
+      BUTTONS.reply,
+      'main',
+      replyQuestions,
+    )
+    return toRequesters(view, [outcome.askOutside({ who, words: noticeWords(view, step) })], [record])
+  })
 
 /** Only where the policy lets the step pass on when nobody can be reached: each try is put on record. */
 const tryButtons = ({ request, world }: RequestView): readonly Action[] => {

@@ -13,7 +13,10 @@ export const pounds = (pence: number): string =>
 export const hours = (quarters: number): string => `${quarters / 4} ${quarters === 4 ? 'hour' : 'hours'}`
 
 const named = (date: Temporal.PlainDate): string =>
-  date.toLocaleString('en-GB', { weekday: 'short', day: 'numeric', month: 'short' }).replace(',', '')
+  date
+    .toLocaleString('en-GB', { weekday: 'short', day: 'numeric', month: 'short' })
+    .replace(',', '')
+    .replace('Sept', 'Sep')
 
 /** Fri 27 Nov. Takes a London date. */
 export const day = (date: string): string => named(Temporal.PlainDate.from(date))

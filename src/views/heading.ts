@@ -2,22 +2,35 @@ import type { FactDefinition, Facts } from '../policy/fact.ts'
 import type { Resource } from '../policy/policy.ts'
 import { showFact } from './format.ts'
 
+const HOLE = /\{(\w+)\}/
+const LEADING_UP = /(?:^|\s+)(?:for|of|in|to|from|aged)?\s*$/
+
 /**
- * What is asked, in a few words: the resource's own template with its {facts} filled in. A part whose fact is not known
- * is left out with the words that lead up to it; with nothing known it is the resource's title.
+ * What is asked, in a few words: the resource's own template with its {facts} filled in, each part of it as far as its
+ * facts are known. With nothing known it is the resource's title.
  */
 export const headingOf = (
   resource: Resource,
   facts: Facts,
   definitions: ReadonlyMap<string, FactDefinition>,
 ): string => {
-  const filled = [...resource.heading.matchAll(/([^{]*)\{(\w+)\}|([^{]+)$/g)].map(
-    ([, before = '', fact, after]) => {
-      if (fact === undefined) return after ?? ''
-      const [value, definition] = [facts[fact], definitions.get(fact)]
-      return value === undefined || !definition ? '' : before + showFact(value, definition)
-    },
-  )
-  const heading = filled.join('').trim()
+  const shown = (fact: string): string | undefined => {
+    const [value, definition] = [facts[fact], definitions.get(fact)]
+    return value === undefined || !definition ? undefined : showFact(value, definition)
+  }
+  const heading = resource.heading
+    .split(' · ')
+    .map((part) => filled(part, shown))
+    .filter((part) => part !== '')
+    .join(' · ')
   return heading === '' ? resource.title : heading.charAt(0).toUpperCase() + heading.slice(1)
+}
+
+const filled = (part: string, shown: (fact: string) => string | undefined): string => {
+  const hole = HOLE.exec(part)
+  if (!hole) return part
+  const value = shown(hole[1] ?? '')
+  const before = part.slice(0, hole.index)
+  if (value === undefined) return before.replace(LEADING_UP, '').trim()
+  return before + value + filled(part.slice(hole.index + hole[0].length), shown)
 }

@@ -96,6 +96,9 @@ export const LABELS = {
   view: 'Your view',
   sitting: 'Which sitting was it decided at?',
   confirmed: 'What did the panel say?',
+  replyFrom: 'Who replied?',
+  replyOn: 'On which day?',
+  replyWords: 'What did they say?',
   notRecorded: 'not recorded here any more',
 } as const
 
@@ -121,7 +124,6 @@ export const BUTTONS = {
   undo: 'Withdraw this decision',
 } as const
 
-export const communityFirst = (): string => 'Could anything in the community meet this instead?'
 export const shortCard = (post: string, what: string): Text =>
   say`A request for the ${post}: **${what}**. Open it to read it in private.`
 export const generalNotice = (): Text => say`Nothing for you to decide.`

@@ -107,17 +107,6 @@ export const questionAsked = ({
     '\n',
   )
 
-/** The worker answered; said to the decider above the card. */
-export const answered = ({
-  by,
-  at,
-  answer,
-}: {
-  readonly by: Who
-  readonly at: string
-  readonly answer: string
-}): Text => say`${first(by)} answered, ${londonTime(at)}: ${quoted(answer)}`
-
 /** Passed on by the row's own decider, with a reason. */
 export const referred = (it: Decided & { readonly to: Who }): Text =>
   join([
@@ -232,20 +221,6 @@ export const decisionWithdrawn = (it: Decided): Text =>
     say`It is no longer agreed. If something has already been paid or arranged, tell ${first(it.by)} now.`,
   ])
 
-/** Changed after it was sent, and who has it now. */
-export const corrected = ({
-  change,
-  now,
-  grew,
-}: {
-  readonly change: string
-  readonly now: Who
-  readonly grew: boolean
-}): Text =>
-  grew
-    ? say`Changed ${change}. That needs agreeing afresh, so anything agreed before no longer counts. ${now.name}, ${now.post}, has it now. Nothing is agreed yet.`
-    : say`Changed ${change}. ${now.name}, ${now.post}, still has it and has been told.`
-
 /** Told once a decision is in that names them: Finance, the IRO, whoever the row says. The words are the policy's. */
 export const notice = ({
   what,
@@ -263,3 +238,7 @@ export const notice = ({
 /** Somebody outside the chat has to be told, and only the worker can: whom, and the words to send. */
 export const tellOutside = ({ who, words }: { readonly who: string; readonly words: string }): Text =>
   words === '' ? say`Please tell ${who}.` : say`Please tell ${who}: ${quoted(words)}`
+
+/** Somebody outside the chat has to be asked before it can be decided: whom, the words to send, and what to do with the reply. */
+export const askOutside = ({ who, words }: { readonly who: string; readonly words: string }): Text =>
+  say`${capital(who)} has to be asked before this can be decided.${words === '' ? '' : ` You can send this: ${quoted(words)}`} When they reply, put it on record here.`
