@@ -3,6 +3,7 @@ import type { Context } from './context.ts'
 import { newDraft } from './draft.ts'
 import { draftButton, message } from './message.ts'
 import type { Draft, RequestLine, Turned } from './turn.ts'
+import { leaveOutNames } from './understand/names.ts'
 
 /** This worker's requests whose decider asked something that nobody has answered. */
 export const openQuestions = ({ known }: Context): readonly RequestLine[] =>
@@ -30,7 +31,7 @@ export const answerDecider = (answer: string, family: string | undefined, contex
 /** The answer to one request's question, typed in a message or in the card's own box. */
 export const answerFor = (request: string, answer: string, context: Context): Turned | undefined => {
   const line = openQuestions(context).find(({ id }) => id === request)
-  return line && answer.trim() !== '' ? send(answer, line, context) : undefined
+  return line && answer.trim() !== '' ? send(leaveOutNames(answer).text, line, context) : undefined
 }
 
 const send = (answer: string, line: RequestLine, { at }: Context): Turned => ({

@@ -43,7 +43,7 @@ export const meantBy = (
 
 const whenUnknown = (draft: string, meant: string | undefined): readonly Action[] => [
   ...(meant === undefined ? [] : [draftButton(draft, `family:${meant}`, yesIts(meant), { style: 'main' })]),
-  draftButton(draft, 'family-new', BUTTONS.newFamily),
+  draftButton(draft, 'family-new', meant === undefined ? BUTTONS.itIsANewFamily : BUTTONS.newFamily),
   draftButton(draft, 'cancel', BUTTONS.cancel),
 ]
 

@@ -30,8 +30,9 @@ export const LONGEST_MESSAGE = 4000
 export const converse = (turn: Turn): Turned => {
   const context = contextOf(turn)
   const { heard, draft } = turn
+  const typed = heard.kind === 'choice' ? Object.values(heard.answers) : [heard.text]
+  if (typed.some((text) => text.length > LONGEST_MESSAGE)) return only(tooMuchText(LONGEST_MESSAGE), draft)
   if (heard.kind === 'choice') return pressChoice(heard, draft, context)
-  if (heard.text.length > LONGEST_MESSAGE) return only(tooMuchText(LONGEST_MESSAGE), draft)
   if (!heard.files) return hear(heard.text, draft, context)
   if (heard.text.trim() === '') return only(noFiles(undefined), draft)
   const turned = hear(heard.text, draft, context)
@@ -84,6 +85,9 @@ const hearIntent = (
   }
 }
 
+// A question about nothing in the policy, and about no family: "what's for lunch?", "why not me?".
+const SMALL_TALK = /^\s*(?:why|what|when|where|how|are|is|did|do you)\b[^£]*$/i
+
 const question = (
   text: string,
   understood: Understood,
@@ -94,8 +98,10 @@ const question = (
   const named = finding.kind === 'none' ? undefined : finding.ranked[0]?.resource
   const resource = named ?? (draft && resourceOf(draft, context))
   if (resource) return guide(text, understood, resource, draft, context)
-  return answers(understood, context)
-    ? answerDecider(understood.text, referenceIn(understood.reference), context)
+  if (answers(understood, context))
+    return answerDecider(understood.text, referenceIn(understood.reference), context)
+  return SMALL_TALK.test(text) && understood.reference.kind === 'none'
+    ? unclear(draft, context)
     : startRequest(text, understood, draft, context)
 }
 

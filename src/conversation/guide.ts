@@ -87,18 +87,18 @@ const answer = (route: Route, draft: Draft, resource: Resource, context: Context
 
 const answerRoute = ({ route, placed }: Placing, draft: Draft, context: Context): readonly Text[] => {
   const first = route.also.filter(({ kind }) => kind === 'prerequisite').map(({ what }) => what)
-  const flags = route.also
-    .filter(({ kind }) => ['flag', 'arrange_via', 'form'].includes(kind))
-    .map(({ what }) => what)
+  const flags = route.also.filter(({ kind }) => kind === 'flag' || kind === 'arrange_via' || kind === 'form')
   return [
     join([
-      whoAgrees(takings(placed), false, route.row.rule),
+      whoAgrees(takings(placed, context.person.id), false, route.row.rule),
       ruleWithSection(route.row.rule, route.row.source.section),
       ledgerLine(draft, route.resource, context),
       leftAfter(draft, route.resource, context),
     ]),
     firstDone([...new Set(first)]),
-    alsoKnow(flags),
+    alsoKnow(
+      flags.map(({ who, what }) => (who === undefined || what.includes(who) ? what : `${who}: ${what}`)),
+    ),
     readings(route.readings, context),
   ]
 }

@@ -61,12 +61,24 @@ export const placeSteps = (
   }
   const shown = showRoute(route, { ...asked, team: asked.team ?? '' }, world)
   if ('why' in shown) return { nobody: asNobody(shown) }
-  return {
-    placed: route.steps.flatMap((step, i) => {
-      const one = shown.steps[i]
-      return one ? [placeStep(step, one, asked, look)] : []
-    }),
+  return { placed: placeInOrder(route.steps, shown.steps, asked, look) }
+}
+
+/** A panel that comes after another sits after it: its first date is looked for from there. */
+const placeInOrder = (
+  steps: readonly Step[],
+  shown: readonly StepShown[],
+  asked: AskedBy,
+  look: Look,
+): readonly Placed[] => {
+  const placed: Placed[] = []
+  for (const [i, step] of steps.entries()) {
+    const one = shown[i]
+    if (!one) continue
+    const before = placed.flatMap(({ to }) => (to.kind === 'panel' ? (to.sitting ?? []) : []))
+    placed.push(placeStep(step, one, asked, { ...look, day: before.at(-1) ?? look.day }))
   }
+  return placed
 }
 
 const asNobody = (refused: CommandRefused): NobodyHolds =>
@@ -85,12 +97,15 @@ const placeStep = (step: Step, shown: StepShown, asked: AskedBy, look: Look): Pl
   }
 }
 
+// "PASP, the access to support panel" is PASP inside a sentence.
+const brief = (says: string): string => says.split(',')[0] ?? says
+
 const holderOf = (id: string, not: readonly string[], look: Look): Holder | undefined => {
   const decider = look.router.policy.deciders.get(id)
-  if (decider?.kind === 'outside') return { kind: 'outside', says: decider.says }
+  if (decider?.kind === 'outside') return { kind: 'outside', says: brief(decider.says) }
   if (decider?.kind === 'panel') {
     const panel = look.known.directory.panels.get(id)
-    return { kind: 'panel', says: decider.says, sitting: panel && nextSitting(panel, look.day) }
+    return { kind: 'panel', says: brief(decider.says), sitting: panel && nextSitting(panel, look.day) }
   }
   return inPost(id, not, look)
 }
@@ -141,9 +156,6 @@ export const whoFor = (
 
 const saysOf = (id: string, { router, known }: Look): string =>
   router.policy.deciders.get(id)?.says ?? known.directory.posts.get(id)?.title ?? 'the next post'
-
-/** How a holder is named inside a sentence, without a person where there is none. */
-export const nameOf = (holder: Holder): string => (holder.kind === 'person' ? holder.who.name : holder.says)
 
 /** The first step that somebody has to take: notices are nobody's. */
 export const firstAct = (placed: readonly Placed[]): Placed | undefined =>

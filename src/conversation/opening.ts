@@ -48,7 +48,7 @@ export const opening = (
 }
 
 const agreeing = (draft: Draft, resource: Resource, { placed, route }: Placing): Text =>
-  whoAgrees(takings(placed), isHurried(draft, resource), route.row.rule)
+  whoAgrees(takings(placed, draft.person), isHurried(draft, resource), route.row.rule)
 
 // With several steps in a hurry the order says it all: only where it stands is added.
 const rule = (draft: Draft, resource: Resource, { route, placed }: Placing): Text =>
@@ -57,18 +57,16 @@ const rule = (draft: Draft, resource: Resource, { route, placed }: Placing): Tex
     : ruleWithSection(route.row.rule, route.row.source.section)
 
 /** The steps of a route as the answer tells them. Where several posts decide in turn, those before the last agree first. */
-export const takings = (placed: readonly Placed[]): readonly Taking[] => {
+export const takings = (placed: readonly Placed[], reader: string): readonly Taking[] => {
   const last = placed.findLastIndex(({ step }) => step.act === 'decide')
   return placed.map(({ step, to }, i) => ({
     act: step.act === 'decide' && i < last ? 'endorse' : step.act,
     who: to.kind === 'person' ? to.who : undefined,
-    body: to.kind === 'person' ? '' : brief(to.says),
+    you: to.kind === 'person' && to.person === reader,
+    body: to.kind === 'person' ? '' : to.says,
     sitting: to.kind === 'panel' ? to.sitting : undefined,
   }))
 }
-
-/** "PASP, the access to support panel" is PASP inside a sentence. */
-const brief = (says: string): string => says.split(',')[0] ?? says
 
 /** A child may be in danger tonight: 999 comes first. */
 export const isDangerous = (draft: Draft, resource: Resource, placing: Placing | undefined): boolean =>

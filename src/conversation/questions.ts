@@ -14,8 +14,9 @@ const ASKS_YES_OR_NO =
 
 /** The question for a fact, or the doubt's own question where something was said that can't be taken as it stands. */
 export const questionFor = (fact: string, doubts: readonly Doubt[], { policy }: Context): string => {
-  if (fact === 'family') return WHICH_FAMILY
-  return doubts.find((doubt) => doubt.fact === fact)?.ask ?? policy.facts.get(fact)?.ask ?? ''
+  const doubt = doubts.find((one) => one.fact === fact)
+  if (doubt) return doubt.ask
+  return fact === 'family' ? WHICH_FAMILY : (policy.facts.get(fact)?.ask ?? '')
 }
 
 /** Buttons for a fact with few answers; none where the question wants words. */

@@ -15,8 +15,10 @@ export const withFacts = (draft: Draft, facts: Facts, context: Context): Draft =
 /** Puts what a message says besides its facts into a draft: whose family, how soon, for whom, in which words. */
 export const takeIn = (draft: Draft, understood: Understood, message: string, context: Context): Draft => {
   const family = referenceIn(understood.reference)
+  // Two references in one message: which is meant is asked again, whatever was known before.
+  const known = understood.reference.kind === 'several' ? { ...draft, family: undefined } : draft
   return {
-    ...(family === undefined ? draft : withFamily(draft, family)),
+    ...(family === undefined ? known : withFamily(draft, family)),
     urgency: understood.urgency ?? draft.urgency,
     alsoFor: [...new Set([...draft.alsoFor, ...askedFor(message, context)])],
     words: draft.words.includes(understood.text) ? draft.words : [...draft.words, understood.text],

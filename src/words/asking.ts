@@ -96,9 +96,6 @@ export const goesWithout = (what: readonly string[], decider: string): Text =>
     ? []
     : say`You haven't said: ${list(what.map(inSentence))}. It can go without, and ${decider} will see that.`
 
-/** A prerequisite that isn't done: not yet, and what to do. */
-export const comeBack = (): Text => say`Come back to this when that's done: I'll keep it as it is.`
-
 export const thatCoversIt = (decider: string): Text =>
   say`Thank you, that covers it. ${capital(decider)} will see:`
 

@@ -8,6 +8,7 @@ export const BUTTONS = {
   cancel: 'Forget this one',
   form: 'Fill in a form instead',
   newFamily: "No, it's a new family",
+  itIsANewFamily: "It's a new family",
   covering: "It's right: I'm covering",
   same: 'Same one',
   noThanks: "That's all, thanks",
@@ -42,4 +43,3 @@ export const yesIts = (reference: string): string => `Yes, ${reference}`
 export const iMeant = (reference: string): string => `I meant ${reference}`
 export const itsAnother = (what: string): string => `It's another ${what}`
 export const askFor = (what: string): string => `Ask for ${what}`
-export const changeTo = (what: string): string => `Change it to ${what}`

@@ -30,17 +30,6 @@ export const moment = (at: string, now: string): string => {
   return on === londonDate(now) ? londonTime(at) : `${day(on)}, ${londonTime(at)}`
 }
 
-/** A message is cut for reading between two characters that a person would tell apart, never inside one. */
-export const excerpt = (words: string, most: number): string => {
-  const characters = [...new Intl.Segmenter('en-GB').segment(words)]
-  return characters.length <= most
-    ? words
-    : `${characters
-        .slice(0, most)
-        .map((one) => one.segment)
-        .join('')}…`
-}
-
 /** "your team manager" and "the Assistant Director" as a bare title: "team manager", "Assistant Director". */
 export const withoutArticle = (title: string): string => title.replace(/^(?:your|the) /, '')
 

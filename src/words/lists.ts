@@ -71,5 +71,3 @@ export const whichToAnswer = (): Text =>
   say`More than one question is waiting for you. Which one is this the answer to?`
 export const answerSent = (to: string, at: string): Text =>
   say`Sent to ${to}, at ${londonTime(at)}. Nothing is agreed yet.`
-export const answerEmpty = (question: string): Text =>
-  say`The question was: ${quoted(question)} What shall I tell them?`

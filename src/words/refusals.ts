@@ -1,7 +1,5 @@
-import type { FactDefinition } from '../policy/fact.ts'
-import { londonTime } from '../policy/london-date.ts'
 import { pounds } from '../views/format.ts'
-import { a, capital, moment, stop } from './grammar.ts'
+import { a, moment, stop } from './grammar.ts'
 import { say, type Text } from './text.ts'
 import { first, type Who } from './who.ts'
 
@@ -121,17 +119,6 @@ export const nobodyHolds = ({
   return say`${nobody} Talk to **${above.name}**, ${above.yours}${number}. What you've typed is still here.`
 }
 
-/** It looks like one that was sent a moment ago. */
-export const askedAgain = ({
-  at,
-  what,
-  now,
-}: {
-  readonly at: string
-  readonly what: string
-  readonly now: string
-}): Text => say`This looks like the one you sent at ${moment(at, now)}: ${stop(what)}`
-
 /** The disk refused: certainly not recorded. */
 export const notSaved = ({
   what,
@@ -146,36 +133,9 @@ export const notSaved = ({
   return say`I couldn't save that, so it is **not** ${what}. Your words are still here. ${again}`
 }
 
-/** The platform is waiting and the disk hasn't answered yet. */
-export const notKnownYet = (): Text => say`I don't know yet whether this is recorded; I'll tell you here.`
-
 /** A button whose request isn't here: from another workspace, or made up. */
 export const unknownRequest = (): Text =>
   say`I can't find the request that this button belongs to, so nothing has changed. Ask me "where is my request" to see the ones I have.`
-
-/** Somebody who isn't in the directory. */
-export const unknownPerson = (): Text =>
-  say`I don't know you yet, so I can't answer about families or requests. Whoever looks after this bot for the council can add you.`
-
-/** The asker's own questions about somebody else's family. */
-export const notYourFamily = (family: string): Text =>
-  say`${family} isn't one of your families, so I can't show you what was decided for it. Its team or your manager can.`
-
-/** What a fact's answer couldn't be read as, asked again. */
-export const notUnderstood = (definition: FactDefinition): Text =>
-  say`I couldn't read that. ${capital(definition.ask)}`
-
-/** Withdrawing or correcting what is finished with. */
-export const finished = ({
-  by,
-  at,
-  outcome,
-}: {
-  readonly by: string
-  readonly at: string
-  readonly outcome: string
-}): Text =>
-  say`That one is finished: ${outcome} by ${by} at ${londonTime(at)}. It stays on the record as it is. A change is a new request.`
 
 /** More than the record takes in one field. Nothing is cut: it is not taken at all. */
 export const tooLong = (most: number): Text =>

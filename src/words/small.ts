@@ -81,7 +81,3 @@ export const looksTheSame = ({
 }): Text => say`This looks like the one ${by} sent at ${at}: ${what}.`
 
 export const nothingWaiting = (): Text => say`Nothing is waiting for you.`
-
-/** Nothing was saved, by something that broke: said instead of silence. */
-export const somethingBroke = (): Text =>
-  say`Something went wrong at my end, so nothing has been sent or changed. Please try again in a minute. If a child may be in danger, ring 999 and your manager; don't wait for me.`

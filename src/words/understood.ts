@@ -1,7 +1,7 @@
 import { day, pounds } from '../views/format.ts'
-import { a, capital, inSentence, list, stop } from './grammar.ts'
+import { capital, inSentence, list, stop } from './grammar.ts'
 import { join, say, type Text } from './text.ts'
-import { first, personAndPost, ring, type Who } from './who.ts'
+import { personAndPost, ring, type Who } from './who.ts'
 
 /** What the bot took a message to say, who can agree it, and the rule: in that order. */
 
@@ -31,6 +31,8 @@ const withResource = (heading: string, resource: string): string => {
 export type Taking = {
   readonly act: 'endorse' | 'consult' | 'decide' | 'confirm' | 'notify'
   readonly who: Who | undefined
+  /** It is the reader who would take it. */
+  readonly you: boolean
   /** Where no person takes it: a panel, or somebody outside the chat. */
   readonly body: string
   /** The next sitting of a panel, a London date. */
@@ -56,6 +58,7 @@ const taker = ({ who, body }: Taking): string => who?.name ?? body
 
 const canAgree = (step: Taking, numbers: boolean): Text => {
   if (!step.who) return say`**${capital(step.body)}** decides this${sits(step)}.`
+  if (step.you) return say`**You** can agree this, as ${step.who.post}; not where you ask for it yourself.`
   const number = numbers ? ring(step.who) : []
   return join([
     say`${personAndPost(step.who)}, can agree this.`,
@@ -131,9 +134,3 @@ export const twoThings = (firstOne: string, second: string): Text =>
   say`That's two things. I'll take ${firstOne} first and come back to ${second} when it's sent.`
 
 export const nowTheOther = (second: string): Text => say`You also asked for ${second}.`
-
-/** An authority's post in a sentence: "a head of service". */
-export const somePost = (post: string): string => a(post)
-
-/** "Jo" or "the Care Planning Panel". */
-export const shortName = (step: Taking): string => (step.who ? first(step.who) : step.body)

@@ -42,6 +42,12 @@ describe('text as a weapon', () => {
     const asked = talk().say('£80 for gas F2201')
     expect(asked.say('x'.repeat(1_000_000)).draft).toEqual(asked.draft)
   })
+  test('given a megabyte in a form, then nothing of it is kept either', () => {
+    const asked = talk().say('£80 for gas')
+    const turned = asked.press('Fill in a form', { purpose: 'x'.repeat(1_000_000) })
+    expect(turned.said).toContain('longer than I can take')
+    expect(turned.draft).toEqual(asked.draft)
+  })
   test.each([
     '<!channel>',
     '<@UABC>',

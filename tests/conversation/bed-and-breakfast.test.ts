@@ -52,6 +52,17 @@ describe('who agrees…?', () => {
     expect(said).toContain('Jo Marsh, your team manager, can agree this')
     expect(said).toContain('£20 more this year before a head of service has to agree')
   })
+  test('given the reader is the one who can, then it says so', () => {
+    expect(talk({ person: 'jo' }).say('who signs off £80 s17 for F2201?').said).toContain(
+      'You can agree this, as team manager',
+    )
+  })
+  test('given two panels, then the second sits after the first', () => {
+    const { said } = talk({ at: '2026-11-25T15:02:00Z' }).say('who decides staying put?')
+    expect(said).toContain(
+      'Care Planning Panel has to agree first, next on Wed 9 Dec. Then PASP decides, next on Wed 16 Dec',
+    )
+  })
   test('given another team’s family, then its totals are not told', () => {
     const used = () => ({ s17FinancialYear: 9000, s17Rolling: 9000 })
     expect(talk({ used }).say('who signs off £80 s17 for F4410?').said).not.toContain('£90')

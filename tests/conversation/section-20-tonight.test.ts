@@ -42,7 +42,7 @@ describe('section 20 tonight: conversation 4, how it opens', () => {
     const unknown = talk({ at }).say('need s20 tonight F9090 15yo nowhere to go')
     expect(unknown.said).toMatch(/^If anybody is in danger now, ring 999/)
     expect(unknown.said).toContain('07700 900111')
-    expect(unknown.press("No, it's a new family").press('Send').command).toMatchObject({ newFamily: true })
+    expect(unknown.press("It's a new family").press('Send').command).toMatchObject({ newFamily: true })
   })
   test('given two things that may be meant and it is tonight, then 999 comes before the choice', () => {
     const which = talk({ at }).say('age assessment and somewhere to sleep tonight for F2750')

@@ -44,6 +44,11 @@ describe('whose family', () => {
     expect(covering.said).toContain('Max Field, Team Manager, West 1')
     expect(covering.said).not.toContain('£10 so far')
   })
+  test('given two references, then it is asked which, and neither is guessed', () => {
+    const asked = talk().say('£80 for gas F2201, DWP refused').say('F2201 or F3107, food bank used')
+    expect(asked.said).toContain('which is this for?')
+    expect(asked.press('F3107').said).toContain('family F3107')
+  })
   test('given a letter that looks like a digit, then it is asked about, never taken', () => {
     const asked = talk().say('£80 for gas F22O1, DWP refused, food bank used')
     expect(asked.said).toContain('F2201')
@@ -181,6 +186,11 @@ describe('a decider has asked something', () => {
     const sent = talk({ mine }).say('yes, in the hall')
     expect(sent.command).toEqual({ kind: 'answer', request: 'r-1', answer: 'yes, in the hall' })
     expect(sent.said).toContain('Sent to Jo Marsh, team manager, at 12:38.')
+  })
+  test('then the box on the card answers it too, with names left out', () => {
+    const sent = talk({ mine }).pressRaw('any', 'answer:r-1', { answer: 'yes, Kayleigh showed me' })
+    expect(sent.command).toMatchObject({ kind: 'answer', request: 'r-1' })
+    expect(JSON.stringify(sent.command)).not.toContain('Kayleigh')
   })
   test('given two questions, then it is asked which, and the answer isn’t lost', () => {
     const two = [...mine, line({ id: 'r-2', family: 'F3107', question: 'Which school?' })]

@@ -50,7 +50,7 @@ export type Talk = {
   readonly say: (text: string) => Talk
   readonly press: (label: string, answers?: Readonly<Record<string, string>>) => Talk
   /** A press that no card offered: forged, or from an older card. */
-  readonly pressRaw: (draft: string, act: string) => Talk
+  readonly pressRaw: (draft: string, act: string, answers?: Readonly<Record<string, string>>) => Talk
   /** A file or photograph, with or without words. */
   readonly attach: (text?: string) => Talk
   /** The same conversation after the process was stopped and started again: only what is JSON survives. */
@@ -76,7 +76,7 @@ const continued = (given: Given, turned: Turned): Talk => {
       const { button } = actionOf(turned, label)
       return hear({ kind: 'choice', draft: button.id, act: button.act, answers })
     },
-    pressRaw: (draft, act) => hear({ kind: 'choice', draft, act, answers: {} }),
+    pressRaw: (draft, act, answers = {}) => hear({ kind: 'choice', draft, act, answers }),
     restart: () => continued(given, asStored(turned)),
     later: (at) => continued({ ...given, at }, turned),
     said: turned.cards.map(read).join('\n'),
