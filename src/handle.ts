@@ -90,7 +90,7 @@ export const openSpine = async (
         batch.flatMap((one) => one.events),
         read,
       )
-      if (outcome !== 'position-taken') return recorded(batch, outcome.head)
+      if (outcome !== 'position-taken') return void recorded(batch, outcome.head)
       await catchUp()
       decideAgain(batch)
     }
