@@ -31,6 +31,6 @@ const filled = (part: string, shown: (fact: string) => string | undefined): stri
   if (!hole) return part
   const value = shown(hole[1] ?? '')
   const before = part.slice(0, hole.index)
-  if (value === undefined) return before.replace(LEADING_UP, '').trim()
+  if (value === undefined) return before.replace(LEADING_UP, '').trimEnd()
   return before + value + filled(part.slice(hole.index + hole[0].length), shown)
 }
