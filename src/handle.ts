@@ -90,7 +90,10 @@ export const openSpine = async (
         batch.flatMap((one) => one.events),
         read,
       )
-      if (outcome !== 'position-taken') return void recorded(batch, outcome.head)
+      if (outcome !== 'position-taken') {
+        recorded(batch, outcome.head)
+        return
+      }
       await catchUp()
       decideAgain(batch)
     }
