@@ -12,9 +12,13 @@ const CONTROL = /[\p{Cc}\p{Zl}\p{Zp}]+/gu
 const LONE_SURROGATE = /\p{Surrogate}/gu
 const DIGIT = /\p{Nd}/gu
 const LONGEST = 8000
+const PLAIN = /^[ -~£]*$/
 
 /** The words of a message, as they would be read aloud: nothing hidden, nothing reversed. */
 export const clean = (original: string): Clean => {
+  // Most messages are plain already; this is the road they take.
+  if (original.length <= LONGEST && PLAIN.test(original))
+    return { text: original.replace(/`/g, "'").replace(/ {2,}/g, ' ').trim(), strangeDigits: false }
   const visible = original
     .slice(0, LONGEST)
     .replace(LONE_SURROGATE, '')

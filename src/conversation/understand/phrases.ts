@@ -42,27 +42,42 @@ const GAP = 6
 const LOOSE_ROOM = 4
 const LOOSE_PAIR = 3
 
-/** Makes phrases ready to find: by their words, so that a message costs its own length. */
+/** Makes phrases ready to find: by their first two words, and loosely by their rarest, so that a message costs its own length. */
 export const phrasesOf = <T>(list: readonly Phrase<T>[]): Phrases<T> => {
-  const byFirst = new Map<string, Entry<T>[]>()
-  const byWord = new Map<string, LooseEntry<T>[]>()
-  const stems = new Set<string>()
-  for (const { words, means } of list) {
+  const entries = list.flatMap(({ words, means }): readonly Entry<T>[] => {
     const parts = partsOf(words)
-    const [first] = parts
-    if (!first) continue
-    push(byFirst, first.stem, { parts, means })
-    for (const { stem } of parts) stems.add(stem)
-    const heavy = [...new Set(parts.map(({ stem }) => stem).filter((stem) => !LIGHT.has(stem)))]
-    const loose = { heavy, means }
-    if (heavy.length >= 2) for (const stem of heavy) push(byWord, stem, loose)
-  }
+    return parts.length === 0 ? [] : [{ parts, means }]
+  })
+  const byStart = new Map<string, Entry<T>[]>()
+  for (const entry of entries) push(byStart, startOf(entry), entry)
+  const loose = entries.map(looseOf).filter(({ heavy }) => heavy.length >= 2)
+  const used = new Map<string, number>()
+  for (const { heavy } of loose) for (const stem of heavy) used.set(stem, (used.get(stem) ?? 0) + 1)
+  const byRarest = new Map<string, LooseEntry<T>[]>()
+  for (const entry of loose) push(byRarest, rarestOf(entry.heavy, used), entry)
+  // One message is searched several times over; what was found in it stays the same.
+  const found = new WeakMap<readonly Token[], readonly Found<T>[]>()
   return {
-    stems,
-    find: (tokens) => findAll(tokens, byFirst),
-    findLoose: (tokens) => findLoose(tokens, byWord),
+    stems: new Set(entries.flatMap(({ parts }) => parts.map(({ stem }) => stem))),
+    find: (tokens) => {
+      const known = found.get(tokens) ?? findAll(tokens, byStart)
+      found.set(tokens, known)
+      return known
+    },
+    findLoose: (tokens) => findLoose(tokens, byRarest),
   }
 }
+
+const startOf = <T>({ parts: [first, second] }: Entry<T>): string =>
+  second === undefined || second.gap > 0 ? (first?.stem ?? '') : `${first?.stem ?? ''} ${second.stem}`
+
+const looseOf = <T>({ parts, means }: Entry<T>): LooseEntry<T> => ({
+  heavy: [...new Set(parts.map(({ stem }) => stem).filter((stem) => !LIGHT.has(stem)))],
+  means,
+})
+
+const rarestOf = (stems: readonly string[], used: ReadonlyMap<string, number>): string =>
+  stems.reduce((rarest, stem) => ((used.get(stem) ?? 0) < (used.get(rarest) ?? 0) ? stem : rarest))
 
 const push = <T>(map: Map<string, T[]>, key: string, value: T): void => {
   const list = map.get(key)
@@ -79,16 +94,26 @@ const partsOf = (words: string): readonly Part[] =>
 
 const findAll = <T>(
   tokens: readonly Token[],
-  byFirst: ReadonlyMap<string, readonly Entry<T>[]>,
-): readonly Found<T>[] =>
-  tokens.flatMap((token, from) =>
-    (byFirst.get(token.stem) ?? []).flatMap(({ parts, means }) => {
-      const to = matchFrom(tokens, from, parts)
-      return to === undefined
-        ? []
-        : [{ means, from, to, length: parts.length, clause: token.clause, loose: false }]
-    }),
-  )
+  byStart: ReadonlyMap<string, readonly Entry<T>[]>,
+): readonly Found<T>[] => {
+  const found: Found<T>[] = []
+  tokens.forEach((token, from) => {
+    const next = nextWord(tokens, from)
+    for (const start of next === undefined ? [token.stem] : [token.stem, `${token.stem} ${next}`])
+      for (const { parts, means } of byStart.get(start) ?? []) {
+        const to = matchFrom(tokens, from, parts)
+        if (to !== undefined)
+          found.push({ means, from, to, length: parts.length, clause: token.clause, loose: false })
+      }
+  })
+  return found
+}
+
+const nextWord = (tokens: readonly Token[], from: number): string | undefined => {
+  let at = from + 1
+  while (at < tokens.length && SKIPPED.has(tokens[at]?.word ?? '')) at += 1
+  return tokens[at]?.stem
+}
 
 const matchFrom = (tokens: readonly Token[], from: number, parts: readonly Part[]): number | undefined => {
   let at = from
@@ -109,26 +134,39 @@ type LooseEntry<T> = { readonly heavy: readonly string[]; readonly means: T }
 
 const findLoose = <T>(
   tokens: readonly Token[],
-  byWord: ReadonlyMap<string, readonly LooseEntry<T>[]>,
+  byRarest: ReadonlyMap<string, readonly LooseEntry<T>[]>,
 ): readonly Found<T>[] => {
-  const places = new Map<LooseEntry<T>, Map<string, number>>()
+  const places = new Map<string, number[]>()
+  tokens.forEach(({ stem }, at) => push(places, stem, at))
   const found: Found<T>[] = []
   tokens.forEach(({ stem, clause }, at) => {
-    for (const entry of byWord.get(stem) ?? []) {
-      const seen = places.get(entry) ?? new Map<string, number>()
-      seen.set(stem, at)
-      places.set(entry, seen)
-      const from = Math.min(...seen.values())
-      const start = tokens[from]
-      if (seen.size < entry.heavy.length || start?.clause !== clause) continue
-      // Two words say little: they have to stand in order, and near.
-      const pair = entry.heavy.length === 2
-      if (at - from > (pair ? LOOSE_PAIR : entry.heavy.length + LOOSE_ROOM)) continue
-      if (pair && start.stem !== entry.heavy[0]) continue
-      found.push({ means: entry.means, from, to: at, length: entry.heavy.length, clause, loose: true })
+    for (const { heavy, means } of byRarest.get(stem) ?? []) {
+      const span = spanAround(at, heavy, places)
+      if (span && tokens[span.from]?.clause === clause && tokens[span.to]?.clause === clause)
+        found.push({ means, ...span, length: heavy.length, clause, loose: true })
     }
   })
   return found
+}
+
+// Two words say little: they have to stand in order, and nearer than three or more would.
+const spanAround = (
+  at: number,
+  heavy: readonly string[],
+  places: ReadonlyMap<string, readonly number[]>,
+): { readonly from: number; readonly to: number } | undefined => {
+  const pair = heavy.length === 2
+  const room = pair ? LOOSE_PAIR : heavy.length + LOOSE_ROOM
+  let [from, to] = [at, at]
+  for (const stem of heavy) {
+    const near = places.get(stem)?.filter((place) => Math.abs(place - at) <= room)
+    if (near === undefined || near.length === 0) return undefined
+    const [nearest = at] = near.toSorted((a, b) => Math.abs(a - at) - Math.abs(b - at))
+    from = Math.min(from, nearest)
+    to = Math.max(to, nearest)
+  }
+  if (to - from > room) return undefined
+  return pair && !places.get(heavy[0] ?? '')?.includes(from) ? undefined : { from, to }
 }
 
 /** Stems of a list of words, for rules about single words. */

@@ -10,7 +10,6 @@ import { leaveOutNames } from './names.ts'
 import { clean } from './normalise.ts'
 import { factsOf, readFacts, type FactsRead } from './read-facts.ts'
 import { readReference, type ReferenceReading } from './reference.ts'
-import { tokensOf } from './tokens.ts'
 import { readUrgency } from './urgency.ts'
 import type { Understanding } from './word-index.ts'
 
@@ -46,7 +45,7 @@ export const understand = (message: string, understanding: Understanding): Under
 }
 
 const find = (text: string, reference: ReferenceReading, { index }: Understanding): Finding => {
-  const tokens = index.spell(tokensOf(text))
+  const tokens = index.tokens(text)
   const finding = findResource(tokens, index)
   if (finding.kind !== 'none') return finding
   // A sum for a family, and nothing else recognised: what the policy's money for families is for.
@@ -70,5 +69,5 @@ export const readFactsFor = (
 
 const reading = (message: string, { index, today }: Understanding) => {
   const { text } = clean(message)
-  return { policy: index.policy, words: index.facts, tokens: index.spell(tokensOf(text)), text, today }
+  return { policy: index.policy, words: index.facts, tokens: index.tokens(text), text, today }
 }

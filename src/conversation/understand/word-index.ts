@@ -5,7 +5,7 @@ import { resourceWords, type ResourceWords } from './find-resource.ts'
 import { spellerFor } from './spell.ts'
 import { guessesOf, type Guesses } from './guess-resource.ts'
 import { factsOf } from './read-facts.ts'
-import type { Token } from './tokens.ts'
+import { tokensOf, type Token } from './tokens.ts'
 
 /** A policy's words made ready to find. Built once for each policy version. */
 export type Index = {
@@ -15,7 +15,8 @@ export type Index = {
   readonly guesses: Guesses
   /** The facts each resource turns on or asks for. */
   readonly factsOf: ReadonlyMap<string, ReadonlySet<string>>
-  readonly spell: (tokens: readonly Token[]) => readonly Token[]
+  /** The words of a cleaned text, slips of the finger put right. The same text twice in a row is the same list. */
+  readonly tokens: (text: string) => readonly Token[]
 }
 
 /** What a message is read with. */
@@ -30,12 +31,22 @@ export const indexFor = (policy: Policy): Index => {
   const resources = resourceWords(policy)
   const facts = factWords(policy)
   const stems = new Set([...resources.stems, ...facts.options.stems, ...facts.cues.stems])
+  const spell = spellerFor(stems)
   return {
     policy,
     resources,
     facts,
     guesses: guessesOf(policy),
     factsOf: new Map([...policy.resources.values()].map((one) => [one.id, factsOf(one, policy)])),
-    spell: spellerFor(stems),
+    tokens: lastKept((text) => spell(tokensOf(text))),
+  }
+}
+
+// One message is read for its resource, then for its facts.
+const lastKept = <T>(read: (text: string) => T): ((text: string) => T) => {
+  let last: { readonly text: string; readonly value: T } | undefined
+  return (text) => {
+    if (last?.text !== text) last = { text, value: read(text) }
+    return last.value
   }
 }
