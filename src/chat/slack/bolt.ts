@@ -1,7 +1,7 @@
 import type { App, Logger, Receiver, SocketModeReceiver } from '@slack/bolt'
 import type { Log } from '../../log.ts'
 import type { Answer } from './http.ts'
-import type { Us } from './parse.ts'
+import type { Us } from './heard.ts'
 import { type Body, readBody } from './shape.ts'
 
 /** The SDK, loaded only where a chat with Slack is configured. */

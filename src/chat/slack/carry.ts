@@ -62,13 +62,27 @@ export const questionsFrom = (values: readonly string[], place: number): readonl
   return questionsByAction.safeParse(unpack(packed)).data?.[place] ?? []
 }
 
-/** Given up one after another where a form is too large to travel: first how it is explained, then what it is filled with. */
+/**
+ * Given up one after another where a form is too large to travel: how it is explained, what it is filled with,
+ * and only then the length of its labels and of its lists.
+ */
 const shed: readonly ((question: Question) => object)[] = [
   (question) => question,
   (question) => ({ ...question, hint: undefined }),
-  (question) => ({ ...question, hint: undefined, value: undefined }),
-  (question) => ({ ...question, hint: undefined, value: undefined, label: question.label.slice(0, 60) }),
+  (question) => shorter(question, 100, 100),
+  (question) => shorter(question, 40, 25),
+  (question) => shorter(question, 20, 5),
 ]
+
+const shorter = (question: Question, letters: number, most: number): object => ({
+  ...question,
+  hint: undefined,
+  value: undefined,
+  label: question.label.slice(0, letters),
+  ...('options' in question && {
+    options: question.options.slice(0, most).map(({ id, label }) => ({ id, label: label.slice(0, letters) })),
+  }),
+})
 
 const pack = (questions: readonly (readonly Question[])[], less: (question: Question) => object): string =>
   questions.some((one) => one.length > 0)

@@ -7,7 +7,7 @@ import { type Address, type Chat, ChatError, type Place, type Receive } from '..
 import { boltApp, dispatcher, loadBolt, openSocket, quietLogger } from './bolt.ts'
 import { type Answer, slackRouter } from './http.ts'
 import { listener } from './listen.ts'
-import type { Us } from './parse.ts'
+import type { Us } from './heard.ts'
 import { replier } from './reply.ts'
 import type { Body } from './shape.ts'
 import { standings } from './standing.ts'

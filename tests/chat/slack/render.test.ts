@@ -92,7 +92,7 @@ describe('a card in Slack', () => {
           expect(read.buttons).toHaveLength(actions.length)
         },
       ),
-      { numRuns: 100 },
+      { numRuns: 100, endOnFailure: true },
     )
   })
 
@@ -186,28 +186,50 @@ describe('a form in Slack', () => {
           ).toEqual([])
         },
       ),
-      { numRuns: 100 },
+      { numRuns: 100, endOnFailure: true },
     )
   })
 
-  it('travels in the buttons of its card, none of them too long', () => {
+  it('travels in the buttons of its card, none of them too long, and is never lost', () => {
+    const named = ({ id, kind, required }: Question) => ({ id, kind, required })
     fc.assert(
       fc.property(fc.array(action, { minLength: 1, maxLength: 6 }), (actions) => {
         const values = valuesFor(actions)
         expect(values.every((value) => value.length <= 2000 && decodeButton(value)?.id === 'q7Xk2')).toBe(
           true,
         )
-        const asked = actions.map((_, i) =>
-          questionsFrom(values, i).map(({ id, kind, required }) => ({ id, kind, required })),
-        )
-        const all = actions.map(({ questions }) =>
-          questions.map(({ id, kind, required }) => ({ id, kind, required })),
-        )
-        const size = JSON.stringify(all).length
-        if (size < 2500) expect(asked).toEqual(all)
+        const asked = actions.map((_, i) => questionsFrom(values, i).map(named))
+        expect(asked).toEqual(actions.map(({ questions }) => questions.map(named)))
       }),
-      { numRuns: 100 },
+      { numRuns: 300, endOnFailure: true },
     )
+  })
+
+  it('travels whole where it is of an ordinary size', () => {
+    const posts = Array.from({ length: 30 }, (_, i) => ({
+      id: `head-of-service-${i}`,
+      label: `Head of Service, Service ${i}`,
+    }))
+    const questions: Question[] = [
+      {
+        kind: 'choice',
+        id: 'post',
+        label: 'Who should decide?',
+        required: true,
+        options: posts,
+        value: 'head-of-service-3',
+      },
+      {
+        kind: 'long',
+        id: 'reasons',
+        label: 'Your reasons',
+        required: true,
+        hint: 'They go on the file.',
+        value: 'As before.',
+      },
+    ]
+    const values = valuesFor([{ button, label: 'Refer on', style: 'plain', questions }])
+    expect(questionsFrom(values, 0)).toEqual(questions)
   })
 
   it.each(['', '\n', '\nAAAA', '\n!!!!', `\n${'A'.repeat(1900)}`])(

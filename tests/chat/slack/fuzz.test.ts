@@ -1,0 +1,173 @@
+import fc from 'fast-check'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Delivery } from '../../../src/chat/chat.ts'
+import { type BotAtSlack, botAtSlack } from './bot-at-slack.ts'
+import { form, FORM_TYPE, postTo, sign } from './slack-requests.ts'
+import { APP, TEAM, userId } from './workspace.ts'
+
+const actor = {
+  api_app_id: APP,
+  user: { id: userId('sam'), team_id: TEAM },
+  team: { id: TEAM },
+  trigger_id: '1.2.3',
+}
+const value = '["request","q7Xk2",1,3,"approve"]\n'
+const said = {
+  channel: 'D0SAM',
+  user: userId('sam'),
+  team: TEAM,
+  text: 'x',
+  ts: '1.2',
+  files: [{ id: 'F1' }],
+}
+const event = (event: object) => ({
+  type: 'event_callback',
+  team_id: TEAM,
+  api_app_id: APP,
+  event_id: 'Ev1',
+  event,
+  authorizations: [{ team_id: TEAM }],
+})
+const button = {
+  type: 'button',
+  action_id: 'press-0',
+  block_id: 'card-actions',
+  value,
+  action_ts: '1.2',
+  text: { type: 'plain_text', text: 'Approve' },
+}
+
+const PAYLOADS: readonly object[] = [
+  event({ ...said, type: 'message', channel_type: 'im' }),
+  event({ ...said, type: 'app_mention' }),
+  event({ type: 'app_home_opened', user: userId('sam'), channel: 'D0SAM', tab: 'home' }),
+  {
+    type: 'block_actions',
+    ...actor,
+    channel: { id: 'C0EAST2' },
+    container: { type: 'message', message_ts: '1.2', channel_id: 'C0EAST2' },
+    message: {
+      blocks: [
+        { type: 'header', text: { text: 'x' } },
+        { type: 'actions', block_id: 'card-actions', elements: [button] },
+      ],
+    },
+    actions: [button],
+  },
+  {
+    type: 'view_submission',
+    ...actor,
+    view: {
+      id: 'V1',
+      hash: 'h',
+      callback_id: 'form',
+      private_metadata: JSON.stringify([value.trim(), 'C1', '1.2']),
+      state: { values: { reasons: { answer: { value: 'x' } } } },
+    },
+  },
+  {
+    command: '/who-agrees',
+    text: 'x',
+    team_id: TEAM,
+    user_id: userId('sam'),
+    channel_id: 'C0EAST2',
+    trigger_id: '1.2.3',
+  },
+]
+
+const junk = fc.oneof(
+  fc.constantFrom<unknown>(
+    null,
+    undefined,
+    '',
+    0,
+    -1,
+    true,
+    [],
+    {},
+    [null],
+    { id: null },
+    '__proto__',
+    '\u0000',
+    '\ud800',
+    '<!channel>',
+    'x'.repeat(5000),
+    1e308,
+  ),
+  fc.jsonValue({ maxDepth: 3 }),
+  fc.constant(JSON.parse('{"__proto__":{"id":"U0GRACE"},"constructor":1,"toString":2,"hasOwnProperty":3}')),
+)
+
+/** Puts something else at a place somewhere within a payload. */
+const spoiled = (payload: unknown, path: readonly number[], what: unknown): unknown => {
+  const [first, ...rest] = path
+  if (first === undefined || typeof payload !== 'object' || payload === null) return what
+  const keys = Object.keys(payload)
+  const key = keys[first % Math.max(keys.length, 1)]
+  if (key === undefined) return what
+  const inside: unknown = Reflect.get(payload, key)
+  const changed = spoiled(inside, rest, what)
+  return Array.isArray(payload)
+    ? payload.map((one: unknown, i) => (String(i) === key ? changed : one))
+    : { ...payload, [key]: changed }
+}
+
+const body = fc
+  .tuple(
+    fc.constantFrom(...PAYLOADS),
+    fc.array(fc.tuple(fc.array(fc.nat(12), { minLength: 1, maxLength: 6 }), junk), {
+      minLength: 1,
+      maxLength: 3,
+    }),
+  )
+  .map(([payload, changes]) =>
+    JSON.stringify(changes.reduce<unknown>((made, [path, what]) => spoiled(made, path, what), payload)),
+  )
+
+describe('whatever is sent to the door', () => {
+  let bot: BotAtSlack
+  const heard: Delivery[] = []
+  beforeAll(async () => {
+    bot = await botAtSlack((delivery) => {
+      heard.push(delivery)
+      return Promise.resolve({ cards: [] })
+    })
+  })
+  afterAll(() => bot.stop())
+
+  it('signed, it is answered, and nobody acts but who the envelope names', async () => {
+    await fc.assert(
+      fc.asyncProperty(body, fc.constantFrom('event', 'payload'), async (text, as) => {
+        const sent = as === 'event' ? sign(text) : sign(form({ payload: text }), { type: FORM_TYPE })
+        expect([200, 400, 413]).toContain((await postTo(bot.url, sent)).status)
+      }),
+      { numRuns: 1000, endOnFailure: true },
+    )
+    await bot.settled()
+    expect(heard.every(({ account }) => account.workspace === TEAM && account.user === userId('sam'))).toBe(
+      true,
+    )
+  })
+
+  it('unsigned, it changes nothing', async () => {
+    heard.splice(0)
+    await fc.assert(
+      fc.asyncProperty(body, fc.string(), async (text, signature) => {
+        const headers = {
+          'content-type': 'application/json',
+          'x-slack-signature': encodeURIComponent(signature),
+          'x-slack-request-timestamp': String(Math.floor(Date.now() / 1000)),
+        }
+        expect([401, 413]).toContain((await postTo(bot.url, { body: text, headers })).status)
+      }),
+      { numRuns: 500, endOnFailure: true },
+    )
+    expect(heard).toEqual([])
+  })
+
+  it('leaves it standing', async () => {
+    heard.splice(0)
+    await bot.say('sam', 'need 80 quid')
+    expect(heard).toMatchObject([{ text: 'need 80 quid' }])
+  })
+})
