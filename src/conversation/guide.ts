@@ -17,7 +17,7 @@ import { notesOn } from './notes.ts'
 import { ledgerLine, takings } from './opening.ts'
 import { takeIn, withFacts, withResource } from './take-in.ts'
 import type { Draft, Turned } from './turn.ts'
-import { readAbout } from './read-about.ts'
+import { readFactsFor } from './understand/understand.ts'
 import type { Understood } from './understand/understand.ts'
 
 /**
@@ -56,7 +56,7 @@ export const guide = (
 
 /** The question as a draft. A family that isn't the person's own is left out: its totals are not theirs to read. */
 const aboutIt = (text: string, understood: Understood, resource: Resource, context: Context): Draft => {
-  const { facts } = readAbout(text, resource, context)
+  const { facts } = readFactsFor(text, resource, context.reading)
   const draft = withFacts(
     withResource(takeIn(newDraft(context), understood, text, context), resource),
     facts,

@@ -11,7 +11,7 @@ import { sayNext } from './say-next.ts'
 import type { Submit } from './sent.ts'
 import { withFacts, withResource } from './take-in.ts'
 import type { Draft, Turned } from './turn.ts'
-import { readAbout } from './read-about.ts'
+import { readFactsFor } from './understand/understand.ts'
 
 const URGENCIES: readonly Urgency[] = ['tonight', 'today', 'this-week', 'planned']
 
@@ -80,7 +80,7 @@ const theOther = (draft: Draft, context: Context): Pick<Turned, 'draft' | 'cards
   const { later } = draft
   const resource = later && context.policy.resources.get(later.resource)
   if (!resource) return { draft: undefined, cards: [] }
-  const { facts } = readAbout(later.text, resource, context)
+  const { facts } = readFactsFor(later.text, resource, context.reading)
   const { family, newFamily, covering, urgency } = draft
   const begun = { ...newDraft(context), family, newFamily, covering, urgency, words: [later.text] }
   const other = withFacts(withResource(begun, resource), facts, context)

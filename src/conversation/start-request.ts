@@ -8,7 +8,7 @@ import { notesOn } from './notes.ts'
 import { sayingAfter, sayNext } from './say-next.ts'
 import { takeIn, withFacts, withResource } from './take-in.ts'
 import type { Draft, Turned } from './turn.ts'
-import { readAbout } from './read-about.ts'
+import { readFactsFor } from './understand/understand.ts'
 import type { Understood } from './understand/understand.ts'
 
 /** Starts a request from what somebody typed: one thing, the first of two, or a question of which. */
@@ -67,7 +67,7 @@ export const begin = (
   message: string,
   { understood, context, notes = notesOn(understood) }: Hearing,
 ): Turned => {
-  const { facts, doubts } = readAbout(message, resource, context)
+  const { facts, doubts } = readFactsFor(message, resource, context.reading)
   const begun = withFacts(withResource(draft, resource), facts, context)
   return sayNext(begun, context, sayingAfter(understood, doubts, 'asking', notes))
 }

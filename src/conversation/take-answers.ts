@@ -5,7 +5,7 @@ import type { Context } from './context.ts'
 import { resourceOf } from './draft.ts'
 import { notesOn } from './notes.ts'
 import { NOTHING_READ, readFact, together } from './read-fact.ts'
-import { readAbout } from './read-about.ts'
+import { readFactsFor } from './understand/understand.ts'
 import { sayingAfter, sayNext, type Saying } from './say-next.ts'
 import { begin } from './start-request.ts'
 import { referenceIn, takeIn, withFacts, withFamily, withResource } from './take-in.ts'
@@ -53,10 +53,10 @@ export const readReply = (
     const fact = draft.asked[number - 1]
     return fact === undefined ? [] : [{ fact, answer }]
   })
-  const said = resource ? readAbout(message, resource, context) : NOTHING_READ
+  const said = resource ? readFactsFor(message, resource, context.reading) : NOTHING_READ
   const loose = { facts: mayChange(said.facts, message, draft), doubts: said.doubts }
   const exact = numbered
-    .filter(({ fact }) => fact !== 'family')
+    .filter(({ fact, answer }) => fact !== 'family' && !belongsElsewhere(fact, answer, draft, context))
     .map(({ fact, answer }) => readFact(fact, answer, context))
   const text = numbered.length > 0 || !resource ? NOTHING_READ : readTexts(message, draft, resource, context)
   const family = numbered.find(({ fact }) => fact === 'family')
@@ -65,6 +65,14 @@ export const readReply = (
     read: { facts: { ...facts, ...deniedIn(loose.facts, draft) }, doubts },
     family: family && referenceIn(readReference(family.answer)),
   }
+}
+
+/** "5 gran half done", where 5 wanted a plan: words that answer another question aren't taken as the text of this one. */
+const belongsElsewhere = (fact: string, answer: string, draft: Draft, context: Context): boolean => {
+  const resource = resourceOf(draft, context)
+  if (!resource || context.policy.facts.get(fact)?.kind !== 'text') return false
+  const { facts } = readFactsFor(answer, resource, context.reading)
+  return draft.asked.some((other) => other !== fact && facts[other] !== undefined)
 }
 
 /** In an answer to something else, a word that sounds like a fact doesn't change what is known: "no plan yet" isn't "planned". */

@@ -9,8 +9,17 @@ import type { Understood } from './understand/understand.ts'
 /** Puts facts into a draft. The worker's own words are kept once each, names and dates of birth already left out. */
 export const withFacts = (draft: Draft, facts: Facts, context: Context): Draft => ({
   ...draft,
-  facts: { ...draft.facts, ...withoutLedger(facts, context.policy) },
+  facts: { ...draft.facts, ...tidied(withoutLedger(facts, context.policy)) },
 })
+
+// "Nappies for [name left out]" is nappies: a heading doesn't show what isn't there.
+const tidied = (facts: Facts): Facts =>
+  Object.fromEntries(
+    Object.entries(facts).map(([fact, value]) => [
+      fact,
+      typeof value === 'string' ? value.replaceAll(/ (?:for|of|to|with) \[name left out\]/g, '') : value,
+    ]),
+  )
 
 /** Puts what a message says besides its facts into a draft: whose family, how soon, for whom, in which words. */
 export const takeIn = (draft: Draft, understood: Understood, message: string, context: Context): Draft => {

@@ -49,6 +49,13 @@ describe('a legal planning meeting: conversation 3, the worker’s side', () => 
       facts: { viabilityComplete: false, significantHarmIfDelayed: true },
     })
   })
+  test('given the page’s own words from end to end, then the same gap is found and nothing is put where it doesn’t belong', () => {
+    const verbatim = talk({ at })
+      .say('need LPM F1882 soon as, nothing shifting on the CP plan and dads out of prison fri')
+      .say('1-4 yes, fgc was 12 nov. 5 gran half done, ready next thurs')
+    expect(verbatim.said).toContain('One gap, then: viability assessments of family.')
+    expect(verbatim.draft?.facts['planFollowing']).toBeUndefined()
+  })
   test('given it can wait instead, then the gap still doesn’t stop it, and is said to be one', () => {
     const waits = gap.press('It can wait')
     expect(waits.said).toContain("and it doesn't hold this up")
