@@ -55,6 +55,7 @@ const HIGHEST = 25
 /** Reads the ages in a message. Adults' ages, and numbers with another unit, are left alone. */
 export const readAges = (message: string): Ages => {
   const { text } = clean(message)
+  if (!/\d|born/i.test(text)) return { years: [], turning: undefined }
   const turning = turningIn(text)
   const found = [
     ...[WITH_UNIT, AGED, BESIDE, BEFORE_YOUNG, BRACKET, OF_THEM, WITH_STATUS].flatMap((pattern) =>

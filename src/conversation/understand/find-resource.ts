@@ -64,9 +64,7 @@ export const findResource = (tokens: readonly Token[], searching: Searching): Fi
   ]
   const standing = all.filter((one) => !all.some((other) => hides(other, one)))
   const weighed = standing.map((one) => ({ one, weight: weigh(one, tokens) }))
-  const ranked = settle(rank(weighed), weighed, answersIn(tokens, searching), searching).filter(
-    ({ score }) => score >= TOO_LITTLE,
-  )
+  const ranked = settle(rank(weighed), weighed, tokens, searching).filter(({ score }) => score >= TOO_LITTLE)
   const [first, second] = ranked
   if (!first) return { kind: 'none' }
   if (!second) return { kind: 'one', ranked }
@@ -122,10 +120,12 @@ const answersIn = (tokens: readonly Token[], { facts }: Searching): readonly Spa
 const settle = (
   ranked: readonly Ranked[],
   weighed: readonly Weighed[],
-  answers: readonly Span[],
-  { factsOf }: Searching,
+  tokens: readonly Token[],
+  searching: Searching,
 ): readonly Ranked[] => {
   if (ranked.length < 2) return ranked
+  const { factsOf } = searching
+  const answers = answersIn(tokens, searching)
   const left = (rival: Resource, by: Resource): number =>
     summed(
       rival,

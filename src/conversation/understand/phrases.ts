@@ -48,8 +48,8 @@ export const phrasesOf = <T>(list: readonly Phrase<T>[]): Phrases<T> => {
     const parts = partsOf(words)
     return parts.length === 0 ? [] : [{ parts, means }]
   })
-  const byStart = new Map<string, Entry<T>[]>()
-  for (const entry of entries) push(byStart, startOf(entry), entry)
+  const starts: Starts<T> = new Map()
+  for (const entry of entries) addStart(starts, entry)
   const loose = entries.map(looseOf).filter(({ heavy }) => heavy.length >= 2)
   const used = new Map<string, number>()
   for (const { heavy } of loose) for (const stem of heavy) used.set(stem, (used.get(stem) ?? 0) + 1)
@@ -60,7 +60,7 @@ export const phrasesOf = <T>(list: readonly Phrase<T>[]): Phrases<T> => {
   return {
     stems: new Set(entries.flatMap(({ parts }) => parts.map(({ stem }) => stem))),
     find: (tokens) => {
-      const known = found.get(tokens) ?? findAll(tokens, byStart)
+      const known = found.get(tokens) ?? findAll(tokens, starts)
       found.set(tokens, known)
       return known
     },
@@ -68,8 +68,17 @@ export const phrasesOf = <T>(list: readonly Phrase<T>[]): Phrases<T> => {
   }
 }
 
-const startOf = <T>({ parts: [first, second] }: Entry<T>): string =>
-  second === undefined || second.gap > 0 ? (first?.stem ?? '') : `${first?.stem ?? ''} ${second.stem}`
+type Start<T> = { readonly alone: Entry<T>[]; readonly before: Map<string, Entry<T>[]> }
+type Starts<T> = Map<string, Start<T>>
+
+const addStart = <T>(starts: Starts<T>, entry: Entry<T>): void => {
+  const [first, second] = entry.parts
+  if (!first) return
+  const start = starts.get(first.stem) ?? { alone: [], before: new Map<string, Entry<T>[]>() }
+  starts.set(first.stem, start)
+  if (second === undefined || second.gap > 0) start.alone.push(entry)
+  else push(start.before, second.stem, entry)
+}
 
 const looseOf = <T>({ parts, means }: Entry<T>): LooseEntry<T> => ({
   heavy: [...new Set(parts.map(({ stem }) => stem).filter((stem) => !LIGHT.has(stem)))],
@@ -92,19 +101,19 @@ const partsOf = (words: string): readonly Part[] =>
       .map(({ stem }, j) => ({ stem, gap: i > 0 && j === 0 ? GAP : 0 })),
   )
 
-const findAll = <T>(
-  tokens: readonly Token[],
-  byStart: ReadonlyMap<string, readonly Entry<T>[]>,
-): readonly Found<T>[] => {
+const findAll = <T>(tokens: readonly Token[], starts: Starts<T>): readonly Found<T>[] => {
   const found: Found<T>[] = []
-  tokens.forEach((token, from) => {
-    const next = nextWord(tokens, from)
-    for (const start of next === undefined ? [token.stem] : [token.stem, `${token.stem} ${next}`])
-      for (const { parts, means } of byStart.get(start) ?? []) {
-        const to = matchFrom(tokens, from, parts)
-        if (to !== undefined)
-          found.push({ means, from, to, length: parts.length, clause: token.clause, loose: false })
-      }
+  const collect = (entries: readonly Entry<T>[], from: number, clause: number): void => {
+    for (const { parts, means } of entries) {
+      const to = matchFrom(tokens, from, parts)
+      if (to !== undefined) found.push({ means, from, to, length: parts.length, clause, loose: false })
+    }
+  }
+  tokens.forEach(({ stem, clause }, from) => {
+    const start = starts.get(stem)
+    if (!start) return
+    collect(start.alone, from, clause)
+    if (start.before.size > 0) collect(start.before.get(nextWord(tokens, from) ?? '') ?? [], from, clause)
   })
   return found
 }

@@ -37,4 +37,4 @@ const nearest = (stem: string, near: ReadonlyMap<string, readonly string[]>): st
 
 // In a short word another letter is another word: "CAMHS" is not "cash".
 const isOtherLetter = (one: string, stem: string): boolean =>
-  one.length === stem.length && [...one].toSorted().join('') !== [...stem].toSorted().join('')
+  one.length === stem.length && Array.from(one).toSorted().join('') !== Array.from(stem).toSorted().join('')

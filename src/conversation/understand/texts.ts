@@ -32,19 +32,23 @@ const AFTER_SUM = /(?:£[\d.,]*\d|\d (?:quid|pounds))(?: |, )(?!for\b|a\b|per\b|
 
 const afterWord = (text: string, word: string): readonly Said[] => {
   const cue = word.toLowerCase()
-  const said = [...text.matchAll(new RegExp(`\\b${escaped(cue)} `, 'gi'))].flatMap(({ index }) =>
-    saidAt(text, index, cue.length + 1),
-  )
+  const said = placesOf(cue, text).flatMap((at) => saidAt(text, at, cue.length + 1))
   const sum = cue === 'for' ? AFTER_SUM.exec(text) : null
   return [...said.slice(0, 1), ...(sum ? saidAt(text, sum.index, sum[0].length) : [])]
+}
+
+const placesOf = (cue: string, text: string): readonly number[] => {
+  const lower = text.toLowerCase()
+  const places: number[] = []
+  for (let at = lower.indexOf(`${cue} `); at >= 0; at = lower.indexOf(`${cue} `, at + 1))
+    if (!/[a-z0-9]/.test(lower[at - 1] ?? ' ')) places.push(at)
+  return places
 }
 
 const saidAt = (text: string, at: number, length: number): readonly Said[] => {
   const said = firstWords(text.slice(at + length))
   return said === '' ? [] : [{ at, said }]
 }
-
-const escaped = (cue: string): string => cue.replace(/[^a-z0-9 ]/g, '\\$&')
 
 // A reference is no purpose: "for F2201, gas and food" is for gas and food, and so is "for gas and food for F2201".
 const firstWords = (rest: string): string =>

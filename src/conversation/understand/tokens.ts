@@ -143,6 +143,7 @@ const SHORT: ReadonlyMap<string, string> = new Map(
   }),
 )
 
+const PLAIN_WORD = /£?[a-z0-9]+(?:[&'][a-z0-9]+)*|[.,;:!?()+\n]|\s-\s/g
 const WORD = /£?[\p{L}\p{N}]+(?:[&'][\p{L}\p{N}]+)*|[.,;:!?()+\n]|\s-\s/gu
 const STOPS = /^(?:[.;:!?\n]|,|\s-\s|\(|\))$/
 
@@ -161,7 +162,8 @@ const folded = (text: string): string =>
 export const tokensOf = (message: string): readonly Token[] => {
   const tokens: Token[] = []
   let clause = 0
-  for (const match of folded(clean(message).text).matchAll(WORD)) {
+  const text = folded(clean(message).text)
+  for (const match of text.matchAll(/[^ -~£]/.test(text) ? WORD : PLAIN_WORD)) {
     const [written] = match
     if (STOPS.test(written)) {
       clause += 1
