@@ -30,10 +30,6 @@ export type RegisterState = {
 
 export type PostedCard = { readonly card: CardName; readonly to: string; readonly address: Address }
 
-export type RecordedState = {
-  readonly [Name in keyof RegisterState]: RegisterState[Name] & Map<string, unknown>
-}
-
 export const emptyState = () => ({
   requests: new Map<string, Request>(),
   entries: new Map<string, readonly Entry[]>(),

@@ -126,4 +126,3 @@ export const BUTTONS = {
 
 export const shortCard = (post: string, what: string): Text =>
   say`A request for the ${post}: **${what}**. Open it to read it in private.`
-export const generalNotice = (): Text => say`Nothing for you to decide.`
