@@ -88,7 +88,7 @@ const askOrReady = ({ draft, resource, facts, route, placing, standing, context 
   const family = standing === 'none' ? ['family'] : []
   if (notHeld !== undefined && deciding.length === 0 && family.length === 0)
     return { kind: 'not-held', fact: notHeld }
-  const stopping = resource.protective ? [] : open.filter((ask) => ask.stops === 'send' && ask.must)
+  const stopping = resource.protective ? [] : open.filter((ask) => ask.stops === 'send')
   const wanted = open.filter((ask) => !stopping.includes(ask) && !draft.askedBefore.includes(ask.fact))
   const questions = unique([
     ...family,

@@ -8,7 +8,7 @@ export const NOTHING_READ: FactsRead = { facts: {}, doubts: [] }
 
 // A number that turns up in a story is not the answer to "how many?".
 const COUNTED: ReadonlySet<FactKind> = new Set(['number', 'age', 'days', 'weeks', 'hours'])
-const MOST_WORDS = 8
+const MOST_WORDS = 5
 
 /** One answer for one fact: the value of a button or a choice as it stands, else words to be read. Never a guess. */
 export const readFact = (fact: string, answer: string, context: Context): FactsRead => {
