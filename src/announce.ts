@@ -88,7 +88,7 @@ const announceEvent = async (event: Event, it: Announcing): Promise<void> => {
       to.kind === 'person'
         ? placesOfPerson(world.directory, to.id)
         : placesOfPost(world.directory, to.id, world.today)
-    await postFirst(places, card, it)
+    await it.persist(() => postFirst(places, card, it), { request: request.id, event: event.type })
   }
 }
 

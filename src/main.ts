@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import { publicCloud } from './chat/teams/teams-config.ts'
 import type { Chat, Delivery, Receive, Reply } from './chat/chat.ts'
 import { readConfig, readPlaces, type AuthorityConfig, type Config } from './config.ts'
@@ -74,6 +75,7 @@ const openWith = (loaded: LoadedAuthority, opened: OpenStore, log: Log): Promise
     log,
     now: () => new Date().toISOString(),
     newId: randomUUID,
+    wait: (milliseconds) => setTimeout(milliseconds),
     onFatal: (cause) => leave(cause, log),
   })
 

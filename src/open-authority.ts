@@ -4,6 +4,7 @@ import { openSpine, type Spine } from './handle.ts'
 import type { LoadedAuthority } from './load-authority.ts'
 import type { Log } from './log.ts'
 import type { Family } from './people/family.ts'
+import { persistently } from './persist.ts'
 import { routerFor } from './policy/route.ts'
 import { receiver } from './receive.ts'
 import type { Event } from './request/event.ts'
@@ -29,6 +30,8 @@ type Opening = {
   readonly now: () => string
   readonly newId: () => string
   readonly log: Log
+  /** Milliseconds before something is tried again with a chat. */
+  readonly wait: (milliseconds: number) => Promise<void>
   readonly onFatal: (cause: StoreFailed) => void
 }
 
@@ -41,6 +44,7 @@ export const openAuthority = async ({
   now,
   newId,
   log,
+  wait,
   onFatal,
 }: Opening): Promise<OpenAuthority> => {
   const router = routerFor(loaded.policy, loaded.under)
@@ -50,7 +54,7 @@ export const openAuthority = async ({
   const requests = (family: string): readonly Request[] =>
     (spine.state.byFamily.get(family) ?? []).flatMap((id) => spine.state.requests.get(id) ?? [])
   const chats = new Map<Platform, Chat>()
-  const shared = { spine, documents, others: requests, now, log }
+  const shared = { spine, documents, others: requests, now, log, persist: persistently(wait, log) }
   const announcing = announcer({ ...shared, chats, read: (after) => store.read(after) })
   return {
     spine,

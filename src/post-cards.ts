@@ -2,9 +2,11 @@ import type { Card } from '../cards/card.ts'
 import { shortCard } from '../cards/short-card.ts'
 import { ChatError, type Chat, type Place, type Platform } from './chat/chat.ts'
 import type { Spine } from './handle.ts'
+import type { Persist } from './persist.ts'
 import { placesOfPost, platformOf, strangersIn } from './people/places.ts'
 import type { CardName } from './request/event.ts'
 import { newEvent } from './request/new-event.ts'
+import type { PostedCard } from './request/register-state.ts'
 import { activeSteps, type Request } from './request/request.ts'
 import type { World } from './request/world.ts'
 import { viewRequest } from './views/request-view.ts'
@@ -16,19 +18,32 @@ export type Posting = {
   readonly chats: ReadonlyMap<Platform, Chat>
   readonly others: Others
   readonly now: () => string
+  readonly persist: Persist
 }
 
-/** Draws every copy of a request's cards that was ever posted, as it stands now. */
+/** Draws every copy of a request's cards that was ever posted, as it stands now. One that can't be reached holds up no other. */
 export const redrawCopies = async (request: Request, world: World, it: Posting): Promise<void> => {
-  for (const { card: name, to, address } of it.spine.state.cards.get(request.id) ?? []) {
-    const place = placesOfPost(world.directory, to, world.today).find(
-      (one) => platformOf(one) === address.platform,
-    )
-    const card = stepCard(request, name.step, to, world, it.others)
-    const drawn =
-      card && (name.copy ? card : await fitFor(place, card, { request, step: name.step, to, world, it }))
-    if (drawn) await it.chats.get(address.platform)?.edit(address, drawn).catch(unlessGone)
-  }
+  for (const copy of it.spine.state.cards.get(request.id) ?? [])
+    await it.persist(() => redraw(request, copy, world, it), {
+      request: request.id,
+      step: copy.card.step,
+      platform: copy.address.platform,
+    })
+}
+
+const redraw = async (
+  request: Request,
+  { card: name, to, address }: PostedCard,
+  world: World,
+  it: Posting,
+): Promise<void> => {
+  const place = placesOfPost(world.directory, to, world.today).find(
+    (one) => platformOf(one) === address.platform,
+  )
+  const card = stepCard(request, name.step, to, world, it.others)
+  const drawn =
+    card && (name.copy ? card : await fitFor(place, card, { request, step: name.step, to, world, it }))
+  if (drawn) await it.chats.get(address.platform)?.edit(address, drawn).catch(unlessGone)
 }
 
 /** A message that its chat no longer has needs no redrawing. */
@@ -42,15 +57,19 @@ export const postSteps = async (request: Request, world: World, it: Posting): Pr
     const state = request.steps[step]
     const to = state?.posts[0]
     if (!state || state.shown.outside || to === undefined || alreadyPosted(request, step, to, it)) continue
-    const card = stepCard(request, step, to, world, it.others)
-    for (const place of placesOfPost(world.directory, to, world.today)) {
-      const fit =
-        card &&
-        it.chats.has(platformOf(place)) &&
-        (await fitFor(place, card, { request, step, to, world, it }))
-      if (fit) await post(fit, place, { request, to, name: { step } }, it)
-    }
+    for (const place of placesOfPost(world.directory, to, world.today))
+      await it.persist(() => postStep(place, { request, step, to, world, it }), {
+        request: request.id,
+        step,
+        post: to,
+      })
   }
+}
+
+const postStep = async (place: Place, fitting: Fitting): Promise<void> => {
+  const { request, step, to, world, it } = fitting
+  const card = it.chats.has(platformOf(place)) ? stepCard(request, step, to, world, it.others) : undefined
+  if (card) await post(await fitFor(place, card, fitting), place, { request, to, name: { step } }, it)
 }
 
 /** One more copy of a step's card, whole, for somebody entitled who asked to see it in private. */

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { access, mkdir, writeFile } from 'node:fs/promises'
 import { join, relative } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import { CannotStart } from '../../cannot-start.ts'
 import { webChat, type WebChat } from '../../chat/web/web-chat.ts'
 import { readPlayground } from '../../config.ts'
@@ -45,6 +46,7 @@ export const startPlayground = async (): Promise<RunningPlayground> => {
     log,
     now: () => clock.now(),
     newId: randomUUID,
+    wait: (milliseconds) => setTimeout(milliseconds),
     onFatal: () => process.exit(74),
   })
   if (isNew) await seedPast(authority.spine, opened)
