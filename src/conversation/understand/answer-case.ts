@@ -3,6 +3,7 @@ import type { LondonDate } from '../../policy/london-date.ts'
 import type { Policy, Resource, Row, Step } from '../../policy/policy.ts'
 import type { Route, Router } from '../../policy/route.ts'
 import type { Doubt } from './doubt.ts'
+import { readMoney } from './money.ts'
 import { sayAnswer } from './say-answer.ts'
 import { readFactsFor, understand, type Understood } from './understand.ts'
 import type { Index } from './word-index.ts'
@@ -33,6 +34,8 @@ export const answerCase = (asked: AskedCase, answering: Answering): Answered => 
   const { finding } = understood
   const { policy } = answering.router
   if (finding.kind === 'none') {
+    const money = spendOf(asked, policy)
+    if (money) return answerFor(money, asked, understood, answering)
     const guess = understood.intent === 'question' ? finding.guess?.resource : undefined
     if (!guess) return notFound(asked, understood, policy)
     const guessed = answerFor(guess, asked, understood, answering)
@@ -58,6 +61,12 @@ export const answerCase = (asked: AskedCase, answering: Answering): Answered => 
     )
   return best
 }
+
+// A sum, and what the family has had this year: it is asked from what the policy spends on families.
+const spendOf = ({ message, facts }: AskedCase, { resources }: Policy): Resource | undefined =>
+  typeof facts['alreadySpentThisYear'] === 'number' && readMoney(message).asked.kind !== 'none'
+    ? [...resources.values()].find(({ ledger }) => ledger !== undefined)
+    : undefined
 
 const differs = (one: Answered, other: Answered): boolean =>
   one.outcome !== other.outcome || JSON.stringify(one.deciders) !== JSON.stringify(other.deciders)
