@@ -56,6 +56,15 @@ describe('who-agrees ask', () => {
     for (const one of lines) expect(JSON.parse(one)).toMatchObject({ outcome: 'ask' })
   })
 
+  it('is not confused by names that every object has', async () => {
+    const { lines } = await asked(
+      'peterborough',
+      true,
+      line('a', 'constructor toString __proto__ hasOwnProperty', { constructor: 1, toString: 2 }),
+    )
+    expect(JSON.parse(lines[0] ?? '')).toMatchObject({ id: 'a', outcome: 'block' })
+  })
+
   it('goes on after a line it cannot read', async () => {
     const { lines, exit } = await asked(
       'peterborough',

@@ -207,14 +207,16 @@ const likelyDeciders = (
   return first ? decideSteps(first, policy) : []
 }
 
-const CONTEXT: Readonly<Record<string, readonly string[]>> = { hosCommittedThisWeek: ['hosHoursCommitted'] }
+const CONTEXT: ReadonlyMap<string, readonly string[]> = new Map([
+  ['hosCommittedThisWeek', ['hosHoursCommitted']],
+])
 
 /** Facts as the case format gives them, under the names and in the units of the policy. Unknown ones are left out. */
 const contextFacts = (given: AskedCase['facts'], policy: Policy): Facts => {
   const bases = [...policy.ledgers.values()].flatMap((ledger) => ledger.bases.map(({ fact }) => fact))
   return Object.fromEntries(
     Object.entries(given).flatMap(([name, raw]) => {
-      const names = name === 'alreadySpentThisYear' ? bases : (CONTEXT[name] ?? [name])
+      const names = name === 'alreadySpentThisYear' ? bases : (CONTEXT.get(name) ?? [name])
       return names.flatMap((fact) => {
         const value = valueOf(raw, policy.facts.get(fact))
         return value === undefined ? [] : [[fact, value] as const]

@@ -98,14 +98,21 @@ const settle = (list: readonly Found<Option>[], tokens: readonly Token[]): FactV
     if (!isDenied(one, tokens)) return [{ value, length: one.length }]
     return value === true ? [{ value: false, length: one.length + 1 }] : []
   })
-  const longest = Math.max(...said.map(({ length }) => length))
-  const values = new Set(said.filter(({ length }) => length === longest).map(({ value }) => value))
+  const spoken = said.some(({ value }) => !isNone(value)) ? said.filter(({ value }) => !isNone(value)) : said
+  const longest = Math.max(...spoken.map(({ length }) => length))
+  const values = new Set(spoken.filter(({ length }) => length === longest).map(({ value }) => value))
   const [only] = values
   return values.size === 1 ? only : undefined
 }
 
+// "PLO, and on a CP plan": what it is counts before what else it is not.
+const isNone = (value: FactValue): boolean => value === 'none' || value === 'neither'
+
 const isDenied = ({ from, clause }: Found<Option>, tokens: readonly Token[]): boolean =>
-  [tokens[from - 1], tokens[from - 2]].some((token) => token?.clause === clause && NOT.has(token.stem))
+  [1, 2, 3].some((before) => deniesAt(tokens[from - before], clause))
+
+const deniesAt = (token: Token | undefined, clause: number): boolean =>
+  token?.clause === clause && NOT.has(token.stem)
 
 const AGAIN = new Set(['another', 'different', 'between', 'other'])
 
