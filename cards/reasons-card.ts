@@ -1,16 +1,40 @@
 import type { RequestView } from '../src/views/request-view.ts'
 import { londonDate, londonTime } from '../src/policy/london-date.ts'
 import { day } from '../src/views/format.ts'
-import { LABELS } from '../src/words/card.ts'
+import { activeSteps } from '../src/request/request.ts'
+import { BUTTONS, LABELS } from '../src/words/card.ts'
 import { ON_A_LOCKED_TELEPHONE } from '../src/words/small.ts'
+import { say } from '../src/words/text.ts'
 import type { Card, Element } from './card.ts'
+import { reasonsQuestion } from './decision-questions.ts'
+import { action, requestButton } from './request-button.ts'
 
-/** The reasons of a request's every step, for somebody entitled to read them. */
-export const reasonsCard = (view: RequestView): Card => ({
+/** How a request stands and the reasons of its every step, for somebody entitled to read them. Its decider can take it back here. */
+export const reasonsCard = (view: RequestView, mayWithdraw: boolean): Card => ({
   summary: ON_A_LOCKED_TELEPHONE,
-  elements: [{ kind: 'heading', text: view.heading }, ...stepReasons(view), ...decisionReasons(view)],
-  actions: [],
+  elements: [
+    { kind: 'heading', text: view.heading },
+    { kind: 'say', text: view.askedBy },
+    ...stepReasons(view),
+    ...decisionReasons(view),
+    ...stillWith(view),
+  ],
+  actions: mayWithdraw
+    ? [action(requestButton(view.request, 0, 'withdraw-decision'), BUTTONS.undo, 'danger', [reasonsQuestion])]
+    : [],
 })
+
+const stillWith = ({ request, names }: RequestView): readonly Element[] => {
+  const posts = activeSteps(request).flatMap((step) => request.steps[step]?.posts.slice(0, 1) ?? [])
+  return posts.length === 0
+    ? []
+    : [
+        {
+          kind: 'facts',
+          rows: [{ label: LABELS.waitingFor, value: say`${posts.map(names.post).join(' and ')}` }],
+        },
+      ]
+}
 
 const stepReasons = ({ request, names }: RequestView): readonly Element[] =>
   request.steps.flatMap(({ done }): readonly Element[] =>

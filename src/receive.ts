@@ -1,6 +1,7 @@
 import type { Announcer } from './announce.ts'
 import { toldCard } from '../cards/told-card.ts'
 import type { Delivery, Pressed, Receive, Reply, Said } from './chat/chat.ts'
+import { draftFrom } from './conversation/ask-again.ts'
 import { converse } from './conversation/converse.ts'
 import { recordedCards, refusedCards } from './conversation/command-outcome.ts'
 import { sentCards } from './conversation/sent.ts'
@@ -12,7 +13,8 @@ import { personOf, type Person } from './people/directory.ts'
 import type { Family } from './people/family.ts'
 import { PRESS_ACTS, type Command } from './request/command.ts'
 import { newEvent } from './request/new-event.ts'
-import type { Request } from './request/request.ts'
+import { mayAct } from './request/may-act.ts'
+import { activeSteps, type Request } from './request/request.ts'
 import type { Documents } from './store/store.ts'
 import { mayRead } from './views/may-read.ts'
 import { knownFor } from './views/known.ts'
@@ -148,7 +150,7 @@ const carryOut = async (
     }
   }
   await saveDraft(person, draft, turned.draft, it)
-  return { cards: [...turned.cards, ...(command.kind === 'submit' ? sentCards(command, { at, known }) : [])] }
+  return { cards: [...(command.kind === 'submit' ? sentCards(command, { at, known }) : []), ...turned.cards] }
 }
 
 const saveDraft = async (
@@ -167,7 +169,9 @@ const pressed = async (delivery: Pressed, person: Person, it: Receiving): Promis
   const request = it.spine.world(at).request(id)
   const look = LOOKS.find((one) => one === act)
   if (look && request) return { cards: answerLook(look, request, step, person.id, it.spine.world(at)) }
-  if (act === 'open' && request) return opened(request, step, { person, delivery, at }, it)
+  if (act === 'open' && request) return opened(request, { person, delivery, at }, it)
+  if (act === 'again' && request?.requesters.includes(person.id))
+    return askAgain(request, { person, delivery, at }, it)
   const command = commandOf(delivery, id, { step, version, act })
   if (!command) return told(notUnderstoodHere())
   const handled = await it.spine.handle(command, { by: person.id, at, delivery: delivery.delivery })
@@ -185,16 +189,29 @@ const pressed = async (delivery: Pressed, person: Person, it: Receiving): Promis
   return command.kind === 'file' && after ? told(onFile(after.family)) : { cards: recordedCards(outcome) }
 }
 
-/** The whole card, in private, to somebody entitled: one more copy, which is redrawn with all the others. */
+/** To whoever can decide it, the whole card in private: one more copy, redrawn with all the others. To others entitled, how it stands. */
 const opened = async (
   request: Request,
-  step: number,
   { person, delivery, at }: Omit<Speaking, 'draft'>,
   it: Receiving,
 ): Promise<Reply> => {
-  if (!mayRead(request, person.id, it.spine.world(at))) return told(notEntitled())
-  await it.copyTo({ kind: 'private', account: delivery.account }, request, step)
+  const world = it.spine.world(at)
+  if (!mayRead(request, person.id, world)) return told(notEntitled())
+  const theirs = activeSteps(request).find((step) => !('why' in mayAct(request, step, person.id, world)))
+  if (theirs === undefined) return { cards: answerLook('see-reasons', request, 0, person.id, world) }
+  await it.copyTo({ kind: 'private', account: delivery.account }, request, theirs)
   return { cards: [] }
+}
+
+/** Change it and ask again: a new draft with what the earlier request knew. */
+const askAgain = async (
+  request: Request,
+  { person, delivery, at }: Omit<Speaking, 'draft'>,
+  it: Receiving,
+): Promise<Reply> => {
+  const draft = draftFrom(request, { newId: it.newId, person, at })
+  await it.documents.put('draft', person.id, draft)
+  return talk({ kind: 'choice', draft: draft.id, act: 'change', answers: {} }, person, delivery, it)
 }
 
 /** Acts that only a step's own card has: a press of one says where such a card is. */

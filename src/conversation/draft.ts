@@ -6,7 +6,7 @@ import type { Context } from './context.ts'
 import type { Draft } from './turn.ts'
 
 /** A draft with nothing in it yet. */
-export const newDraft = ({ newId, person, at }: Context): Draft => ({
+export const newDraft = ({ newId, person, at }: Pick<Context, 'newId' | 'person' | 'at'>): Draft => ({
   id: newId(),
   person: person.id,
   startedAt: at,

@@ -1,23 +1,41 @@
 import { z } from 'zod'
 import type { Draft } from './turn.ts'
 
-const draft = z.object({
+const names = z.array(z.string())
+
+const stored = z.object({
   id: z.string(),
   person: z.string(),
   startedAt: z.string(),
   resource: z.string().optional(),
   family: z.string().optional(),
   newFamily: z.boolean(),
+  covering: z.boolean(),
+  alsoFor: names,
   facts: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
-  words: z.array(z.string()),
+  words: names,
   urgency: z.enum(['tonight', 'today', 'this-week', 'planned']).optional(),
-  asked: z.array(z.string()),
-  waiting: z.string(),
+  asked: names,
+  askedBefore: names,
+  waiting: z.enum([
+    'answers',
+    'send',
+    'family',
+    'resource',
+    'question-from-decider',
+    'withdraw-reason',
+    'correction',
+  ]),
+  shown: z.string(),
+  another: z.boolean(),
+  later: z.object({ resource: z.string(), text: z.string() }).optional(),
   request: z.string().optional(),
 })
 
-/** Reads a draft back from the store. One that an older version kept in another shape is given up: nothing of it was sent. */
-export const readDraft = (stored: unknown): Draft | undefined => {
-  const read = draft.loose().safeParse(stored)
-  return read.success ? (read.data as unknown as Draft) : undefined
+/** Reads a draft back from the store. One that was kept in another shape is given up: nothing of it was sent. */
+export const readDraft = (value: unknown): Draft | undefined => {
+  const { data } = stored.safeParse(value)
+  if (!data) return undefined
+  const { resource, family, urgency, later, request } = data
+  return { ...data, resource, family, urgency, later, request }
 }

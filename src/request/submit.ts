@@ -11,8 +11,10 @@ type Submit = Extract<Command, { kind: 'submit' }>
 
 /** Sends a request to whoever the policy names for it today, by the facts and the ledgers as they are now. */
 export const submit = (command: Submit, given: Given, world: World): Decided => {
-  if (world.request(command.request))
-    return { events: [], refused: { why: 'already-decided', outcome: 'sent', by: given.by, at: given.at } }
+  // The same press again, after a crash or from a second telephone: it is sent already, and that is the answer.
+  const before = world.request(command.request)
+  if (before)
+    return before.requesters.includes(given.by) ? { events: [] } : { events: [], refused: { why: 'stale' } }
   const routed = routeFor(command.resource, command.facts, command.family, world)
   if ('why' in routed) return { events: [], refused: routed }
   const shown = showRoute(routed, command, world)

@@ -9,7 +9,7 @@ import type { Event, EventOf } from '../request/event.ts'
 import { currentStep, isLastDecision, openConsultations, type Request } from '../request/request.ts'
 import { exceptionOf } from '../request/record-try.ts'
 import type { World } from '../request/world.ts'
-import { BUTTONS } from '../words/card.ts'
+import { BUTTONS, LABELS } from '../words/card.ts'
 import * as outcome from '../words/outcome.ts'
 import { rerouted as reroutedWords } from '../words/refusals.ts'
 import { ON_A_LOCKED_TELEPHONE } from '../words/small.ts'
@@ -32,13 +32,17 @@ export const announcementsOf = (event: Event, request: Request, world: World): r
     case 'submitted':
       return [...toRequesters(view, bookedFor(view)), ...outsideConsultations(view)]
     case 'asked':
-      return toRequesters(view, [
-        outcome.questionAsked({
-          by: actor(event, view),
-          question: event.private?.question ?? '',
-          what: view.what,
-        }),
-      ])
+      return toRequesters(
+        view,
+        [
+          outcome.questionAsked({
+            by: actor(event, view),
+            question: event.private?.question ?? '',
+            what: view.what,
+          }),
+        ],
+        [answerAction(view)],
+      )
     case 'endorsed':
       return stepTaken(view, event, 'endorsed')
     case 'consulted':
@@ -48,7 +52,11 @@ export const announcementsOf = (event: Event, request: Request, world: World): r
         ? approved(event, view)
         : stepTaken(view, event, 'endorsed')
     case 'rejected':
-      return toRequesters(view, [outcome.rejected(decided(event, view))], afterDecision(view))
+      return toRequesters(
+        view,
+        [outcome.rejected(decided(event, view))],
+        [action(requestButton(request, 0, 'again'), BUTTONS.again, 'main'), ...afterDecision(view)],
+      )
     case 'referred':
       return toRequesters(view, [
         outcome.referred({ ...decided(event, view), to: holderOrTitle(event.sealed.to, view, event.at) }),
@@ -186,6 +194,12 @@ const nowWith = (view: RequestView, at: string) => {
   const [post] = step === undefined ? [] : (view.request.steps[step]?.posts ?? [])
   return post === undefined ? undefined : holderOrTitle(post, view, at)
 }
+
+/** Answers in a box, for those who prefer one to typing the next message. */
+const answerAction = ({ request }: RequestView): Action =>
+  action({ on: 'draft', id: '', step: 0, version: 0, act: `answer:${request.id}` }, BUTTONS.answer, 'main', [
+    { id: 'answer', kind: 'long', label: LABELS.answer, required: true },
+  ])
 
 /** Whoever is outside the chat and has to be asked first: the words to send, and a button that puts their reply on record. */
 const outsideConsultations = (view: RequestView): readonly Announcement[] =>

@@ -2,6 +2,7 @@ import type { Card } from '../../cards/card.ts'
 import { noteCard } from '../../cards/note-card.ts'
 import { reasonsCard } from '../../cards/reasons-card.ts'
 import { toldCard } from '../../cards/told-card.ts'
+import { holdersOn } from '../people/directory.ts'
 import type { Request } from '../request/request.ts'
 import type { World } from '../request/world.ts'
 import { notEntitled, nothingDecided } from '../words/private-answers.ts'
@@ -28,7 +29,7 @@ export const answerLook = (
   if (!view || !mayRead(request, person, world)) return [toldCard(ON_A_LOCKED_TELEPHONE, [notEntitled()])]
   switch (look) {
     case 'see-reasons':
-      return [reasonsCard(view)]
+      return [reasonsCard(view, mayWithdraw(request, person, world))]
     case 'why-me':
       return [toldCard(ON_A_LOCKED_TELEPHONE, state ? [whyYou(view, step, state)] : [])]
     case 'note': {
@@ -36,4 +37,11 @@ export const answerLook = (
       return [note === undefined ? toldCard(ON_A_LOCKED_TELEPHONE, [nothingDecided()]) : noteCard(note)]
     }
   }
+}
+
+/** The post that decided can take its decision back. */
+const mayWithdraw = (request: Request, person: string, { directory, today }: World): boolean => {
+  if (request.status !== 'approved' && request.status !== 'rejected') return false
+  const post = directory.posts.get(request.decision.post)
+  return post !== undefined && holdersOn(post, today).some((holder) => holder.person === person)
 }

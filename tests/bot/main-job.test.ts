@@ -176,3 +176,58 @@ describe('6: started again between any two of these', () => {
     expect(bot.spine().state.entries.get('F2201 s17')).toHaveLength(1)
   })
 })
+
+describe('afterwards', () => {
+  test('what was rejected can be changed and asked again, with everything already said', async () => {
+    await eightyPounds()
+    await answered('jo', 'tm-east-2', 'Reject', {
+      reasons: 'The food bank has fuel vouchers from Thursday; ask them first.',
+    })
+    const again = await answered('sam', 'sam', 'Change and ask again')
+    expect(again).toMatch(/£80/)
+    const { cards } = await bot.say('sam', '£60')
+    await bot.press('sam', buttonNamed(cards.at(-1), 'Send'))
+    const card = bot.last('tm-east-2')
+    expect(card && textOf(card)).toMatch(/£60 for gas and food/)
+    expect(card && textOf(card)).toMatch(/£80 for gas and food, rejected/)
+  })
+
+  test('a question is answered in its box as well as by the next message', async () => {
+    await eightyPounds()
+    await answered('jo', 'tm-east-2', 'Ask Sam', { question: 'Is it a prepayment meter?' })
+    await answered('sam', 'sam', 'Answer', { answer: 'Yes, since June.' })
+    const card = bot.last('tm-east-2')
+    expect(card && textOf(card)).toMatch(/Sam answered: Yes, since June\./)
+  })
+
+  test('whoever decided can take it back, with reasons, and the worker is told', async () => {
+    await eightyPounds()
+    await answered('jo', 'tm-east-2', 'Approve £80', REASONS)
+    const { cards } = await bot.press('jo', buttonNamed(bot.last('tm-east-2'), 'See the reasons'))
+    await bot.press('jo', buttonNamed(cards.at(-1), 'Withdraw this decision'), {
+      reasons: 'The gas company restored the supply for nothing.',
+    })
+    const news = bot.at('sam').at(-1)
+    expect(news && textOf(news)).toMatch(/Jo Marsh.*has withdrawn the decision/s)
+    const { cards: anna } = await bot.press('anna', buttonNamed(bot.last('tm-east-2'), 'See the reasons'))
+    expect(anna.at(-1)?.actions).toEqual([])
+  })
+
+  test('what waits for a manager opens from the list, whole and in private', async () => {
+    await eightyPounds()
+    const { cards } = await bot.say('jo', "what's waiting for me?")
+    await bot.press('jo', buttonNamed(cards.at(-1), 'Open'))
+    await bot.press('jo', buttonNamed(bot.last('jo'), 'Approve £80'), REASONS)
+    expect(bot.last('jo')?.actions.map(({ label }) => label)).toEqual(['See the reasons'])
+    expect(bot.last('tm-east-2')?.actions.map(({ label }) => label)).toEqual(['See the reasons'])
+  })
+
+  test('pressed again after a crash between the record and the draft, it is sent once and says so', async () => {
+    const { cards } = await bot.say('sam', 'need £80 for F2201 for gas and food, DWP said no, food bank used')
+    const button = buttonNamed(cards.at(-1), 'Send')
+    await bot.press('sam', button)
+    await bot.press('sam', button)
+    expect(bot.spine().state.requests.size).toBe(1)
+    expect(bot.at('tm-east-2')).toHaveLength(1)
+  })
+})

@@ -1,4 +1,4 @@
-import { channelsOn, type Directory, holdersOn, type Panel, type Post } from '../../people/directory.ts'
+import { channelsOn, type Directory, holdersOn, type Post } from '../../people/directory.ts'
 import type { Place } from '../chat.ts'
 
 /** A conversation on the page: somebody's own with the bot, or a channel of posts and panels. */
@@ -65,8 +65,19 @@ const readersOfPost = (post: Post, day: string): readonly string[] => [
   ...post.support,
 ]
 
-const nameOf = (directory: Directory, of: readonly string[]): string =>
-  of.map((id) => titleOf(directory.posts.get(id), directory.panels.get(id)) ?? id).join(' and ')
+/** Posts that the same people hold are one desk, and it goes by the name of the first. */
+const nameOf = (directory: Directory, of: readonly string[]): string => {
+  const desks = Map.groupBy(of, (id) => holdersKey(directory.posts.get(id)) ?? id)
+  return [...desks.values()]
+    .flatMap(([first]) => (first === undefined ? [] : [titleOf(directory, first)]))
+    .join(' and ')
+}
 
-const titleOf = (post: Post | undefined, panel: Panel | undefined): string | undefined =>
-  post?.title ?? panel?.title
+const holdersKey = (post: Post | undefined): string | undefined =>
+  post?.holders
+    .map(({ person }) => person)
+    .toSorted()
+    .join(' ')
+
+const titleOf = ({ posts, panels }: Directory, id: string): string =>
+  posts.get(id)?.title ?? panels.get(id)?.title ?? id
