@@ -25,19 +25,33 @@ const smallest = sizes[4]
  * `name` keeps the parts of several cards on one page apart.
  */
 export const render = (card: Card, name = 'card'): Message => {
-  const drawn = sizes.values().map((size) => drawSections(card, size))
-  const sections = drawn.find((one) => lengthOf(one) <= LIMITS.words) ?? drawSections(card, smallest)
   const actions = drawActions(card.actions, name)
   return {
     text: escape(cut(card.summary, LIMITS.fallback)),
-    blocks: [...inRoom(sections, LIMITS.blocks - actions.length), ...actions],
+    blocks: [...fitted(card.elements, LIMITS.blocks - actions.length), ...actions],
   }
+}
+
+/** Everything as long as it fits, then everything shorter; then without the typed words; and in the end as much as there is room for. */
+const fitted = (elements: readonly Element[], room: number): readonly Section[] => {
+  const essential = elements.filter(({ kind }) => kind !== 'typed' && kind !== 'note')
+  const ways = [
+    ...sizes.map((size) => () => drawSections(elements, size)),
+    () => together(drawSections(elements, smallest)),
+    () => [...together(drawSections(essential, smallest)), thereIsMore],
+  ]
+  const fits = (sections: readonly Section[]) => sections.length <= room && lengthOf(sections) <= LIMITS.words
+  const whole = ways
+    .values()
+    .map((draw) => draw())
+    .find(fits)
+  return whole ?? asMuch(together(drawSections(essential, smallest)), room)
 }
 
 type Section = types.HeaderBlock | (types.SectionBlock & { text: TextObject })
 
-const drawSections = (card: Card, size: Size): readonly Section[] =>
-  card.elements.flatMap((element) => drawElement(element, size)).filter(({ text }) => text.text.trim() !== '')
+const drawSections = (elements: readonly Element[], size: Size): readonly Section[] =>
+  elements.flatMap((element) => drawElement(element, size)).filter(({ text }) => text.text.trim() !== '')
 
 const drawElement = (element: Element, size: Size): readonly Section[] => {
   switch (element.kind) {
@@ -57,6 +71,7 @@ const drawElement = (element: Element, size: Size): readonly Section[] => {
 }
 
 const section = (text: TextObject): Section => ({ type: 'section', text })
+const thereIsMore = section(plainText('There is more than can be shown here.', LIMITS.section))
 
 const factRow = ({ label, value, typed: byPerson }: FactRow, size: Size): readonly Section[] =>
   byPerson === true
@@ -105,13 +120,10 @@ const together = (sections: readonly Section[]): readonly Section[] =>
 const lengthOf = (sections: readonly Section[]): number =>
   sections.reduce((total, { text }) => total + escape(text.text).length, 0)
 
-/** Fewer, larger blocks where there are too many; and where even those are too many, it says that there is more. */
-const inRoom = (sections: readonly Section[], room: number): readonly Section[] => {
-  const fewer = sections.length <= room ? sections : together(sections)
-  if (fewer.length <= room && lengthOf(fewer) <= LIMITS.words) return fewer
-  let length = 0
-  const kept = fewer.slice(0, room - 1).filter(({ text }) => (length += text.text.length) <= LIMITS.words)
-  return [...kept, section(plainText('There is more than can be shown here.', LIMITS.section))]
+const asMuch = (sections: readonly Section[], room: number): readonly Section[] => {
+  let length = thereIsMore.text.text.length
+  const kept = sections.slice(0, room - 1).filter((one) => (length += lengthOf([one])) <= LIMITS.words)
+  return [...kept, thereIsMore]
 }
 
 const drawActions = (actions: readonly Action[], name: string): readonly types.ActionsBlock[] => {

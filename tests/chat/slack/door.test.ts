@@ -2,6 +2,7 @@ import { request as httpRequest } from 'node:http'
 import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Delivery } from '../../../src/chat/chat.ts'
+import { valuesFor } from '../../../src/chat/slack/carry.ts'
 import { verifier } from '../../../src/chat/slack/verify.ts'
 import { type BotAtSlack, botAtSlack } from './bot-at-slack.ts'
 import { form, FORM_TYPE, postTo, sign, type SignedRequest } from './slack-requests.ts'
@@ -208,6 +209,23 @@ describe('the door that Slack comes through', () => {
       expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1)
       expect(heard).toHaveLength(1)
     })
+    it('opens no form a second time', async () => {
+      const questions = [{ kind: 'long' as const, id: 'reasons', label: 'Your reasons', required: true }]
+      const button = { on: 'request', id: 'q7Xk2', step: 1, version: 3, act: 'approve' } as const
+      const [value = ''] = valuesFor([{ button, label: 'Approve', style: 'main', questions }])
+      const press = JSON.parse(smuggled) as { actions: object[] }
+      const actions = press.actions.map((action) => ({ ...action, value }))
+      const message = {
+        blocks: [{ type: 'actions', block_id: 'card-actions', elements: [{ type: 'button', value }] }],
+      }
+      const request = signed(form({ payload: JSON.stringify({ ...press, actions, message }) }), {
+        type: FORM_TYPE,
+      })
+      const answers = [await send(request), await send(request)]
+      await bot.settled()
+      expect(answers[1]).toEqual(answers[0])
+      expect(bot.slack.calls.filter(({ method }) => method === 'views.open')).toHaveLength(1)
+    })
     it('at the same moment has one effect', async () => {
       const request = signed(message())
       await Promise.all(Array.from({ length: 20 }, () => send(request)))
@@ -294,6 +312,12 @@ describe('the door that Slack comes through', () => {
     await taken(signed(message()))
   })
 
+  it('reads no more of a body that does not say how long it is', async () => {
+    const endless = [Object.entries(signed('x').headers).flat(), ['transfer-encoding', 'chunked']].flat()
+    expect(await rawPost(bot.url, 'x'.repeat(1_000_000), endless).catch(() => 413)).toBe(413)
+    await taken(signed(message()))
+  })
+
   it.each([
     'null',
     '[]',
@@ -366,7 +390,12 @@ const rawPost = (url: string, body: string, headers: readonly string[]): Promise
       url,
       {
         method: 'POST',
-        headers: [...headers, 'host', '127.0.0.1', 'content-length', String(Buffer.byteLength(body))],
+        headers: [
+          ...headers,
+          'host',
+          '127.0.0.1',
+          ...(headers.includes('chunked') ? [] : ['content-length', String(Buffer.byteLength(body))]),
+        ],
       },
       (response) => {
         response.resume()

@@ -18,7 +18,7 @@ export const readText = (text: TextObject): ReadText =>
     : readMarkup(text.text, text.verbatim === true)
 
 export const readMarkup = (source: string, verbatim: boolean): ReadText => {
-  const fenced = /^```\n([\s\S]*)\n```$/.exec(source)
+  const fenced = /^```\n((?:(?!```)[\s\S])*)\n```$/.exec(source)
   const body = fenced?.[1] ?? source
   const live = [...body.matchAll(/<[^<>]*>/g)].map(([found]) => found)
   if (!verbatim)

@@ -125,6 +125,42 @@ describe('a card in Slack', () => {
     expect(read.text).toMatch(/👨‍👩‍👧[ &]*…/u)
   })
 
+  it('keeps them where there are far too many words of far too many people', () => {
+    const many = Array.from({ length: 60 }, (_, i): Element => ({
+      kind: 'typed',
+      label: `Message ${i}`,
+      text: 'x'.repeat(3000),
+    }))
+    const rows = Array.from({ length: 60 }, (_, i) => ({
+      label: `Fact ${i}`,
+      value: say`**£${i}** & no more`,
+    }))
+    const { blocks } = render(
+      card(
+        [{ kind: 'heading', text: '£80 for gas' }, ...many, { kind: 'facts', rows }],
+        [{ button, label: 'Approve £80', style: 'main', questions: [] }],
+      ),
+    )
+    expect(problemsInBlocks(blocks)).toEqual([])
+    const read = readMessage(readBlocks(blocks))
+    for (const words of [
+      '£80 for gas',
+      'Fact 0: £0',
+      'Fact 59: £59 & no more',
+      'There is more than can be shown here.',
+    ])
+      expect(read.text).toContain(words)
+    expect(read.buttons).toEqual(['Approve £80'])
+  })
+
+  it('is cut even where the facts alone are too many', () => {
+    const heading = (i: number): Element => ({ kind: 'heading', text: `Heading ${i}` })
+    const elements = Array.from({ length: 80 }, (_, i) => heading(i))
+    expect(problemsInBlocks(render(card(elements)).blocks)).toEqual([])
+    const long = Array.from({ length: 300 }, (): Element => ({ kind: 'say', text: ['y'.repeat(500)] }))
+    expect(problemsInBlocks(render(card(long)).blocks)).toEqual([])
+  })
+
   it('draws bold where nothing else is markup', () => {
     const { bold, text } = drawn([
       {

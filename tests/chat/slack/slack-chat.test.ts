@@ -36,6 +36,7 @@ describe('Slack', () => {
   let bot: BotAtSlack
   let heard: Delivery[]
   let answer: (delivery: Delivery) => Promise<Reply>
+  let later: number
   /** Everything counted down, with what it waits for: a test lets it be over. */
   let waits: { readonly milliseconds: number; readonly over: () => void }[]
   const timer: Timer = (milliseconds, over) => {
@@ -52,12 +53,13 @@ describe('Slack', () => {
     heard = []
     waits = []
     answer = () => Promise.resolve({ cards: [] })
+    later = 0
     bot = await botAtSlack(
       (delivery) => {
         heard.push(delivery)
         return answer(delivery)
       },
-      { timer },
+      { timer, now: () => Date.now() + later },
     )
   })
   afterEach(() => bot.stop())
@@ -102,6 +104,20 @@ describe('Slack', () => {
       await bot.settled()
       expect(onlyTo('jo')).toEqual(['Because.'])
       expect(privately('jo')).toEqual(['Ask Ruth as well?'])
+    })
+    it('still brings the answer where the card is gone since', async () => {
+      const card = await cardInEast()
+      answer = () => Promise.resolve({ cards: [saying('Recorded.')], redraw: saying('Approved') })
+      bot.slack.workspace.posted.splice(0)
+      await bot.press('jo', card, 'Why me?')
+      await bot.settled()
+      expect(onlyTo('jo')).toEqual(['Recorded.'])
+    })
+    it('does not take for a card what only its reader could see', async () => {
+      const card = await cardInEast()
+      const container = { type: 'message', message_ts: card.ts, channel_id: card.channel, is_ephemeral: true }
+      await bot.press('jo', card, 'Why me?', { container })
+      expect(heard[0]).not.toHaveProperty('at')
     })
     it('answers in private somebody who has left the channel since', async () => {
       const card = await cardInEast()
@@ -250,6 +266,26 @@ describe('Slack', () => {
       await bot.settled()
       expect(heard).toEqual([])
       expect(privately('jo')).toEqual([expect.stringContaining("I can't say whether this was recorded")])
+    })
+    it('is still known while Slack cannot say for a moment', async () => {
+      await bot.say('jo', 'hello')
+      later = 61_000
+      bot.slack.failNext('users.info', { status: 503 })
+      await bot.say('jo', 'hello again')
+      await bot.settled()
+      expect(heard).toHaveLength(2)
+      expect(bot.slack.calls.filter(({ method }) => method === 'users.info')).toHaveLength(2)
+    })
+    it('is nobody of ours where the envelope names another workspace', async () => {
+      const elsewhere = { user: { id: userId('jo'), team_id: 'T0ELSEWHRE' } }
+      const card = await cardInEast()
+      await bot.press('jo', card, 'Why me?', elsewhere)
+      await bot.press('jo', card, 'Why me?', { team: { id: 'T0ELSEWHRE' } })
+      await bot.press('jo', card, 'Approve £80')
+      await bot.settled()
+      await bot.submit('jo', { reasons: 'Baby at home.' }, elsewhere)
+      await bot.settled()
+      expect(heard).toEqual([])
     })
     it.each([
       '["request","q7Xk2",1,3]',
