@@ -12,6 +12,8 @@ const MOST_BUTTONS = 5
 const ASKS_YES_OR_NO =
   /(?:^|[.!?] )(?:is|are|was|were|has|have|had|will|would|does|do|did|can|could|might|should)\b[^.?]*\?$/i
 
+const WANTS_WORDS = /^what\b/i
+
 /** The question for a fact, or the doubt's own question where something was said that can't be taken as it stands. */
 export const questionFor = (fact: string, doubts: readonly Doubt[], { policy }: Context): string => {
   const doubt = doubts.find((one) => one.fact === fact)
@@ -29,10 +31,15 @@ export const answerButtons = (fact: string, draft: string, { policy }: Context):
 }
 
 /** A yes and a no to press, for a question that wanted words and got none that could be read. */
-export const plainYesNo = (fact: string, draft: string, { policy }: Context): readonly Action[] =>
-  policy.facts.get(fact)?.kind === 'yes-no'
-    ? [draftButton(draft, `fact:${fact}:yes`, BUTTONS.yes), draftButton(draft, `fact:${fact}:no`, BUTTONS.no)]
-    : []
+export const plainYesNo = (fact: string, draft: string, { policy }: Context): readonly Action[] => {
+  const definition = policy.facts.get(fact)
+  if (definition?.kind !== 'yes-no') return []
+  const labelOf = (value: 'yes' | 'no'): string => {
+    const label = definition.options.get(value)?.label ?? value
+    return label === value ? BUTTONS[value] : capital(label)
+  }
+  return (['yes', 'no'] as const).map((value) => draftButton(draft, `fact:${fact}:${value}`, labelOf(value)))
+}
 
 /** The answers a fact can have, where they are few: what a button says and what it stands for. */
 export const answersOf = (
@@ -46,5 +53,5 @@ export const answersOf = (
     label: definition.options.get(value)?.label ?? value,
   }))
   const labelled = options.some(({ value, label }) => value !== label)
-  return labelled || ASKS_YES_OR_NO.test(definition.ask) ? options : []
+  return (labelled && !WANTS_WORDS.test(definition.ask)) || ASKS_YES_OR_NO.test(definition.ask) ? options : []
 }

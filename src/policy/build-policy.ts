@@ -95,9 +95,9 @@ const buildReadings = (file: PolicyFile, report: Report): ReadonlyMap<string, Re
   )
 
 const buildFacts = (file: PolicyFile): ReadonlyMap<string, FactDefinition> =>
-  new Map(Object.entries(file.facts).map(([id, it]) => [id, buildFact(id, it)]))
+  new Map(Object.entries(file.facts).map(([id, it]) => [id, buildFact(id, it, file.phrases)]))
 
-const buildFact = (id: string, it: FactFile): FactDefinition => ({
+const buildFact = (id: string, it: FactFile, phrases: PolicyFile['phrases']): FactDefinition => ({
   id,
   kind: it.kind,
   label: it.label,
@@ -106,11 +106,18 @@ const buildFact = (id: string, it: FactFile): FactDefinition => ({
   options: new Map(
     Object.entries(it.options).map(([key, option]) => [
       key,
-      { label: option.label ?? key, words: option.words },
+      {
+        label: option.label ?? key,
+        words: [...option.words, ...saidOf(it.about, phrases[option.phrases ?? ''] ?? [])],
+      },
     ]),
   ),
   derived: buildDerived(it),
 })
+
+/** "{it} said no" of DWP and of the jobcentre: "DWP said no", "jobcentre said no". */
+const saidOf = (about: readonly string[], phrases: readonly string[]): readonly string[] =>
+  about.flatMap((it) => phrases.map((phrase) => phrase.replaceAll('{it}', it)))
 
 const buildDerived = (it: FactFile): Derived | undefined => {
   if (it.sum) return { kind: 'sum', of: it.sum }
@@ -128,6 +135,13 @@ const buildDerived = (it: FactFile): Derived | undefined => {
 }
 
 const checkFacts = ({ file, facts, report }: Builder): void => {
+  for (const [id, { options }] of Object.entries(file.facts))
+    for (const [key, { phrases }] of Object.entries(options))
+      if (phrases !== undefined && !file.phrases[phrases])
+        report({
+          at: ['facts', id, 'options', key, 'phrases'],
+          message: `"${phrases}" is not a list of phrases of this policy${didYouMean(phrases, Object.keys(file.phrases))}`,
+        })
   for (const [id, fact] of facts) {
     for (const input of fact.derived ? inputsOf(fact.derived) : []) known(input, ['facts', id], facts, report)
     if (fact.derived?.kind === 'by-reading' && !file.readings[fact.derived.reading])

@@ -176,9 +176,20 @@ const fact = z.strictObject({
   label: words,
   ask: z.string().default('').describe('The question, in the bot’s voice. Left out where it is never asked'),
   options: z
-    .record(z.string(), z.strictObject({ label: words.optional(), words: z.array(words).default([]) }))
+    .record(
+      z.string(),
+      z.strictObject({
+        label: words.optional(),
+        words: z.array(words).default([]),
+        phrases: id.optional().describe('A list of `phrases`, said of everybody that the fact is `about`'),
+      }),
+    )
     .default({})
     .describe('For a choice: each answer with the words people use for it. For yes-no: `yes` and `no`'),
+  about: z
+    .array(words)
+    .default([])
+    .describe('Whom the phrases of its options are said of: DWP, the jobcentre'),
   words: z.array(words).default([]).describe('Words a number, date or text of this fact stands beside'),
   sum: z.array(factName).optional(),
   'larger-of': z.array(factName).optional(),
@@ -224,6 +235,10 @@ export const policyFile = z.strictObject({
       }),
     )
     .default({}),
+  phrases: z
+    .record(id, z.array(words))
+    .default({})
+    .describe('Ways of saying one thing of anybody, with {it} where they are named: "{it} said no"'),
   facts: z.record(factName, fact),
   resources: z.record(id, resource),
 })

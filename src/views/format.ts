@@ -32,7 +32,7 @@ export const showFact = (value: FactValue, definition: FactDefinition): string =
     case 'hours':
       return hours(Number(value))
     case 'yes-no':
-      return value === true ? 'yes' : 'no'
+      return definition.options.get(value === true ? 'yes' : 'no')?.label ?? (value === true ? 'yes' : 'no')
     case 'choice':
       return definition.options.get(String(value))?.label ?? String(value)
     case 'date':

@@ -31,10 +31,10 @@ describe('a half-finished request', () => {
     const again = talk().say('£80 for gas F2201, DWP refused').say('erm')
     expect(again.said).toContain("I couldn't read an answer in that.")
   })
-  test('given words that can’t be read, then a yes and a no are there to press', () => {
+  test('given words that can’t be read, then the two answers are there to press', () => {
     const again = talk().say('£80 for gas F2201, DWP refused').say('erm')
-    expect(again.buttons.slice(0, 2)).toEqual(['Yes', 'No'])
-    expect(again.press('Yes').buttons[0]).toBe('Send to Jo, needed today')
+    expect(again.buttons.slice(0, 2)).toEqual(['Tried', 'Not tried yet'])
+    expect(again.press('Tried').buttons[0]).toBe('Send to Jo, needed today')
   })
   test('given an answer that changes, then the new one stands and who agrees it is worked out again', () => {
     const changed = talk().say(WHOLE).say("actually it's £190")
