@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
-import { publicCloud } from './chat/teams/teams-config.ts'
-import type { Chat, Delivery, Receive, Reply } from './chat/chat.ts'
+import type { Chat } from './chat/chat.ts'
 import { readConfig, readPlaces, type AuthorityConfig, type Config } from './config.ts'
 import { loadAuthorities, loadAuthority, type FileMistake, type LoadedAuthority } from './load-authority.ts'
 import { CannotStart } from './cannot-start.ts'
@@ -10,7 +9,9 @@ import { openLog, type Log } from './log.ts'
 import { openAuthority, type OpenAuthority } from './open-authority.ts'
 import { openStore, type OpenStore } from './open-store.ts'
 import type { StoreFailed } from './store/store.ts'
-import { webServer, type Mount, type WebServer } from './web/server.ts'
+import type { Workspaces } from './people/build-directory.ts'
+import { startSlack, startTeams, type Opened } from './start-chats.ts'
+import { webServer, type WebServer } from './web/server.ts'
 
 export type Running = { readonly url: string; readonly stop: () => Promise<void> }
 
@@ -32,8 +33,6 @@ export const main = async ({ playground }: { readonly playground: boolean }): Pr
   return startReal(read.config, dataFolder)
 }
 
-type Opened = OpenAuthority & { readonly config: AuthorityConfig; readonly opened: OpenStore }
-
 const startReal = async (config: Config, dataFolder: string): Promise<Running> => {
   const log = openLog(config.logLevel)
   const authorities = await Promise.all(config.authorities.map((one) => open(one, config, dataFolder, log)))
@@ -54,18 +53,29 @@ const startReal = async (config: Config, dataFolder: string): Promise<Running> =
 
 const open = async (
   config: AuthorityConfig,
-  { teams }: Config,
+  shared: Config,
   dataFolder: string,
   log: Log,
 ): Promise<Opened> => {
-  const workspaces = {
-    ...(config.slackConfig?.team && { slack: config.slackConfig.team }),
-    ...(teams && config.tenant && { teams: config.tenant }),
-  }
-  const loaded = await loadAuthority(config.name, config, workspaces)
+  const loaded = await loadAuthority(config.name, config, await workspacesOf(config, shared, log))
   if (!loaded.ok) throw new CannotStart(inSentences(loaded.mistakes))
   const opened = await openStore(join(dataFolder, config.name), config.name, log)
   return { ...(await openWith(loaded.value, opened, log)), config, opened }
+}
+
+/** Which workspace and tenant are this authority's: everybody else's accounts are strangers. */
+const workspacesOf = async (
+  { slackConfig, tenant }: AuthorityConfig,
+  { teams, slackApiUrl }: Config,
+  log: Log,
+): Promise<Workspaces> => {
+  const slack = slackConfig && (slackConfig.team ?? (await slackTeam(slackConfig.botToken, slackApiUrl, log)))
+  return { ...(slack !== undefined && { slack }), ...(teams && tenant !== undefined && { teams: tenant }) }
+}
+
+const slackTeam = async (botToken: string, slackApiUrl: string | undefined, log: Log): Promise<string> => {
+  const { teamOf } = await import('./chat/slack/team-of.ts')
+  return teamOf({ botToken, slackApiUrl, log })
 }
 
 const openWith = (loaded: LoadedAuthority, opened: OpenStore, log: Log): Promise<OpenAuthority> =>
@@ -84,65 +94,6 @@ const leave = (cause: StoreFailed, log: Log): void => {
   log.error('the disk refused a sync: check it and the register, then start again', cause)
   process.exit(DISK_NOT_TRUSTED)
 }
-
-const startSlack = async (
-  authorities: readonly Opened[],
-  config: Config,
-  log: Log,
-): Promise<readonly Mount[]> => {
-  const mounts: Mount[] = []
-  for (const { config: authority, receive, chats } of authorities) {
-    if (!authority.slackConfig) continue
-    const { slackChat } = await import('./chat/slack/slack-chat.ts')
-    const path = authorities.length === 1 ? '/slack/events' : `/slack/${authority.name}/events`
-    const chat = slackChat({
-      config: authority.slackConfig,
-      receive,
-      now: Date.now,
-      log,
-      slackApiUrl: config.slackApiUrl,
-      path,
-    })
-    await chat.start()
-    chats.set('slack', chat)
-    if (chat.router) mounts.push({ path: '/', handler: chat.router })
-  }
-  return mounts
-}
-
-/** One bot registration for every tenant; whose delivery it is, is the first thing decided. */
-const startTeams = async (
-  authorities: readonly Opened[],
-  config: Config,
-  log: Log,
-): Promise<readonly Mount[]> => {
-  const [first] = authorities
-  if (!config.teams || !first) return []
-  const { teamsChat } = await import('./chat/teams/teams-chat.ts')
-  const tenants = authorities.flatMap(({ config: { tenant } }) =>
-    tenant === undefined ? [] : [tenant.toLowerCase()],
-  )
-  const receive: Receive = (delivery) =>
-    ofTenant(authorities, delivery)?.receive(delivery) ?? Promise.resolve<Reply>({ cards: [] })
-  const chat = await teamsChat({
-    config: config.teams,
-    tenants,
-    cloud: publicCloud,
-    receive,
-    documents: first.opened.documents,
-    now: Date.now,
-    log,
-  })
-  for (const {
-    chats,
-    config: { tenant },
-  } of authorities)
-    if (tenant !== undefined) chats.set('teams', chat)
-  return [{ path: '/', handler: chat.router }]
-}
-
-const ofTenant = (authorities: readonly Opened[], { account }: Delivery): Opened | undefined =>
-  authorities.find(({ config }) => config.tenant?.toLowerCase() === account.workspace.toLowerCase())
 
 const inSentences = (mistakes: readonly FileMistake[]): string =>
   mistakes.map(({ file, line, column, message }) => `${file}:${line}:${column} ${message}`).join('\n')

@@ -14,3 +14,7 @@ export const onFile = (reference: string): Text => say`Thank you. ${reference} i
 
 export const notUnderstoodHere = (): Text =>
   say`This button no longer does anything. Say "help" to see what I can do.`
+
+/** Nothing is known to be recorded: say so, and what to do. */
+export const somethingBroke = (): Text =>
+  say`Something went wrong here, and I don't know whether that counted. Say "where is my request?" before you try again. If it can't wait, ring.`

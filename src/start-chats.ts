@@ -1,0 +1,70 @@
+import type { Delivery, Receive, Reply } from './chat/chat.ts'
+import { publicCloud } from './chat/teams/teams-config.ts'
+import type { AuthorityConfig, Config } from './config.ts'
+import type { Log } from './log.ts'
+import type { OpenAuthority } from './open-authority.ts'
+import type { OpenStore } from './open-store.ts'
+import type { Mount } from './web/server.ts'
+
+/** An authority that is open, with its settings and its store. */
+export type Opened = OpenAuthority & { readonly config: AuthorityConfig; readonly opened: OpenStore }
+
+/** Opens each authority's Slack workspace, and says where its requests arrive. No SDK is loaded for a chat that is not configured. */
+export const startSlack = async (
+  authorities: readonly Opened[],
+  config: Config,
+  log: Log,
+): Promise<readonly Mount[]> => {
+  const mounts: Mount[] = []
+  for (const { config: authority, receive, chats } of authorities) {
+    if (!authority.slackConfig) continue
+    const { slackChat } = await import('./chat/slack/slack-chat.ts')
+    const path = authorities.length === 1 ? '/slack/events' : `/slack/${authority.name}/events`
+    const chat = slackChat({
+      config: authority.slackConfig,
+      receive,
+      now: Date.now,
+      log,
+      slackApiUrl: config.slackApiUrl,
+      path,
+    })
+    await chat.start()
+    chats.set('slack', chat)
+    if (chat.router) mounts.push({ path: '/', handler: chat.router })
+  }
+  return mounts
+}
+
+/** Opens Teams: one bot registration for every tenant; whose delivery it is, is the first thing decided. */
+export const startTeams = async (
+  authorities: readonly Opened[],
+  config: Config,
+  log: Log,
+): Promise<readonly Mount[]> => {
+  const [first] = authorities
+  if (!config.teams || !first) return []
+  const { teamsChat } = await import('./chat/teams/teams-chat.ts')
+  const tenants = authorities.flatMap(({ config: { tenant } }) =>
+    tenant === undefined ? [] : [tenant.toLowerCase()],
+  )
+  const receive: Receive = (delivery) =>
+    ofTenant(authorities, delivery)?.receive(delivery) ?? Promise.resolve<Reply>({ cards: [] })
+  const chat = await teamsChat({
+    config: config.teams,
+    tenants,
+    cloud: publicCloud,
+    receive,
+    documents: first.opened.documents,
+    now: Date.now,
+    log,
+  })
+  for (const {
+    chats,
+    config: { tenant },
+  } of authorities)
+    if (tenant !== undefined) chats.set('teams', chat)
+  return [{ path: '/', handler: chat.router }]
+}
+
+const ofTenant = (authorities: readonly Opened[], { account }: Delivery): Opened | undefined =>
+  authorities.find(({ config }) => config.tenant?.toLowerCase() === account.workspace.toLowerCase())

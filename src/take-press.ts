@@ -1,0 +1,106 @@
+import type { Pressed, Reply } from './chat/chat.ts'
+import { draftFrom } from './conversation/ask-again.ts'
+import { recordedCards, refusedCards } from './conversation/command-outcome.ts'
+import { told, type Receiving, type Speaking } from './receiving.ts'
+import { PRESS_ACTS, type Command } from './request/command.ts'
+import { mayAct } from './request/may-act.ts'
+import { newEvent } from './request/new-event.ts'
+import { activeSteps, type Request } from './request/request.ts'
+import { takeTurn } from './take-turn.ts'
+import { knownFor } from './views/known.ts'
+import { mayRead } from './views/may-read.ts'
+import { answerLook, LOOKS } from './views/private-answers.ts'
+import { notEntitled, notUnderstoodHere, onFile } from './words/private-answers.ts'
+
+/** A button of a request's card: a look at it, or a command. */
+export const takePress = async (pressed: Pressed, speaking: Speaking, it: Receiving): Promise<Reply> => {
+  const { id, act } = pressed.button
+  const world = it.spine.world(speaking.at)
+  const request = world.request(id)
+  const look = LOOKS.find((one) => one === act)
+  if (look && request)
+    return { cards: answerLook(look, request, pressed.button.step, speaking.person.id, world) }
+  if (act === 'open' && request) return opened(request, speaking, it)
+  if (act === 'again' && request?.requesters.includes(speaking.person.id))
+    return askAgain(request, speaking, it)
+  const command = commandOf(pressed)
+  return command ? carryOut(command, pressed, speaking, it) : told(notUnderstoodHere())
+}
+
+const commandOf = ({ button, answers }: Pressed): Command | undefined => {
+  const { id: request, step, version, act } = button
+  if (act === 'file') return { kind: 'file', request }
+  const pressAct = PRESS_ACTS.find((one) => one === act)
+  return pressAct && { kind: 'press', request, step, version, act: pressAct, answers }
+}
+
+const carryOut = async (
+  command: Command,
+  pressed: Pressed,
+  { person, at }: Speaking,
+  it: Receiving,
+): Promise<Reply> => {
+  const handled = await it.spine.handle(command, { by: person.id, at, delivery: pressed.delivery })
+  const world = it.spine.world(at)
+  const request = world.request(command.request)
+  if (request && command.kind === 'press') await learnAddress(pressed, person.id, request, it)
+  const outcome = { command, person, at, known: knownFor(person, world, it.all(), it.families), request }
+  if (handled.refused) return { cards: refusedCards(handled.refused, outcome) }
+  return command.kind === 'file' && request ? told(onFile(request.family)) : { cards: recordedCards(outcome) }
+}
+
+/** To whoever can decide it, the whole card in private: one more copy, redrawn with all the others. To others entitled, how it stands. */
+const opened = async (
+  request: Request,
+  { person, delivery, at }: Speaking,
+  it: Receiving,
+): Promise<Reply> => {
+  const world = it.spine.world(at)
+  if (!mayRead(request, person.id, world)) return told(notEntitled())
+  const theirs = activeSteps(request).find((step) => !('why' in mayAct(request, step, person.id, world)))
+  if (theirs === undefined) return { cards: answerLook('see-reasons', request, 0, person.id, world) }
+  await it.copyTo({ kind: 'private', account: delivery.account }, request, theirs)
+  return { cards: [] }
+}
+
+/** Change it and ask again: a new draft with what the earlier request knew. */
+const askAgain = async (request: Request, speaking: Speaking, it: Receiving): Promise<Reply> => {
+  const { person, at } = speaking
+  const draft = draftFrom(request, { newId: it.newId, person, at })
+  await it.documents.put('draft', person.id, draft)
+  return takeTurn({ kind: 'choice', draft: draft.id, act: 'change', answers: {} }, speaking, it)
+}
+
+/** Acts that only a step's own card has: a press of one says where such a card is. */
+const ON_STEP_CARDS: ReadonlySet<string> = new Set([
+  'approve',
+  'approve-part',
+  'reject',
+  'endorse',
+  'consult',
+  'ask',
+  'refer',
+  'confirm',
+])
+
+/** A card pressed at an address that is not on record (a crash came before it could be) is redrawn from now on. */
+const learnAddress = async (
+  { at: address, button }: Pressed,
+  by: string,
+  request: Request,
+  it: Receiving,
+): Promise<void> => {
+  if (!address || !ON_STEP_CARDS.has(button.act)) return
+  const known = it.spine.state.cards.get(request.id) ?? []
+  if (
+    known.some(
+      (one) => one.address.message === address.message && one.address.conversation === address.conversation,
+    )
+  )
+    return
+  const to = request.steps[button.step]?.shown.posts[0] ?? ''
+  const sealed = { card: { step: button.step, copy: true } as const, to, address }
+  await it.spine.record([
+    newEvent('card-posted', request.id, { by, at: it.now(), delivery: '' }, { sealed, private: {} }),
+  ])
+}
