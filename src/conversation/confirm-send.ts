@@ -1,9 +1,9 @@
 import type { Action, Element, FactRow } from '../../cards/card.ts'
-import type { FactDefinition, FactValue } from '../policy/fact.ts'
 import type { Ask, Resource } from '../policy/policy.ts'
 import type { Urgency } from '../request/event.ts'
-import { showFact } from '../views/format.ts'
+import { factRows } from '../views/fact-rows.ts'
 import { headingOf } from '../views/heading.ts'
+import { factsInOrder } from '../views/request-view.ts'
 import {
   changed,
   goesWithout,
@@ -76,7 +76,7 @@ const whatTheySee = (draft: Draft, resource: Resource, context: Context): readon
   const heading = capital(headingOf(resource, draft.facts, context.policy.facts))
   const rows: FactRow[] = [
     { label: 'Asked', value: say`${heading}${draft.family === undefined ? '' : ` · ${draft.family}`}` },
-    ...knownRows(draft, resource, context),
+    ...factRows(draft.facts, factsInOrder(resource, draft.facts), context.policy.facts),
   ]
   const words = draft.words.join(' / ')
   return [
@@ -84,28 +84,6 @@ const whatTheySee = (draft: Draft, resource: Resource, context: Context): readon
     ...(words === '' ? [] : [{ kind: 'typed' as const, label: inYourWords, text: words }]),
   ]
 }
-
-const HOLE = /\{(\w+)\}/g
-
-const knownRows = (draft: Draft, resource: Resource, { policy }: Context): readonly FactRow[] => {
-  const inHeading = new Set([...resource.heading.matchAll(HOLE)].map(([, fact]) => fact))
-  return Object.entries(draft.facts).flatMap(([fact, value]): readonly FactRow[] => {
-    const definition = policy.facts.get(fact)
-    if (value === undefined || !definition || inHeading.has(fact)) return []
-    const text = say`${capital(asRead(value, definition))}`
-    return [
-      definition.kind === 'text'
-        ? { label: definition.label, value: text, typed: true }
-        : { label: definition.label, value: text },
-    ]
-  })
-}
-
-/** As a person reads it, in the policy's own words where it has some for a yes or a no. */
-export const asRead = (value: FactValue, definition: FactDefinition): string =>
-  definition.kind === 'yes-no'
-    ? (definition.options.get(value === true ? 'yes' : 'no')?.label ?? showFact(value, definition))
-    : showFact(value, definition)
 
 /** Where the worker has said how soon, one button; else today and this week. */
 export const sendButtons = (draft: Draft, resource: Resource, placing: Placing): readonly Action[] => {

@@ -5,6 +5,7 @@ import { askWhich, chooseResource } from './choose-resource.ts'
 import type { Context } from './context.ts'
 import { isBlank, newDraft } from './draft.ts'
 import { notesOn } from './notes.ts'
+import { ownWords } from './own-words.ts'
 import { sayingAfter, sayNext } from './say-next.ts'
 import { takeIn, withFacts, withResource } from './take-in.ts'
 import type { Draft, Turned } from './turn.ts'
@@ -68,6 +69,7 @@ export const begin = (
   { understood, context, notes = notesOn(understood) }: Hearing,
 ): Turned => {
   const { facts, doubts } = readFactsFor(message, resource, context.reading)
-  const begun = withFacts(withResource(draft, resource), facts, context)
+  const said = ownWords(message, facts, [], { resource, context })
+  const begun = withFacts(withResource(draft, resource), { ...facts, ...said }, context)
   return sayNext(begun, context, sayingAfter(understood, doubts, 'asking', notes))
 }

@@ -4,6 +4,7 @@ import { askWhich } from './choose-resource.ts'
 import type { Context } from './context.ts'
 import { resourceOf } from './draft.ts'
 import { notesOn } from './notes.ts'
+import { ownWords } from './own-words.ts'
 import { NOTHING_READ, readFact, together } from './read-fact.ts'
 import { readFactsFor } from './understand/understand.ts'
 import { sayingAfter, sayNext, type Saying } from './say-next.ts'
@@ -26,7 +27,9 @@ export const takeAnswers = (
   if (!resource) return takeResource(message, understood, draft, context)
   const { read, family } = readReply(message, draft, context)
   const taken = takeIn(draft, understood, message, context)
-  const next = withFacts(family === undefined ? taken : withFamily(taken, family), read.facts, context)
+  const said = ownWords(message, read.facts, draft.asked, { resource, context })
+  const facts = { ...read.facts, ...said }
+  const next = withFacts(family === undefined ? taken : withFamily(taken, family), facts, context)
   return sayNext(next, context, sayingAfter(understood, read.doubts, after(draft, next, read)))
 }
 
@@ -58,7 +61,10 @@ export const readReply = (
   const exact = numbered
     .filter(({ fact, answer }) => fact !== 'family' && !belongsElsewhere(fact, answer, draft, context))
     .map(({ fact, answer }) => readFact(fact, answer, context))
-  const text = numbered.length > 0 || !resource ? NOTHING_READ : readTexts(message, draft, resource, context)
+  const text =
+    numbered.length > 0 || !resource
+      ? NOTHING_READ
+      : readTexts(message, said.facts, { draft, resource, context })
   const family = numbered.find(({ fact }) => fact === 'family')
   const { facts, doubts } = together([text, loose, ...exact])
   return {
@@ -90,20 +96,28 @@ const deniedIn = (loose: Facts, { asked }: Draft): Facts =>
 const LEAST = 8
 
 /**
- * A reply without numbers to questions that want words: as many sentences as questions are taken in order; else the
- * whole of it answers each, and whoever decides reads it as it was written. What it is for stands in the heading, so it
- * is never taken from a long reply to something else.
+ * A reply without numbers to questions that want words: as many sentences as questions are taken in order. One such
+ * question alone takes the whole, unless the reply says something else: then it is asked again, and a message never
+ * fills two questions with itself. What it is for stands in the heading, so it is never taken from a long reply.
  */
-const readTexts = (message: string, draft: Draft, resource: Resource, context: Context): FactsRead => {
-  const open = draft.asked.filter(
-    (fact) => context.policy.facts.get(fact)?.kind === 'text' && !resource.heading.includes(`{${fact}}`),
-  )
+const readTexts = (
+  message: string,
+  said: Facts,
+  {
+    draft,
+    resource,
+    context,
+  }: { readonly draft: Draft; readonly resource: Resource; readonly context: Context },
+): FactsRead => {
+  const isText = (fact: string): boolean => context.policy.facts.get(fact)?.kind === 'text'
+  const open = draft.asked.filter((fact) => isText(fact) && !resource.heading.includes(`{${fact}}`))
   if (open.length === 0 || message.trim().length < LEAST) return NOTHING_READ
+  if (Object.keys(said).some((fact) => !isText(fact))) return NOTHING_READ
+  if (readReference(message).kind !== 'none') return NOTHING_READ
   const sentences = message.split(/(?<=[.;!?])\s+|\n+/).filter((one) => one.trim() !== '')
-  const inOrder = sentences.length === open.length && open.length === draft.asked.length
-  return together(
-    open.map((fact, i) => readFact(fact, inOrder ? (sentences[i] ?? message) : message, context)),
-  )
+  if (open.length !== draft.asked.length || sentences.length !== open.length)
+    return open.length === 1 && open[0] !== undefined ? readFact(open[0], message, context) : NOTHING_READ
+  return together(open.map((fact, i) => readFact(fact, sentences[i] ?? '', context)))
 }
 
 /** Nothing was asked for yet, or it wasn't clear what: this message may say. What was typed before still counts. */

@@ -1,5 +1,6 @@
 import type { Facts } from '../policy/fact.ts'
 import type { Resource } from '../policy/policy.ts'
+import { mergeFacts } from '../views/said.ts'
 import type { Context } from './context.ts'
 import { askedFor, withoutLedger } from './draft.ts'
 import type { Draft } from './turn.ts'
@@ -9,7 +10,7 @@ import type { Understood } from './understand/understand.ts'
 /** Puts facts into a draft. The worker's own words are kept once each, names and dates of birth already left out. */
 export const withFacts = (draft: Draft, facts: Facts, context: Context): Draft => ({
   ...draft,
-  facts: { ...draft.facts, ...tidied(withoutLedger(facts, context.policy)) },
+  facts: mergeFacts(draft.facts, tidied(withoutLedger(facts, context.policy))),
 })
 
 // "Nappies for [name left out]" is nappies: a heading doesn't show what isn't there.

@@ -8,7 +8,8 @@ import type { Request } from '../request/request.ts'
 import type { World } from '../request/world.ts'
 import * as words from '../words/card.ts'
 import { say, type Text } from '../words/text.ts'
-import { showFact } from './format.ts'
+import type { Facts } from '../policy/fact.ts'
+import { factRows } from './fact-rows.ts'
 import { headingOf } from './heading.ts'
 import { namesFrom, type Names } from './names.ts'
 
@@ -55,7 +56,7 @@ export const viewRequest = (request: Request, world: World): RequestView | undef
     heading: words.cardHeading([what, request.family, ...alsoSaid(resource, what)], request.urgency),
     askedBy: askedByLine(request, names, directory),
     gaps: route.outcome === 'route' ? gapsOf(route) : [],
-    facts: factRows(request, resource, router),
+    facts: factRows(request.facts, factsInOrder(resource, request.facts), router.policy.facts),
     mustAnswer: mustAnswer(resource, known, router),
     toWeigh: toWeigh(resource, known, router),
     readings: router.mattered(route, known),
@@ -77,19 +78,11 @@ const askedByLine = ({ requesters, sentAt, urgency }: Request, names: Names, dir
   return words.askedBy(who, sentAt, people[0]?.phone, urgency)
 }
 
-const factRows = (request: Request, resource: Resource, { policy }: Router): readonly FactRow[] => {
+/** In the policy's own order, then whatever else is known; what stands in the heading isn't said twice. */
+export const factsInOrder = (resource: Resource, facts: Facts): readonly string[] => {
   const inHeading = new Set([...resource.heading.matchAll(/\{(\w+)\}/g)].map(([, fact]) => fact))
-  return [...new Set(resource.asks.map(({ fact }) => fact))].flatMap((fact): readonly FactRow[] => {
-    const [value, definition] = [request.facts[fact], policy.facts.get(fact)]
-    if (value === undefined || !definition || inHeading.has(fact)) return []
-    return [
-      {
-        label: definition.label,
-        value: say`${showFact(value, definition)}`,
-        ...(definition.kind === 'text' && { typed: true as const }),
-      },
-    ]
-  })
+  const all = [...resource.asks.map(({ fact }) => fact), ...Object.keys(facts)]
+  return [...new Set(all)].filter((fact) => !inHeading.has(fact))
 }
 
 /** Earlier agreements and consultations of this request, each with who, when and their words. */

@@ -30,8 +30,8 @@ describe('“Who signs off a B&B?”: conversation 5, the worker’s side', () =
     expect(asked.said).toContain('where do they go after that?')
   })
   test('given both answers in one reply, then each stands where it belongs', () => {
-    expect(ready.said).toContain('Tried: Sisters full, refuge no space')
-    expect(ready.said).toContain('After: Housing can see her fri 9.30')
+    expect(ready.said).toContain('Tried: sisters full, refuge no space')
+    expect(ready.said).toContain('After: housing can see her fri 9.30')
   })
   test('when it is sent, then nothing is agreed, nothing is to be booked, and there is a number', () => {
     expect(sent.said).toContain("Sent to Anna at 15:12. Nothing is agreed yet, so please don't book")

@@ -1,0 +1,79 @@
+import type { Facts } from '../policy/fact.ts'
+import type { Resource } from '../policy/policy.ts'
+import { besideFact } from '../views/said.ts'
+import type { Context } from './context.ts'
+import { leaveOutNames } from './understand/names.ts'
+import { readFactsFor } from './understand/understand.ts'
+import { readNumbered } from './understand/yes-no.ts'
+
+/**
+ * The worker's own words beside each yes and no that a message gave: "DWP: said no", not "DWP: asked". Whoever decides
+ * reads those. `asked` are the questions it answers; none where it opened the request.
+ */
+export const ownWords = (
+  message: string,
+  facts: Facts,
+  asked: readonly string[],
+  { resource, context }: { readonly resource: Resource; readonly context: Context },
+): Facts => {
+  const { text } = leaveOutNames(message)
+  const yesNo = Object.keys(facts).filter((fact) => context.policy.facts.get(fact)?.kind === 'yes-no')
+  const [only, ...others] = asked
+  if (only !== undefined && others.length === 0 && yesNo.includes(only)) return besideFact(only, text)
+  const read = (clause: string): Facts => readFactsFor(clause, resource, context.reading).facts
+  const found = clausesOf(text, yesNo, asked.length > 0, (fact, clause) => read(clause)[fact] === facts[fact])
+  const numbered = byNumber(text, asked)
+  return yesNo.reduce<Facts>((said, fact) => {
+    const words = found.get(fact) ?? numbered.get(fact)
+    return words === undefined ? said : { ...said, ...besideFact(fact, words) }
+  }, {})
+}
+
+/** The clauses that say each fact, and whatever follows them in the same sentence without saying anything else. */
+const clausesOf = (
+  text: string,
+  facts: readonly string[],
+  answering: boolean,
+  says: (fact: string, clause: string) => boolean,
+): ReadonlyMap<string, string> => {
+  const found = new Map<string, string>()
+  sentencesOf(text).forEach((sentence, at) => {
+    let last: readonly string[] = []
+    sentence.split(/,\s+/).forEach((clause, i) => {
+      // A message that opens a request begins with what is asked for: that is its heading.
+      if (!answering && at === 0 && i === 0) return
+      const own = facts.filter((fact) => says(fact, clause))
+      if (own.length > 0) last = own
+      for (const fact of last) {
+        const before = found.get(fact)
+        found.set(fact, before === undefined ? clause : `${before}${i === 0 ? '. ' : ', '}${clause}`)
+      }
+      if (!answering) last = []
+    })
+  })
+  return found
+}
+
+const sentencesOf = (text: string): readonly string[] =>
+  text
+    .split(/[.;!?]\s+|\n+/)
+    .map((sentence) =>
+      sentence
+        .trim()
+        .replace(/^\d{1,2}(?:\s*[-–]\s*\d{1,2})?[.):]?\s+/, '')
+        .replace(/\.$/, ''),
+    )
+    .filter((sentence) => sentence !== '')
+
+/** An answer that one number has to itself. "1-4 yes" is nobody's words about any one of them. */
+const byNumber = (text: string, asked: readonly string[]): ReadonlyMap<string, string> => {
+  const { answers } = readNumbered(text, asked.length)
+  const all = [...answers.values()]
+  return new Map(
+    [...answers].flatMap(([number, answer]) => {
+      const fact = asked[number - 1]
+      const shared = all.filter((one) => one === answer).length > 1
+      return fact === undefined || shared ? [] : [[fact, answer] as const]
+    }),
+  )
+}
