@@ -8,6 +8,7 @@ export type PageMessage = {
   readonly teams?: unknown
 }
 
+type Found = { readonly message: string; readonly data: ActionData }
 type ActionData = { readonly button: unknown; readonly inputs: string }
 
 /** Answers under the names that the card's inputs have. */
@@ -30,6 +31,19 @@ export const pageClient = async (url: string) => {
     const response = await fetch(`${url}/playground/messages?${query.toString()}`)
     return ((await response.json()) as { readonly messages: readonly PageMessage[] }).messages
   }
+  const pressFound = async (
+    as: string,
+    { message, data }: Found,
+    answers: Readonly<Record<string, string>>,
+    conversation: string,
+  ): Promise<void> =>
+    post('press', {
+      as,
+      conversation,
+      message,
+      delivery: randomUUID(),
+      data: { ...data, ...under(data.inputs, answers) },
+    })
   return {
     messages,
     say: (as: string, text: string) =>
@@ -41,17 +55,24 @@ export const pageClient = async (url: string) => {
       answers: Readonly<Record<string, string>> = {},
       conversation = `private:${as}`,
     ): Promise<void> => {
-      const { message, data } = await eventually(
+      const found = await eventually(
         async () => findButton(await messages(as, conversation), label),
         `"${label}" in ${conversation}`,
       )
-      await post('press', {
-        as,
-        conversation,
-        message,
-        delivery: randomUUID(),
-        data: { ...data, ...under(data.inputs, answers) },
-      })
+      await pressFound(as, found, answers, conversation)
+    },
+    /** Presses, from their own conversation, a button that was only ever on a card of somebody else. */
+    pressTaken: async (
+      as: string,
+      from: { readonly person: string; readonly conversation: string },
+      label: string,
+      answers: Readonly<Record<string, string>>,
+    ): Promise<void> => {
+      const found = await eventually(
+        async () => findButton(await messages(from.person, from.conversation), label),
+        `"${label}" in ${from.conversation}`,
+      )
+      await pressFound(as, found, answers, `private:${as}`)
     },
     leap: (leap: string) => post('clock', { leap }),
     story: async (): Promise<string> => JSON.stringify(await (await fetch(`${url}/playground/story`)).json()),
@@ -68,10 +89,7 @@ export const eventually = async <T>(look: () => Promise<T | undefined>, what: st
   throw new Error(`there was no ${what}`)
 }
 
-const findButton = (
-  messages: readonly PageMessage[],
-  label: string,
-): { readonly message: string; readonly data: ActionData } | undefined => {
+const findButton = (messages: readonly PageMessage[], label: string): Found | undefined => {
   for (const { id, teams } of messages.toReversed()) {
     const data = findAction(teams, label)
     if (data) return { message: id, data }

@@ -8,7 +8,8 @@ type Size = { readonly width: number; readonly height: number }
 export const DESK: Size = { width: 1440, height: 900 }
 export const TELEPHONE: Size = { width: 390, height: 780 }
 
-const PATIENCE = 5000
+/** Long enough for a busy machine: nothing waits for it but what never comes. */
+const PATIENCE = 15_000
 
 /** Opens the playground as a new visitor would, and waits until it can be used. */
 export const openPlayground = async (
@@ -16,9 +17,7 @@ export const openPlayground = async (
   url: string,
   size: Size = DESK,
 ): Promise<Playground> => {
-  const context = await browser.newContext({ viewport: size, locale: 'en-GB', reducedMotion: 'reduce' })
-  const page = await context.newPage()
-  page.setDefaultTimeout(PATIENCE)
+  const page = await newPage(browser, size)
   const complaints: string[] = []
   page.on('console', (message) => {
     if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text())
@@ -27,9 +26,30 @@ export const openPlayground = async (
   page.on('requestfailed', (request) => {
     if (!request.url().endsWith('/live')) complaints.push(`${request.url()} failed`)
   })
+  await visit(page, url)
+  return { page, complaints }
+}
+
+/** The page as on a telephone that has slept: it hears of nothing new until somebody does something on it. */
+export const openAsleep = async (browser: Browser, url: string): Promise<Page> => {
+  const page = await newPage(browser, DESK)
+  await page.route('**/playground/live', (route) => route.abort())
+  await visit(page, url)
+  return page
+}
+
+const newPage = async (browser: Browser, size: Size): Promise<Page> => {
+  const context = await browser.newContext({ viewport: size, locale: 'en-GB', reducedMotion: 'reduce' })
+  const page = await context.newPage()
+  page.setDefaultTimeout(PATIENCE)
+  return page
+}
+
+/** Goes to an address of the playground, and waits until its page can be used. */
+export const visit = async (page: Page, url: string): Promise<void> => {
   await page.goto(url)
   await page.waitForSelector('body[data-ready]')
-  return { page, complaints }
+  await settled(page)
 }
 
 /** On a telephone one part of the page shows at a time. */
@@ -47,7 +67,7 @@ export const sitAs = async (page: Page, name: string): Promise<void> => {
 }
 
 /** Goes to a channel that whoever sits here can see, by its name. */
-export const openChannel = async (page: Page, name: string): Promise<void> => {
+export const openChannel = async (page: Page, name: string | RegExp): Promise<void> => {
   await goTo(page, 'People')
   await page.locator('.places button', { hasText: name }).click()
   await page.getByRole('heading', { level: 1, name, exact: true }).waitFor()
@@ -65,14 +85,31 @@ export const messages = (page: Page): Locator => page.locator('#messages > li')
 
 export const lastMessage = (page: Page): Locator => messages(page).last()
 
+/** The newest message in view that has these words, once it is there: what it says. */
+export const sees = async (page: Page, words: string | RegExp): Promise<string> => {
+  const found = messages(page).filter({ hasText: words }).last()
+  await found.waitFor()
+  return found.innerText()
+}
+
+/** Sits down as somebody in a channel of theirs. */
+export const sitIn = async (page: Page, name: string, channel: string | RegExp): Promise<void> => {
+  await sitAs(page, name)
+  await openChannel(page, channel)
+}
+
+/** What the buttons of the newest message with these words are called. */
+export const buttonsOf = (page: Page, words: string | RegExp): Promise<readonly string[]> =>
+  messages(page).filter({ hasText: words }).last().getByRole('button').allInnerTexts()
+
 /** The newest card in view that has a button of this name. */
-export const cardWith = (page: Page, button: string): Locator =>
+const cardWith = (page: Page, button: string | RegExp): Locator =>
   messages(page)
     .filter({ has: page.getByRole('button', { name: button, exact: true }) })
     .last()
 
 /** Presses a button that asks nothing, on the newest card that has it, and waits until it was answered. */
-export const pressButton = async (page: Page, button: string): Promise<void> => {
+export const pressButton = async (page: Page, button: string | RegExp): Promise<void> => {
   const card = cardWith(page, button)
   await done(page, () => card.getByRole('button', { name: button, exact: true }).first().click())
 }
@@ -85,22 +122,26 @@ export const openQuestions = async (page: Page, button: string): Promise<Locator
 }
 
 /** Fills in answers by the question's words: a choice or yes and no by its label, everything else by typing. */
-export const fillIn = async (form: Locator, answers: Readonly<Record<string, string>>): Promise<void> => {
+const fillIn = async (form: Locator, answers: Readonly<Record<string, string>>): Promise<void> => {
   for (const [question, answer] of Object.entries(answers)) {
     const choice = radio(form, question, answer)
     if ((await choice.count()) > 0) await choice.first().check()
-    else await fillOne(form.getByLabel(question).filter({ visible: true }).first(), answer)
+    else await fillOne(fieldFor(form, question), answer)
   }
 }
 
-/** Microsoft's renderer names a choice by question and answer together; Slack's form by its answer, within the question. */
+/** Microsoft's renderer names a choice by question and answer together, with what is wrong with it if anything is; Slack's form by its answer, within the question. */
 const radio = (form: Locator, question: string, answer: string): Locator =>
   form
     .locator('fieldset')
     .filter({ hasText: question })
     .getByRole('radio', { name: answer, exact: true })
-    .or(form.getByRole('radio', { name: new RegExp(`^${literally(question)}.*${literally(answer)}$`) }))
+    .or(form.getByRole('radio', { name: new RegExp(`${literally(question)}.*\\b${literally(answer)}\\b`) }))
     .filter({ visible: true })
+
+/** A button may be called like what it asks. */
+const fieldFor = (form: Locator, question: string): Locator =>
+  form.getByLabel(question).and(form.locator('input, textarea, select')).filter({ visible: true }).first()
 
 const literally = (words: string): string => words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 
@@ -116,7 +157,16 @@ export const fillReasons = async (
   button: string,
   answers: Readonly<Record<string, string>>,
 ): Promise<void> => {
-  const form = await openQuestions(page, button)
+  await sendAnswers(page, await openQuestions(page, button), button, answers)
+}
+
+/** Answers questions that are open already, and presses the button under them. */
+export const sendAnswers = async (
+  page: Page,
+  form: Locator,
+  button: string,
+  answers: Readonly<Record<string, string>>,
+): Promise<void> => {
   await fillIn(form, answers)
   await done(page, () => form.getByRole('button', { name: button, exact: true }).last().click())
 }

@@ -3,7 +3,8 @@ import { once } from 'node:events'
 import { createInterface } from 'node:readline'
 import { join } from 'node:path'
 
-const launcher = join(import.meta.dirname, '../../src/cli/who-agrees.js')
+/** The command line, as `npm start` runs it. */
+export const launcher = join(import.meta.dirname, '../../src/cli/who-agrees.js')
 
 export type PlaygroundProcess = {
   readonly url: string

@@ -16,6 +16,7 @@ import { londonDate } from '../../policy/london-date.ts'
 import { webServer } from '../server.ts'
 import { movableClock, type MovableClock } from './movable-clock.ts'
 import { playgroundRoutes } from './playground.ts'
+import { redrawOpen } from './redraw-open.ts'
 import { seedPast } from './seed-past.ts'
 
 export type RunningPlayground = { readonly url: string; readonly stop: () => Promise<void> }
@@ -147,6 +148,7 @@ const serve = async ({
     store: opened.store,
     names,
     spend,
+    moved: () => redrawOpen(authority, () => clock.now()),
   })
   const server = await webServer({
     host: '127.0.0.1',
