@@ -2,6 +2,7 @@ import type { FamilyBefore } from '../src/views/family-before.ts'
 import { pounds } from '../src/views/format.ts'
 import type { LedgerLines } from '../src/views/ledger-lines.ts'
 import type { RequestView } from '../src/views/request-view.ts'
+import { isLastDecision } from '../src/request/request.ts'
 import { BUTTONS, LABELS, locked } from '../src/words/card.ts'
 import { say, type Text } from '../src/words/text.ts'
 import type { Action, Card, Element } from './card.ts'
@@ -57,11 +58,21 @@ const actionsOf = (it: DecisionCard): readonly Action[] => {
   ]
 }
 
+/** "2 nights, £110": what is asked, where it can be counted. */
+const howMuch = ({ request, what }: RequestView): string => {
+  const counted = what.split(' · ').filter((part) => /^[£\d]/.test(part))
+  if (counted.length > 0 && what.includes(' · ')) return counted.join(', ')
+  return request.pence === undefined ? '' : pounds(request.pence)
+}
+
 const agreeing = ({ view, step }: DecisionCard): readonly Action[] => {
   const { request } = view
   if (request.steps[step]?.shown.act === 'endorse')
     return [action(requestButton(request, step, 'endorse'), BUTTONS.agree, 'main', rejectQuestions)]
-  const label = request.pence === undefined ? BUTTONS.approve : `${BUTTONS.approve} ${pounds(request.pence)}`
+  // Somebody else decides after this: here it is agreed that it may go on, and no more.
+  if (!isLastDecision(request.steps, step))
+    return [action(requestButton(request, step, 'approve'), BUTTONS.agree, 'main', rejectQuestions)]
+  const label = [BUTTONS.approve, howMuch(view)].filter((part) => part !== '').join(' ')
   const part = request.pence === undefined ? BUTTONS.approveConditions : BUTTONS.approvePart
   return [
     action(requestButton(request, step, 'approve'), label, 'main', approveQuestions(view, step)),

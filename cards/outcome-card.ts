@@ -1,4 +1,5 @@
 import type { RequestView } from '../src/views/request-view.ts'
+import type { Seen } from '../src/views/step-card.ts'
 import { BUTTONS, outcomeLine } from '../src/words/card.ts'
 import { join, say, type Text } from '../src/words/text.ts'
 import type { Card } from './card.ts'
@@ -10,17 +11,24 @@ export type Outcome = {
   readonly what: string
   /** "Jo Marsh, Team Manager, East 2". */
   readonly who: string
-  readonly at: string
+  /** When; undefined where nothing was decided. */
+  readonly at: string | undefined
   /** "to PASP Wed 2 Dec, not yet confirmed". */
   readonly still: string | undefined
 }
 
-/** What every copy of a card becomes once there is nothing left to press: reference, resource, outcome, who, for which post, when. */
-export const outcomeCard = (view: RequestView, step: number, it: Outcome): Card => ({
+/**
+ * What every copy of a card becomes once there is nothing left to press: reference, resource, outcome, who, for which post,
+ * when. Where others see it, the register's reference stands for the family's, and no amount is said.
+ */
+export const outcomeCard = (view: RequestView, step: number, it: Outcome, seen: Seen): Card => ({
   summary: `${it.outcome}.`,
   elements: [
-    { kind: 'say', text: say`${[view.request.family, view.resource.title].join(' · ')}` },
-    { kind: 'say', text: withStill(it) },
+    {
+      kind: 'say',
+      text: say`${[seen === 'by-others' ? view.request.reference : view.request.family, view.resource.title].join(' · ')}`,
+    },
+    { kind: 'say', text: withStill(seen === 'by-others' ? { ...it, what: '' } : it) },
   ],
   actions: [action(requestButton(view.request, step, 'see-reasons'), BUTTONS.reasons, 'plain')],
 })

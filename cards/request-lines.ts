@@ -23,6 +23,7 @@ export const requestLines = (
     kind: 'facts',
     rows: [
       ...view.facts,
+      ...notSaid(view),
       ...consultationRows(view),
       ...readingRows(view),
       { label: LABELS.before, value: before.decided },
@@ -32,26 +33,44 @@ export const requestLines = (
   ...questionRows(view),
 ]
 
-const gapRows = ({ gaps }: RequestView): readonly FactRow[] =>
-  gaps.length === 0
+/** What is missing comes before everything else, with the worker's own words about going ahead without it. */
+const gapRows = ({ request, gaps, mayGoWithout, whyWithout, names }: RequestView): readonly FactRow[] => {
+  const denied = gaps.filter(({ fact }) => request.facts[fact] !== undefined)
+  const open = gaps.filter(({ fact }) => request.facts[fact] === undefined)
+  const missing = words.missing(
+    denied.map(({ what }) => what),
+    open.map(({ what }) => what),
+    mayGoWithout,
+  )
+  return [
+    ...(missing.length === 0 ? [] : [{ label: LABELS.first, value: missing }]),
+    ...whyWithout.map((said) => ({
+      label: words.says(names.first(request.requesters[0] ?? '')),
+      value: say`${said}`,
+      typed: true as const,
+    })),
+  ]
+}
+
+const notSaid = ({ unsaid }: RequestView): readonly FactRow[] =>
+  unsaid.length === 0
     ? []
-    : [
-        {
-          label: LABELS.first,
-          value: say`Not there yet, or not answered: ${gaps.map(({ what }) => what).join('; ')}.`,
-        },
-      ]
+    : [{ label: LABELS.notSaid, value: say`${unsaid.map(({ what }) => what).join('; ')}` }]
 
 const ledgerElements = (
   { drawn, years }: LedgerLines,
-  { request }: RequestView,
+  { request, world }: RequestView,
   { waitingPence }: FamilyBefore,
 ): readonly Element[] => {
   const waiting =
     waitingPence > 0
       ? words.alsoWaiting(request.family, waitingPence)
       : words.nothingWaitingFor(request.family)
-  return [drawn, { kind: 'say', text: join([years, waiting]) }]
+  const kin = world.sameChildren(request.family)
+  return [
+    drawn,
+    { kind: 'say', text: join([years, waiting, ...(kin.length > 0 ? [words.countedWith(kin)] : [])]) },
+  ]
 }
 
 /** Consultations nobody has answered: the decision waits for them. */
@@ -79,7 +98,7 @@ const ownWords = ({ request, names }: RequestView): readonly Element[] =>
     : [
         {
           kind: 'typed',
-          label: `${names.first(request.requesters[0] ?? '')} says`,
+          label: words.says(names.first(request.requesters[0] ?? '')),
           text: request.words.join('\n'),
         },
       ]

@@ -20,6 +20,8 @@ export type Announcer = {
 type Announcing = Posting & {
   readonly documents: Documents
   readonly read: (after: number) => AsyncIterable<StoredEvent>
+  /** The last position on disk now. */
+  readonly head: () => number
   readonly log: Log
 }
 
@@ -33,10 +35,13 @@ export const announcer = (it: Announcing): Announcer => {
   let tail: Promise<void> = Promise.resolve()
 
   const announce = async ({ position, event }: StoredEvent): Promise<void> => {
-    await announceEvent(event, it).catch((error: unknown) => {
+    try {
+      await announceEvent(event, it)
+      await it.documents.put('cursor', CURSOR, position)
+    } catch (error) {
+      // Told again after a restart: the cursor stays where it is, and later events still go out.
       it.log.error('could not be announced', error, { event: event.type, request: event.request, position })
-    })
-    await it.documents.put('cursor', CURSOR, position)
+    }
   }
 
   const follow = (stored: readonly StoredEvent[]): void => {
@@ -50,10 +55,8 @@ export const announcer = (it: Announcing): Announcer => {
     },
     start: async () => {
       const cursor = await it.documents.get('cursor', CURSOR)
-      const missed: StoredEvent[] = []
-      for await (const one of it.read(typeof cursor === 'number' ? cursor : 0)) missed.push(one)
+      tail = tail.then(() => takeUp(typeof cursor === 'number' ? cursor : 0, it, announce))
       it.spine.onRecorded(follow)
-      follow(missed)
     },
     settled: async () => {
       for (let seen = tail; ; seen = tail) {
@@ -64,13 +67,39 @@ export const announcer = (it: Announcing): Announcer => {
   }
 }
 
+/** What was recorded and not told before the last stop, then every card that is still owed: a place that refused then may take it now. */
+const takeUp = async (
+  after: number,
+  it: Announcing,
+  announce: (stored: StoredEvent) => Promise<void>,
+): Promise<void> => {
+  const head = it.head()
+  for await (const stored of it.read(after)) {
+    if (stored.position > head) break
+    await announce(stored)
+  }
+  const world = it.spine.world(it.now())
+  for (const request of it.spine.state.requests.values()) await postSteps(request, world, it)
+}
+
 /** Events that say nothing new about a request: its cards stay as they are. */
 const QUIET: ReadonlySet<Event['type']> = new Set([
   'card-posted',
   'press-refused',
+  'looked',
   'adopted',
   'family-added',
   'filed',
+])
+
+/** Events after which a family's other open requests have other figures to show. */
+const MOVES_TOTALS: ReadonlySet<Event['type']> = new Set([
+  'submitted',
+  'corrected',
+  'withdrawn',
+  'approved',
+  'rejected',
+  'decision-withdrawn',
 ])
 
 /** A press taught where a copy of the card is: that copy has to be brought up to date. */
@@ -82,14 +111,17 @@ const announceEvent = async (event: Event, it: Announcing): Promise<void> => {
   const request = world.request(event.request)
   if (!request) return
   await redrawCopies(request, world, it)
-  await postSteps(request, world, it)
-  for (const { to, card } of announcementsOf(event, request, world)) {
+  const unreached = await postSteps(request, world, it)
+  for (const { to, card } of announcementsOf(event, request, world, unreached)) {
     const places =
       to.kind === 'person'
         ? placesOfPerson(world.directory, to.id)
         : placesOfPost(world.directory, to.id, world.today)
     await it.persist(() => postFirst(places, card, it), { request: request.id, event: event.type })
   }
+  if (!MOVES_TOTALS.has(event.type)) return
+  for (const other of it.others(request.family))
+    if (other.id !== request.id && other.status === 'open') await redrawCopies(other, world, it)
 }
 
 /** A person or post is told once, in the first of their places that the bot can reach. */

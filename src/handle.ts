@@ -1,12 +1,19 @@
 import { usedFacts } from './ledger/used-facts.ts'
 import type { Directory } from './people/directory.ts'
-import type { Families } from './people/family.ts'
+import { kinOf, type Families } from './people/family.ts'
 import { londonDate } from './policy/london-date.ts'
 import type { Router } from './policy/route.ts'
 import type { Command, CommandRefused, Given } from './request/command.ts'
 import { decide } from './request/decide.ts'
 import type { Event } from './request/event.ts'
-import { emptyState, fold, ledgerKey, pendingOver, type RegisterState } from './request/register-state.ts'
+import {
+  deliveryKey,
+  emptyState,
+  fold,
+  ledgerKey,
+  pendingOver,
+  type RegisterState,
+} from './request/register-state.ts'
 import type { World } from './request/world.ts'
 import type { Position, Store, StoredEvent } from './store/store.ts'
 import { StoreFailed } from './store/store.ts'
@@ -30,6 +37,12 @@ export type Spine = {
   /** What a command would be decided against now. */
   readonly world: (at: string) => World
   readonly onRecorded: (listener: (recorded: readonly StoredEvent[]) => void) => void
+}
+
+/** The answer to a delivery that comes again after a restart: what it recorded, and for a refused press that it changed nothing. */
+const repeatOf = (events: readonly Event[]): Handled => {
+  const changed = events.some(({ type }) => type !== 'press-refused')
+  return { events, repeated: true, ...(!changed && { refused: { why: 'stale' as const } }) }
 }
 
 type Waiting = {
@@ -133,9 +146,20 @@ export const openSpine = async (
 
   const worldOver = (over: RegisterState, at: string): World => worldOf(over, standing(), at)
 
-  const handle: Spine['handle'] = async (command, given) => {
-    const before = pending.deliveries.get(given.delivery)
-    if (before) return { events: before, repeated: true }
+  const underWay = new Map<string, Promise<Handled>>()
+
+  const handle: Spine['handle'] = (command, given) => {
+    const key = deliveryKey(given.by, given.delivery)
+    const before = underWay.get(key)
+    if (before) return before
+    const recordedBefore = state.deliveries.get(key)
+    if (recordedBefore) return Promise.resolve(repeatOf(recordedBefore))
+    const handled = decideAndRecord(command, given).finally(() => underWay.delete(key))
+    underWay.set(key, handled)
+    return handled
+  }
+
+  const decideAndRecord = async (command: Command, given: Given): Promise<Handled> => {
     let refused: CommandRefused | undefined
     let events: readonly Event[] = []
     const attempt = (): readonly Event[] => {
@@ -166,18 +190,23 @@ export const openSpine = async (
 
 const worldOf = (state: RegisterState, { router, directory, families }: Standing, at: string): World => {
   const today = londonDate(at)
+  const entriesOf = (family: string, ledger: string) => state.entries.get(ledgerKey(family, ledger)) ?? []
+  const sameChildren = (reference: string): readonly string[] => kinOf(reference, families)
   return {
     router,
     directory,
     today,
     request: (id) => state.requests.get(id),
     family: (reference) => families.get(reference) ?? addedFamily(state, reference),
-    used: (family) =>
-      usedFacts(
+    sameChildren,
+    used: (family) => {
+      const counted = [family, ...sameChildren(family)]
+      return usedFacts(
         router.policy.ledgers.values(),
-        (ledger) => state.entries.get(ledgerKey(family, ledger)) ?? [],
+        (ledger) => counted.flatMap((one) => entriesOf(one, ledger)),
         today,
-      ),
+      )
+    },
   }
 }
 

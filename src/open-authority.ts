@@ -55,7 +55,12 @@ export const openAuthority = async ({
     (spine.state.byFamily.get(family) ?? []).flatMap((id) => spine.state.requests.get(id) ?? [])
   const chats = new Map<Platform, Chat>()
   const shared = { spine, documents, others: requests, now, log, persist: persistently(wait, log) }
-  const announcing = announcer({ ...shared, chats, read: (after) => store.read(after) })
+  const announcing = announcer({
+    ...shared,
+    chats,
+    read: (after) => store.read(after),
+    head: () => store.head,
+  })
   return {
     spine,
     chats,

@@ -29,10 +29,11 @@ export const receiver = (it: Receiving): Receive => {
     })
 
   return (delivery) => {
-    const person = nameOf(delivery.account)
-    const key = `${person} ${delivery.delivery}`
+    const account = nameOf(delivery.account)
+    const key = `${account} ${delivery.delivery}`
     const before = answered.get(key)
     if (before) return before
+    const person = personOf(it.spine.world(it.now()).directory, delivery.account)?.id ?? account
     const reply = inTurn(person, () => answerOrSay(delivery, key))
     answered.set(key, reply)
     if (answered.size > REMEMBERED) answered.delete([...answered.keys()][0] ?? '')

@@ -9,7 +9,7 @@ import { activeSteps, type Request } from './request/request.ts'
 import { takeTurn } from './take-turn.ts'
 import { knownFor } from './views/known.ts'
 import { mayRead } from './views/may-read.ts'
-import { answerLook, LOOKS } from './views/private-answers.ts'
+import { answerLook, LOOKS, type Look } from './views/private-answers.ts'
 import { notEntitled, notUnderstoodHere, onFile } from './words/private-answers.ts'
 
 /** A button of a request's card: a look at it, or a command. */
@@ -18,9 +18,7 @@ export const takePress = async (pressed: Pressed, speaking: Speaking, it: Receiv
   const world = it.spine.world(speaking.at)
   const request = world.request(id)
   const look = LOOKS.find((one) => one === act)
-  if (look && request)
-    return { cards: answerLook(look, request, pressed.button.step, speaking.person.id, world) }
-  if (act === 'open' && request) return opened(request, speaking, it)
+  if (look && request) return looked(look, request, pressed, speaking, it)
   if (act === 'again' && request?.requesters.includes(speaking.person.id))
     return askAgain(request, speaking, it)
   const command = commandOf(pressed)
@@ -43,10 +41,36 @@ const carryOut = async (
   const handled = await it.spine.handle(command, { by: person.id, at, delivery: pressed.delivery })
   const world = it.spine.world(at)
   const request = world.request(command.request)
-  if (request && command.kind === 'press') await learnAddress(pressed, person.id, request, it)
+  if (request && command.kind === 'press' && !handled.refused)
+    await learnAddress(pressed, person.id, request, it)
   const outcome = { command, person, at, known: knownFor(person, world, it.all(), it.families), request }
   if (handled.refused) return { cards: refusedCards(handled.refused, outcome) }
   return command.kind === 'file' && request ? told(onFile(request.family)) : { cards: recordedCards(outcome) }
+}
+
+/** A look at a request: answered in private to those entitled, and on record either way. */
+const looked = async (
+  look: Look,
+  request: Request,
+  { button }: Pressed,
+  speaking: Speaking,
+  it: Receiving,
+): Promise<Reply> => {
+  const { person, at } = speaking
+  const world = it.spine.world(at)
+  const allowed = mayRead(request, person.id, world)
+  await it.spine.record([
+    newEvent(
+      'looked',
+      request.id,
+      { by: person.id, at, delivery: '' },
+      { sealed: { at: look, allowed }, private: {} },
+    ),
+  ])
+  if (!allowed) return told(notEntitled())
+  return look === 'open'
+    ? opened(request, speaking, it)
+    : { cards: answerLook(look, request, button.step, person.id, world) }
 }
 
 /** To whoever can decide it, the whole card in private: one more copy, redrawn with all the others. To others entitled, how it stands. */
@@ -56,7 +80,6 @@ const opened = async (
   it: Receiving,
 ): Promise<Reply> => {
   const world = it.spine.world(at)
-  if (!mayRead(request, person.id, world)) return told(notEntitled())
   const theirs = activeSteps(request).find((step) => !('why' in mayAct(request, step, person.id, world)))
   if (theirs === undefined) return { cards: answerLook('see-reasons', request, 0, person.id, world) }
   await it.copyTo({ kind: 'private', account: delivery.account }, request, theirs)
@@ -99,7 +122,7 @@ const learnAddress = async (
   )
     return
   const to = request.steps[button.step]?.shown.posts[0] ?? ''
-  const sealed = { card: { step: button.step, copy: true } as const, to, address }
+  const sealed = { card: { step: button.step }, to, address }
   await it.spine.record([
     newEvent('card-posted', request.id, { by, at: it.now(), delivery: '' }, { sealed, private: {} }),
   ])

@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import type { Reply } from './chat/chat.ts'
 import { refusedCards } from './conversation/command-outcome.ts'
 import { converse } from './conversation/converse.ts'
@@ -9,8 +10,22 @@ import type { Receiving, Speaking } from './receiving.ts'
 import type { Command } from './request/command.ts'
 import { knownFor } from './views/known.ts'
 
-/** One turn of conversation: the draft is saved, then the command carried out, and only then the bot speaks. */
+/**
+ * One turn of conversation: the draft is saved, then the command carried out, and only then the bot speaks. The last
+ * delivery is kept with its answer, so that the same one again, after a restart too, is answered and not done again.
+ */
 export const takeTurn = async (heard: Turn['heard'], speaking: Speaking, it: Receiving): Promise<Reply> => {
+  const { person, delivery } = speaking
+  const last = answeredLast.safeParse(await it.documents.get('delivery', person.id)).data
+  if (last?.delivery === delivery.delivery) return last.reply
+  const reply = await answerTurn(heard, speaking, it)
+  await it.documents.put('delivery', person.id, { delivery: delivery.delivery, reply })
+  return reply
+}
+
+const answeredLast = z.object({ delivery: z.string(), reply: z.custom<Reply>() })
+
+const answerTurn = async (heard: Turn['heard'], speaking: Speaking, it: Receiving): Promise<Reply> => {
   const { person, at } = speaking
   const world = it.spine.world(at)
   const known = knownFor(person, world, it.all(), it.families)

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
-import { answerCase, type Answered, type AskedCase } from '../conversation/understand/answer-case.ts'
+import { answerCase } from '../conversation/understand/answer-case.ts'
+import type { Answered, AskedCase } from '../conversation/understand/answered.ts'
 import { indexFor } from '../conversation/understand/word-index.ts'
 import { parsePolicy } from '../policy/parse-policy.ts'
 import { londonDate } from '../policy/london-date.ts'

@@ -8,7 +8,7 @@ import type { Considered, Placing } from './consider.ts'
 import { sendButtons } from './confirm-send.ts'
 import { firstAct } from './holder.ts'
 import { draftButton, message } from './message.ts'
-import { isDangerous, opening, signature } from './opening.ts'
+import { isDangerous, opening, signature, toldAlready } from './opening.ts'
 import { answerButtons, plainYesNo, questionFor } from './questions.ts'
 import type { Next } from './say-next.ts'
 import type { Draft, Turned } from './turn.ts'
@@ -22,6 +22,7 @@ export const askMissing = (asking: Asking, next: Next): Turned => {
   const questions = asking.kind === 'gap' ? [asking.question] : asking.questions
   const shown = signature(draft, asking.placing)
   const opened = shown !== draft.shown
+  const again = toldAlready(draft, asking.placing)
   const asked: Draft = {
     ...draft,
     waiting: 'answers',
@@ -31,7 +32,7 @@ export const askMissing = (asking: Asking, next: Next): Turned => {
   }
   const paragraphs = [
     ...next.saying.notes,
-    ...(opened ? opening(draft, next.resource, asking.placing, next.context) : []),
+    ...(opened ? opening(draft, next.resource, asking.placing, next.context, { again }) : []),
     asksFor(asking, questions, opened, next),
   ]
   return { draft: asked, cards: [message(paragraphs, { actions: buttons(asking, questions, next) })] }

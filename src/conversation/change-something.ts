@@ -2,7 +2,7 @@ import type { Action, FactRow } from '../../cards/card.ts'
 import { showFact } from '../views/format.ts'
 import { dropped, nothingToCancel, whatToChange } from '../words/asking.ts'
 import { BUTTONS } from '../words/buttons.ts'
-import { capital } from '../words/grammar.ts'
+import { capital, withoutArticle } from '../words/grammar.ts'
 import { say } from '../words/text.ts'
 import type { Context } from './context.ts'
 import { isBlank, resourceOf } from './draft.ts'
@@ -31,7 +31,7 @@ export const changeSomething = (draft: Draft, context: Context): Turned => {
 }
 
 const rows = (draft: Draft, context: Context): readonly FactRow[] => [
-  { label: 'Asked', value: say`${resourceOf(draft, context)?.title ?? ''}` },
+  { label: 'Asked', value: say`${askedFor(draft, context)}` },
   { label: 'Family', value: say`${draft.family ?? ''}` },
   ...Object.entries(draft.facts).flatMap(([fact, value]): readonly FactRow[] => {
     const definition = context.policy.facts.get(fact)
@@ -42,6 +42,11 @@ const rows = (draft: Draft, context: Context): readonly FactRow[] => [
       : [{ label: definition.label, value: text }]
   }),
 ]
+
+const askedFor = (draft: Draft, context: Context): string => {
+  const resource = resourceOf(draft, context)
+  return resource ? capital(withoutArticle(resource.says)) : ''
+}
 
 // Yes-no facts are the ones a word is easily misread for: each can be unsaid and asked again.
 const clearing = (draft: Draft, { policy }: Context): readonly Action[] =>

@@ -5,6 +5,7 @@ import { factRows } from '../views/fact-rows.ts'
 import { headingOf } from '../views/heading.ts'
 import { factsInOrder } from '../views/request-view.ts'
 import {
+  addedFor,
   changed,
   goesWithout,
   inYourWords,
@@ -22,7 +23,7 @@ import type { Considered, Placing } from './consider.ts'
 import type { Context } from './context.ts'
 import { firstAct, type Placed } from './holder.ts'
 import { draftButton, message } from './message.ts'
-import { opening, signature } from './opening.ts'
+import { isDangerous, opening, signature, toldAlready } from './opening.ts'
 import type { Next } from './say-next.ts'
 import type { Draft, Turned } from './turn.ts'
 
@@ -33,29 +34,52 @@ export const confirmSend = ({ placing, unanswered }: Ready, next: Next): Turned 
   const { draft, resource, context, saying } = next
   const shown = signature(draft, placing)
   const to = sentTo(placing)
-  const opened = shown !== draft.shown ? opening(draft, resource, placing, context) : []
+  const again = toldAlready(draft, placing)
+  const opened = shown !== draft.shown ? opening(draft, resource, placing, context, { again }) : []
   const named = (asks: readonly Ask[]) => asks.map(({ what }) => what)
   const gaps = theyDoNotHoldThisUp(named(placing.route.gaps), to)
-  const unsaid = goesWithout(named(unanswered), to)
+  // Where a child may be in danger the worker's own words are on the card, and are enough.
+  const told = isDangerous(draft, resource, placing)
+    ? unanswered.filter((ask) => !isText(ask, context))
+    : unanswered
+  const unsaid = goesWithout(named(told), to)
   const waived = placing.route.waived.length > 0 ? mayGoWithout(to) : []
   return {
     draft: { ...draft, waiting: 'send', asked: [], shown },
     cards: [
-      message([...saying.notes, ...opened, waived, gaps, unsaid, lead(next, placing, to)], {
-        show: whatTheySee(draft, resource, context),
-        actions: [...sendButtons(draft, resource, placing), draftButton(draft.id, 'change', BUTTONS.change)],
-      }),
+      message(
+        [
+          ...saying.notes,
+          ...opened,
+          waived,
+          gaps,
+          unsaid,
+          lead(next, placing, gaps.length + unsaid.length === 0),
+        ],
+        {
+          show: whatTheySee(draft, resource, context),
+          actions: [
+            ...sendButtons(draft, resource, placing),
+            draftButton(draft.id, 'change', BUTTONS.change),
+          ],
+        },
+      ),
     ],
   }
 }
 
-const lead = ({ saying }: Next, { ownDecision }: Placing, to: string): Text => {
-  if (ownDecision) return yourCardSays()
+const isText = ({ fact }: Ask, { policy }: Context): boolean => policy.facts.get(fact)?.kind === 'text'
+
+const lead = ({ saying }: Next, placing: Placing, whole: boolean): Text => {
+  const to = sentTo(placing)
+  if (placing.ownDecision) return yourCardSays()
   switch (saying.after) {
     case 'answering':
-      return thatCoversIt(to)
+      return whole ? thatCoversIt(to) : readyFor(to)
     case 'changing':
       return changed(to)
+    case 'adding':
+      return addedFor(to)
     case 'asking':
     case 'nothing-read':
       return readyFor(to)

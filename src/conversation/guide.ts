@@ -14,7 +14,7 @@ import { factsOf, familyStanding, newDraft, requestersOf, teamOf } from './draft
 import { whoFor } from './holder.ts'
 import { draftButton, message } from './message.ts'
 import { notesOn } from './notes.ts'
-import { ledgerLine, takings } from './opening.ts'
+import { ledgerLine, signature, takings } from './opening.ts'
 import { takeIn, withFacts, withResource } from './take-in.ts'
 import type { Draft, Turned } from './turn.ts'
 import { readFactsFor } from './understand/understand.ts'
@@ -33,7 +33,13 @@ export const guide = (
 ): Turned => {
   const asked = aboutIt(text, understood, resource, context)
   const route = context.router.route(resource, factsOf(asked, context))
-  const kept: Draft = before ?? { ...asked, words: [], facts: {}, urgency: undefined }
+  const kept: Draft = before ?? {
+    ...asked,
+    words: [],
+    facts: {},
+    urgency: undefined,
+    shown: shownBy(route, asked, context),
+  }
   return {
     draft: kept,
     cards: [
@@ -45,13 +51,24 @@ export const guide = (
         ],
         {
           actions: [
-            draftButton(kept.id, `start:${resource.id}`, askFor(resource.says), { style: 'main' }),
+            ...(canAsk(route)
+              ? [draftButton(kept.id, `start:${resource.id}`, askFor(resource.says), { style: 'main' })]
+              : []),
             draftButton(kept.id, 'thanks', BUTTONS.noThanks),
           ],
         },
       ),
     ],
   }
+}
+
+// Nothing is sent to anybody where nobody has to agree it, or nobody can.
+const canAsk = ({ outcome }: Route): boolean => outcome === 'route' || outcome === 'ask'
+
+/** Who agrees it was told in the answer: it isn't told again with the next question. */
+const shownBy = (route: Route, draft: Draft, context: Context): string => {
+  const placing = route.outcome === 'route' ? place(route, draft, context) : undefined
+  return placing && 'placed' in placing ? signature(draft, placing) : ''
 }
 
 /** The question as a draft. A family that isn't the person's own is left out: its totals are not theirs to read. */
@@ -125,7 +142,11 @@ const readings = (all: readonly Reading[], { policy }: Context): Text => {
 /** Where it depends, each row with whoever agrees it. */
 const rowsOf = (rows: readonly Row[], draft: Draft, context: Context): readonly Text[] =>
   rows
-    .filter(({ answer: { kind } }) => kind === 'steps')
+    .filter(
+      ({ answer, when }) =>
+        answer.kind === 'steps' && context.router.holds(when, factsOf(draft, context)) !== false,
+    )
+    .filter((row, i, all) => all.findIndex(({ rule }) => rule === row.rule) === i)
     .slice(0, 4)
     .map((row) => byRow(whoDecides(row, draft, context), ruleWithSection(row.rule, row.source.section)))
 

@@ -51,14 +51,7 @@ export const placeSteps = (
   look: Routing,
 ): { readonly placed: readonly Placed[] } | { readonly nobody: NobodyHolds } => {
   const { known, router, day } = look
-  const world = {
-    router,
-    directory: known.directory,
-    today: day,
-    request: () => undefined,
-    family: known.family,
-    used: known.used,
-  }
+  const world = { router, directory: known.directory, today: day }
   const shown = showRoute(route, { ...asked, team: asked.team ?? '' }, world)
   if ('why' in shown) return { nobody: asNobody(shown) }
   return { placed: placeInOrder(route.steps, shown.steps, asked, look) }
@@ -157,6 +150,13 @@ export const whoFor = (
 const saysOf = (id: string, { router, known }: Look): string =>
   router.policy.deciders.get(id)?.says ?? known.directory.posts.get(id)?.title ?? 'the next post'
 
-/** The first step that somebody has to take: notices are nobody's. */
+/** The first agreement: whoever gets the card that the request waits for. Consultations go beside it, notices are nobody's. */
 export const firstAct = (placed: readonly Placed[]): Placed | undefined =>
-  placed.find(({ step }) => step.act !== 'notify')
+  placed.find(({ step: { act } }) => act === 'endorse' || act === 'decide') ??
+  placed.find(({ step: { act } }) => act !== 'notify')
+
+/** Whoever is asked for a view before that agreement, in the chat or outside it. */
+export const askedBeside = (placed: readonly Placed[]): readonly Placed[] => {
+  const first = firstAct(placed)
+  return placed.filter((one) => one !== first && one.step.act === 'consult')
+}

@@ -19,12 +19,13 @@ import { familyStanding, isTheirs } from './draft.ts'
 import type { Placed } from './holder.ts'
 import type { Draft } from './turn.ts'
 
-/** What was understood, who can agree it and by which rule. Telephone numbers stand before any question where it may be tonight. */
+/** What was understood, who can agree it and by which rule; the rule is left out where it was told a moment ago. Telephone numbers stand before any question where it may be tonight. */
 export const opening = (
   draft: Draft,
   resource: Resource,
   placing: Placing | undefined,
   context: Context,
+  { again = false }: { readonly again?: boolean } = {},
 ): readonly Text[] => {
   const heading = headingOf(resource, draft.facts, context.policy.facts)
   const understood = understoodAs({
@@ -40,7 +41,7 @@ export const opening = (
     join([
       understood,
       placing.ownDecision ? yourOwnDecision() : agreeing(draft, resource, placing),
-      rule(draft, resource, placing),
+      again ? [] : rule(draft, resource, placing),
       ledgerLine(draft, resource, context),
       forThem,
     ]),
@@ -64,6 +65,7 @@ export const takings = (placed: readonly Placed[], reader: string): readonly Tak
     who: to.kind === 'person' ? to.who : undefined,
     you: to.kind === 'person' && to.person === reader,
     body: to.kind === 'person' ? '' : to.says,
+    outside: to.kind === 'outside',
     sitting: to.kind === 'panel' ? to.sitting : undefined,
   }))
 }
@@ -104,6 +106,18 @@ const waitingFor = (family: string, resource: string, { known }: Context): reado
     .recent(family)
     .filter((line) => line.status === 'open' && line.resource === resource)
     .map(({ heading }) => heading)
+
+/** Whether who agrees it, by which rule, was told already: for another family, or before any was named. */
+export const toldAlready = (draft: Draft, placing: Placing | undefined): boolean => {
+  const [resource, , row, placed] = partsOf(draft.shown)
+  const [nowResource, , nowRow, nowPlaced] = partsOf(signature(draft, placing))
+  return placing !== undefined && resource === nowResource && row === nowRow && placed === nowPlaced
+}
+
+const partsOf = (shown: string): readonly string[] => {
+  const parts: unknown = shown === '' ? [] : JSON.parse(shown)
+  return Array.isArray(parts) ? parts.map((part) => JSON.stringify(part)) : []
+}
 
 /** What the opening says, so that it is said again only when it changed. */
 export const signature = (draft: Draft, placing: Placing | undefined): string =>

@@ -5,6 +5,7 @@ import type { CommandRefused } from '../request/command.ts'
 import { cannot } from '../words/blocked.ts'
 import { withoutArticle } from '../words/grammar.ts'
 import {
+  agreedAlready,
   alreadyDecided,
   missingAnswer,
   noReasons,
@@ -77,6 +78,8 @@ export const refused = (refusal: CommandRefused, about: RefusedAbout): Text => {
       })
     case 'own-request':
       return ownRequest(inPost(refusal.posts, about))
+    case 'agreed-already':
+      return agreedAlready()
     case 'already-decided':
       return alreadyDecided({
         ...refusal,

@@ -23,7 +23,7 @@ export type Saying = {
   readonly doubts: readonly Doubt[]
   /** References that may have been meant, for buttons. */
   readonly meant: readonly string[]
-  readonly after: 'asking' | 'answering' | 'changing' | 'nothing-read'
+  readonly after: 'asking' | 'answering' | 'adding' | 'changing' | 'nothing-read'
 }
 
 export const FRESH: Saying = { notes: [], doubts: [], meant: [], after: 'asking' }

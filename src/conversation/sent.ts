@@ -2,9 +2,9 @@ import type { Card } from '../../cards/card.ts'
 import { londonDate } from '../policy/london-date.ts'
 import type { Resource } from '../policy/policy.ts'
 import type { Command } from '../request/command.ts'
-import { notSent as notSentWords, sent, sentElsewhere } from '../words/sending.ts'
+import { alsoAsked, notSent as notSentWords, sent, sentElsewhere } from '../words/sending.ts'
 import type { Text } from '../words/text.ts'
-import { firstAct, placeSteps, type Placed } from './holder.ts'
+import { askedBeside, firstAct, placeSteps, type Placed } from './holder.ts'
 import { message } from './message.ts'
 import type { Known } from './turn.ts'
 
@@ -24,7 +24,13 @@ export const sentCards = (
   const look = { router: known.router, known, day: londonDate(at), ownTeam: teamOfTypist(submit, known) }
   const placed = placeSteps(route, submit, look)
   const act = 'placed' in placed ? firstAct(placed.placed) : undefined
-  return act ? [message([saySent(act, { submit, at, resource: route.resource, known })])] : []
+  if (!act || !('placed' in placed)) return []
+  const beside = askedBeside(placed.placed).map(({ to }) => to)
+  const asked = alsoAsked(
+    beside.flatMap((to) => (to.kind === 'person' ? to.who : [])),
+    beside.flatMap((to) => (to.kind === 'person' ? [] : to.says)),
+  )
+  return [message([saySent(act, { submit, at, resource: route.resource, known }), asked])]
 }
 
 /** Not sent, and why: so that nobody believes that it was. */

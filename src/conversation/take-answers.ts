@@ -36,7 +36,8 @@ export const takeAnswers = (
 const after = (before: Draft, next: Draft, read: FactsRead): Saying['after'] => {
   const changed =
     next.family !== before.family || Object.keys(read.facts).length > 0 || read.doubts.length > 0
-  if (!changed) return before.asked.length > 0 ? 'nothing-read' : 'asking'
+  if (!changed && before.asked.length > 0) return 'nothing-read'
+  if (!changed) return next.words.length > before.words.length ? 'adding' : 'asking'
   return before.waiting === 'send' ? 'changing' : 'answering'
 }
 

@@ -109,3 +109,10 @@ export const nextSitting = (panel: Panel, after: string): string | undefined =>
 
 export const channelsOn = (places: readonly Place[], platform: Platform): readonly Place[] =>
   places.filter((place) => (place.kind === 'channel' ? place.platform : place.account.platform) === platform)
+
+/** Whether a person may act for a post on a day, as its holder or its cover, or is a recorder of a panel. Takes either's id. */
+export const holds = (directory: Directory, id: string, person: string, day: string): boolean => {
+  const post = directory.posts.get(id)
+  if (post) return holdersOn(post, day).some((holder) => holder.person === person)
+  return directory.panels.get(id)?.recorders.includes(person) === true
+}

@@ -9,3 +9,17 @@ export type Family = {
 }
 
 export type Families = ReadonlyMap<string, Family>
+
+/**
+ * The other references that a child of this family also has: a cap for the family counts them together, since a child with
+ * two households is not two families.
+ */
+export const kinOf = (reference: string, families: Families): readonly string[] => {
+  const children = families.get(reference)?.children ?? []
+  if (children.length === 0) return []
+  return [...families.values()]
+    .filter(
+      (other) => other.reference !== reference && other.children.some((child) => children.includes(child)),
+    )
+    .map((other) => other.reference)
+}

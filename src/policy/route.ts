@@ -140,19 +140,21 @@ const routeResource = (resource: Resource, facts: Facts, routing: Routing): Rout
   const certain = candidates.find((row) => holds(row.when, facts) === true)
   const undecided = certain ? unsettled : [...unsettled, ...candidates]
   if (undecided.length > 0) {
+    // Nothing is worth asking where every answer ends in nobody.
+    if ([...unsettled, ...candidates].every(({ answer }) => answer.kind === 'refuse')) return nobody(resource)
     const missing = unique(undecided.flatMap((row) => openIn(row.when, facts)))
     return { outcome: 'ask', resource, missing, also: prerequisites(resource, facts, routing) }
   }
-  if (!certain)
-    return {
-      outcome: 'block',
-      resource,
-      row: undefined,
-      source: { section: '7', clauses: [] },
-      ...resource.gap,
-    }
-  return answerOf(certain, resource, facts, routing)
+  return certain ? answerOf(certain, resource, facts, routing) : nobody(resource)
 }
+
+const nobody = (resource: Resource): Route => ({
+  outcome: 'block',
+  resource,
+  row: undefined,
+  source: { section: '7', clauses: [] },
+  ...resource.gap,
+})
 
 const answerOf = (row: Row, resource: Resource, facts: Facts, routing: Routing): Route => {
   const { answer } = row

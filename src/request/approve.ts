@@ -2,9 +2,11 @@ import type { Resource } from '../policy/policy.ts'
 import type { CommandRefused } from './command.ts'
 import type { Decided } from './decide.ts'
 import { mustAnswer } from './decision-questions.ts'
-import { giveReasons } from './give-reasons.ts'
+import { giveReasons, type GivenReasons } from './give-reasons.ts'
+import type { Facts } from '../policy/fact.ts'
+import { REASONS_LIMIT, typed } from './reasons.ts'
 import { newEvent } from './new-event.ts'
-import type { Pressing } from './press.ts'
+import type { Press, Pressing } from './press.ts'
 import { isLastDecision, openConsultations } from './request.ts'
 import { sittingOf } from './sitting.ts'
 
@@ -18,48 +20,63 @@ export const approve = (pressing: Pressing): Decided => {
   if (!resource) return { events: [], refused: { why: 'stale' } }
   const refused = consultationOpen(pressing) ?? notSatisfied(pressing, resource)
   if (refused) return { events: [], refused }
-  const agreed = agreedAmount(pressing)
-  if (typeof agreed === 'object') return { events: [], refused: agreed }
+  const pence = agreedAmount(pressing)
+  if (typeof pence === 'object') return { events: [], refused: pence }
   const sitting = sittingOf(pressing)
   if ('why' in sitting) return { events: [], refused: sitting }
   const reasons = giveReasons(press, request, given.by)
   if ('why' in reasons) return { events: [], refused: reasons }
-  const conditions = (press.answers['conditions'] ?? '').trim()
-  const last = isLastDecision(request.steps, press.step)
-  const event = newEvent(
-    'approved',
-    request.id,
-    given,
-    {
-      sealed: {
-        step: press.step,
-        pence: agreed,
-        ledger: last ? resource.ledger : undefined,
-        inPart: agreed !== request.pence,
-        withConditions: conditions !== '',
-        chronology:
-          press.answers['chronology'] === undefined
-            ? resource.chronology
-            : press.answers['chronology'] === 'yes',
-        thin: reasons.thin,
-        ...sitting,
-      },
-      private: {
-        reasons: reasons.reasons,
-        considered: reasons.considered,
-        conditions,
-        fields: Object.fromEntries(
-          resource.fields.flatMap(({ id }) => (press.answers[id] ? [[id, press.answers[id]]] : [])),
-        ),
-        attested: Object.keys(press.answers).filter(
-          (id) => id.startsWith('attest-') || id.startsWith('gap-'),
-        ),
-      },
-    },
-    acting,
-  )
-  return { events: [event] }
+  const conditions = typed(press.answers['conditions'])
+  if (conditions.length > REASONS_LIMIT) return { events: [], refused: { why: 'too-long' } }
+  const approval = {
+    resource,
+    pence,
+    sitting,
+    reasons,
+    conditions,
+    last: isLastDecision(request.steps, press.step),
+  }
+  return { events: [newEvent('approved', request.id, given, recorded(pressing, approval), acting)] }
 }
+
+type Approval = {
+  readonly resource: Resource
+  readonly pence: number | undefined
+  readonly sitting: { readonly sitting?: string }
+  readonly reasons: GivenReasons
+  readonly conditions: string
+  readonly last: boolean
+}
+
+const recorded = (pressing: Pressing, { resource, pence, sitting, reasons, conditions, last }: Approval) => {
+  const { request, press, world } = pressing
+  const { chronology } = press.answers
+  return {
+    sealed: {
+      step: press.step,
+      last,
+      policy: world.router.policy.version,
+      clauses: request.route.clauses,
+      pence,
+      ledger: last ? resource.ledger : undefined,
+      inPart: pence !== request.pence,
+      withConditions: conditions !== '',
+      chronology: chronology === undefined ? resource.chronology : chronology === 'yes',
+      thin: reasons.thin,
+      ...sitting,
+    },
+    private: {
+      reasons: reasons.reasons,
+      considered: reasons.considered,
+      conditions,
+      fields: filledIn(resource, press),
+      attested: last ? mustAnswer(resource, factsOf(pressing), world.router).map(({ id }) => id) : [],
+    },
+  }
+}
+
+const filledIn = ({ fields }: Resource, { answers }: Press): Readonly<Record<string, string>> =>
+  Object.fromEntries(fields.map(({ id }) => [id, typed(answers[id])]).filter(([, answer]) => answer !== ''))
 
 const consultationOpen = ({ request }: Pressing): CommandRefused | undefined => {
   const open = openConsultations(request)
@@ -68,31 +85,32 @@ const consultationOpen = ({ request }: Pressing): CommandRefused | undefined => 
     : { why: 'out-of-order', posts: open.flatMap((i) => request.steps[i]?.posts ?? []) }
 }
 
-const notSatisfied = (
-  { request, press, world }: Pressing,
-  resource: Resource,
-): CommandRefused | undefined => {
-  const facts = { ...request.facts, ...world.used(request.family) }
-  const asked = isLastDecision(request.steps, press.step) ? mustAnswer(resource, facts, world.router) : []
-  const unmet = asked.find(({ id }) => press.answers[id] !== 'yes')
+const factsOf = ({ request, world }: Pressing): Facts => ({ ...request.facts, ...world.used(request.family) })
+
+/** What the last decision needs answered and filled in: the attestations, the gaps gone ahead without, the row's own fields. */
+const notSatisfied = (pressing: Pressing, resource: Resource): CommandRefused | undefined => {
+  const { request, press, world } = pressing
+  if (!isLastDecision(request.steps, press.step)) return undefined
+  const unmet = mustAnswer(resource, factsOf(pressing), world.router).find(
+    ({ id }) => press.answers[id] !== 'yes',
+  )
   if (unmet)
     return {
       why: press.answers[unmet.id] === 'no' ? 'not-satisfied' : 'missing-answer',
       question: unmet.question,
     }
-  const field = resource.fields.find(({ id, required }) => required && !press.answers[id]?.trim())
-  return field && isLastDecision(request.steps, press.step)
-    ? { why: 'missing-answer', question: field.label }
-    : undefined
+  const empty = resource.fields.find(({ id, required }) => required && typed(press.answers[id]) === '')
+  return empty && { why: 'missing-answer', question: empty.label }
 }
 
 /** Pence agreed: what was asked, or the lower sum the decider wrote. Part without a sum or a condition is no part. */
 const agreedAmount = ({ request, press }: Pressing): number | undefined | CommandRefused => {
-  const { amount = '', conditions = '' } = press.answers
-  if (press.act === 'approve' || (amount.trim() === '' && conditions.trim() !== '')) return request.pence
+  const amount = typed(press.answers['amount'])
+  const conditions = typed(press.answers['conditions'])
+  if (press.act === 'approve' || (amount === '' && conditions !== '')) return request.pence
   if (request.pence === undefined)
     return { why: 'missing-answer', question: 'What are the conditions, or how much less?' }
-  const pounds = /^£?(\d{1,7})(?:\.(\d{2}))?$/.exec(amount.trim().replace(/,(?=\d{3}\b)/g, ''))
+  const pounds = /^£?(\d{1,7})(?:\.(\d{2}))?$/.exec(amount.replace(/,(?=\d{3}\b)/g, ''))
   if (!pounds) return { why: 'not-an-amount' }
   const pence = Number(pounds[1]) * 100 + Number(pounds[2] ?? 0)
   return pence > 0 && pence <= request.pence ? pence : { why: 'not-an-amount' }

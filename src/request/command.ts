@@ -69,8 +69,8 @@ export type CommandRefused =
         | 'not-an-amount'
         | 'not-saved'
     }
-  /** Pressed by somebody who does not hold one of the posts it is with. */
-  | { readonly why: 'not-yours' | 'own-request'; readonly posts: readonly string[] }
+  /** Pressed by somebody who does not hold one of the posts it is with, who asked for it, or who gave an earlier agreement. */
+  | { readonly why: 'not-yours' | 'own-request' | 'agreed-already'; readonly posts: readonly string[] }
   | { readonly why: 'already-decided'; readonly outcome: string; readonly by: string; readonly at: string }
   /** What is asked, or the family's total, changed since the card was drawn; `posts` have it now, none where nobody may. */
   | { readonly why: 'rerouted'; readonly posts: readonly string[]; readonly says: string }

@@ -1,3 +1,4 @@
+import type { Facts } from '../policy/fact.ts'
 import type { Command, Given } from './command.ts'
 import type { Decided } from './decide.ts'
 import type { RouteShown } from './event.ts'
@@ -23,7 +24,8 @@ export const correct = (command: Correct, given: Given, world: World): Decided =
   const route = showRoute(routed, request, world)
   if ('why' in route) return { events: [], refused: route }
   const pence = penceOf(facts)
-  const grew = (pence ?? 0) > (request.pence ?? 0) || !sameRoute(route, request.route)
+  const shrank = onlyLess(request.facts, facts)
+  const grew = !shrank || !sameRoute(route, request.route)
   return {
     events: [
       newEvent('corrected', request.id, given, {
@@ -33,6 +35,13 @@ export const correct = (command: Correct, given: Given, world: World): Decided =
     ],
   }
 }
+
+/** Whether nothing changed but the sum, and that down. Agreements were given to everything else as it stood. */
+const onlyLess = (before: Facts, after: Facts): boolean =>
+  Object.keys(after).every(
+    (fact) =>
+      after[fact] === before[fact] || (fact === 'amount' && Number(after[fact]) < Number(before[fact])),
+  )
 
 /** Whether two routes ask the same posts for the same acts by the same row. */
 export const sameRoute = (a: RouteShown, b: RouteShown): boolean =>

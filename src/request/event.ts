@@ -1,4 +1,4 @@
-import type { Address } from '../chat/chat.ts'
+import type { Address, Place } from '../chat/chat.ts'
 import type { Facts } from '../policy/fact.ts'
 
 /**
@@ -38,7 +38,13 @@ export type Event =
     >
   | Recorded<
       'rejected',
-      { readonly step: number; readonly sitting?: string; readonly thin: boolean },
+      {
+        readonly step: number
+        readonly sitting?: string
+        readonly thin: boolean
+        readonly policy: string
+        readonly clauses: readonly string[]
+      },
       Reasons
     >
   | Recorded<'referred', { readonly step: number; readonly to: string }, { readonly reasons: string }>
@@ -66,7 +72,7 @@ export type Event =
       {
         readonly route: RouteShown
         readonly version: number
-        readonly because: 'total' | 'policy' | 'people'
+        readonly because: 'total' | 'policy'
       },
       object
     >
@@ -74,6 +80,12 @@ export type Event =
   /** A decision recorded by its own maker, not asked for by anybody (readings X1). */
   | Recorded<'press-refused', { readonly act: string; readonly why: string }, object>
   | Recorded<'filed', object, object>
+  /** Somebody looked at the reasons, the note or the whole card, or was refused it. */
+  | Recorded<
+      'looked',
+      { readonly at: 'see-reasons' | 'why-me' | 'note' | 'open'; readonly allowed: boolean },
+      object
+    >
   | Recorded<
       'card-posted',
       { readonly card: CardName; readonly to: string; readonly address: Address },
@@ -83,10 +95,10 @@ export type Event =
   | Recorded<'family-added', { readonly family: string; readonly team: string }, object>
 
 /**
- * Which card of a request a posted message is: that of a step. `copy`: shown whole to somebody entitled, in private or
- * where they pressed it, beside the one in the post's channel.
+ * Which card of a request a posted message is: that of a step, and the place it went to, so that what may be drawn there
+ * can be judged again. No place: a press showed where a copy is, and nobody can say who reads there.
  */
-export type CardName = { readonly step: number; readonly copy?: true }
+export type CardName = { readonly step: number; readonly place?: Place }
 
 type Recorded<Type extends string, Sealed, Private> = {
   readonly type: Type
@@ -119,6 +131,11 @@ type SubmittedSealed = {
 
 export type ApprovedSealed = {
   readonly step: number
+  /** No agreement comes after this one: with it the request is agreed. */
+  readonly last: boolean
+  /** The policy and the clauses it was decided under. */
+  readonly policy: string
+  readonly clauses: readonly string[]
   /** What was agreed, in pence, where money is asked for: the sum that counts. */
   readonly pence: number | undefined
   /** The ledger that the sum is used up from; undefined where nothing is counted. */

@@ -1,5 +1,5 @@
 import type { ApprovedSealed, Event, EventOf, RouteShown } from './event.ts'
-import { isLastDecision, type Decision, type Done, type Request, type StepState } from './request.ts'
+import { type Decision, type Done, type Request, type StepState } from './request.ts'
 
 /**
  * Folds one event into its request. Total: an event that does not fit leaves the request as it was, and one whose
@@ -106,6 +106,7 @@ export const evolve = (
         : request
     case 'filed':
       return { ...request, filed: event.at }
+    case 'looked':
     case 'card-posted':
     case 'adopted':
     case 'family-added':
@@ -155,14 +156,12 @@ const corrected = (request: Request, event: EventOf<'corrected'>): Request => {
   return { ...request, route, version, pence, facts, steps: grew ? route.steps.map(waiting) : request.steps }
 }
 
-const answered = (request: Request, event: EventOf<'answered'>): Request => ({
-  ...request,
-  questions: request.questions.map((one) =>
-    one.answer === undefined
-      ? { ...one, answer: { by: event.by, at: event.at, words: event.private?.answer ?? '' } }
-      : one,
-  ),
-})
+/** One answer answers the question that has waited longest, as the worker was shown it. */
+const answered = (request: Request, event: EventOf<'answered'>): Request => {
+  const open = request.questions.findIndex((one) => one.answer === undefined)
+  const answer = { by: event.by, at: event.at, words: event.private?.answer ?? '' }
+  return { ...request, questions: request.questions.map((one, i) => (i === open ? { ...one, answer } : one)) }
+}
 
 const replyWords = (event: EventOf<'reply-recorded'>): string =>
   event.private ? `${event.private.from}: ${event.private.reply}` : ''
@@ -174,6 +173,7 @@ const doneBy = (event: Event, outcome: Done['outcome'], words: string): Done => 
   at: event.at,
   words,
   outcome,
+  conditions: '',
   sitting: undefined,
 })
 
@@ -190,9 +190,13 @@ const withStep = (
 
 const approved = (request: Request, event: EventOf<'approved'>): Request => {
   const { step } = event.sealed
-  const done = { ...doneBy(event, 'approved', event.private?.reasons ?? ''), sitting: event.sealed.sitting }
+  const done = {
+    ...doneBy(event, 'approved', event.private?.reasons ?? ''),
+    conditions: event.private?.conditions ?? '',
+    sitting: event.sealed.sitting,
+  }
   const next = withStep(request, step, { done })
-  if (!isLastDecision(next.steps, step)) return next
+  if (!event.sealed.last) return next
   return { ...next, status: 'approved', decision: decision(event, 'approved', event.sealed) }
 }
 

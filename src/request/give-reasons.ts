@@ -1,7 +1,7 @@
 import type { CommandRefused } from './command.ts'
 import type { Reasons } from './event.ts'
 import type { Press } from './press.ts'
-import { REASONS_LIMIT, weighReasons } from './reasons.ts'
+import { REASONS_LIMIT, typed, weighReasons } from './reasons.ts'
 import type { Request } from './request.ts'
 
 export type GivenReasons = Reasons & { readonly thin: boolean }
@@ -15,8 +15,8 @@ export const giveReasons = (
   request: Request,
   person: string,
 ): GivenReasons | CommandRefused => {
-  const reasons = (answers['reasons'] ?? '').trim()
-  const considered = (answers['considered'] ?? '').trim()
+  const reasons = typed(answers['reasons'])
+  const considered = typed(answers['considered'])
   if (reasons.length > REASONS_LIMIT || considered.length > REASONS_LIMIT) return { why: 'too-long' }
   const verdict = weighReasons(reasons, [...request.words, request.note])
   if (verdict === 'none') return { why: 'no-reasons' }

@@ -1,6 +1,6 @@
 import { holdersOn } from '../people/directory.ts'
 import type { CommandRefused } from './command.ts'
-import type { Request } from './request.ts'
+import { isAgreement, type Request } from './request.ts'
 import type { World } from './world.ts'
 
 /** The post that somebody acts for at a step, and whether they are covering it. */
@@ -22,6 +22,7 @@ export const mayAct = (
     ? asRecorder(state.posts, person, world)
     : asHolder(state.posts, person, world)
   if (!acting) return { why: 'not-yours', posts: state.posts }
+  if (agreedBefore(request, step, person)) return { why: 'agreed-already', posts: state.posts }
   if (request.requesters.includes(person) && !request.ownDecision) {
     return { why: 'own-request', posts: state.posts.filter((post) => post !== acting.post) }
   }
@@ -51,3 +52,7 @@ const asRecorder = (
     .find(({ recorders }) => recorders.includes(person))
   return panel && { post: panel.id, covering: false }
 }
+
+/** Two agreements are two people's: whoever covers both posts still gives only one of them. */
+const agreedBefore = ({ steps }: Request, step: number, person: string): boolean =>
+  steps.some(({ shown, done }, i) => i < step && isAgreement(shown) && done?.by === person)

@@ -1,6 +1,7 @@
 import { approve } from './approve.ts'
 import { askRequester } from './ask-requester.ts'
-import type { Command, CommandRefused, Given } from './command.ts'
+import type { Command, CommandRefused, Given, PressAct } from './command.ts'
+import type { StepShown } from './event.ts'
 import { confirm } from './confirm.ts'
 import type { Decided } from './decide.ts'
 import { consult, endorse } from './endorse.ts'
@@ -83,7 +84,7 @@ const act = (pressing: Pressing): Decided => {
 }
 
 /** What a card drawn earlier can no longer do: decided, withdrawn, changed, or waiting for a step before it. */
-const refuseByState = (request: Request, { step, version }: Press): CommandRefused | undefined => {
+const refuseByState = (request: Request, { step, version, act }: Press): CommandRefused | undefined => {
   const done = request.steps[step]?.done
   if (done) return { why: 'already-decided', outcome: done.outcome, by: done.by, at: done.at }
   if (request.status === 'withdrawn' || request.status === 'undone')
@@ -92,6 +93,17 @@ const refuseByState = (request: Request, { step, version }: Press): CommandRefus
     return { why: 'already-decided', outcome: 'rejected', by: request.decision.by, at: request.decision.at }
   if (version !== request.version) return { why: 'stale' }
   const active = activeSteps(request)
-  if (active.includes(step)) return undefined
-  return { why: 'out-of-order', posts: active.flatMap((i) => request.steps[i]?.posts ?? []) }
+  if (!active.includes(step))
+    return { why: 'out-of-order', posts: active.flatMap((i) => request.steps[i]?.posts ?? []) }
+  const shown = request.steps[step]?.shown
+  return shown && ACTS_OF[shown.act].includes(act) ? undefined : { why: 'stale' }
+}
+
+/** What each kind of step can be answered with. A button says which act is wanted; whether the step has it is looked up here. */
+const ACTS_OF: Readonly<Record<StepShown['act'], readonly PressAct[]>> = {
+  decide: ['approve', 'approve-part', 'reject', 'ask', 'refer'],
+  endorse: ['endorse', 'reject', 'ask', 'refer'],
+  consult: ['consult', 'ask'],
+  confirm: ['confirm'],
+  notify: [],
 }

@@ -12,6 +12,10 @@ export const REASONS_LIMIT = 10_000
 
 const INVISIBLE = /[\p{White_Space}\p{Cf}\p{Cc}\u3164\u115F\u1160\uFFA0\u2800]+/gu
 
+/** What somebody typed: trimmed, and nothing where only what can't be seen was typed. */
+export const typed = (answer: string | undefined): string =>
+  (answer ?? '').replace(INVISIBLE, '') === '' ? '' : (answer ?? '').trim()
+
 const wordsIn = (text: string): readonly string[] =>
   text
     .normalize('NFKC')

@@ -1,6 +1,7 @@
-import { holdersOn } from '../people/directory.ts'
+import { holds } from '../people/directory.ts'
 import type { Decided } from './decide.ts'
 import { newEvent } from './new-event.ts'
+import { REASONS_LIMIT, typed } from './reasons.ts'
 import type { Press, Pressing } from './press.ts'
 import type { Request } from './request.ts'
 import { activeSteps } from './request.ts'
@@ -17,7 +18,9 @@ export const recordReply = ({ request, press, given, world }: Omit<Pressing, 'ac
   if (!step?.shown.outside || step.done) return { events: [], refused: { why: 'stale' } }
   const missing = missingFrom(press, world.today)
   if (missing) return { events: [], refused: { why: 'missing-answer', question: missing } }
-  const { from = '', on = '', reply = '' } = press.answers
+  const { on = '' } = press.answers
+  const [from, reply] = [typed(press.answers['from']), typed(press.answers['reply'])]
+  if (from.length + reply.length > REASONS_LIMIT) return { events: [], refused: { why: 'too-long' } }
   return {
     events: [
       newEvent('reply-recorded', request.id, given, {
@@ -29,10 +32,10 @@ export const recordReply = ({ request, press, given, world }: Omit<Pressing, 'ac
 }
 
 const missingFrom = ({ answers }: Press, today: string): string | undefined => {
-  if (!answers['from']?.trim()) return 'Who replied?'
+  if (typed(answers['from']) === '') return 'Who replied?'
   if (!/^\d{4}-\d{2}-\d{2}$/.test(answers['on'] ?? '') || (answers['on'] ?? '') > today)
     return 'On which day?'
-  return answers['reply']?.trim() ? undefined : 'What did they say?'
+  return typed(answers['reply']) !== '' ? undefined : 'What did they say?'
 }
 
 const currentPosts = (request: Request): readonly string[] =>
@@ -41,7 +44,4 @@ const currentPosts = (request: Request): readonly string[] =>
 /** Whoever asked, and whoever holds a step of it now. */
 export const mayRecord = (request: Request, person: string, { directory, today }: World): boolean =>
   request.requesters.includes(person) ||
-  request.steps
-    .flatMap((step) => step.posts)
-    .flatMap((id) => directory.posts.get(id) ?? [])
-    .some((post) => holdersOn(post, today).some((holder) => holder.person === person))
+  request.steps.flatMap((step) => step.posts).some((id) => holds(directory, id, person, today))

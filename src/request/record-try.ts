@@ -6,42 +6,61 @@ import type { Event } from './event.ts'
 import { newEvent } from './new-event.ts'
 import type { Pressing } from './press.ts'
 import { mayRecord } from './record-reply.ts'
-import { currentStep, type Request, type StepState, type Try } from './request.ts'
+import { currentStep, type Request, type Try } from './request.ts'
 import { routeFor } from './submit.ts'
 import type { World } from './world.ts'
 
 /**
- * Records a try to reach the post that a step is with. When nobody could be reached as often, and as far apart, as the
- * council has set, and the policy's exception holds, the step passes to whom it names (section 7; readings P26, P28).
+ * Records a try to reach whoever a step is with. When nobody could be reached as often, and as far apart, as the council
+ * has set, and the policy's exception holds, the step passes to whom it names (section 7; readings P26, P28).
  */
 export const recordTry = ({ request, press, given, world }: Omit<Pressing, 'acting'>): Decided => {
   if (!mayRecord(request, given.by, world)) return { events: [], refused: { why: 'not-yours', posts: [] } }
-  const step = currentStep(request)
-  const state = step === undefined ? undefined : request.steps[step]
-  if (step === undefined || !state) return { events: [], refused: { why: 'stale' } }
-  const post = press.answers['post'] ?? state.posts[0] ?? ''
+  const state = request.steps[press.step]
+  if (!state || press.step !== currentStep(request) || press.version !== request.version)
+    return { events: [], refused: { why: 'stale' } }
+  const posts = postsToTry(request, press.step, world)
+  const post = press.answers['post'] ?? (posts.length === 1 ? posts[0] : undefined)
+  if (post === undefined || !posts.includes(post))
+    return { events: [], refused: { why: 'missing-answer', question: 'Who did you ring?' } }
   const reached = press.act === 'spoke-to'
-  const tried = newEvent('tried', request.id, given, { sealed: { step, reached, post }, private: {} })
+  const events: Event[] = [
+    newEvent('tried', request.id, given, { sealed: { step: press.step, reached, post }, private: {} }),
+  ]
   const tries: readonly Try[] = [...state.tries, { by: given.by, at: given.at, post, reached }]
-  const passed = passedOn(request, step, { ...state, tries }, world)
-  const events: Event[] = [tried]
+  const passed = passedOn(request, press.step, tries, world)
   if (passed)
-    events.push(newEvent('passed-on', request.id, given, { sealed: { step, to: passed.to }, private: {} }))
+    events.push(
+      newEvent('passed-on', request.id, given, { sealed: { step: press.step, to: passed.to }, private: {} }),
+    )
   return { events }
+}
+
+/**
+ * The posts that must all have been tried before the exception of a step opens: those the step is with, or every post of
+ * their role where the policy asks for that. None where the step has no exception.
+ */
+export const postsToTry = (request: Request, step: number, world: World): readonly string[] => {
+  const exception = exceptionOf(request, step, world)
+  const state = request.steps[step]
+  if (!exception || !state) return []
+  if (exception.tried === 'the-post') return state.posts
+  const roles = new Set(state.posts.flatMap((id) => world.directory.posts.get(id)?.role ?? []))
+  return [...roles].flatMap((role) => postsOfRole(world.directory, role)).map(({ id }) => id)
 }
 
 type Passed = { readonly to: string | undefined }
 
-const passedOn = (request: Request, step: number, state: StepState, world: World): Passed | undefined => {
+const passedOn = (
+  request: Request,
+  step: number,
+  tries: readonly Try[],
+  world: World,
+): Passed | undefined => {
   const exception = exceptionOf(request, step, world)
   const facts = { ...request.facts, ...world.used(request.family) }
   if (!exception || world.router.holds(exception.when, facts) !== true) return undefined
-  const role = world.directory.posts.get(state.posts[0] ?? '')?.role ?? ''
-  const mustTry =
-    exception.tried === 'every-post-of-the-role'
-      ? postsOfRole(world.directory, role).map(({ id }) => id)
-      : state.posts.slice(0, 1)
-  if (!mustTry.every((post) => wasTriedEnough(state.tries, post, world))) return undefined
+  if (!postsToTry(request, step, world).every((post) => wasTriedEnough(tries, post, world))) return undefined
   const instead = exception.instead.flatMap((one) => postFor(world.directory, one, request.team)?.id ?? [])
   return exception.instead.length > 0 && instead.length === 0 ? undefined : { to: instead[0] }
 }

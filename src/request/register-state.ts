@@ -52,6 +52,7 @@ export const fold = (state: RegisterState, event: Event): void => {
   if (event.type === 'family-added') return void state.added.set(event.sealed.family, event.sealed.team)
   if (event.type === 'adopted') return void state.adopted.set(event.sealed.what, event.sealed.digest)
   if (event.type === 'card-posted') return keepCard(state, event.request, event.sealed)
+  if (event.type === 'looked') return
   const before = state.requests.get(event.request)
   const after = evolve(before, event, event.type === 'submitted' ? nextReference(state, event.at) : '')
   if (!after || after === before) return
@@ -60,9 +61,12 @@ export const fold = (state: RegisterState, event: Event): void => {
   countMoney(state, before, after, event)
 }
 
+/** A delivery is somebody's: the same id from two people is two deliveries. */
+export const deliveryKey = (by: string, delivery: string): string => `${by} ${delivery}`
+
 const keepDelivery = ({ deliveries }: RegisterState, event: Event): void => {
   if (!event.delivery) return
-  push(deliveries, event.delivery, event)
+  push(deliveries, deliveryKey(event.by, event.delivery), event)
   if (deliveries instanceof Map && deliveries.size > DELIVERIES_KEPT) {
     const [oldest] = deliveries.keys()
     if (typeof oldest === 'string') deliveries.delete(oldest)
@@ -88,7 +92,10 @@ const nextReference = ({ sentInYear }: RegisterState, at: string): string => {
   return `${year}/${String(number).padStart(4, '0')}`
 }
 
-/** Only a final approval uses up a ledger, on the London date it was made; taking it back is a counter-entry that day. */
+/**
+ * Only a final approval uses up a ledger, on the London date it was made. Taking it back is a counter-entry of the same
+ * date: in another year it would let a family have more than the cap.
+ */
 const countMoney = (
   state: RegisterState,
   before: Request | undefined,
@@ -103,7 +110,7 @@ const countMoney = (
   if (!becameApproved && !takenBack) return
   push(state.entries, ledgerKey(after.family, ledger), {
     request: after.id,
-    on: londonDate(event.at),
+    on: londonDate(decision?.at ?? event.at),
     pence: takenBack ? -pence : pence,
   })
 }

@@ -6,12 +6,13 @@ import { sittingOf } from './sitting.ts'
 
 /** Rejects at a step, and with it the request. A refusal is a decision too: it needs its reasons (readings X5). */
 export const reject = (pressing: Pressing): Decided => {
-  const { request, press, given, acting } = pressing
+  const { request, press, given, acting, world } = pressing
   const sitting = sittingOf(pressing)
   if ('why' in sitting) return { events: [], refused: sitting }
   const reasons = giveReasons(press, request, given.by)
   if ('why' in reasons) return { events: [], refused: reasons }
-  const sealed = { step: press.step, thin: reasons.thin, ...sitting }
+  const under = { policy: world.router.policy.version, clauses: request.route.clauses }
+  const sealed = { step: press.step, thin: reasons.thin, ...under, ...sitting }
   const event = newEvent(
     'rejected',
     request.id,

@@ -46,7 +46,7 @@ export type StepState = {
   /** Who may act now: as routed, or whom it was referred or passed on to. */
   readonly posts: readonly string[]
   readonly done: Done | undefined
-  /** No longer needed: passed over after recorded tries, or already agreed by the requester's own post. */
+  /** No longer needed: passed over after recorded tries. */
   readonly skipped: boolean
   readonly tries: readonly Try[]
   readonly referral: { readonly by: string; readonly from: string; readonly reasons: string } | undefined
@@ -58,7 +58,9 @@ export type Done = {
   readonly covering: boolean
   readonly at: string
   readonly words: string
-  readonly outcome: 'agreed' | 'answered' | 'approved' | 'rejected' | 'confirmed' | 'not-confirmed' | 'told'
+  readonly outcome: 'agreed' | 'answered' | 'approved' | 'rejected' | 'confirmed' | 'not-confirmed'
+  /** What it was agreed on condition of; empty where there is none. */
+  readonly conditions: string
   readonly sitting: string | undefined
 }
 

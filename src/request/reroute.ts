@@ -1,7 +1,7 @@
-import type { Given } from './command.ts'
-import { sameRoute } from './correct.ts'
+import type { Step } from '../policy/policy.ts'
+import type { CommandRefused, Given } from './command.ts'
 import type { Decided } from './decide.ts'
-import type { RouteShown } from './event.ts'
+import type { RouteShown, StepShown } from './event.ts'
 import { newEvent } from './new-event.ts'
 import type { Request } from './request.ts'
 import { showRoute } from './show-route.ts'
@@ -9,19 +9,37 @@ import { routeFor } from './submit.ts'
 import type { World } from './world.ts'
 
 /**
- * Routes an open request again under the policy, people and totals of now. Where the answer differs the press is
- * refused, the old cards are void, and the request goes to whom it belongs to; undefined where it still stands.
+ * Routes an open request again under the policy and the totals of now. Where another row, or other posts' roles, answer,
+ * the press is refused, the old cards are void, and the request goes to whom it belongs to; undefined where it still
+ * stands. A post that fell vacant changes nothing that was agreed: whoever presses has been held against the people of now.
  */
 export const rerouted = (request: Request, given: Given, world: World): Decided | undefined => {
   const routed = routeFor(request.resource, request.facts, request.family, world)
-  const route = 'why' in routed ? routed : showRoute(routed, request, world)
-  if ('why' in route) {
-    const says = route.why === 'blocked' ? route.says : ''
-    return record(request, { ...request.route, row: '', clauses: [], steps: [] }, says, given, world)
-  }
-  if (sameRoute(route, request.route)) return undefined
-  return record(request, route, 'why' in routed ? '' : routed.row.rule, given, world)
+  if ('why' in routed)
+    return routed.why === 'blocked'
+      ? nobodyMay(request, routed, given, world)
+      : { events: [], refused: routed }
+  if (routed.row.id === request.route.row && sameSteps(routed.steps, request.route.steps, world))
+    return undefined
+  const route = showRoute(routed, request, world)
+  return 'why' in route
+    ? { events: [], refused: route }
+    : record(request, route, routed.row.rule, given, world)
 }
+
+/** The policy now names nobody: the request keeps its place on the record with no step left to take. */
+const nobodyMay = (
+  request: Request,
+  { says }: Extract<CommandRefused, { why: 'blocked' }>,
+  given: Given,
+  world: World,
+): Decided => record(request, { ...request.route, row: '', clauses: [], steps: [] }, says, given, world)
+
+const sameSteps = (now: readonly Step[], shown: readonly StepShown[], world: World): boolean =>
+  now.length === shown.length && now.every((step, i) => isSame(step, shown[i], world))
+
+const isSame = (step: Step, shown: StepShown | undefined, { directory }: World): boolean =>
+  shown?.act === step.act && shown.posts.every((id) => step.by.includes(directory.posts.get(id)?.role ?? id))
 
 const record = (request: Request, route: RouteShown, says: string, given: Given, world: World): Decided => {
   const because = world.router.policy.version === request.route.policy ? 'total' : 'policy'

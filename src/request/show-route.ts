@@ -3,7 +3,7 @@ import type { Decider, Policy, Step } from '../policy/policy.ts'
 import type { Route } from '../policy/route.ts'
 import type { CommandRefused } from './command.ts'
 import type { RouteShown, StepShown } from './event.ts'
-import type { World } from './world.ts'
+import type { PeopleNow } from './world.ts'
 
 type Routed = Extract<Route, { outcome: 'route' }>
 
@@ -18,7 +18,7 @@ export type AskedBy = {
  * Puts posts to the roles of a route: which post of which team, by the directory as it stands. Refuses where a step
  * that somebody must take has no post that anybody but the requester holds; nobody is ever put in by default.
  */
-export const showRoute = (route: Routed, asked: AskedBy, world: World): RouteShown | CommandRefused => {
+export const showRoute = (route: Routed, asked: AskedBy, world: PeopleNow): RouteShown | CommandRefused => {
   const steps: StepShown[] = []
   for (const step of route.steps) {
     const shown = showStep(step, asked, world)
@@ -37,7 +37,7 @@ export const showRoute = (route: Routed, asked: AskedBy, world: World): RouteSho
 const showStep = (
   step: Step,
   asked: AskedBy,
-  { router, directory, today }: World,
+  { router, directory, today }: PeopleNow,
 ): StepShown | CommandRefused => {
   const deciders = step.by.flatMap((id) => router.policy.deciders.get(id) ?? [])
   // Somebody outside whom the council has on chat all the same has a post there, and is told like any other.
@@ -82,12 +82,7 @@ const highestGrade = (policy: Policy, directory: Directory, person: string, toda
   Math.max(0, ...postsOf(directory, person, today).map((post) => gradeOf(policy, post.role)))
 
 /** Who to talk to where a post has nobody: the next grade up that somebody else holds. They are named, not given the button. */
-const nobodyFor = (
-  step: Step,
-  posts: readonly Post[],
-  asked: AskedBy,
-  world: Pick<World, 'router' | 'directory' | 'today'>,
-): CommandRefused => {
+const nobodyFor = (step: Step, posts: readonly Post[], asked: AskedBy, world: PeopleNow): CommandRefused => {
   const { policy } = world.router
   const grade = Math.max(0, ...step.by.map((role) => gradeOf(policy, role)))
   const [post] = posts
@@ -102,7 +97,7 @@ const nobodyFor = (
 export const lineAbove = (
   grade: number,
   asked: Pick<AskedBy, 'team' | 'requesters'>,
-  { router, directory, today }: Pick<World, 'router' | 'directory' | 'today'>,
+  { router, directory, today }: PeopleNow,
 ): Post | undefined =>
   [...router.policy.deciders.values()]
     .filter(

@@ -1,4 +1,7 @@
 import type { CommandRefused } from './command.ts'
+import type { Panel } from '../people/directory.ts'
+import { londonDate, type LondonDate } from '../policy/london-date.ts'
+import type { Request } from './request.ts'
 import type { Pressing } from './press.ts'
 
 /**
@@ -14,6 +17,16 @@ export const sittingOf = ({
   if (!step?.shown.panel) return {}
   const panel = world.directory.panels.get(step.posts[0] ?? '')
   const sitting = press.answers['sitting'] ?? ''
-  const sat = panel?.sittings.includes(sitting) === true && sitting <= world.today
+  const sat = panel !== undefined && sittingsSince(panel, request, world.today).includes(sitting)
   return sat ? { sitting } : { why: 'missing-answer', question: 'Which sitting was it decided at?' }
+}
+
+/** The sittings that an item's outcome can come from: after it was asked for, or decided where it is only confirmed; newest first. */
+export const sittingsSince = (panel: Panel, request: Request, today: LondonDate): readonly LondonDate[] => {
+  const decided = 'decision' in request ? request.decision?.at : undefined
+  const since = londonDate(decided ?? request.sentAt)
+  return panel.sittings
+    .filter((day) => since <= day && day <= today)
+    .toSorted()
+    .toReversed()
 }

@@ -12,6 +12,11 @@ export type World = {
   readonly today: LondonDate
   readonly request: (id: string) => Request | undefined
   readonly family: (reference: string) => Family | undefined
+  /** Other references that a child of the family also has: their totals count together. */
+  readonly sameChildren: (family: string) => readonly string[]
   /** The ledgers' facts for a family today, in pence: { s17FinancialYear, s17Rolling }. */
   readonly used: (family: string) => Facts
 }
+
+/** The part of the world that puts posts to a route. */
+export type PeopleNow = Pick<World, 'router' | 'directory' | 'today'>

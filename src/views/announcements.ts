@@ -1,13 +1,13 @@
 import { rowOf } from '../policy/row-of.ts'
-import type { Action, Card } from '../../cards/card.ts'
+import type { Action, Card, Question } from '../../cards/card.ts'
 import { action, requestButton } from '../../cards/request-button.ts'
 import { replyQuestions } from '../../cards/reply-questions.ts'
 import { toldCard } from '../../cards/told-card.ts'
 import { nextSitting } from '../people/directory.ts'
 import { addDays, londonTime } from '../policy/london-date.ts'
 import type { Event, EventOf } from '../request/event.ts'
-import { currentStep, isLastDecision, openConsultations, type Request } from '../request/request.ts'
-import { exceptionOf } from '../request/record-try.ts'
+import { currentStep, openConsultations, type Request } from '../request/request.ts'
+import { postsToTry } from '../request/record-try.ts'
 import type { World } from '../request/world.ts'
 import { BUTTONS, LABELS } from '../words/card.ts'
 import * as outcome from '../words/outcome.ts'
@@ -24,13 +24,32 @@ export type Announcement = {
   readonly card: Card
 }
 
-/** Who must hear of an event, and in which words. The cards that people decide on are redrawn apart from this. */
-export const announcementsOf = (event: Event, request: Request, world: World): readonly Announcement[] => {
+/**
+ * Who must hear of an event, and in which words. The cards that people decide on are redrawn apart from this.
+ * @param unreached posts that no card could be posted for: whoever asked is told, with a number to ring
+ */
+export const announcementsOf = (
+  event: Event,
+  request: Request,
+  world: World,
+  unreached: readonly string[],
+): readonly Announcement[] => {
   const view = viewRequest(request, world)
   if (!view) return []
+  return [
+    ...newsOf(event, view),
+    ...toRequesters(
+      view,
+      unreached.map((post) => outcome.couldNotReach(holderOrTitle(post, view, event.at))),
+    ),
+  ]
+}
+
+const newsOf = (event: Event, view: RequestView): readonly Announcement[] => {
+  const { request } = view
   switch (event.type) {
     case 'submitted':
-      return [...toRequesters(view, bookedFor(view)), ...outsideConsultations(view)]
+      return [...toRequesters(view, bookedFor(view)), ...outsideConsultations(view), ...ringing(view)]
     case 'asked':
       return toRequesters(
         view,
@@ -48,9 +67,7 @@ export const announcementsOf = (event: Event, request: Request, world: World): r
     case 'consulted':
       return stepTaken(view, event, 'consulted')
     case 'approved':
-      return isLastDecision(request.steps, event.sealed.step)
-        ? approved(event, view)
-        : stepTaken(view, event, 'endorsed')
+      return event.sealed.last ? approved(event, view) : stepTaken(view, event, 'endorsed')
     case 'rejected':
       return toRequesters(
         view,
@@ -80,13 +97,15 @@ export const announcementsOf = (event: Event, request: Request, world: World): r
         [reroutedWords({ says: reroutedRule(view), now: nowWith(view, event.at) })],
         [],
       )
-    case 'reply-recorded':
     case 'answered':
+      return answered(event, view)
+    case 'reply-recorded':
     case 'corrected':
     case 'withdrawn':
     case 'tried':
     case 'press-refused':
     case 'filed':
+    case 'looked':
     case 'card-posted':
     case 'adopted':
     case 'family-added':
@@ -216,13 +235,41 @@ const outsideConsultations = (view: RequestView): readonly Announcement[] =>
     return toRequesters(view, [outcome.askOutside({ who, words: noticeWords(view, step) })], [record])
   })
 
-/** Only where the policy lets the step pass on when nobody can be reached: each try is put on record. */
-const tryButtons = ({ request, world }: RequestView): readonly Action[] => {
+/** The answer goes on the card; whoever asked is told that it is there. */
+const answered = (event: EventOf<'answered'>, view: RequestView): readonly Announcement[] => {
+  const question = view.request.questions.find(
+    ({ answer }) => answer?.at === event.at && answer.by === event.by,
+  )
+  if (!question) return []
+  const told = outcome.answered({ by: actor(event, view), at: event.at, answer: event.private?.answer ?? '' })
+  return [{ to: { kind: 'person', id: question.by }, card: toldCard(ON_A_LOCKED_TELEPHONE, [told]) }]
+}
+
+/** A hurried request: whom to ring now, and the buttons that put each try on record. */
+const ringing = (view: RequestView): readonly Announcement[] => {
+  const buttons = tryButtons(view)
+  const now = nowWith(view, view.request.sentAt)
+  return buttons.length === 0 || !now || view.request.urgency === 'planned'
+    ? []
+    : toRequesters(view, [outcome.ringNow(now)], buttons)
+}
+
+/** Only where the policy lets the step pass on when nobody can be reached: each try is put on record, with whom it was to. */
+const tryButtons = ({ request, world, names }: RequestView): readonly Action[] => {
   const step = currentStep(request)
-  if (step === undefined || request.steps[step]?.shown.panel || !exceptionOf(request, step, world)) return []
+  const posts = step === undefined || request.steps[step]?.shown.panel ? [] : postsToTry(request, step, world)
+  if (step === undefined || posts.length === 0) return []
+  const whom: Question = {
+    id: 'post',
+    kind: 'choice',
+    label: LABELS.rung,
+    required: true,
+    options: posts.map((id) => ({ id, label: names.post(id) })),
+  }
+  const questions = posts.length === 1 ? [] : [whom]
   return [
-    action(requestButton(request, step, 'spoke-to'), BUTTONS.spoke, 'plain'),
-    action(requestButton(request, step, 'no-answer'), BUTTONS.noAnswer, 'plain'),
+    action(requestButton(request, step, 'spoke-to'), BUTTONS.spoke, 'plain', questions),
+    action(requestButton(request, step, 'no-answer'), BUTTONS.noAnswer, 'plain', questions),
   ]
 }
 

@@ -1,4 +1,5 @@
 import { rowOf } from '../policy/row-of.ts'
+import type { Request } from '../request/request.ts'
 import { caseNote } from '../words/case-note.ts'
 import { plain } from '../words/text.ts'
 import { pounds } from './format.ts'
@@ -22,7 +23,7 @@ export const caseNoteOf = (view: RequestView): string | undefined => {
     decided: `${outcomeOf(view)} by ${names.acting(decision)}`,
     reasons: decision.reasons?.reasons ?? '',
     considered: decision.reasons?.considered ?? '',
-    conditions: decision.conditions,
+    conditions: conditionsOf(request),
     rows: factRowsOf(view),
     rule: `${router.policy.document.title}, ${router.policy.document.dated}, section ${row?.source.section ?? ''}: ${row?.rule ?? ''}`,
     figures: figuresOf(view),
@@ -31,12 +32,20 @@ export const caseNoteOf = (view: RequestView): string | undefined => {
   })
 }
 
+/** The conditions of every agreement on the way, the last first. */
+const conditionsOf = ({ steps }: Request): string =>
+  steps
+    .flatMap(({ done }) => (done?.conditions ? [done.conditions] : []))
+    .toReversed()
+    .join(' / ')
+
 const outcomeOf = ({ request }: RequestView): string => {
   const decision = 'decision' in request ? request.decision : undefined
-  if (request.status === 'undone') return 'Approved, then withdrawn,'
+  if (request.status === 'undone')
+    return `${decision?.outcome === 'rejected' ? 'Rejected' : 'Approved'}, then withdrawn,`
   if (decision?.outcome === 'rejected') return 'Rejected'
   if (decision?.approved?.inPart) return `Approved in part, ${pounds(decision.approved.pence ?? 0)},`
-  return decision?.approved?.withConditions ? 'Approved with conditions' : 'Approved in full'
+  return conditionsOf(request) !== '' ? 'Approved with conditions' : 'Approved in full'
 }
 
 const factRowsOf = ({ request, facts, names }: RequestView) => {

@@ -18,7 +18,7 @@ export const familyBefore = (
     const decision = 'decision' in other ? other.decision : undefined
     if (other.id === request.id || !decision || londonDate(decision.at) < since) return []
     return [
-      say`${what}, ${other.status === 'undone' ? 'approved, then withdrawn' : decision.outcome} ${day(londonDate(decision.at))}.`,
+      say`${what}, ${other.status === 'undone' ? `${decision.outcome}, then withdrawn` : decision.outcome} ${day(londonDate(decision.at))}.`,
     ]
   })
   const waiting = others.filter(

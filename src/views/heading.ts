@@ -1,5 +1,6 @@
 import type { FactDefinition, Facts } from '../policy/fact.ts'
 import type { Resource } from '../policy/policy.ts'
+import { capital, withoutArticle } from '../words/grammar.ts'
 import { showFact } from './format.ts'
 
 const HOLE = /\{(\w+)\}/
@@ -7,7 +8,7 @@ const LEADING_UP = /(?:^|\s+)(?:for|of|in|to|from|aged)?\s*$/
 
 /**
  * What is asked, in a few words: the resource's own template with its {facts} filled in, each part of it as far as its
- * facts are known. With nothing known it is the resource's title.
+ * facts are known. With nothing known it is what people call it.
  */
 export const headingOf = (
   resource: Resource,
@@ -23,7 +24,7 @@ export const headingOf = (
     .map((part) => filled(part, shown))
     .filter((part) => part !== '')
     .join(' · ')
-  return heading === '' ? resource.title : heading.charAt(0).toUpperCase() + heading.slice(1)
+  return heading === '' ? capital(withoutArticle(resource.says)) : capital(heading)
 }
 
 const filled = (part: string, shown: (fact: string) => string | undefined): string => {

@@ -1,6 +1,7 @@
 import type { Known, RequestLine } from '../conversation/turn.ts'
-import { holdersOn, type Person } from '../people/directory.ts'
+import { holdersOn, holds, type Person } from '../people/directory.ts'
 import type { Family } from '../people/family.ts'
+import { londonDate } from '../policy/london-date.ts'
 import { activeSteps, type Request } from '../request/request.ts'
 import type { World } from '../request/world.ts'
 import { headingOf } from './heading.ts'
@@ -37,17 +38,11 @@ export const knownFor = (
 const isCurrent = (request: Request): boolean =>
   request.status === 'open' || (request.status !== 'withdrawn' && request.filed === undefined)
 
-const isToday = (request: Request, { today }: World): boolean => request.sentAt.slice(0, 10) >= today
+const isToday = (request: Request, { today }: World): boolean => londonDate(request.sentAt) >= today
 
 const waitsFor = (request: Request, person: string, { directory, today }: World): boolean =>
   activeSteps(request).some((step) =>
-    (request.steps[step]?.posts ?? []).some((id) => {
-      const post = directory.posts.get(id)
-      return (
-        (post && holdersOn(post, today).some((holder) => holder.person === person)) === true ||
-        directory.panels.get(id)?.recorders.includes(person) === true
-      )
-    }),
+    (request.steps[step]?.posts ?? []).some((id) => holds(directory, id, person, today)),
   )
 
 const STATUS = {

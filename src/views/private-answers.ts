@@ -2,23 +2,22 @@ import type { Card } from '../../cards/card.ts'
 import { noteCard } from '../../cards/note-card.ts'
 import { reasonsCard } from '../../cards/reasons-card.ts'
 import { toldCard } from '../../cards/told-card.ts'
-import { holdersOn } from '../people/directory.ts'
+import { holds } from '../people/directory.ts'
 import type { Request } from '../request/request.ts'
 import type { World } from '../request/world.ts'
-import { notEntitled, nothingDecided } from '../words/private-answers.ts'
+import { noLongerInPolicy, nothingDecided } from '../words/private-answers.ts'
 import { ON_A_LOCKED_TELEPHONE } from '../words/small.ts'
 import { caseNoteOf } from './case-note-of.ts'
-import { mayRead } from './may-read.ts'
 import { viewRequest } from './request-view.ts'
 import { whyYou } from './step-card.ts'
 
-/** What a button asks to see. Nothing changes; only those entitled get an answer, and always in private. */
-export const LOOKS = ['see-reasons', 'why-me', 'note'] as const
+/** What a button asks to see. Nothing changes; only those entitled get an answer, always in private, and every look is on record. */
+export const LOOKS = ['see-reasons', 'why-me', 'note', 'open'] as const
 export type Look = (typeof LOOKS)[number]
 
 /** Answers a look: the reasons, why it came to this post, or the note for the case file. */
 export const answerLook = (
-  look: Look,
+  look: Exclude<Look, 'open'>,
   request: Request,
   step: number,
   person: string,
@@ -26,7 +25,7 @@ export const answerLook = (
 ): readonly Card[] => {
   const view = viewRequest(request, world)
   const state = request.steps[step]
-  if (!view || !mayRead(request, person, world)) return [toldCard(ON_A_LOCKED_TELEPHONE, [notEntitled()])]
+  if (!view) return [toldCard(ON_A_LOCKED_TELEPHONE, [noLongerInPolicy()])]
   switch (look) {
     case 'see-reasons':
       return [reasonsCard(view, mayWithdraw(request, person, world))]
@@ -39,9 +38,7 @@ export const answerLook = (
   }
 }
 
-/** The post that decided can take its decision back. */
-const mayWithdraw = (request: Request, person: string, { directory, today }: World): boolean => {
-  if (request.status !== 'approved' && request.status !== 'rejected') return false
-  const post = directory.posts.get(request.decision.post)
-  return post !== undefined && holdersOn(post, today).some((holder) => holder.person === person)
-}
+/** The post that decided, or the panel's recorder, can take its decision back. */
+const mayWithdraw = (request: Request, person: string, { directory, today }: World): boolean =>
+  (request.status === 'approved' || request.status === 'rejected') &&
+  holds(directory, request.decision.post, person, today)

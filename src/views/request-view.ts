@@ -2,7 +2,8 @@ import type { FactRow } from '../../cards/card.ts'
 import type { Directory } from '../people/directory.ts'
 import { londonTime } from '../policy/london-date.ts'
 import type { Ask, Reading, Resource } from '../policy/policy.ts'
-import type { Router } from '../policy/route.ts'
+import { factsIn } from '../policy/condition.ts'
+import type { Route, Router } from '../policy/route.ts'
 import { gapsOf, mustAnswer, toWeigh, type MustAnswer } from '../request/decision-questions.ts'
 import type { Request } from '../request/request.ts'
 import type { World } from '../request/world.ts'
@@ -10,6 +11,7 @@ import * as words from '../words/card.ts'
 import { say, type Text } from '../words/text.ts'
 import type { Facts } from '../policy/fact.ts'
 import { factRows } from './fact-rows.ts'
+import { saidOf } from './said.ts'
 import { headingOf } from './heading.ts'
 import { namesFrom, type Names } from './names.ts'
 
@@ -27,6 +29,12 @@ export type RequestView = {
   readonly askedBy: Text
   /** The gaps that head a protective card, each in a few words. */
   readonly gaps: readonly Ask[]
+  /** The decider may go ahead without some of them: the policy says by which reason. */
+  readonly mayGoWithout: boolean
+  /** The worker's own words for that reason. */
+  readonly whyWithout: readonly string[]
+  /** What the row would like to know besides, and nobody has said. */
+  readonly unsaid: readonly Ask[]
   /** What the request knows, in the policy's own labels and order. */
   readonly facts: readonly FactRow[]
   readonly mustAnswer: readonly MustAnswer[]
@@ -45,6 +53,7 @@ export const viewRequest = (request: Request, world: World): RequestView | undef
   const what = headingOf(resource, request.facts, router.policy.facts)
   const known = { ...request.facts, ...world.used(request.family) }
   const route = router.route(resource, known)
+  const reasons = reasonsToWaive(route)
   return {
     request,
     resource,
@@ -56,12 +65,28 @@ export const viewRequest = (request: Request, world: World): RequestView | undef
     heading: words.cardHeading([what, request.family, ...alsoSaid(resource, what)], request.urgency),
     askedBy: askedByLine(request, names, directory),
     gaps: route.outcome === 'route' ? gapsOf(route) : [],
-    facts: factRows(request.facts, factsInOrder(resource, request.facts), router.policy.facts),
+    mayGoWithout: reasons.length > 0,
+    whyWithout: reasons.flatMap((fact) => saidOf(request.facts, fact) ?? []),
+    unsaid: unsaidIn(route),
+    facts: factRows(
+      request.facts,
+      factsInOrder(resource, request.facts).filter((fact) => !reasons.includes(fact)),
+      router.policy.facts,
+    ),
     mustAnswer: mustAnswer(resource, known, router),
     toWeigh: toWeigh(resource, known, router),
     readings: router.mattered(route, known),
   }
 }
+
+/** The facts by which something missing may be gone ahead without. */
+const reasonsToWaive = (route: Route): readonly string[] =>
+  route.outcome === 'route'
+    ? [...new Set(route.waived.flatMap(({ waive }) => (waive ? factsIn(waive) : [])))]
+    : []
+
+const unsaidIn = (route: Route): readonly Ask[] =>
+  route.outcome === 'route' ? route.open.filter(({ must, what }) => must === undefined && what !== '') : []
 
 /** The resource's name, where the heading does not say it already. */
 const alsoSaid = ({ says, title }: Resource, what: string): readonly string[] => {
@@ -93,7 +118,7 @@ export const stepsDone = ({ request, names }: RequestView): readonly FactRow[] =
       : [
           {
             label: shown.act === 'consult' ? words.LABELS.consulted : words.LABELS.agreedFirst,
-            value: say`${names.acting(done)}, ${londonTime(done.at)}: "${done.words}"`,
+            value: say`${names.acting(done)}, ${londonTime(done.at)}: "${done.words}"${done.conditions === '' ? '' : ` On condition: "${done.conditions}"`}`,
             typed: true,
           },
         ],

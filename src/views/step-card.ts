@@ -4,10 +4,12 @@ import type { Card } from '../../cards/card.ts'
 import { decisionCard } from '../../cards/decision-card.ts'
 import { outcomeCard, type Outcome } from '../../cards/outcome-card.ts'
 import { panelCard } from '../../cards/panel-card.ts'
+import { shortCard } from '../../cards/short-card.ts'
 import { nextSitting } from '../people/directory.ts'
 import { londonTime } from '../policy/london-date.ts'
 import { referTargets } from '../request/refer.ts'
-import { activeSteps, type Request, type StepState } from '../request/request.ts'
+import { sittingsSince } from '../request/sitting.ts'
+import { activeSteps, isAgreement, type Request, type StepState } from '../request/request.ts'
 import type { World } from '../request/world.ts'
 import * as words from '../words/card.ts'
 import { join, say, type Text } from '../words/text.ts'
@@ -20,35 +22,46 @@ import { viewRequest, type RequestView } from './request-view.ts'
 /** What a family's cards are drawn beside: its other requests. */
 export type Others = (family: string) => readonly Request[]
 
+/** Who sees the place where a card stands: only those it is for, or others too. */
+export type Seen = 'by-them-alone' | 'by-others'
+
+export type StepCard = {
+  readonly request: Request
+  readonly step: number
+  /** The post or panel it is for. */
+  readonly to: string
+  readonly world: World
+  readonly others: Others
+  readonly seen: Seen
+}
+
 /**
  * The card of one step for one post, as it stands now: what can be decided, or what became of it. A card that was sent
- * to a post which no longer has the step says who has it.
+ * to a post which no longer has the step says who has it. Where others see it, it says nothing about the family.
  */
-export const stepCard = (
-  request: Request,
-  step: number,
-  to: string,
-  world: World,
-  others: Others,
-): Card | undefined => {
+export const stepCard = (it: StepCard): Card | undefined => {
+  const { request, step, to, world, seen } = it
   const view = viewRequest(request, world)
   if (!view) return undefined
   const state = request.steps[step]
-  const over = state && whatBecame(view, step, state, to)
-  if (!state || over) return outcomeCard(view, step, over ?? moved(view))
+  const over = state ? whatBecame(view, step, state, to) : moved(view)
+  if (over) return outcomeCard(view, step, over, seen)
+  if (seen === 'by-others') return shortCard(request, step, view.names.post(to), view.resource.title)
+  return state && wholeCard(it, view, state)
+}
+
+const wholeCard = (
+  { request, step, to, world, others }: StepCard,
+  view: RequestView,
+  state: StepState,
+): Card => {
   const before = beforeOf(view, others)
   const why = whyYou(view, step, state)
+  const post = view.names.post(to)
   if (state.shown.panel) return panelItem(view, step, to, why, before)
-  if (state.shown.act === 'consult') return consultCard(view, step, view.names.post(to), why, before)
-  return decisionCard({
-    view,
-    step,
-    post: view.names.post(to),
-    why,
-    ledger: ledgerLines(view),
-    before,
-    referTo: referTargets(request, step, to, world).map((id) => ({ id, label: view.names.post(id) })),
-  })
+  if (state.shown.act === 'consult') return consultCard(view, step, post, why, before)
+  const referTo = referTargets(request, step, to, world).map((id) => ({ id, label: view.names.post(id) }))
+  return decisionCard({ view, step, post, why, ledger: ledgerLines(view), before, referTo })
 }
 
 const beforeOf = ({ request, router, world }: RequestView, others: Others): FamilyBefore =>
@@ -66,10 +79,7 @@ const beforeOf = ({ request, router, world }: RequestView, others: Others): Fami
 
 const panelItem = (view: RequestView, step: number, to: string, why: Text, before: FamilyBefore): Card => {
   const panel = view.directory.panels.get(to)
-  const sat = (panel?.sittings ?? [])
-    .filter((date) => date <= view.world.today)
-    .toSorted()
-    .toReversed()
+  const sat = panel ? sittingsSince(panel, view.request, view.world.today) : []
   const next = panel && nextSitting(panel, view.world.today)
   return panelCard({ view, step, panel: view.names.post(to), why, before, next, sat: sat.slice(0, 3) })
 }
@@ -138,8 +148,11 @@ const OUTCOMES = {
   rejected: 'Rejected',
   confirmed: 'Confirmed',
   'not-confirmed': 'Not confirmed',
-  told: 'Told',
 } as const
+
+// An approval that somebody else's decision comes after is an agreement to go on.
+const isPassedOnAfter = ({ steps }: Request, step: number): boolean =>
+  steps.some(({ shown, skipped }, i) => i > step && isAgreement(shown) && !skipped)
 
 const stepOutcome = (view: RequestView, step: number, done: NonNullable<StepState['done']>): Outcome => {
   const { request, names } = view
@@ -149,7 +162,7 @@ const stepOutcome = (view: RequestView, step: number, done: NonNullable<StepStat
     ? 'Approved in part'
     : approved?.withConditions
       ? 'Approved with conditions'
-      : OUTCOMES[done.outcome]
+      : OUTCOMES[isPassedOnAfter(request, step) && done.outcome === 'approved' ? 'agreed' : done.outcome]
   const what =
     approved?.inPart && approved.pence !== undefined ? `${pounds(approved.pence)} of ${view.what}` : view.what
   return { outcome: how, what, who: names.acting(done), at: done.at, still: stillOpen(view) }
@@ -174,5 +187,5 @@ const moved = ({ request, what, names }: RequestView): Outcome => {
     with_.length === 0
       ? 'nobody in the matrix can agree it now'
       : `with ${with_.map(names.post).join(' and ')} now`
-  return { outcome: 'Changed', what, who, at: request.sentAt, still: undefined }
+  return { outcome: 'Changed', what, who, at: undefined, still: undefined }
 }

@@ -105,12 +105,17 @@ const told = (event: Event, names: StoryNames): Told => {
       }
     case 'filed':
       return { tone: 'noted', what: 'Put the note on the case file.' }
+    case 'looked':
+      return {
+        tone: event.sealed.allowed ? 'noted' : 'refused',
+        what: event.sealed.allowed
+          ? `${looked[event.sealed.at]}.`
+          : `${looked[event.sealed.at]}, and was refused.`,
+      }
     case 'card-posted':
       return {
         tone: 'noted',
-        what: event.sealed.card.copy
-          ? 'A copy of the card was opened in private.'
-          : `A card went to ${names.holder(event.sealed.to)}.`,
+        what: `A card went to ${names.holder(event.sealed.to)}.`,
       }
     case 'adopted':
       return { tone: 'noted', what: `${adopted[event.sealed.what]} (${event.sealed.digest.slice(0, 8)}).` }
@@ -196,6 +201,13 @@ const rerouted = {
   total: "The family's total has moved, so somebody else has to agree.",
   policy: 'The policy has changed, so somebody else has to agree.',
   people: 'The people in post have changed, so somebody else has to agree.',
+} as const
+
+const looked = {
+  'see-reasons': 'Looked at the reasons',
+  'why-me': 'Asked why it came to them',
+  note: 'Opened the note for the case file',
+  open: 'Opened the card in private',
 } as const
 
 const adopted = {

@@ -3,6 +3,7 @@ import type { PressAct, RefusalName } from '../request/command.ts'
 const because: Readonly<Record<RefusalName, string>> = {
   'unknown-request': "the bot doesn't know that request",
   'not-yours': 'it is not theirs to decide',
+  'agreed-already': 'they had given an agreement of it before',
   'own-request': 'it is their own request',
   'already-decided': 'it was already decided',
   stale: 'the card was an old one',

@@ -78,7 +78,17 @@ export const couldNotRead = (questions: readonly string[], yesOrNo: boolean): Te
 
 /** A prerequisite answered "no" that the decider may go ahead without, by a reason. */
 export const oneGap = (what: string, otherwise: string, question: string): Text =>
-  join([say`One gap, then: ${stop(what)}`, otherwise === '' ? [] : say`${stop(otherwise)}`, say`${question}`])
+  join([
+    say`One gap, then: ${stop(what)}`,
+    otherwise === '' ? [] : say`${stop(notTwice(otherwise, what))}`,
+    say`${question}`,
+  ])
+
+// "Viability assessments of family should be finished first", said just after naming them.
+const notTwice = (sentence: string, what: string): string =>
+  sentence.toLowerCase().startsWith(`${what.toLowerCase()} `)
+    ? `That${sentence.slice(what.length)}`
+    : sentence
 
 /** The reason is the worker's; the judgement is the decider's. */
 export const mayGoWithout = (decider: string): Text =>
@@ -88,7 +98,7 @@ export const mayGoWithout = (decider: string): Text =>
 export const theyDoNotHoldThisUp = (gaps: readonly string[], decider: string): Text =>
   gaps.length === 0
     ? []
-    : say`Not there yet: ${list(gaps.map(inSentence))}. ${capital(decider)} sees ${gaps.length === 1 ? "that as a gap, and it doesn't" : "those as gaps, and they don't"} hold this up.`
+    : say`Not there yet: ${gaps.map(inSentence).join('; ')}. ${capital(decider)} sees ${gaps.length === 1 ? "that as a gap, and it doesn't" : "those as gaps, and they don't"} hold this up.`
 
 /** Not answered, and only for the card. */
 export const goesWithout = (what: readonly string[], decider: string): Text =>
@@ -98,6 +108,8 @@ export const goesWithout = (what: readonly string[], decider: string): Text =>
 
 export const thatCoversIt = (decider: string): Text =>
   say`Thank you, that covers it. ${capital(decider)} will see:`
+
+export const addedFor = (decider: string): Text => say`Added. ${capital(decider)} will see:`
 
 export const readyFor = (decider: string): Text => say`Ready for ${decider}:`
 

@@ -1,7 +1,7 @@
 import { day, pounds } from '../views/format.ts'
 import { londonDate, londonTime } from '../policy/london-date.ts'
 import type { Urgency } from '../request/event.ts'
-import { say, type Text } from './text.ts'
+import { join, say, type Text } from './text.ts'
 
 /** What stands on the cards of those who decide. */
 
@@ -37,6 +37,14 @@ export const askedBy = (who: string, at: string, phone: string | undefined, urge
 
 export const whyYou = (rule: string, section: string): Text =>
   rule.includes('section') ? say`${rule}` : say`${rule.replace(/\.$/, '')} (section ${section}).`
+/** Prerequisites that are not there, and those nobody has spoken of. */
+export const missing = (denied: readonly string[], open: readonly string[], mayGoWithout: boolean): Text =>
+  join([
+    denied.length === 0 ? [] : say`Not there yet: ${denied.join('; ')}.`,
+    mayGoWithout ? say`Whether to go ahead without is yours to judge.` : [],
+    open.length === 0 ? [] : say`Not answered: ${open.join('; ')}.`,
+  ])
+export const says = (who: string): string => `${who} says`
 export const referredBy = (who: string, reasons: string): Text => say`${who} passed it to you: "${reasons}"`
 export const couldNotBeReached = (who: string, times: readonly string[]): Text =>
   say`${who} was rung at ${times.join(' and ')}, no answer.`
@@ -60,6 +68,8 @@ export const twoYears = (financial: number, rolling: number): Text =>
 export const nothingWaitingFor = (family: string): Text => say`Nothing else is waiting for ${family}.`
 export const alsoWaiting = (family: string, pence: number): Text =>
   say`Another ${pounds(pence)} is waiting for ${family}; it isn't counted until somebody agrees it.`
+export const countedWith = (references: readonly string[]): Text =>
+  say`Counted together with ${references.join(' and ')}: the same child is in both.`
 export const nothingBefore = (family: string): Text =>
   say`Nothing approved or rejected for ${family} in the last 12 months.`
 export const notAnswered = (): Text => say`not answered yet`
@@ -70,8 +80,10 @@ export const panelSits = (panel: string, on: string | undefined): Text =>
     : say`${panel} sits on **${day(on)}**. Its recorder enters what it decided, with the reasons.`
 
 /** "Approved · £80 · Jo Marsh, Team Manager, East 2 · Fri 27 Nov, 12:58". */
-export const outcomeLine = (outcome: string, what: string, who: string, at: string): Text =>
-  say`**${outcome}** · ${what} · ${who} · ${day(londonDate(at))}, ${londonTime(at)}`
+export const outcomeLine = (outcome: string, what: string, who: string, at: string | undefined): Text => {
+  const when = at === undefined ? '' : `${day(londonDate(at))}, ${londonTime(at)}`
+  return say`**${outcome}** · ${[what, who, when].filter((part) => part !== '').join(' · ')}`
+}
 
 export const LABELS = {
   why: 'Why you',
@@ -79,11 +91,11 @@ export const LABELS = {
   agreedFirst: 'Agreed first',
   consulted: 'Consulted',
   waitingFor: 'Waiting for',
-  before: 'Before',
-  decide: 'You decide',
   yes: 'Yes',
   no: 'No',
   notSaid: 'Not said',
+  before: 'Before',
+  decide: 'You decide',
   says: 'In their words',
   asked: 'You asked',
   answered: 'Answer',
@@ -100,6 +112,7 @@ export const LABELS = {
   sitting: 'Which sitting was it decided at?',
   confirmed: 'What did the panel say?',
   answer: 'Your answer',
+  rung: 'Who did you ring?',
   replyFrom: 'Who replied?',
   replyOn: 'On which day?',
   replyWords: 'What did they say?',

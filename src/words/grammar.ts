@@ -30,8 +30,8 @@ export const moment = (at: string, now: string): string => {
   return on === londonDate(now) ? londonTime(at) : `${day(on)}, ${londonTime(at)}`
 }
 
-/** "your team manager" and "the Assistant Director" as a bare title: "team manager", "Assistant Director". */
-export const withoutArticle = (title: string): string => title.replace(/^(?:your|the) /, '')
+/** "your team manager", "the Assistant Director" and "a B&B" as bare titles: "team manager", "Assistant Director", "B&B". */
+export const withoutArticle = (title: string): string => title.replace(/^(?:your|the|an?) /, '')
 
 /** A label as it stands inside a sentence: "Family friends" begins small, "DWP" stays. */
 export const inSentence = (label: string): string => {

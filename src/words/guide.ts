@@ -1,13 +1,13 @@
 import { pounds } from '../views/format.ts'
 import type { LeftThisYear } from './outcome.ts'
-import { a, capital, list, stop } from './grammar.ts'
+import { a, capital, stop } from './grammar.ts'
 import { join, say, type Text } from './text.ts'
 
 /** Answers to "who agrees…?". */
 
 /** One band or kind of a row, with whoever agrees it: "**Jo Marsh**, your team manager: up to £100…". */
 export const byRow = (who: readonly string[], rule: Text): Text =>
-  who.length === 0 ? rule : say`**${list(who, 'or')}**: ${rule}`
+  who.length === 0 ? rule : say`**${who.join(', or ')}**: ${rule}`
 
 /** The questions that decide it come first, then each answer. */
 export const itDepends = (questions: readonly string[]): Text => say`It depends. ${questions.join(' ')}`

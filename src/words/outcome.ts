@@ -242,3 +242,33 @@ export const tellOutside = ({ who, words }: { readonly who: string; readonly wor
 /** Somebody outside the chat has to be asked before it can be decided: whom, the words to send, and what to do with the reply. */
 export const askOutside = ({ who, words }: { readonly who: string; readonly words: string }): Text =>
   say`${capital(who)} has to be asked before this can be decided.${words === '' ? '' : ` You can send this: ${quoted(words)}`} When they reply, put it on record here.`
+
+/** No card could be put in front of a post: say so at once, with what to do instead. */
+export const couldNotReach = (who: Who): Text => {
+  const number = ring(who)
+  return join([
+    say`I couldn't get this to **${who.name}**, ${who.post}, through the chat.`,
+    number.length === 0 ? say`Please tell them yourself.` : [...say`Please `, ...number, '.'],
+    say`Nothing is agreed yet.`,
+  ])
+}
+
+/** While a card waits and the child can't: whom to ring, and that every try counts. */
+export const ringNow = (who: Who): Text => {
+  const number = ring(who)
+  return join([
+    number.length === 0 ? say`Please ring ${who.name}, ${who.post}.` : [...say`Please `, ...number, '.'],
+    say`Tap each time you try: if nobody can be reached, what you tapped is what lets it go further.`,
+  ])
+}
+
+/** The worker answered; said to whoever asked. The answer is on the card too. */
+export const answered = ({
+  by,
+  at,
+  answer,
+}: {
+  readonly by: Who
+  readonly at: string
+  readonly answer: string
+}): Text => say`${first(by)} answered, ${londonTime(at)}: ${quoted(answer)} It is on the card.`

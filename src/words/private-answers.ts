@@ -18,3 +18,6 @@ export const notUnderstoodHere = (): Text =>
 /** Nothing is known to be recorded: say so, and what to do. */
 export const somethingBroke = (): Text =>
   say`Something went wrong here, and I don't know whether that counted. Say "where is my request?" before you try again. If it can't wait, ring.`
+
+export const noLongerInPolicy = (): Text =>
+  say`The policy no longer has what this was asked under. The register has its whole story; ask whoever looks after Who Agrees? in your council.`

@@ -144,3 +144,7 @@ export const tooLong = (most: number): Text =>
 /** The request can no longer take this: it is decided, withdrawn or erased. */
 export const notOpen = (status: string): Text =>
   say`That request is ${status}, so this can't be done to it any more. Nothing has changed. A change is a new request.`
+
+/** Whoever covers two posts gave the agreement before this one: the next has to be somebody else's. */
+export const agreedAlready = (): Text =>
+  say`You agreed this at an earlier step, so this one has to be somebody else's. Nothing has changed. If nobody else is there, ring the next manager above.`

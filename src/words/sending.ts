@@ -36,6 +36,17 @@ export const sent = ({
   ])
 }
 
+/** Whoever is asked for a view before it can be decided: in the chat, and outside it by the worker. */
+export const alsoAsked = (people: readonly Who[], outside: readonly string[]): Text =>
+  join([
+    people.length === 0
+      ? []
+      : say`${capital(list(people.map(({ name, yours }) => `${name}, ${yours},`)))} ${people.length === 1 ? 'is' : 'are'} asked for a view first.`,
+    outside.length === 0
+      ? []
+      : say`${capital(list(outside))} ${outside.length === 1 ? 'has' : 'have'} to be asked too, and only you can: the words to send are in my next message.`,
+  ])
+
 const notYet = (hurried: boolean, spending: boolean): Text => {
   if (spending && hurried) return say`Nothing is agreed yet, so please don't book or pay for anything.`
   return hurried ? say`Nothing is agreed yet.` : say`Nothing is agreed yet; I'll tell you the moment it is.`

@@ -16,9 +16,13 @@ export const understoodAs = ({
   readonly family: string | undefined
 }): Text => {
   const bare = says.replace(/^(?:an?|the) /, '')
-  const what = bare === '' ? heading : withResource(heading, bare)
+  const said = spoken(heading)
+  const what = bare === '' || bare.toLowerCase() === said.toLowerCase() ? said : withResource(said, bare)
   return say`${capital(family === undefined ? what : `${what}, family ${family}`)}.`
 }
+
+/** A heading as a sentence says it: "Bed and breakfast, 2 nights, £110". */
+export const spoken = (heading: string): string => heading.replaceAll(' · ', ', ')
 
 const withResource = (heading: string, resource: string): string => {
   const [sum] = /^£[\d,.]+/.exec(heading) ?? []
@@ -35,6 +39,8 @@ export type Taking = {
   readonly you: boolean
   /** Where no person takes it: a panel, or somebody outside the chat. */
   readonly body: string
+  /** Somebody outside this chat: the worker asks them, and puts what they say on record. */
+  readonly outside: boolean
   /** The next sitting of a panel, a London date. */
   readonly sitting: string | undefined
 }
@@ -70,7 +76,7 @@ const takes = (step: Taking, i: number, numbers: boolean): Text => {
   const who: Text = step.who ? personAndPost(step.who) : say`**${i === 0 ? capital(step.body) : step.body}**`
   const verb = {
     endorse: 'has to agree first',
-    consult: 'has to be asked first',
+    consult: consulted(step, i),
     decide: 'decides',
     confirm: 'has to confirm it',
     notify: 'is told',
@@ -83,12 +89,17 @@ const takes = (step: Taking, i: number, numbers: boolean): Text => {
   ]
 }
 
+const consulted = ({ outside }: Taking, i: number): string => {
+  if (outside) return i === 0 ? 'has to be asked first, outside this chat' : 'is asked too, outside this chat'
+  return i === 0 ? 'has to be asked first' : 'is consulted'
+}
+
 const sits = ({ sitting }: Taking): string => (sitting === undefined ? '' : `, next on ${day(sitting)}`)
 
 /** The row's rule with its section, once. */
 export const ruleWithSection = (rule: string, section: string): Text => {
   const bare = rule.trim().replace(/\.$/, '')
-  return /\bsection \d/.test(rule) || section === ''
+  return /\bsections? \d/.test(rule) || section === ''
     ? say`${capital(stop(rule))}`
     : say`${capital(bare)} (section ${section}).`
 }

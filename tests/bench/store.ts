@@ -36,7 +36,7 @@ const event: Event = {
   post: 'head-of-service-family-safeguarding',
   request: 'R-2026-004711',
   delivery: '1732241647.000200-Fh31',
-  sealed: { step: 1, thin: false },
+  sealed: { step: 1, thin: false, policy: 'policy-1', clauses: ['PB-207'] },
   private: {
     reasons: 'The food bank opens at nine and the duty worker has the voucher; DWP pays the advance today.',
     considered: 'A payment tonight: the shop is closed until the morning.',

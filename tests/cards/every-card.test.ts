@@ -47,7 +47,16 @@ const submitted = (one: WorkedCase): { readonly scene: Scene; readonly request: 
 
 const cardsOf = (scene: Scene, request: Request): readonly Card[] =>
   request.steps.flatMap(({ posts, shown }, step) =>
-    shown.outside ? [] : (stepCard(request, step, posts[0] ?? '', scene.world(), () => [request]) ?? []),
+    shown.outside
+      ? []
+      : (stepCard({
+          request,
+          step,
+          to: posts[0] ?? '',
+          world: scene.world(),
+          others: () => [request],
+          seen: 'by-them-alone',
+        }) ?? []),
   )
 
 const faultsOn = (card: Card): readonly string[] => [

@@ -9,7 +9,7 @@ export function rejected(number: number, words = 'the voucher was there all alon
     post: 'head-of-service',
     request: `R-${String(number)}`,
     delivery: `delivery-${String(number)}`,
-    sealed: { step: 1, thin: false },
+    sealed: { step: 1, thin: false, policy: 'policy-1', clauses: ['PB-207'] },
     private: {
       reasons: `${words} ${String(number)}`,
       considered: '“a payment tonight” — O’Brien 🏴 \u2028 \\n\n',

@@ -13,7 +13,7 @@ describe('what is asked, in a few words', () => {
   test.each([
     ['s17', { amount: 8_000, purpose: 'gas' }, '£80 for gas'],
     ['s17', { amount: 9_950 }, '£99.50'],
-    ['s17', {}, 'S17 spend'],
+    ['s17', {}, 'Section 17'],
     ['crisis-support', { hoursPerWeek: 20, weeks: 3 }, 'Crisis family support · 5 hours a week for 3 weeks'],
     ['crisis-support', { hoursPerWeek: 4 }, 'Crisis family support · 1 hour a week'],
     ['crisis-support', {}, 'Crisis family support'],

@@ -147,7 +147,7 @@ describe('a line', () => {
       {
         ...by,
         type: 'rejected',
-        sealed: { step: 0, sitting: '2026-12-02', thin: false },
+        sealed: { step: 0, sitting: '2026-12-02', thin: false, policy: 'policy-1', clauses: ['PB-207'] },
         private: { reasons: 'r', considered: '' },
       },
     ],

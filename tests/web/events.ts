@@ -52,6 +52,9 @@ export const decidedEvent = (at: string, reasons: string): Event => ({
   request: 'r-1',
   sealed: {
     step: 0,
+    last: true,
+    policy: 'p-1',
+    clauses: ['PB-207'],
     pence: 8000,
     ledger: 's17',
     inPart: false,

@@ -21,6 +21,8 @@ export type Drawn = {
   readonly summary?: string
   readonly teams?: unknown
   readonly slack?: SlackDrawn
+  /** A note for the case file, as it is copied. */
+  readonly note?: string
 }
 
 /** The message as Slack is sent it, and the form that each of its buttons would open, in the order of the buttons. */
@@ -36,8 +38,18 @@ export const drawnMessage = ({ id, order, version, at, from, said, card }: Shown
   time: londonTime(at),
   from,
   ...(said !== undefined && { said }),
-  ...(card !== undefined && { summary: card.summary, teams: adaptiveCard(card), slack: slackDrawn(card) }),
+  ...(card !== undefined && {
+    summary: card.summary,
+    teams: adaptiveCard(card),
+    slack: slackDrawn(card),
+    ...noteOf(card),
+  }),
 })
+
+const noteOf = ({ elements }: Card): Pick<Drawn, 'note'> => {
+  const note = elements.find((element) => element.kind === 'note')
+  return note === undefined ? {} : { note: note.text }
+}
 
 const slackDrawn = (card: Card): SlackDrawn => ({
   blocks: slackMessage(card).blocks,

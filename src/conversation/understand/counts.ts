@@ -1,6 +1,6 @@
 import type { FactDefinition, FactValue } from '../../policy/fact.ts'
 import type { FactWords } from './fact-words.ts'
-import type { Found } from './phrases.ts'
+import { stemsOf, type Found } from './phrases.ts'
 import { asDays, asWeeks, quantitiesIn, type Quantity } from './quantities.ts'
 import type { Token } from './tokens.ts'
 
@@ -38,8 +38,30 @@ export const countsIn = (
         : [{ fact, quantity, value, fit: cue }]
     }),
   )
-  return assign(fits)
+  const given = assign(fits)
+  return { ...noneAtAll(counted, cues, tokens, given), ...given }
 }
+
+const DENIED = stemsOf('not no none never nobody nil zero')
+const ANY = new Set(['any', 'none', 'nil', 'zero', 'no', 'all'])
+
+// "The social worker won't be doing any of them": a number too, and it is nought.
+const noneAtAll = (
+  counted: readonly FactDefinition[],
+  cues: readonly Found<{ readonly fact: string }>[],
+  tokens: readonly Token[],
+  given: Record<string, FactValue>,
+): Record<string, FactValue> =>
+  Object.fromEntries(
+    counted.flatMap(({ id, kind, derived }) => {
+      if (kind !== 'number' || derived || given[id] !== undefined) return []
+      const denied = cues.some(({ means, clause }) => {
+        const words = means.fact === id ? tokens.filter((token) => token.clause === clause) : []
+        return words.some(({ stem }) => DENIED.has(stem)) && words.some(({ word }) => ANY.has(word))
+      })
+      return denied ? [[id, 0] as const] : []
+    }),
+  )
 
 // A fact worked out from others is given outright only where its own words stand by, or by a plain length of time.
 const isWorkedOut = (
@@ -60,6 +82,7 @@ const valueFor = ({ kind, words }: FactDefinition, quantity: Quantity): number |
     case 'hours':
       // "6 a week" beside hours; "2 hours a day" is not known until somebody says how many days.
       if (unit === 'hour') return per === undefined || per === 'week' ? value * 4 : undefined
+      if (unit === 'none' && per === 'week') return value * 4
       return undefined
     case 'weeks':
       return per === undefined ? asWeeks(quantity) : undefined

@@ -15,8 +15,8 @@ export type Ranked = {
 
 /** What a message asks for: nothing, one thing, one of a few alike, or several things at once. */
 export type Finding =
-  /** A question that names nothing may have a guess; nothing is ever sent on it. */
-  | { readonly kind: 'none'; readonly guess?: Ranked }
+  /** A question that names nothing may have a guess; nothing is ever sent on it. What matrices seldom list is `unlisted`. */
+  | { readonly kind: 'none'; readonly guess?: Ranked; readonly unlisted?: boolean }
   | { readonly kind: 'one'; readonly ranked: readonly Ranked[] }
   | { readonly kind: 'which'; readonly ranked: readonly Ranked[] }
   | { readonly kind: 'several'; readonly ranked: readonly Ranked[] }
@@ -39,6 +39,8 @@ export const resourceWords = (policy: Policy): ResourceWords =>
 const NAME = 10
 const SIGN = 5
 const EACH_WORD = 3
+/** What one word is worth that points to something without naming it. */
+export const ONE_SIGN = SIGN
 const LOOSE = 0.6
 const ONLY_MENTIONED = 0.2
 const WHICH = 0.85
@@ -47,6 +49,7 @@ const TOO_LITTLE = 4
 
 type Searching = {
   readonly resources: ResourceWords
+  readonly unlisted: Phrases<true>
   readonly facts: FactWords
   readonly factsOf: ReadonlyMap<string, ReadonlySet<string>>
 }
@@ -62,11 +65,14 @@ export const findResource = (tokens: readonly Token[], searching: Searching): Fi
     ...exact,
     ...searching.resources.findLoose(tokens).filter((one) => !exact.some((other) => sameWords(other, one))),
   ]
-  const standing = all.filter((one) => !all.some((other) => hides(other, one)))
+  const unlisted = searching.unlisted.find(tokens)
+  const standing = all.filter(
+    (one) => !all.some((other) => hides(other, one)) && !unlisted.some((other) => isPartOf(one, other)),
+  )
   const weighed = standing.map((one) => ({ one, weight: weigh(one, tokens) }))
   const ranked = settle(rank(weighed), weighed, tokens, searching).filter(({ score }) => score >= TOO_LITTLE)
   const [first, second] = ranked
-  if (!first) return { kind: 'none' }
+  if (!first || (unlisted.length > 0 && !first.named)) return { kind: 'none', unlisted: unlisted.length > 0 }
   if (!second) return { kind: 'one', ranked }
   if (areSeveral(first, second, tokens)) return { kind: 'several', ranked }
   return { kind: second.score >= first.score * WHICH ? 'which' : 'one', ranked }
@@ -77,6 +83,10 @@ const sameWords = (exact: Found<Word>, loose: Found<Word>): boolean =>
   exact.from >= loose.from &&
   exact.to <= loose.to &&
   exact.length >= loose.length
+
+const isPartOf = (one: Found<Word>, { from, to, length }: Found<true>): boolean =>
+  (one.from >= from && one.to <= to) ||
+  (one.from <= to && one.to >= from && (one.loose || one.length < length))
 
 const hides = (longer: Found<Word>, shorter: Found<Word>): boolean =>
   !longer.loose &&
@@ -159,7 +169,9 @@ const AFTER = stemsOf(
 const isOver = ({ from, to, clause }: Found<Word>, tokens: readonly Token[]): boolean => {
   const [before, after, next] = [tokens[from - 1], tokens[to + 1], tokens[to + 2]]
   if (before?.clause === clause && BEFORE.has(before.stem)) return true
-  if (after?.clause !== tokens[to]?.clause) return false
+  if (after?.clause !== tokens[to]?.clause || isWanted(tokens.slice(Math.max(0, from - 5), from), clause))
+    return false
+  if (/^\d+$/.test(after?.word ?? '') && LASTED.has(next?.word ?? '')) return true
   return (
     AFTER.has(after?.stem ?? '') ||
     (['is', 'was', 'has', 'were', 'all', 'been', 'not'].includes(after?.word ?? '') &&
@@ -167,10 +179,21 @@ const isOver = ({ from, to, clause }: Found<Word>, tokens: readonly Token[]): bo
   )
 }
 
+// "CP plan 18 months" is how long it has been.
+const LASTED = new Set(['month', 'months', 'year', 'years'])
+const WANTING = stemsOf('want need get please')
+
+// "Want an age assessment done" asks for it.
+const isWanted = (before: readonly Token[], clause: number): boolean =>
+  before.some((token) => token.clause === clause && WANTING.has(token.stem))
+
 const JOINS = new Set(['and', 'also', 'plus', 'then', '&', 'n', '+'])
 
+// A name, or a whole phrase that means it: one word that points to something is no request of its own.
+const isStrong = ({ named, score }: Ranked): boolean => score >= (named ? NAME : SIGN + 2 * EACH_WORD)
+
 const areSeveral = (first: Ranked, second: Ranked, tokens: readonly Token[]): boolean => {
-  if (!first.named || !second.named || second.score < NAME) return false
+  if (!(first.named || second.named) || !isStrong(first) || !isStrong(second)) return false
   const [from, to] = [Math.min(first.at, second.at), Math.max(first.at, second.at)]
   return tokens.slice(from + 1, to).some(({ word }) => JOINS.has(word))
 }

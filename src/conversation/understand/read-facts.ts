@@ -112,8 +112,9 @@ export const factsOf = (resource: Resource, policy: Policy): ReadonlySet<string>
   const conditions: (Condition | undefined)[] = []
   for (const { when, answer } of [...resource.exclusions, ...resource.rows]) {
     conditions.push(when)
-    if (answer.kind === 'steps')
-      for (const step of answer.steps) conditions.push(step.when, step.exception?.when)
+    if (answer.kind !== 'steps') continue
+    for (const step of answer.steps) conditions.push(step.when, step.exception?.when)
+    for (const one of answer.also) conditions.push(one.when)
   }
   for (const { when, must, waive } of resource.asks) conditions.push(when, must, waive)
   for (const { when } of resource.satisfied) conditions.push(when)

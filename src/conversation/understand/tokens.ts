@@ -17,6 +17,7 @@ const SHORT: ReadonlyMap<string, string> = new Map(
     mtgs: 'meeting',
     meetin: 'meeting',
     mting: 'meeting',
+    mtng: 'meeting',
     conf: 'conference',
     confs: 'conference',
     ax: 'assessment',
@@ -152,6 +153,7 @@ const folded = (text: string): string =>
   text
     .toLowerCase()
     .replace(/([a-z]{2})&(?=[a-z]{2})/g, '$1 & ')
+    .replace(/\b(a|one) (?:whole|entire) /g, '$1 ')
     .replace(/(?:→|⇒|->|=>|>)/g, ' to ')
     .replace(/\b(?:s|sec|sect|section)[ .]{0,2}(\d{2})\b/g, 's$1')
     .replace(/\b(?:reg|regs|regulation)[ .]{0,2}(\d{2})\b/g, 'reg$1')

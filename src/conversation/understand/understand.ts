@@ -2,7 +2,7 @@ import type { Facts } from '../../policy/fact.ts'
 import type { Resource } from '../../policy/policy.ts'
 import type { Urgency } from '../../request/event.ts'
 import type { Doubt } from './doubt.ts'
-import { findResource, type Finding } from './find-resource.ts'
+import { findResource, ONE_SIGN, type Finding } from './find-resource.ts'
 import { guessResource } from './guess-resource.ts'
 import { readIntent, type Intent } from './intent.ts'
 import { readMoney } from './money.ts'
@@ -47,7 +47,8 @@ export const understand = (message: string, understanding: Understanding): Under
 const find = (text: string, reference: ReferenceReading, { index }: Understanding): Finding => {
   const tokens = index.tokens(text)
   const finding = findResource(tokens, index)
-  if (finding.kind !== 'none') return finding
+  if (isSmallTalk(text, finding) && reference.kind === 'none') return { kind: 'none' }
+  if (finding.kind !== 'none' || finding.unlisted === true) return finding
   // A sum for a family, and nothing else recognised: what the policy's money for families is for.
   const money = [...index.policy.resources.values()].find(({ ledger }) => ledger !== undefined)
   const forSomebody = reference.kind !== 'none' || readIntent(text, false) === 'question'
@@ -56,6 +57,17 @@ const find = (text: string, reference: ReferenceReading, { index }: Understandin
   const guess = guessResource(tokens, index.guesses)
   return guess ? { kind: 'none', guess } : finding
 }
+
+const SMALL_TALK =
+  /^(?:lol|haha|so |and )?(?:what|where|when|how|why|any(?:one|body)|did|is it|are you|have you)\b/i
+
+// "What's for lunch" has a word of something in it, and asks for nothing.
+const isSmallTalk = (text: string, finding: Finding): boolean =>
+  finding.kind === 'one' &&
+  SMALL_TALK.test(text) &&
+  !/\d/.test(text) &&
+  readIntent(text, true) !== 'question' &&
+  finding.ranked.every(({ named, score }) => !named && score <= ONE_SIGN)
 
 /** The facts about one resource in a message: when it was already chosen, or is one of several. */
 export const readFactsFor = (

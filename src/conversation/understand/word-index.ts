@@ -2,7 +2,9 @@ import type { LondonDate } from '../../policy/london-date.ts'
 import type { Policy } from '../../policy/policy.ts'
 import { factWords, type FactWords } from './fact-words.ts'
 import { resourceWords, type ResourceWords } from './find-resource.ts'
+import type { Phrases } from './phrases.ts'
 import { spellerFor } from './spell.ts'
+import { unlistedWords } from './unlisted.ts'
 import { guessesOf, type Guesses } from './guess-resource.ts'
 import { factsOf } from './read-facts.ts'
 import { tokensOf, type Token } from './tokens.ts'
@@ -11,6 +13,8 @@ import { tokensOf, type Token } from './tokens.ts'
 export type Index = {
   readonly policy: Policy
   readonly resources: ResourceWords
+  /** What matrices seldom list, this one included. */
+  readonly unlisted: Phrases<true>
   readonly facts: FactWords
   readonly guesses: Guesses
   /** The facts each resource turns on or asks for. */
@@ -35,6 +39,7 @@ export const indexFor = (policy: Policy): Index => {
   return {
     policy,
     resources,
+    unlisted: unlistedWords(policy),
     facts,
     guesses: guessesOf(policy),
     factsOf: new Map([...policy.resources.values()].map((one) => [one.id, factsOf(one, policy)])),

@@ -3,9 +3,15 @@ import { placesIn, readersOf, userOf } from '../../chat/web/places.ts'
 import type { Directory } from '../../people/directory.ts'
 import { londonDate, londonTime } from '../../policy/london-date.ts'
 import { dayAndYear } from '../../views/format.ts'
+import { CAST_GROUPS, type CastGroup, castGroup } from './cast-group.ts'
 
 /** Somebody one can sit as. */
-export type Seat = { readonly user: string; readonly name: string; readonly title: string }
+export type Seat = {
+  readonly user: string
+  readonly name: string
+  readonly title: string
+  readonly group: CastGroup
+}
 
 /** A conversation that the person who sits here can see. */
 export type Visible = {
@@ -20,12 +26,14 @@ export type Visible = {
 
 type Look = { readonly chat: WebChat; readonly directory: Directory; readonly now: string }
 
-/** The ready-made cast, in the order of the directory. */
+/** The ready-made cast, group by group, and within each in the order of the directory. */
 export const cast = ({ chat, directory }: Look): readonly Seat[] =>
-  [...directory.people.values()].flatMap(({ id, name, title }) => {
-    const user = userOf(directory, chat.workspace, id)
-    return user === undefined ? [] : [{ user, name, title }]
-  })
+  [...directory.people.values()]
+    .flatMap(({ id, name, title }) => {
+      const user = userOf(directory, chat.workspace, id)
+      return user === undefined ? [] : [{ user, name, title, group: castGroup(directory, id) }]
+    })
+    .toSorted((one, other) => CAST_GROUPS.indexOf(one.group) - CAST_GROUPS.indexOf(other.group))
 
 /** Every conversation on the page with who can read it: where something new is waiting for somebody else, the page says so. */
 export const everywhere = ({ chat, directory, now }: Look): readonly Visible[] =>

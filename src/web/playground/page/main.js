@@ -18,6 +18,7 @@ const page = {
   look: query.get('look') === 'slack' ? 'slack' : 'teams',
   cast: [],
   places: [],
+  messages: [],
 }
 
 /** Marks the page as busy until something is done: what stands on it is about to change. */
@@ -54,6 +55,7 @@ const draw = async () => {
     get('story'),
   ])
   if (user !== page.user || conversation !== page.conversation) return void refresh()
+  page.messages = messages
   const place = here()
   markSeen(page.user, { ...place, newest: Math.max(place.newest, ...messages.map((one) => one.order)) })
   drawPlace(page, place, messages.length < 2 && messages.every((one) => one.from === 'bot'))
@@ -119,8 +121,23 @@ const send = async (path, act) => {
 
 const say = (text) => send('say', { as: page.user, conversation: page.conversation, text })
 
-const press = (message, data) =>
-  send('press', { as: page.user, conversation: page.conversation, message, data })
+const press = async (message, data) => {
+  const before = page.messages.at(-1)?.order ?? 0
+  const arrived = await send('press', { as: page.user, conversation: page.conversation, message, data })
+  const note = page.messages.find((one) => one.order > before && one.note !== undefined)?.note
+  if (note !== undefined) await copy(note)
+  return arrived
+}
+
+/** A note that was asked for is put where it can be pasted, if the browser lets a page do that. */
+const copy = async (note) => {
+  try {
+    await navigator.clipboard.writeText(note)
+    notice('The note is copied. Paste it into the case file.')
+  } catch {
+    // It stands in the conversation all the same, to be selected by hand.
+  }
+}
 
 const remove = (message) =>
   attempt(() => post('remove', { as: page.user, conversation: page.conversation, message }))

@@ -2,17 +2,21 @@ import { byId, make } from './elements.js'
 import { isNew } from './seen.js'
 
 /**
- * Draws everybody one can sit as, and under the one who sits here, what they can see.
+ * Draws everybody one can sit as, group by group, and under the one who sits here, what they can see.
  * @param {any} page
  * @param {(user: string, conversation?: string) => void} sit
  */
 export const drawPeople = (page, sit) => {
   const list = byId('people')
   const focused = document.activeElement?.getAttribute('data-key')
-  list.replaceChildren(...page.cast.map((seat) => drawSeat(page, seat, sit)))
+  const groups = Map.groupBy(page.cast, (seat) => seat.group)
+  list.replaceChildren(...[...groups].map(([name, seats]) => drawGroup(name, seats, page, sit)))
   if (focused)
     /** @type {HTMLElement | null} */ (list.querySelector(`[data-key="${CSS.escape(focused)}"]`))?.focus()
 }
+
+const drawGroup = (name, seats, page, sit) =>
+  make('li', {}, make('h3', {}, name), make('ul', {}, ...seats.map((seat) => drawSeat(page, seat, sit))))
 
 const drawSeat = (page, seat, sit) => {
   const here = seat.user === page.user
