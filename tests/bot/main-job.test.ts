@@ -154,8 +154,8 @@ describe('5: what must not work', () => {
   test('the same delivery twice is one command with the same answer', async () => {
     await eightyPounds()
     const button = buttonNamed(bot.last('tm-east-2'), 'Approve £80')
-    const first = await bot.press('jo', button, REASONS, 'same-delivery')
-    const second = await bot.press('jo', button, REASONS, 'same-delivery')
+    const first = await bot.press('jo', button, REASONS, { delivery: 'same-delivery' })
+    const second = await bot.press('jo', button, REASONS, { delivery: 'same-delivery' })
     expect(second).toEqual(first)
     expect(bot.spine().state.entries.get('F2201 s17')).toHaveLength(1)
   })
