@@ -39,7 +39,12 @@ export const openAsleep = async (browser: Browser, url: string): Promise<Page> =
 }
 
 const newPage = async (browser: Browser, size: Size): Promise<Page> => {
-  const context = await browser.newContext({ viewport: size, locale: 'en-GB', reducedMotion: 'reduce' })
+  const context = await browser.newContext({
+    viewport: size,
+    locale: 'en-GB',
+    reducedMotion: 'reduce',
+    permissions: ['clipboard-read', 'clipboard-write'],
+  })
   const page = await context.newPage()
   page.setDefaultTimeout(PATIENCE)
   return page

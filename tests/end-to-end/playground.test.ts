@@ -66,6 +66,21 @@ describe('the playground', () => {
     expect(complaints).toEqual([])
   })
 
+  it('lists the cast by what they are', async () => {
+    const { page } = await openPlayground(browser, playground.url)
+    const groups = page.locator('#people > li')
+    expect(await groups.locator('h3').allInnerTexts()).toEqual([
+      'Workers',
+      'Managers',
+      'Heads of service',
+      'Directors',
+      'Others',
+    ])
+    expect(await groups.nth(0).locator('.who b').allInnerTexts()).toContain('Sam Reed')
+    expect(await groups.nth(1).locator('.who b').allInnerTexts()).toEqual(['Jo Marsh', 'Ruth Cole'])
+    expect(await groups.nth(3).locator('.who b').allInnerTexts()).toEqual(['Ian West', 'Grace Holt'])
+  })
+
   it.each(['Teams', 'Slack'] as const)('holds a whole request in the %s look', async (look) => {
     const { page, complaints } = await openPlayground(browser, playground.url)
     await showAs(page, look)
