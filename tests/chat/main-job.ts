@@ -80,7 +80,7 @@ export const describeMainJob = (name: string, newRig: () => ChatRig): void => {
     test('where others read along the channel has a short card, and the whole one opens in private', async () => {
       await bot.close()
       rig = newRig()
-      bot = await botOnChat(rig, { samReadsAlong: false })
+      bot = await botOnChat(rig, { support: [] })
       await eighty()
       const card = await cardIn('east-2')
       expect(card.text).not.toContain('F2201')
