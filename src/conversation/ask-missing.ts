@@ -8,7 +8,7 @@ import type { Considered, Placing } from './consider.ts'
 import { sendButtons } from './confirm-send.ts'
 import { firstAct } from './holder.ts'
 import { draftButton, message } from './message.ts'
-import { isDangerous, opening, signature, toldAlready } from './opening.ts'
+import { isDangerous, opening, signature, toldAlready, withNotes } from './opening.ts'
 import { answerButtons, plainYesNo, questionFor } from './questions.ts'
 import type { Next } from './say-next.ts'
 import type { Draft, Turned } from './turn.ts'
@@ -31,8 +31,11 @@ export const askMissing = (asking: Asking, next: Next): Turned => {
     shown,
   }
   const paragraphs = [
-    ...next.saying.notes,
-    ...(opened ? opening(draft, next.resource, asking.placing, next.context, { again }) : []),
+    ...withNotes(
+      next.saying.notes,
+      opened ? opening(draft, next.resource, asking.placing, next.context, { again }) : [],
+      isDangerous(draft, next.resource, asking.placing),
+    ),
     asksFor(asking, questions, opened, next),
   ]
   return { draft: asked, cards: [message(paragraphs, { actions: buttons(asking, questions, next) })] }

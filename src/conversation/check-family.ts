@@ -5,7 +5,7 @@ import type { Considered } from './consider.ts'
 import type { Context } from './context.ts'
 import { isTheirs } from './draft.ts'
 import { draftButton, message } from './message.ts'
-import { opening } from './opening.ts'
+import { isDangerous, opening, withNotes } from './opening.ts'
 import type { Next } from './say-next.ts'
 import type { Turned } from './turn.ts'
 import { didYouMean } from './understand/reference.ts'
@@ -20,10 +20,11 @@ export const checkFamily = (
   const { meant, yours } = meantBy(reference, context)
   const question =
     standing === 'unknown' ? unknownFamily(reference, meant, yours) : anotherTeamsFamily(reference)
+  const opened = opening(draft, resource, placing, context)
   return {
     draft: { ...draft, waiting: 'family', asked: [] },
     cards: [
-      message([...saying.notes, ...opening(draft, resource, placing, context), question], {
+      message([...withNotes(saying.notes, opened, isDangerous(draft, resource, placing)), question], {
         actions: standing === 'unknown' ? whenUnknown(draft.id, meant) : whenAnothers(draft.id, meant),
       }),
     ],

@@ -1,7 +1,11 @@
 import type { Card } from '../../cards/card.ts'
-import type { Person } from '../people/directory.ts'
+import { postsOf, type Person } from '../people/directory.ts'
+import { londonDate } from '../policy/london-date.ts'
+import type { Row } from '../policy/policy.ts'
 import type { Command, CommandRefused } from '../request/command.ts'
 import type { Request } from '../request/request.ts'
+import { limitsOf } from '../views/ledger-lines.ts'
+import { withoutArticle } from '../words/grammar.ts'
 import { pressRecorded } from '../words/press-recorded.ts'
 import { message } from './message.ts'
 import { REASONS_EXAMPLE, refused, type RefusedAbout } from './refused.ts'
@@ -26,10 +30,12 @@ export const refusedCards = (refusal: CommandRefused, it: Outcome): readonly Car
 export const recordedCards = (it: Outcome): readonly Card[] => {
   const { command, request, at } = it
   if (command.kind !== 'press' || !request) return []
-  return [message([pressRecorded({ act: command.act, family: request.family, at })])]
+  // An approval that somebody else's decision comes after is an agreement to go on.
+  const act = command.act === 'approve' && request.status === 'open' ? 'endorse' : command.act
+  return [message([pressRecorded({ act, family: request.family, at })])]
 }
 
-const aboutOf = ({ command, at, known, request }: Outcome): RefusedAbout => {
+const aboutOf = ({ command, person, at, known, request }: Outcome): RefusedAbout => {
   const { directory, router } = known
   const asker = directory.people.get(request?.requesters[0] ?? '')
   return {
@@ -41,8 +47,35 @@ const aboutOf = ({ command, at, known, request }: Outcome): RefusedAbout => {
     doing: doing(command),
     example: REASONS_EXAMPLE,
     ...(request?.pence !== undefined && { asked: request.pence }),
+    ...tooMuchFor(person, request, known, at),
   }
 }
+
+/** Why it is above whoever pressed, where it is a sum: what the family would reach, and what their own post can agree. */
+const tooMuchFor = (
+  person: Person,
+  request: Request | undefined,
+  { router, directory, used }: Known,
+  at: string,
+): Pick<RefusedAbout, 'tooMuch'> => {
+  const resource = router.policy.resources.get(request?.resource ?? '')
+  const rule = router.policy.ledgers.get(resource?.ledger ?? '')
+  if (!request || request.pence === undefined || !resource || !rule) return {}
+  const had = used(request.family)
+  const total = Math.max(...rule.bases.map(({ fact }) => Number(had[fact] ?? 0))) + request.pence
+  const roles = postsOf(directory, person.id, londonDate(at)).map(({ role }) => role)
+  const theirs = resource.rows.filter(({ answer }) => decides(answer, roles))
+  const limit = Math.max(0, ...theirs.flatMap((row) => limitsOf({ ...resource, rows: [row] })))
+  const role = roles.find((one) => theirs.some(({ answer }) => decides(answer, [one])))
+  const mine = router.policy.deciders.get(role ?? '')?.says
+  return limit === 0 || limit >= total || mine === undefined
+    ? {}
+    : { tooMuch: { family: request.family, total, mine: withoutArticle(mine), limit } }
+}
+
+const decides = (answer: Row['answer'], roles: readonly string[]): boolean =>
+  answer.kind === 'steps' &&
+  answer.steps.some(({ act, by }) => act === 'decide' && by.some((role) => roles.includes(role)))
 
 const doing = (command: Command): RefusedAbout['doing'] => {
   if (command.kind === 'submit') return 'sent'

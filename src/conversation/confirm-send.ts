@@ -23,7 +23,7 @@ import type { Considered, Placing } from './consider.ts'
 import type { Context } from './context.ts'
 import { firstAct, type Placed } from './holder.ts'
 import { draftButton, message } from './message.ts'
-import { isDangerous, opening, signature, toldAlready } from './opening.ts'
+import { isDangerous, opening, signature, toldAlready, withNotes } from './opening.ts'
 import type { Next } from './say-next.ts'
 import type { Draft, Turned } from './turn.ts'
 
@@ -49,8 +49,7 @@ export const confirmSend = ({ placing, unanswered }: Ready, next: Next): Turned 
     cards: [
       message(
         [
-          ...saying.notes,
-          ...opened,
+          ...withNotes(saying.notes, opened, isDangerous(draft, resource, placing)),
           waived,
           gaps,
           unsaid,

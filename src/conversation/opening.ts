@@ -107,6 +107,16 @@ const waitingFor = (family: string, resource: string, { known }: Context): reado
     .filter((line) => line.status === 'open' && line.resource === resource)
     .map(({ heading }) => heading)
 
+/** 999 comes before everything, what is said about the message itself before the rest. */
+export const withNotes = (
+  notes: readonly Text[],
+  opened: readonly Text[],
+  danger: boolean,
+): readonly Text[] => {
+  const [emergency, ...rest] = opened
+  return danger && emergency ? [emergency, ...notes, ...rest] : [...notes, ...opened]
+}
+
 /** Whether who agrees it, by which rule, was told already: for another family, or before any was named. */
 export const toldAlready = (draft: Draft, placing: Placing | undefined): boolean => {
   const [resource, , row, placed] = partsOf(draft.shown)

@@ -43,10 +43,20 @@ export const startRequest = (
   }
 }
 
-/** Two things in one message are two requests: agreeing one must never agree the other (RC-59). */
-const startFirst = (message: string, understood: Understood, draft: Draft, context: Context): Turned => {
+/**
+ * Two things in one message are two requests: agreeing one must never agree the other (RC-59). They are taken in the order
+ * they were typed, but what a child's safety may hang on tonight comes first.
+ */
+export const startFirst = (
+  message: string,
+  understood: Understood,
+  draft: Draft,
+  context: Context,
+): Turned => {
   const ranked = understood.finding.kind === 'several' ? understood.finding.ranked : []
-  const [first, second] = ranked.slice(0, 2).toSorted((a, b) => a.at - b.at)
+  const waits = ({ resource }: (typeof ranked)[number]): number =>
+    draft.urgency === 'tonight' && resource.protective ? 0 : 1
+  const [first, second] = ranked.slice(0, 2).toSorted((a, b) => waits(a) - waits(b) || a.at - b.at)
   const notes = notesOn(understood)
   if (!first || !second) return chooseResource(draft, context, { notes })
   const later = { resource: second.resource.id, text: understood.text }

@@ -8,7 +8,7 @@ import { ownWords } from './own-words.ts'
 import { NOTHING_READ, readFact, together } from './read-fact.ts'
 import { readFactsFor } from './understand/understand.ts'
 import { sayingAfter, sayNext, type Saying } from './say-next.ts'
-import { begin } from './start-request.ts'
+import { begin, startFirst } from './start-request.ts'
 import { referenceIn, takeIn, withFacts, withFamily, withResource } from './take-in.ts'
 import type { Draft, Turned } from './turn.ts'
 import type { FactsRead } from './understand/read-facts.ts'
@@ -133,6 +133,7 @@ const takeResource = (message: string, understood: Understood, draft: Draft, con
       finding.ranked.map(({ resource }) => resource),
       { notes: notesOn(understood) },
     )
+  if (finding.kind === 'several') return startFirst(everything, understood, taken, context)
   if (!best) return sayNext(taken, context, sayingAfter(understood, [], 'nothing-read'))
   return begin(withResource(taken, best.resource), best.resource, everything, { understood, context })
 }

@@ -6,7 +6,7 @@ import { toldCard } from '../../cards/told-card.ts'
 import { nextSitting } from '../people/directory.ts'
 import { addDays, londonTime } from '../policy/london-date.ts'
 import type { Event, EventOf } from '../request/event.ts'
-import { currentStep, openConsultations, type Request } from '../request/request.ts'
+import { currentStep, isAgreement, openConsultations, type Request } from '../request/request.ts'
 import { postsToTry } from '../request/record-try.ts'
 import type { World } from '../request/world.ts'
 import { BUTTONS, LABELS } from '../words/card.ts'
@@ -15,7 +15,7 @@ import { rerouted as reroutedWords } from '../words/refusals.ts'
 import { ON_A_LOCKED_TELEPHONE } from '../words/small.ts'
 import type { Text } from '../words/text.ts'
 import { actor, holderOrTitle } from './actor.ts'
-import { approvedWords } from './approved-words.ts'
+import { approvedWords, toConfirm } from './approved-words.ts'
 import { viewRequest, type RequestView } from './request-view.ts'
 
 /** Something to be told in private to a person, or to a post in its channel, because of one event. */
@@ -57,7 +57,7 @@ const newsOf = (event: Event, view: RequestView): readonly Announcement[] => {
           outcome.questionAsked({
             by: actor(event, view),
             question: event.private?.question ?? '',
-            what: view.what,
+            what: view.inSentence,
           }),
         ],
         [answerAction(view)],
@@ -132,14 +132,65 @@ const decided = (
   by: actor(event, view),
   covering: event.covering ?? false,
   at: event.at,
-  what: view.what,
+  what: view.inSentence,
   reasons: event.private?.reasons ?? '',
 })
 
 const approved = (event: EventOf<'approved'>, view: RequestView): readonly Announcement[] => [
   ...toRequesters(view, [approvedWords(event, view), ...outsideNotices(view)], afterDecision(view)),
+  ...toThoseWhoAgreed(view, event.by, [approvedWords(event, view)]),
+  ...toThoseNotReached(event, view),
   ...noticesToPosts(event, view),
 ]
+
+/** Whoever agreed an earlier step hears what came of it. */
+const toThoseWhoAgreed = (
+  { request }: RequestView,
+  except: string | undefined,
+  paragraphs: readonly Text[],
+  actions: readonly Action[] = [],
+): readonly Announcement[] => {
+  const agreed = request.steps.flatMap(({ done, shown }) => (done && isAgreement(shown) ? [done.by] : []))
+  return [...new Set(agreed)]
+    .filter((id) => id !== except && !request.requesters.includes(id))
+    .map((id) => ({
+      to: { kind: 'person', id },
+      card: toldCard(ON_A_LOCKED_TELEPHONE, paragraphs, actions),
+    }))
+}
+
+const toWorkersAndAgreed = (
+  view: RequestView,
+  paragraphs: readonly Text[],
+  actions: readonly Action[],
+): readonly Announcement[] => [
+  ...toRequesters(view, paragraphs, actions),
+  ...toThoseWhoAgreed(view, undefined, paragraphs, actions),
+]
+
+/** Whoever was rung and not reached is told afterwards what was decided meanwhile, and by whom. */
+const toThoseNotReached = (event: EventOf<'approved'>, view: RequestView): readonly Announcement[] => {
+  const tries = view.request.steps.flatMap(({ tries, done }) =>
+    tries.some(({ reached }) => reached) ? [] : tries.filter(({ post }) => post !== done?.post),
+  )
+  return [...Map.groupBy(tries, ({ post }) => post)].map(([post, missed]) => ({
+    to: { kind: 'post', id: post },
+    card: toldCard(
+      ON_A_LOCKED_TELEPHONE,
+      [
+        outcome.whileYouWereNotReached({
+          times: missed.map(({ at }) => londonTime(at)),
+          on: missed[0]?.at ?? event.at,
+          by: actor(event, view),
+          what: view.inSentence,
+          at: event.at,
+          ...toConfirm(view),
+        }),
+      ],
+      [action(requestButton(view.request, 0, 'see-reasons'), BUTTONS.reasons, 'plain')],
+    ),
+  }))
+}
 
 /** The posts on chat that the row tells: they read it in their own channel. */
 const noticesToPosts = (event: EventOf<'approved'>, view: RequestView): readonly Announcement[] =>
@@ -148,7 +199,9 @@ const noticesToPosts = (event: EventOf<'approved'>, view: RequestView): readonly
     if (shown.act !== 'notify' || shown.outside || post === undefined) return []
     const words = noticeWords(view, i)
     const told = outcome.notice({
-      what: `${view.what}, ${view.request.family}`,
+      what: view.inSentence.includes(view.request.family)
+        ? view.inSentence
+        : `${view.inSentence}, ${view.request.family}`,
       by: actor(event, view),
       at: event.at,
       words,
@@ -190,7 +243,8 @@ const stepTaken = (
 ): readonly Announcement[] => {
   const now = nowWith(view, event.at)
   const booked = bookedFor(view)
-  if (booked.length > 0 || !now) return toRequesters(view, booked)
+  if (booked.length > 0 || !now)
+    return toRequesters(view, [outcome.stepAgreed({ by: actor(event, view), at: event.at, act }), ...booked])
   const hurried = view.request.urgency === 'tonight' || view.resource.protective
   const told = toRequesters(
     view,
@@ -284,7 +338,7 @@ const passedOn = (event: EventOf<'passed-on'>, view: RequestView): readonly Anno
     to: now,
     minutesApart: view.router.policy.tries.minutesApart,
   })
-  return toRequesters(view, [words], tryButtons(view))
+  return toWorkersAndAgreed(view, [words], tryButtons(view))
 }
 
 /** On a panel's agenda: the next sitting of its calendar and when papers must be in, or that there is no date. */

@@ -10,7 +10,7 @@ import type { RequestView } from './request-view.ts'
 
 /** What the worker reads when it is finally agreed: by whom, when, why, what to do next, what is left this year. */
 export const approvedWords = (event: EventOf<'approved'>, view: RequestView): Text => {
-  const { request, resource, what } = view
+  const { request, resource, inSentence: what } = view
   const { pence } = event.sealed
   const left = leftThisYear(view)
   return approved({
@@ -41,7 +41,7 @@ const fieldsFilled = (event: EventOf<'approved'>, { resource }: RequestView): re
 const toldOnChat = ({ steps }: Request): readonly string[] =>
   steps.flatMap(({ shown }) => (shown.act === 'notify' && !shown.outside ? shown.posts.slice(0, 1) : []))
 
-const toConfirm = ({ request, directory, names, world }: RequestView) => {
+export const toConfirm = ({ request, directory, names, world }: RequestView) => {
   const step = request.steps.find(({ shown, done }) => shown.act === 'confirm' && !done)
   const panel = step && directory.panels.get(step.posts[0] ?? '')
   return panel ? { toConfirm: { panel: names.post(panel.id), on: nextSitting(panel, world.today) } } : {}

@@ -8,6 +8,7 @@ import { gapsOf, mustAnswer, toWeigh, type MustAnswer } from '../request/decisio
 import type { Request } from '../request/request.ts'
 import type { World } from '../request/world.ts'
 import * as words from '../words/card.ts'
+import { spoken } from '../words/understood.ts'
 import { say, type Text } from '../words/text.ts'
 import type { Facts } from '../policy/fact.ts'
 import { factRows } from './fact-rows.ts'
@@ -24,6 +25,8 @@ export type RequestView = {
   readonly directory: Directory
   /** "£80 for gas". */
   readonly what: string
+  /** The same inside a sentence, with the family where no sum names it: "section 20, aged 15, F2750". */
+  readonly inSentence: string
   /** "£80 for gas · F2201 · section 17 · needed today". */
   readonly heading: string
   readonly askedBy: Text
@@ -62,6 +65,10 @@ export const viewRequest = (request: Request, world: World): RequestView | undef
     directory,
     world,
     what,
+    inSentence:
+      request.pence !== undefined && resource.ledger !== undefined
+        ? spoken(what)
+        : `${spoken(what)}, ${request.family}`,
     heading: words.cardHeading([what, request.family, ...alsoSaid(resource, what)], request.urgency),
     askedBy: askedByLine(request, names, directory),
     gaps: route.outcome === 'route' ? gapsOf(route) : [],

@@ -13,6 +13,8 @@ import { activeSteps, isAgreement, type Request, type StepState } from '../reque
 import type { World } from '../request/world.ts'
 import * as words from '../words/card.ts'
 import { join, say, type Text } from '../words/text.ts'
+import { nameAndPost } from '../words/who.ts'
+import { holderOrTitle } from './actor.ts'
 import { familyBefore, type FamilyBefore } from './family-before.ts'
 import { day, pounds } from './format.ts'
 import { headingOf } from './heading.ts'
@@ -85,7 +87,8 @@ const panelItem = (view: RequestView, step: number, to: string, why: Text, befor
 }
 
 /** Why it came to this post: the row's rule, what was referred or could not be reached, and the step's own reason. */
-export const whyYou = ({ request, resource, names }: RequestView, step: number, state: StepState): Text => {
+export const whyYou = (view: RequestView, step: number, state: StepState): Text => {
+  const { request, resource, names } = view
   const row = rowOf(resource, request.route.row)
   const missed = state.tries.filter(({ reached }) => !reached)
   const unreached = missed[0]
@@ -99,7 +102,7 @@ export const whyYou = ({ request, resource, names }: RequestView, step: number, 
       : [],
     unreached && !state.posts.includes(unreached.post)
       ? words.couldNotBeReached(
-          names.post(unreached.post),
+          nameAndPost(holderOrTitle(unreached.post, view, view.request.sentAt)),
           missed.map(({ at }) => londonTime(at)),
         )
       : [],
@@ -181,11 +184,12 @@ const stillOpen = ({ request, directory, world, names }: RequestView): string | 
 }
 
 /** The step is with somebody else now, or with nobody. */
-const moved = ({ request, what, names }: RequestView): Outcome => {
+const moved = (view: RequestView): Outcome => {
+  const { request, what } = view
   const with_ = activeSteps(request).flatMap((i) => request.steps[i]?.posts.slice(0, 1) ?? [])
   const who =
     with_.length === 0
       ? 'nobody in the matrix can agree it now'
-      : `with ${with_.map(names.post).join(' and ')} now`
+      : `now with ${with_.map((post) => nameAndPost(holderOrTitle(post, view, request.sentAt))).join(' and ')}`
   return { outcome: 'Changed', what, who, at: undefined, still: undefined }
 }

@@ -33,6 +33,12 @@ export const moment = (at: string, now: string): string => {
 /** "your team manager", "the Assistant Director" and "a B&B" as bare titles: "team manager", "Assistant Director", "B&B". */
 export const withoutArticle = (title: string): string => title.replace(/^(?:your|the|an?) /, '')
 
+/** A rule as somebody reads it to whom "your team manager" would be another: "the team manager". */
+export const toAnybody = (rule: string): string =>
+  rule.replaceAll(/\b(y)our (?=(?:team|group) manager|head of service)/gi, (_, y: string) =>
+    y === 'Y' ? 'The ' : 'the ',
+  )
+
 /** A label as it stands inside a sentence: "Family friends" begins small, "DWP" stays. */
 export const inSentence = (label: string): string => {
   const bare = label.trim().replace(/\.$/, '')

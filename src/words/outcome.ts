@@ -1,6 +1,6 @@
 import { londonDate, londonTime } from '../policy/london-date.ts'
 import { day, pounds } from '../views/format.ts'
-import { a, capital, quoted, stop } from './grammar.ts'
+import { a, capital, list, quoted, stop } from './grammar.ts'
 import { join, say, type Text } from './text.ts'
 import { first, ring, type Who } from './who.ts'
 
@@ -115,6 +115,39 @@ export const referred = (it: Decided & { readonly to: Who }): Text =>
     say`Nothing is agreed yet; ${first(it.to)} has it now.`,
   ])
 
+/** One step is done, and a panel comes next. */
+export const stepAgreed = ({
+  by,
+  at,
+  act,
+}: {
+  readonly by: Who
+  readonly at: string
+  readonly act: 'endorsed' | 'consulted'
+}): Text => say`${first(by)} ${act === 'endorsed' ? 'agrees' : 'has given a view'}, ${londonTime(at)}.`
+
+/** To whoever was rung in vain, for when they are next there. */
+export const whileYouWereNotReached = ({
+  times,
+  on,
+  by,
+  what,
+  at,
+  toConfirm: confirming,
+}: {
+  readonly times: readonly string[]
+  readonly on: string
+  readonly by: Who
+  readonly what: string
+  readonly at: string
+  readonly toConfirm?: { readonly panel: string; readonly on: string | undefined }
+}): Text =>
+  join([
+    say`While you couldn't be reached on ${day(londonDate(on))} at ${list(times)}, ${by.name}, ${by.post}, approved ${what} at ${londonTime(at)}.`,
+    confirming?.on === undefined ? [] : say`It goes to ${confirming.panel} on **${day(confirming.on)}**.`,
+    say`Nothing for you to do.`,
+  ])
+
 /** One step is done and the next has it: "Anna agrees, 18:04. Now Ian West: he has the card". */
 export const nextStep = ({
   by,
@@ -154,7 +187,7 @@ export const passedOn = ({
 }): Text => {
   const number = to.phone === undefined ? '' : `: ${to.phone}`
   const counted = tries.length === 1 ? 'One try' : `${capital(inWords(tries.length))} tries`
-  return say`${counted}, and ${first(unreached)} couldn't be reached. The matrix names ${to.yours} too, so **${to.name}** now has it${number}. (The policy doesn't say how long to try; this council has set ${inWords(tries.length)}, ${minutesApart} minutes apart.)`
+  return say`${counted}, and ${first(unreached)} couldn't be reached. When it's urgent the matrix names ${to.yours} too, so **${to.name}** now has it${number}. (The policy doesn't say how long to try; this council has set ${inWords(tries.length)}, ${minutesApart} minutes apart.) Nothing is agreed yet.`
 }
 
 const inWords = (count: number): string =>

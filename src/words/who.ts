@@ -15,6 +15,10 @@ export type Who = {
 /** "**Jo Marsh**, your team manager". */
 export const personAndPost = (who: Who): Text => say`**${who.name}**, ${who.yours}`
 
+/** "Ian West (Assistant Director)"; a panel, or a post that nobody holds, by its title alone. */
+export const nameAndPost = (who: Who): string =>
+  who.name === who.post || who.post === 'panel' ? who.name : `${who.name} (${who.post})`
+
 /** "Jo". */
 export const first = (who: Who): string => firstName(who.name)
 

@@ -25,7 +25,7 @@ describe('“Who signs off a B&B?”: conversation 5, the worker’s side', () =
     expect(guide.press('Ask for a B&B').said).toContain('Which family is it for?')
   })
   test('given the worker goes on without pressing anything, then it is understood as that B&B', () => {
-    expect(asked.said).toContain('2 nights · £110, family F1440')
+    expect(asked.said).toContain('2 nights, £110, family F1440')
     expect(asked.said).toContain('What else has been tried for tonight?')
     expect(asked.said).toContain('where do they go after that?')
   })
@@ -44,7 +44,7 @@ describe('who agrees…?', () => {
   test('given it depends on a sum, then the question is put and each answer is told with its person', () => {
     const { said } = talk().say('who agrees s17?')
     expect(said).toContain('It depends. How much is it, in pounds?')
-    expect(said).toContain('Jo Marsh, your team manager or Ruth Cole, your group manager')
+    expect(said).toContain('Jo Marsh, your team manager, or Ruth Cole, your group manager')
     expect(said).toContain('Anna Bright, your head of service')
   })
   test('given the family and the sum, then its own figures answer, and what is left before it goes higher', () => {
