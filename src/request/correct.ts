@@ -3,6 +3,7 @@ import type { Command, Given } from './command.ts'
 import type { Decided } from './decide.ts'
 import type { RouteShown } from './event.ts'
 import { newEvent } from './new-event.ts'
+import { ownOpenRequest } from './own-request.ts'
 import { showRoute } from './show-route.ts'
 import { penceOf, routeFor } from './submit.ts'
 import type { World } from './world.ts'
@@ -14,10 +15,8 @@ type Correct = Extract<Command, { kind: 'correct' }>
  * agreement so far is void; what shrank keeps them. Either way the old card is void: nobody decides figures they did not see.
  */
 export const correct = (command: Correct, given: Given, world: World): Decided => {
-  const request = world.request(command.request)
-  if (!request) return { events: [], refused: { why: 'unknown-request' } }
-  if (!request.requesters.includes(given.by)) return { events: [], refused: { why: 'not-yours', posts: [] } }
-  if (request.status !== 'open') return { events: [], refused: { why: 'not-open', status: request.status } }
+  const request = ownOpenRequest(command.request, given, world)
+  if ('why' in request) return { events: [], refused: request }
   const facts = { ...request.facts, ...command.facts }
   const routed = routeFor(request.resource, facts, request.family, world)
   if ('why' in routed) return { events: [], refused: routed }

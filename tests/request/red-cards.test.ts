@@ -1,33 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import type { Directory, Post } from '../../src/people/directory.ts'
-import type { Facts } from '../../src/policy/fact.ts'
 import { PRESS_ACTS, type PressAct } from '../../src/request/command.ts'
 import { mayRead } from '../../src/views/may-read.ts'
 import { announcementsOf } from '../../src/views/announcements.ts'
 import { textOf } from '../fixtures/bot.ts'
 import { cast } from '../fixtures/cast.ts'
-import { gas, openScene, REASONS, why, type Scene } from '../fixtures/scene.ts'
-
-const SECTION_20: Facts = {
-  age: 15,
-  sameDay: true,
-  familyExplored: true,
-  returnHomeTried: true,
-  whyUrgent: 'Father put him out.',
-}
-const SATISFIED = {
-  reasons: REASONS,
-  'attest-cannot-wait': 'yes',
-  'attest-alternatives': 'yes',
-  'gap-initialCarePlan': 'yes',
-}
-
-const tonight = (): Scene => {
-  const scene = openScene()
-  scene.setTime('2026-11-27T17:54:00Z')
-  scene.submit({ resource: 'accommodation', family: 'F2750', facts: SECTION_20, urgency: 'tonight' })
-  return scene
-}
+import { gas, openScene, REASONS, SATISFIED, SECTION_20, section20Tonight, why } from '../fixtures/scene.ts'
 
 /** The cast with one post changed. */
 const withPost = (id: string, change: Partial<Post>): Directory => {
@@ -67,7 +45,7 @@ describe('a button asks for an act; whether the step has it is looked up', () =>
   test.each(PRESS_ACTS.filter((act) => !elsewhere.includes(act) && !meant['confirm']?.includes(act)))(
     'a panel that confirms cannot %s',
     (act) => {
-      const scene = tonight()
+      const scene = section20Tonight()
       scene.press('anna', 'approve')
       scene.press('ian', 'approve', SATISFIED, { step: 1 })
       scene.setTime('2026-12-02T15:00:00Z')
@@ -79,7 +57,7 @@ describe('a button asks for an act; whether the step has it is looked up', () =>
 
 describe('what is told is what the event said', () => {
   test('the head of service’s agreement is never told as the final approval, however late it is told', () => {
-    const scene = tonight()
+    const scene = section20Tonight()
     scene.press('anna', 'approve')
     const first = scene.events.at(-1)
     scene.press('ian', 'reject', { reasons: 'His aunt will have him until Monday.' }, { step: 1 })
@@ -90,7 +68,7 @@ describe('what is told is what the event said', () => {
 
 describe('posts that fall vacant', () => {
   test('a later step’s vacancy stops nobody from taking theirs, and nothing is lost', () => {
-    const scene = tonight()
+    const scene = section20Tonight()
     scene.setDirectory(withPost('ad', { holders: [] }))
     expect(why(scene.press('anna', 'approve'))).toBeUndefined()
     scene.setDirectory(cast)
@@ -146,7 +124,7 @@ describe('posts that fall vacant', () => {
 
 describe('nobody can be reached', () => {
   test('tries for one step never pass on another', () => {
-    const scene = tonight()
+    const scene = section20Tonight()
     scene.press('anna', 'approve')
     expect(why(scene.press('sam', 'no-answer', { post: 'hos-fs' }, { step: 0 }))).toBe('stale')
     scene.setTime('2026-11-27T18:30:00Z')
@@ -155,7 +133,7 @@ describe('nobody can be reached', () => {
   })
 
   test('a try is to a post that the exception names, and no other words reach the record', () => {
-    const scene = tonight()
+    const scene = section20Tonight()
     expect(why(scene.press('sam', 'no-answer', { post: 'Baby Jane Smith, 12 High St' }))).toBe(
       'missing-answer',
     )
@@ -208,7 +186,7 @@ describe('what was agreed is kept', () => {
   })
 
   test('conditions of the first agreement are in sight at the second', () => {
-    const scene = tonight()
+    const scene = section20Tonight()
     scene.press('anna', 'approve-part', { reasons: REASONS, conditions: 'Only with his brother.' })
     expect(scene.request().steps[0]?.done?.conditions).toBe('Only with his brother.')
   })

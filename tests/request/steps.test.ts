@@ -1,31 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import type { Facts } from '../../src/policy/fact.ts'
-import { openScene, REASONS, why } from '../fixtures/scene.ts'
-
-const SECTION_20: Facts = {
-  age: 15,
-  sameDay: true,
-  familyExplored: true,
-  returnHomeTried: true,
-  whyUrgent: 'Father put him out.',
-}
-const SATISFIED = {
-  reasons: REASONS,
-  'attest-cannot-wait': 'yes',
-  'attest-alternatives': 'yes',
-  'gap-initialCarePlan': 'yes',
-}
-
-const tonight = () => {
-  const scene = openScene()
-  scene.setTime('2026-11-27T17:54:00Z')
-  scene.submit({ resource: 'accommodation', family: 'F2750', facts: SECTION_20, urgency: 'tonight' })
-  return scene
-}
+import { openScene, REASONS, SATISFIED, section20Tonight, why } from '../fixtures/scene.ts'
 
 describe('section 20 the same day (section 4.5)', () => {
   test('the head of service agrees, then the Assistant Director, then PASP confirms', () => {
-    const scene = tonight()
+    const scene = section20Tonight()
     expect(scene.request().steps.map(({ posts }) => posts[0])).toEqual(['hos-fs', 'ad', 'pasp'])
     expect(why(scene.press('ian', 'approve', SATISFIED, { step: 1 }))).toBe('out-of-order')
     expect(why(scene.press('anna', 'approve'))).toBeUndefined()
@@ -35,7 +14,7 @@ describe('section 20 the same day (section 4.5)', () => {
   })
 
   test('what the Assistant Director must be satisfied of is answered before approve', () => {
-    const scene = tonight()
+    const scene = section20Tonight()
     scene.press('anna', 'approve')
     expect(why(scene.press('ian', 'approve', { reasons: REASONS }, { step: 1 }))).toBe('missing-answer')
     expect(
@@ -59,7 +38,7 @@ describe('section 20 the same day (section 4.5)', () => {
   })
 
   test('two tries, ten minutes apart, pass it to the Service Director; one does not', () => {
-    const scene = tonight()
+    const scene = section20Tonight()
     scene.press('anna', 'approve')
     scene.setTime('2026-11-27T18:06:00Z')
     scene.press('anna', 'no-answer', {}, { step: 1 })
@@ -75,7 +54,7 @@ describe('section 20 the same day (section 4.5)', () => {
   })
 
   test('a head of service who can’t be reached is passed over only when every one of them was tried', () => {
-    const scene = tonight()
+    const scene = section20Tonight()
     const tryTwice = (post: string) => {
       scene.press('sam', 'no-answer', { post })
       scene.setTime(new Date(Date.parse(scene.events.at(-1)?.at ?? '') + 600_000).toISOString())
@@ -90,7 +69,7 @@ describe('section 20 the same day (section 4.5)', () => {
   })
 
   test('the panel’s outcome is entered by its recorder, from a sitting that was', () => {
-    const scene = tonight()
+    const scene = section20Tonight()
     scene.press('anna', 'approve')
     scene.press('ian', 'approve', SATISFIED, { step: 1 })
     const confirmed = { reasons: REASONS, outcome: 'confirmed', sitting: '2026-12-02' }
