@@ -76,7 +76,12 @@ const recorded = (pressing: Pressing, { resource, pence, sitting, reasons, condi
 }
 
 const filledIn = ({ fields }: Resource, { answers }: Press): Readonly<Record<string, string>> =>
-  Object.fromEntries(fields.map(({ id }) => [id, typed(answers[id])]).filter(([, answer]) => answer !== ''))
+  Object.fromEntries(
+    fields.flatMap(({ id }): readonly (readonly [string, string])[] => {
+      const answer = typed(answers[id])
+      return answer === '' ? [] : [[id, answer]]
+    }),
+  )
 
 const consultationOpen = ({ request }: Pressing): CommandRefused | undefined => {
   const open = openConsultations(request)
