@@ -6,7 +6,13 @@ import { decodeButton } from '../slack/carry.ts'
 const name = z.string().min(1).max(200)
 const arrived = { as: name, delivery: z.string().regex(/^[\w-]{8,64}$/) }
 
-const saidBody = z.object({ ...arrived, conversation: name, text: z.string().max(200_000) })
+/** Of a file that somebody put in, only that there was one is ever sent. */
+const saidBody = z.object({
+  ...arrived,
+  conversation: name,
+  text: z.string().max(200_000),
+  files: z.boolean().default(false),
+})
 const pressedBody = z.object({ ...arrived, conversation: name, message: name, data: z.unknown() })
 const openedBody = z.object(arrived)
 
@@ -18,10 +24,10 @@ const accountOf = (workspace: string, user: string): Account => ({ platform: 'we
 export const parseSaid = (workspace: string, body: unknown): Parsed<Said> => {
   const { data } = saidBody.safeParse(body)
   if (data === undefined) return undefined
-  const { as, delivery, conversation, text } = data
+  const { as, delivery, conversation, text, files } = data
   const where = conversation === `private:${as}` ? 'private' : 'open'
   const account = accountOf(workspace, as)
-  return { conversation, delivery: { kind: 'said', delivery, account, where, text, files: false } }
+  return { conversation, delivery: { kind: 'said', delivery, account, where, text, files } }
 }
 
 const slackPress = z.object({ value: z.string(), answers: z.record(z.string(), z.string()) })

@@ -3,6 +3,7 @@ import type { Directory } from '../../people/directory.ts'
 import { londonDate } from '../../policy/london-date.ts'
 import type { Documents } from '../../store/store.ts'
 import {
+  type Account,
   type Address,
   type Chat,
   ChatError,
@@ -19,7 +20,8 @@ export interface WebChat extends Chat {
   readonly workspace: string
   /**
    * Hands what somebody did on the page to the bot, and shows what it answered. The same delivery again shows nothing twice.
-   * Words said in a channel stand there; the answer goes to the person in private.
+   * Words said in a channel stand there; the answer goes to the person in private. Throws `ChatError` for somebody who isn't
+   * on this page, before the bot hears of it.
    */
   deliver(delivery: Delivery, saidIn?: string): Promise<void>
   messages(conversation: string): readonly Shown[]
@@ -64,6 +66,10 @@ export const webChat = async (options: Options): Promise<WebChat> => {
     await shown.show({ ...old, card })
   }
 
+  const isHere = (account: Account): boolean =>
+    account.workspace === workspace &&
+    placesIn(directory(), workspace).has(conversationOf({ kind: 'private', account }))
+
   const answer = async (delivery: Delivery, saidIn?: string): Promise<void> => {
     const place: Place = { kind: 'private', account: delivery.account }
     if (delivery.kind === 'said') await showSaid(delivery, saidIn ?? conversationOf(place))
@@ -91,6 +97,7 @@ export const webChat = async (options: Options): Promise<WebChat> => {
     onShown: (listener) => shown.onShown(listener),
     deliver: async (delivery, saidIn) => {
       if (stopped) throw new ChatError('unreachable', 'The bot is stopping.')
+      if (!isHere(delivery.account)) throw new ChatError('refused', 'They are not on this page.')
       const answered = answer(delivery, saidIn)
       underWay.add(answered)
       await answered.finally(() => underWay.delete(answered))

@@ -1,0 +1,4 @@
+import { describeConformance } from '../conformance.ts'
+import { webRig } from './web-rig.ts'
+
+describeConformance('the page', webRig)
