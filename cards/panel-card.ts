@@ -1,6 +1,7 @@
 import type { FamilyBefore } from '../src/views/family-before.ts'
 import { day } from '../src/views/format.ts'
 import type { RequestView } from '../src/views/request-view.ts'
+import type { Urgency } from '../src/request/event.ts'
 import { BUTTONS, LABELS, locked, panelSits } from '../src/words/card.ts'
 import type { Text } from '../src/words/text.ts'
 import type { Action, Card, Question } from './card.ts'
@@ -21,13 +22,19 @@ export type PanelCard = {
 
 /** An item of a panel. The recorder enters what a dated sitting decided; a member's own press decides nothing. */
 export const panelCard = (it: PanelCard): Card => ({
-  summary: locked(it.panel, it.view.request.urgency),
+  summary: locked(it.panel, hurryOf(it)),
   elements: [
-    ...requestLines(it.view, it.why, undefined, it.before),
+    ...requestLines(asAgenda(it), it.why, undefined, it.before),
     { kind: 'say', text: panelSits(it.panel, it.next) },
   ],
   actions: it.view.request.steps[it.step]?.shown.act === 'confirm' ? confirming(it) : deciding(it),
 })
+
+// What was hurried was decided that night: the panel confirms it when it sits.
+const isConfirmed = ({ view, step }: PanelCard): boolean => view.request.steps[step]?.shown.act === 'confirm'
+const hurryOf = (it: PanelCard): Urgency => (isConfirmed(it) ? 'planned' : it.view.request.urgency)
+const asAgenda = (it: PanelCard): RequestView =>
+  isConfirmed(it) ? { ...it.view, heading: it.view.heading.replace(/^TONIGHT · /, '') } : it.view
 
 const sittingQuestion = ({ sat }: PanelCard): Question => ({
   id: 'sitting',

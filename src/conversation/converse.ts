@@ -17,6 +17,7 @@ import { takeAnswers } from './take-answers.ts'
 import type { Draft, Turn, Turned } from './turn.ts'
 import { understand, type Understood } from './understand/understand.ts'
 import { waitingForMe } from './waiting-for-me.ts'
+import { whyMe } from './why-me.ts'
 import { whereIsIt } from './where-is-it.ts'
 import { withdraw } from './withdraw.ts'
 
@@ -43,6 +44,8 @@ const only = (said: ReturnType<typeof noFiles>, draft: Draft | undefined): Turne
 
 const hear = (text: string, draft: Draft | undefined, context: Context): Turned => {
   const understood = understand(text, context.reading)
+  const why = whyMe(text, draft, context)
+  if (why) return why
   const held = draft && hearDraft(text, understood, draft, context)
   return held ?? hearIntent(text, understood, draft, context)
 }

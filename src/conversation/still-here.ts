@@ -1,5 +1,6 @@
 import { headingOf } from '../views/heading.ts'
 import { stillHalfFinished } from '../words/lists.ts'
+import { spoken } from '../words/understood.ts'
 import type { Text } from '../words/text.ts'
 import type { Context } from './context.ts'
 import { isBlank, resourceOf } from './draft.ts'
@@ -8,7 +9,7 @@ import type { Draft } from './turn.ts'
 /** A half-finished request in a few words: "£80 for gas, F2201". */
 export const shortly = (draft: Draft, context: Context): string => {
   const resource = resourceOf(draft, context)
-  const heading = resource ? headingOf(resource, draft.facts, context.policy.facts) : 'a request'
+  const heading = resource ? spoken(headingOf(resource, draft.facts, context.policy.facts)) : 'a request'
   return draft.family === undefined ? heading : `${heading}, ${draft.family}`
 }
 

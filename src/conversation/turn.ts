@@ -101,4 +101,6 @@ export type RequestLine = {
   readonly waitsFor: string
   /** A question the decider asked and nobody has answered. */
   readonly question: string | undefined
+  /** The rule that brought it to whoever has it, with its section. */
+  readonly why: string
 }

@@ -138,7 +138,7 @@ const decided = (
 
 const approved = (event: EventOf<'approved'>, view: RequestView): readonly Announcement[] => [
   ...toRequesters(view, [approvedWords(event, view), ...outsideNotices(view)], afterDecision(view)),
-  ...toThoseWhoAgreed(view, event.by, [approvedWords(event, view)]),
+  ...toThoseWhoAgreed(view, event.by, [approvedWords(event, view, 'others')]),
   ...toThoseNotReached(event, view),
   ...noticesToPosts(event, view),
 ]

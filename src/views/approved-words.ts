@@ -9,7 +9,11 @@ import { limitsOf, nextAbove } from './ledger-lines.ts'
 import type { RequestView } from './request-view.ts'
 
 /** What the worker reads when it is finally agreed: by whom, when, why, what to do next, what is left this year. */
-export const approvedWords = (event: EventOf<'approved'>, view: RequestView): Text => {
+export const approvedWords = (
+  event: EventOf<'approved'>,
+  view: RequestView,
+  reader: 'worker' | 'others' = 'worker',
+): Text => {
   const { request, resource, inSentence: what } = view
   const { pence } = event.sealed
   const left = leftThisYear(view)
@@ -24,8 +28,8 @@ export const approvedWords = (event: EventOf<'approved'>, view: RequestView): Te
       request.pence !== undefined && { inPart: { asked: request.pence, agreed: pence } }),
     ...(event.private?.conditions && { conditions: event.private.conditions }),
     details: fieldsFilled(event, view),
-    afterwards: resource.afterwards,
-    ...(left && { left }),
+    afterwards: reader === 'worker' ? resource.afterwards : [],
+    ...(left && reader === 'worker' && { left }),
     told: toldOnChat(request).map((id) => view.names.post(id)),
     ...toConfirm(view),
   })

@@ -1,9 +1,14 @@
+import { londonTime } from '../policy/london-date.ts'
 import { rowOf } from '../policy/row-of.ts'
 import type { Request } from '../request/request.ts'
 import { caseNote } from '../words/case-note.ts'
+import { quoted, toAnybody } from '../words/grammar.ts'
 import { plain } from '../words/text.ts'
+import { understoodAs } from '../words/understood.ts'
 import { pounds } from './format.ts'
 import type { RequestView } from './request-view.ts'
+
+const KNOWN = 'Known'
 
 /** The note for the case file of a decided request (section 3), or undefined while nothing is decided. */
 export const caseNoteOf = (view: RequestView): string | undefined => {
@@ -16,7 +21,13 @@ export const caseNoteOf = (view: RequestView): string | undefined => {
     family: request.family,
     decidedAt: decision.at,
     asked: {
-      what: `${view.what}, ${resource.title}`,
+      what: plain(
+        understoodAs({
+          heading: view.what,
+          says: resource.heading.startsWith('{') ? resource.says : '',
+          family: undefined,
+        }),
+      ),
       by: asker ? `${asker.name}, ${asker.title}` : '',
       at: request.sentAt,
     },
@@ -25,7 +36,7 @@ export const caseNoteOf = (view: RequestView): string | undefined => {
     considered: decision.reasons?.considered ?? '',
     conditions: conditionsOf(request),
     rows: factRowsOf(view),
-    rule: `${router.policy.document.title}, ${router.policy.document.dated}, section ${row?.source.section ?? ''}: ${row?.rule ?? ''}`,
+    rule: `${router.policy.document.title}, ${router.policy.document.dated}, section ${row?.source.section ?? ''}: ${bareRule(row?.rule ?? '')}`,
     figures: figuresOf(view),
     chronology: decision.approved?.chronology ?? resource.chronology,
     register: request.reference,
@@ -39,6 +50,9 @@ const conditionsOf = ({ steps }: Request): string =>
     .toReversed()
     .join(' / ')
 
+// The section stands before it already, and the note is read by people of other teams.
+const bareRule = (rule: string): string => toAnybody(rule).replace(/ \(sections? [^()]*\)(?=[.]?$)/, '')
+
 const outcomeOf = ({ request }: RequestView): string => {
   const decision = 'decision' in request ? request.decision : undefined
   if (request.status === 'undone')
@@ -49,13 +63,13 @@ const outcomeOf = ({ request }: RequestView): string => {
 }
 
 const factRowsOf = ({ request, facts, names }: RequestView) => {
-  const typed = facts.map(({ label, value }) => ({ label, value: plain(value) }))
+  const typed = facts.map(({ label, value }) => ({ label: KNOWN, value: `${label}: ${plain(value)}` }))
   const earlier = request.steps.flatMap(({ done, shown }, i) =>
     done && 'decision' in request && request.decision?.step !== i
       ? [
           {
-            label: shown.act === 'consult' ? 'Consulted' : 'Agreed first',
-            value: `${names.acting(done)}: ${done.words}`,
+            label: shown.act === 'consult' ? 'Consulted' : 'Agreed',
+            value: `${names.acting(done)}, ${londonTime(done.at)}: ${quoted(done.words)}`,
           },
         ]
       : [],

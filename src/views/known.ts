@@ -2,8 +2,12 @@ import type { Known, RequestLine } from '../conversation/turn.ts'
 import { holdersOn, holds, type Person } from '../people/directory.ts'
 import type { Family } from '../people/family.ts'
 import { londonDate } from '../policy/london-date.ts'
+import { rowOf } from '../policy/row-of.ts'
 import { activeSteps, type Request } from '../request/request.ts'
 import type { World } from '../request/world.ts'
+import { whyYou } from '../words/card.ts'
+import { plain } from '../words/text.ts'
+import { spoken } from '../words/understood.ts'
 import { headingOf } from './heading.ts'
 import { namesFrom } from './names.ts'
 
@@ -58,6 +62,7 @@ const lineFrom =
   (request: Request): RequestLine => {
     const { router, directory, today } = world
     const resource = router.policy.resources.get(request.resource)
+    const row = resource && rowOf(resource, request.route.row)
     const names = namesFrom(directory, router.policy)
     const posts = activeSteps(request).flatMap((step) => request.steps[step]?.posts.slice(0, 1) ?? [])
     const holder = (id: string): string => {
@@ -69,12 +74,13 @@ const lineFrom =
       id: request.id,
       resource: request.resource,
       family: request.family,
-      heading: resource ? headingOf(resource, request.facts, router.policy.facts) : request.resource,
+      heading: resource ? spoken(headingOf(resource, request.facts, router.policy.facts)) : request.resource,
       pence: request.pence,
       sentAt: request.sentAt,
       by: request.requesters[0] ?? '',
       status: STATUS[request.status],
       waitsFor: posts.map(holder).join(' and '),
+      why: plain(whyYou(row?.rule ?? '', row?.source.section ?? '')),
       question: request.questions.find(({ answer }) => answer === undefined)?.question,
     }
   }

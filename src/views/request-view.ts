@@ -5,9 +5,11 @@ import type { Ask, Reading, Resource } from '../policy/policy.ts'
 import { factsIn } from '../policy/condition.ts'
 import type { Route, Router } from '../policy/route.ts'
 import { gapsOf, mustAnswer, toWeigh, type MustAnswer } from '../request/decision-questions.ts'
-import type { Request } from '../request/request.ts'
+import type { StepShown } from '../request/event.ts'
+import { isAgreement, type Request } from '../request/request.ts'
 import type { World } from '../request/world.ts'
 import * as words from '../words/card.ts'
+import { inSentence } from '../words/grammar.ts'
 import { spoken } from '../words/understood.ts'
 import { say, type Text } from '../words/text.ts'
 import type { Facts } from '../policy/fact.ts'
@@ -65,10 +67,7 @@ export const viewRequest = (request: Request, world: World): RequestView | undef
     directory,
     world,
     what,
-    inSentence:
-      request.pence !== undefined && resource.ledger !== undefined
-        ? spoken(what)
-        : `${spoken(what)}, ${request.family}`,
+    inSentence: sentenceOf(request, resource, what),
     heading: words.cardHeading([what, request.family, ...alsoSaid(resource, what)], request.urgency),
     askedBy: askedByLine(request, names, directory),
     gaps: route.outcome === 'route' ? gapsOf(route) : [],
@@ -84,6 +83,12 @@ export const viewRequest = (request: Request, world: World): RequestView | undef
     toWeigh: toWeigh(resource, known, router),
     readings: router.mattered(route, known),
   }
+}
+
+// A sum for a family is said with what is left of the family's year: it is named there.
+const sentenceOf = ({ pence, family }: Request, { ledger }: Resource, what: string): string => {
+  const said = inSentence(spoken(what))
+  return pence !== undefined && ledger !== undefined ? said : `${said}, ${family}`
 }
 
 /** The facts by which something missing may be gone ahead without. */
@@ -119,14 +124,20 @@ export const factsInOrder = (resource: Resource, facts: Facts): readonly string[
 
 /** Earlier agreements and consultations of this request, each with who, when and their words. */
 export const stepsDone = ({ request, names }: RequestView): readonly FactRow[] =>
-  request.steps.flatMap(({ done, shown }): readonly FactRow[] =>
+  request.steps.flatMap(({ done, shown }, i): readonly FactRow[] =>
     done === undefined
       ? []
       : [
           {
-            label: shown.act === 'consult' ? words.LABELS.consulted : words.LABELS.agreedFirst,
+            label: labelOf(request, i, shown),
             value: say`${names.acting(done)}, ${londonTime(done.at)}: "${done.words}"${done.conditions === '' ? '' : ` On condition: "${done.conditions}"`}`,
             typed: true,
           },
         ],
   )
+
+const labelOf = ({ steps, status }: Request, step: number, { act }: StepShown): string => {
+  if (act === 'consult') return words.LABELS.consulted
+  const last = !steps.some(({ shown, skipped }, i) => i > step && isAgreement(shown) && !skipped)
+  return last && status !== 'open' ? words.LABELS.decided : words.LABELS.agreedFirst
+}

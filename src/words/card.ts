@@ -24,8 +24,11 @@ export const cardHeading = (parts: readonly string[], urgency: Urgency): string 
 /** On a locked telephone: the post and the hurry, nothing about a family. */
 export const locked = (post: string, urgency: Urgency): string =>
   urgency === 'tonight'
-    ? `TONIGHT: a request for the ${post}. Please open it.`
-    : `A request for the ${post}. ${capitalised(needed(urgency))}.`
+    ? `TONIGHT: a request for ${theOf(post)}. Please open it.`
+    : `A request for ${theOf(post)}. ${capitalised(needed(urgency))}.`
+
+// "The Team Manager", "the Care Planning Panel", and PASP.
+const theOf = (post: string): string => (/^[A-Z]{3,}\b/.test(post) ? post : `the ${post}`)
 
 const capitalised = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1)
 
@@ -92,6 +95,7 @@ export const LABELS = {
   why: 'Why you',
   first: 'First, this',
   agreedFirst: 'Agreed first',
+  decided: 'Decided',
   consulted: 'Consulted',
   waitingFor: 'Waiting for',
   yes: 'Yes',

@@ -1,9 +1,9 @@
 import { londonDate, londonTime } from '../policy/london-date.ts'
 import { dayAndYear } from '../views/format.ts'
-import { quoted, stop } from './grammar.ts'
+import { oneLine, quoted, stop } from './grammar.ts'
 
 const LABEL = 11
-const WIDTH = 112
+const WIDTH = 80
 
 export type CaseNote = {
   readonly family: string
@@ -14,7 +14,7 @@ export type CaseNote = {
   readonly reasons: string
   readonly considered: string
   readonly conditions: string
-  /** Other rows of the note in the policy's own labels: "Tried". */
+  /** Other rows of the note. Those of one label stand under it, a line each. */
   readonly rows: readonly { readonly label: string; readonly value: string }[]
   /** "Delegated Decision Making in Children's Services, June 2017, section 7: S17 up to £100 per family per annum". */
   readonly rule: string
@@ -34,7 +34,9 @@ export const caseNote = (it: CaseNote): string => {
     ['Conditions', it.conditions === '' ? [] : [quoted(it.conditions)]],
     ['Reasons', [quoted(it.reasons)]],
     ['Considered', it.considered === '' ? [] : [quoted(it.considered)]],
-    ...it.rows.map(({ label, value }) => [label, [stop(value)]] as const),
+    ...Map.groupBy(it.rows, ({ label }) => label)
+      .entries()
+      .map(([label, rows]) => [label, rows.map(({ value }) => stop(oneLine(value)))] as const),
     ['Rule', [stop(it.rule), ...it.figures.map(stop)]],
     ['Chronology', [`${it.chronology ? 'Yes' : 'No'}.   Register ${it.register}.`]],
   ]

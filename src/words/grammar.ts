@@ -18,8 +18,9 @@ export const stop = (words: string): string => {
 }
 
 /** Words as somebody typed them, on one line, so that a line break in them can't be taken for a line of ours (RC-49). */
-export const quoted = (words: string): string =>
-  `"${words.trim().replaceAll(/\s*[\r\n\u2028\u2029]+\s*/g, ' ↵ ')}"`
+export const quoted = (words: string): string => `"${oneLine(words)}"`
+
+export const oneLine = (words: string): string => words.trim().replaceAll(/\s*[\r\n\u2028\u2029]+\s*/g, ' ↵ ')
 
 /** "Jo": how people speak of each other once the post has been said. */
 export const firstName = (name: string): string => name.split(' ')[0] ?? name

@@ -11,6 +11,8 @@ export type Line = {
   readonly status: 'open' | 'approved' | 'rejected' | 'withdrawn'
   readonly waitsFor: string
   readonly question: string | undefined
+  /** The rule that brought it to whoever has it, with its section. */
+  readonly why: string
 }
 
 /** "£80 for gas, F2201: Jo Marsh, team manager, has had it since 12:41. Nothing is agreed yet." */
@@ -21,6 +23,17 @@ export const whereIs = (line: Line, now: string): Text => {
     return say`${what}: waiting for **your answer**. ${line.waitsFor} asked: ${quoted(line.question)}`
   return say`${what}: with ${line.waitsFor}, since ${moment(line.sentAt, now)}. Not agreed yet.`
 }
+
+/** "Why me?": the thing that waits, and the rule. */
+export const whyItWaitsForYou = (line: Line): Text =>
+  say`**${line.heading}, ${line.family}**, has come to you because of this: ${line.why}`
+
+/** "Why not me?": who has it, and the rule. */
+export const whyItIsWith = (line: Line): Text =>
+  say`**${line.heading}, ${line.family}**, is with ${line.waitsFor}: ${line.why}`
+
+export const whyNotYou = (): Text =>
+  say`Tell me what it is about and I'll say who can agree it and why, for example "who agrees £80 section 17 for F2201?"`
 
 export const nothingOfYours = (): Text =>
   say`You have nothing waiting. Tell me what you need and for which family.`

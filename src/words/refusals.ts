@@ -102,7 +102,7 @@ export const missingAnswer = (label: string): Text =>
 export const notAnAmount = (asked: number | undefined): Text =>
   asked === undefined
     ? say`I can't read that as an amount. Pounds and pence, please, for example £60 or £62.50.`
-    : say`I can't read that as an amount up to ${pounds(asked)}. Pounds and pence, please, for example £60 or £62.50. An approval can't be for more than was asked.`
+    : say`How much do you agree to? A sum up to ${pounds(asked)}, for example £60 or £62.50, or the whole of it with your conditions. It can't be more than was asked. Nothing has been decided yet.`
 
 /** Nobody holds the post today. `above` is the line above, with a number to ring. */
 export const nobodyHolds = ({

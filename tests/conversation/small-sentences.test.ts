@@ -16,6 +16,7 @@ const line = (over: Partial<RequestLine> = {}): RequestLine => ({
   status: 'open',
   waitsFor: 'Jo Marsh, team manager',
   question: undefined,
+  why: 'A team manager can agree up to £100 a family a year (section 7).',
   ...over,
 })
 

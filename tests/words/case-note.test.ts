@@ -31,12 +31,13 @@ test('the note for the case file is laid out as a record: who asked, who decided
     `Decision about F2201, Fri 27 Nov 2026, 12:58
 Asked      £80 section 17 for gas. Sam Reed, social worker, East 2, 12:41.
 Decided    Approved in full by Jo Marsh, Team Manager, East 2.
-Reasons    "A baby of six months and no gas. DWP refused, the food bank and church fund can't pay for gas before
-           Monday, and the children's centre has nothing for fuel."
-Tried      DWP crisis support (refused); food bank (food given, no help with gas); church fund (shut until Mon
-           30 Nov).
-Rule       Delegated Decision Making in Children's Services, June 2017, section 7: S17 up to £100 per family per
-           annum.
+Reasons    "A baby of six months and no gas. DWP refused, the food bank and
+           church fund can't pay for gas before Monday, and the children's
+           centre has nothing for fuel."
+Tried      DWP crisis support (refused); food bank (food given, no help with
+           gas); church fund (shut until Mon 30 Nov).
+Rule       Delegated Decision Making in Children's Services, June 2017, section
+           7: S17 up to £100 per family per annum.
            Family's total for the year now £80.
 Chronology No.   Register 2026/0417.`,
   )
