@@ -120,7 +120,7 @@ export const pressButton = async (page: Page, button: string | RegExp): Promise<
 }
 
 /** Opens what a button asks: in the Teams look beneath the card, in the Slack look as a form over the page. */
-export const openQuestions = async (page: Page, button: string): Promise<Locator> => {
+export const openQuestions = async (page: Page, button: string | RegExp): Promise<Locator> => {
   const card = cardWith(page, button)
   await card.getByRole('button', { name: button, exact: true }).first().click()
   return (await inSlackLook(page)) ? page.locator('dialog') : card
@@ -159,7 +159,7 @@ const fillOne = async (field: Locator, answer: string): Promise<void> => {
 /** Presses a button with questions, answers them, and presses the button under them. */
 export const fillReasons = async (
   page: Page,
-  button: string,
+  button: string | RegExp,
   answers: Readonly<Record<string, string>>,
 ): Promise<void> => {
   await sendAnswers(page, await openQuestions(page, button), button, answers)
@@ -169,7 +169,7 @@ export const fillReasons = async (
 export const sendAnswers = async (
   page: Page,
   form: Locator,
-  button: string,
+  button: string | RegExp,
   answers: Readonly<Record<string, string>>,
 ): Promise<void> => {
   await fillIn(form, answers)
