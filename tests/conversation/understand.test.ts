@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { answerCase, type Answered } from '../../src/conversation/understand/answer-case.ts'
+import { answerCase } from '../../src/conversation/understand/answer-case.ts'
+import type { Answered } from '../../src/conversation/understand/answered.ts'
 import { understand } from '../../src/conversation/understand/understand.ts'
 import { indexFor } from '../../src/conversation/understand/word-index.ts'
 import { parsePolicy } from '../../src/policy/parse-policy.ts'
@@ -27,8 +28,8 @@ const policyOf = (): Policy => {
 const policy = policyOf()
 const index = indexFor(policy)
 const answering = { router: routerFor(policy), index, today: '2026-11-25' }
-const messages = readFileSync(new URL('peterborough-messages.jsonl', import.meta.url), 'utf8')
-  .split('\n')
+const messages = ['peterborough-messages.jsonl', 'peterborough-messages-2.jsonl']
+  .flatMap((file) => readFileSync(new URL(file, import.meta.url), 'utf8').split('\n'))
   .filter((line) => line !== '')
   .map((line) => JSON.parse(line) as Message)
 
@@ -125,6 +126,25 @@ describe('one message', () => {
     expect(read('age assessment and somewhere to sleep tonight, unaccompanied minor').finding.kind).toBe(
       'several',
     )
+  })
+
+  it('ranks both of two requests that are joined, so that one can be taken and the other offered', () => {
+    const { finding } = read('age assessment and somewhere to sleep tonight')
+    expect(finding.kind).toBe('several')
+    expect(finding.kind === 'none' ? [] : finding.ranked.map(({ resource }) => resource.id)).toEqual([
+      'accommodation',
+      'age-assessment',
+    ])
+  })
+
+  it.each([
+    "what's for lunch",
+    'where are the keys',
+    'secure email password',
+    'lol ok',
+    'gym membership for a teen',
+  ])('finds no request in “%s”', (message) => {
+    expect(read(message).finding.kind).toBe('none')
   })
 
   it('puts right a slip of the finger', () => {

@@ -48,6 +48,23 @@ describe('what is still open', () => {
   })
 })
 
+describe('what ends in nobody either way', () => {
+  const policy = grant(`    exclusions:
+      - { id: far, section: '1', rule: No., when: { place: abroad }, settles: true, refuse: Too far., instead: Ask. }
+    rows:
+      - { id: near, section: '1', rule: Near., when: { place: home, urgent: yes }, steps: [{ decide: manager, section: '1' }] }
+    gap: { refuse: Nobody., instead: Ask. }
+`)
+
+  test('given no open fact that leads to anybody, then it is refused and nothing is asked', () => {
+    expect(ask(policy, { urgent: false })).toMatchObject({ outcome: 'block', says: 'Nobody.' })
+  })
+
+  test('given one that does, then it is asked', () => {
+    expect(ask(policy, { urgent: true })).toMatchObject({ outcome: 'ask', missing: ['place'] })
+  })
+})
+
 describe('readings in conditions', () => {
   const rows = `    rows:
       - { id: low, section: '1', rule: Low., when: { R1: low }, steps: [{ decide: manager, section: '1' }] }

@@ -44,6 +44,7 @@ export const ONE_SIGN = SIGN
 const LOOSE = 0.6
 const ONLY_MENTIONED = 0.2
 const WHICH = 0.85
+const WHICH_NAMED = 0.5
 // What is only spoken of is no request.
 const TOO_LITTLE = 4
 
@@ -75,7 +76,7 @@ export const findResource = (tokens: readonly Token[], searching: Searching): Fi
   if (!first || (unlisted.length > 0 && !first.named)) return { kind: 'none', unlisted: unlisted.length > 0 }
   if (!second) return { kind: 'one', ranked }
   if (areSeveral(first, second, tokens)) return { kind: 'several', ranked }
-  return { kind: second.score >= first.score * WHICH ? 'which' : 'one', ranked }
+  return { kind: isRival(first, second) ? 'which' : 'one', ranked }
 }
 
 const sameWords = (exact: Found<Word>, loose: Found<Word>): boolean =>
@@ -169,9 +170,9 @@ const AFTER = stemsOf(
 const isOver = ({ from, to, clause }: Found<Word>, tokens: readonly Token[]): boolean => {
   const [before, after, next] = [tokens[from - 1], tokens[to + 1], tokens[to + 2]]
   if (before?.clause === clause && BEFORE.has(before.stem)) return true
+  if (tokens[from - 2]?.clause === clause && LATER.has(tokens[from - 2]?.word ?? '')) return true
   if (after?.clause !== tokens[to]?.clause || isWanted(tokens.slice(Math.max(0, from - 5), from), clause))
     return false
-  if (/^\d+$/.test(after?.word ?? '') && LASTED.has(next?.word ?? '')) return true
   return (
     AFTER.has(after?.stem ?? '') ||
     (['is', 'was', 'has', 'were', 'all', 'been', 'not'].includes(after?.word ?? '') &&
@@ -179,8 +180,7 @@ const isOver = ({ from, to, clause }: Found<Word>, tokens: readonly Token[]): bo
   )
 }
 
-// "CP plan 18 months" is how long it has been.
-const LASTED = new Set(['month', 'months', 'year', 'years'])
+const LATER = new Set(['after', 'following', 'post', 'since'])
 const WANTING = stemsOf('want need get please')
 
 // "Want an age assessment done" asks for it.
@@ -188,6 +188,10 @@ const isWanted = (before: readonly Token[], clause: number): boolean =>
   before.some((token) => token.clause === clause && WANTING.has(token.stem))
 
 const JOINS = new Set(['and', 'also', 'plus', 'then', '&', 'n', '+'])
+
+// Two that are both named outright are both meant, until somebody says which: a longer name is no better one.
+const isRival = (first: Ranked, second: Ranked): boolean =>
+  second.score >= first.score * (second.named && second.score >= NAME ? WHICH_NAMED : WHICH)
 
 // A name, or a whole phrase that means it: one word that points to something is no request of its own.
 const isStrong = ({ named, score }: Ranked): boolean => score >= (named ? NAME : SIGN + 2 * EACH_WORD)

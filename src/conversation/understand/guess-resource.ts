@@ -20,7 +20,7 @@ export const guessesOf = (policy: Policy): Guesses => {
   for (const resource of resources) {
     for (const words of [resource.title, ...resource.words.names, ...resource.words.signs])
       for (const { stem, word } of tokensOf(words)) {
-        if (COMMON.has(word) || word.length < 3) continue
+        if (COMMON.has(word) || COMMON.has(stem) || word.length < 3) continue
         const list = used.get(stem) ?? new Map<Resource, number>()
         used.set(stem, list.set(resource, 0))
       }

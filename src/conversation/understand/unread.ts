@@ -82,7 +82,7 @@ const capsOf = ({ rows, exclusions }: Resource): ReadonlySet<string> =>
   new Set([...rows, ...exclusions].flatMap(({ when }) => (when ? factsIn(when) : [])))
 
 const ANOTHER_NUMBER =
-  /\b(?:another|plus|then|extra|further|more|and) (\d{2,4})(?! ?(?:min|h|d|w|m|y|x|kid|child|night|people|£|%|\/|:|-|st|nd|rd|th))\b|\b(?:lots|sets|payments|instal?ments) of (?:£|\d)|\beach\b|\bapiece\b|\btwice\b|\bboth (?:of them|kids|children)\b/
+  /\b(?:another|plus|then|extra|further|more|and) (\d{2,4})(?! ?(?:min|h|d|w|m|y|x|kid|child|night|people|£|%|\/|:|-|st|nd|rd|th))\b|\b(?:lots|sets|payments|instal?ments) of (?:£|\d)|\beach\b|\bapiece\b|\btwice\b|\bagain\b|\bsame (?:again|next|on|the|for|amount)\b|\b(?:week|month)ly\b|\bnext (?:week|month) (?:too|as well|also)\b|\bboth (?:of them|kids|children)\b/
 
 // "£50 today and another 60 friday": a figure beside the sum, which the sum may leave out.
 const anotherSum = (

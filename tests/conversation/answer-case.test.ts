@@ -1,0 +1,76 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { answerCase } from '../../src/conversation/understand/answer-case.ts'
+import { indexFor } from '../../src/conversation/understand/word-index.ts'
+import { parsePolicy } from '../../src/policy/parse-policy.ts'
+import type { Policy } from '../../src/policy/policy.ts'
+import { routerFor } from '../../src/policy/route.ts'
+
+const folder = new URL('../../policies/peterborough/', import.meta.url)
+const policyOf = (): Policy => {
+  const parsed = parsePolicy(readFileSync(new URL('policy.yaml', folder), 'utf8'), 'test')
+  if (!parsed.ok) throw new Error(parsed.mistakes.map(({ message }) => message).join('\n'))
+  return parsed.policy
+}
+const policy = policyOf()
+const answering = { router: routerFor(policy), index: indexFor(policy), today: '2026-11-25' }
+const answer = (message: string, facts: Readonly<Record<string, unknown>> = {}) =>
+  answerCase({ id: '1', message, facts }, answering)
+
+describe('what was only half understood goes to nobody', () => {
+  const s17 = { alreadySpentThisYear: 0 }
+  it.each([
+    ['£50 for food F2201 today and another 60 friday, everything tried', s17],
+    ['£70 now for food and the same next week F2201, everything tried', s17],
+    ['two lots of £300 for beds F2201, everything tried', s17],
+    ["£40 gas F2201, mum says she'll ring DWP next week", s17],
+    ['supervised contact in proceedings, the social worker won’t be doing any', {}],
+    ['B&D for 3 weeks, coming into care otherwise', {}],
+    ['B&D 12 hrs a week for 2 weeks, coming into care otherwise', {}],
+    ['B&D 5 hrs a week for 2 weeks, coming into care otherwise', { hosCommittedThisWeek: 8 }],
+    ['LPM or CP plan for the baby', {}],
+  ])('asks about “%s”', (message, facts) => {
+    expect(answer(message, facts).outcome).toBe('ask')
+  })
+
+  it.each([
+    'taxi account for the team',
+    'gym membership £30 for him',
+    'laptop £200 F2201',
+    'driving lessons £60',
+  ])('says that “%s” isn’t covered, whatever it costs', (message) => {
+    expect(answer(message, s17)).toMatchObject({ outcome: 'block', resource: '', deciders: [] })
+  })
+})
+
+describe('whoever asks', () => {
+  it.each([
+    ['£80 gas F2201, everything tried', 'Team Manager', [['Group Manager']]],
+    ['£80 gas F2201, everything tried', 'Social Worker', [['Team Manager', 'Group Manager']]],
+    ['LPM please F2201', 'Group Manager', [['Head of Service']]],
+    ['s47 F2201', 'Team Manager', [['Team Manager']]],
+    ['FGC F2201', 'Team Manager', [['Team Manager']]],
+  ])('never decides “%s” asked for as %s', (message, requesterRole, deciders) => {
+    expect(answer(message, { requesterRole, alreadySpentThisYear: 0 })).toMatchObject({
+      outcome: 'route',
+      deciders,
+    })
+  })
+
+  it('says so in words, or has it in the directory', () => {
+    expect(answer("LPM F2201. I'm the group manager").deciders).toEqual([['Head of Service']])
+    expect(answer('GM here, LPM F2201').deciders).toEqual([['Head of Service']])
+  })
+
+  it('is never answered by those below', () => {
+    const facts = { requesterRole: 'Head of Service', alreadySpentThisYear: 0 }
+    expect(answer('£40 gas F2201, everything tried', facts)).toMatchObject({ outcome: 'block', deciders: [] })
+  })
+})
+
+describe('who chairs', () => {
+  it('is another question than who agrees', () => {
+    expect(answer('who chairs a secure legal planning meeting?').deciders).toEqual([['Assistant Director']])
+    expect(answer('who chairs an LPM?').deciders).toEqual([['Group Manager', 'Head of Service']])
+  })
+})
