@@ -1,4 +1,5 @@
 import express, { type ErrorRequestHandler, type RequestHandler } from 'express'
+import { CannotStart } from '../cannot-start.ts'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
@@ -90,11 +91,17 @@ const SAID: Readonly<Record<number, string>> = {
   500: 'Something went wrong here. If you were asking for something, look before you ask again.',
 }
 
+const cannotListen = (error: NodeJS.ErrnoException, port: number): Error =>
+  error.code === 'EADDRINUSE' || error.code === 'EACCES'
+    ? new CannotStart(`Port ${port} can't be had (${error.code}). Stop what has it, or set PORT to another.`)
+    : error
+
 const listen = (server: Server, port: number, host: string): Promise<void> =>
   new Promise((resolve, reject) => {
-    server.once('error', reject)
+    const refuse = (error: NodeJS.ErrnoException): void => reject(cannotListen(error, port))
+    server.once('error', refuse)
     server.listen(port, host, () => {
-      server.off('error', reject)
+      server.off('error', refuse)
       resolve()
     })
   })
