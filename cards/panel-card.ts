@@ -2,7 +2,7 @@ import type { FamilyBefore } from '../src/views/family-before.ts'
 import { day } from '../src/views/format.ts'
 import type { RequestView } from '../src/views/request-view.ts'
 import type { Urgency } from '../src/request/event.ts'
-import { BUTTONS, LABELS, locked, panelSits } from '../src/words/card.ts'
+import { BUTTONS, LABELS, locked, panelSits, theOf } from '../src/words/card.ts'
 import type { Text } from '../src/words/text.ts'
 import type { Action, Card, Question } from './card.ts'
 import { approveQuestions, rejectQuestions } from './decision-questions.ts'
@@ -25,7 +25,9 @@ export const panelCard = (it: PanelCard): Card => ({
   summary: locked(it.panel, hurryOf(it)),
   elements: [
     ...requestLines(asAgenda(it), it.why, undefined, it.before),
-    { kind: 'say', text: panelSits(it.panel, it.next) },
+    ...(it.next === undefined && it.sat.length > 0
+      ? []
+      : [{ kind: 'say' as const, text: panelSits(theOf(it.panel), it.next) }]),
   ],
   actions: it.view.request.steps[it.step]?.shown.act === 'confirm' ? confirming(it) : deciding(it),
 })

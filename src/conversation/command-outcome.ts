@@ -48,6 +48,7 @@ const aboutOf = ({ command, person, at, known, request }: Outcome): RefusedAbout
     example: REASONS_EXAMPLE,
     ...(request?.pence !== undefined && { asked: request.pence }),
     ...tooMuchFor(person, request, known, at),
+    roles: postsOf(directory, person.id, londonDate(at)).map(({ role }) => role),
   }
 }
 

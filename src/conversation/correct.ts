@@ -81,9 +81,9 @@ export const showChange = (text: string, said: string, line: RequestLine, contex
 const inWords = (facts: Facts, { policy }: Context): readonly string[] =>
   Object.entries(facts).flatMap(([fact, value]) => {
     const definition = policy.facts.get(fact)
-    return definition && value !== undefined
-      ? [`${inSentence(definition.label)} ${showFact(value, definition)}`]
-      : []
+    if (!definition || value === undefined) return []
+    const shown = showFact(value, definition)
+    return [definition.kind === 'money' ? shown : `${inSentence(definition.label)} ${shown}`]
   })
 
 /** Confirmed: it goes on record. Whoever has it next gets a new card. */

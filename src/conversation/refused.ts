@@ -49,6 +49,8 @@ export type RefusedAbout = About & {
   readonly example: string
   readonly asked?: number
   readonly tooMuch?: TooMuch
+  /** The roles held by whoever pressed. */
+  readonly roles?: readonly string[]
 }
 
 export const REASONS_EXAMPLE = 'Baby at home, no heating, DWP refused.'
@@ -125,9 +127,12 @@ const titleOf = (post: string, { directory, policy }: RefusedAbout): string => {
   return held?.title ?? decider?.title ?? post
 }
 
-const neededPosts = (posts: readonly string[], { directory, policy }: RefusedAbout): string => {
-  const roles = posts.flatMap((post) => policy.deciders.get(directory.posts.get(post)?.role ?? post) ?? [])
-  return withoutArticle(roles[0]?.says ?? 'another post')
+const neededPosts = (posts: readonly string[], { directory, policy, roles }: RefusedAbout): string => {
+  // A team manager isn't told that it needs a team manager: it needs that one.
+  const same = posts.map((id) => directory.posts.get(id)).find((post) => post && roles?.includes(post.role))
+  if (same) return `the ${same.title}`
+  const needed = posts.flatMap((post) => policy.deciders.get(directory.posts.get(post)?.role ?? post) ?? [])
+  return withoutArticle(needed[0]?.says ?? 'another post')
 }
 
 const stillOpen = (posts: readonly string[], about: RefusedAbout): string => {

@@ -1,6 +1,6 @@
 import type { Facts } from '../policy/fact.ts'
 import type { Resource } from '../policy/policy.ts'
-import { mergeFacts } from '../views/said.ts'
+import { isBare, mergeFacts } from '../views/said.ts'
 import type { Context } from './context.ts'
 import { askedFor, withoutLedger } from './draft.ts'
 import type { Draft } from './turn.ts'
@@ -31,7 +31,10 @@ export const takeIn = (draft: Draft, understood: Understood, message: string, co
     ...(family === undefined ? known : withFamily(draft, family)),
     urgency: understood.urgency ?? draft.urgency,
     alsoFor: [...new Set([...draft.alsoFor, ...askedFor(message, context)])],
-    words: draft.words.includes(understood.text) ? draft.words : [...draft.words, understood.text],
+    words:
+      draft.words.includes(understood.text) || (draft.words.length > 0 && isBare(understood.text))
+        ? draft.words
+        : [...draft.words, understood.text],
   }
 }
 

@@ -350,12 +350,16 @@ const bookedFor = (view: RequestView): readonly Text[] => {
   const on = nextSitting(panel, view.world.today)
   return [
     outcome.panelBooked({
-      panel: panel.title,
+      panel: panelInSentence(panel.id, view),
       on,
       papersBy: on === undefined ? undefined : addDays(on, -panel.papersDaysBefore),
     }),
   ]
 }
+
+// "The Care Planning Panel", and PASP: as the policy says it, without what it is.
+const panelInSentence = (id: string, { router, names }: RequestView): string =>
+  router.policy.deciders.get(id)?.says.split(',')[0] ?? names.post(id)
 
 const reroutedRule = ({ request, resource }: RequestView): string =>
   rowOf(resource, request.route.row)?.rule ?? resource.gap.says

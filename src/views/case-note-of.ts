@@ -69,7 +69,10 @@ const factRowsOf = ({ request, facts, names }: RequestView) => {
       ? [
           {
             label: shown.act === 'consult' ? 'Consulted' : 'Agreed',
-            value: `${names.acting(done)}, ${londonTime(done.at)}: ${quoted(done.words)}`,
+            value:
+              done.post === ''
+                ? `${quoted(done.words)} (put on record by ${names.person(done.by)})`
+                : `${names.acting(done)}, ${londonTime(done.at)}: ${quoted(done.words)}`,
           },
         ]
       : [],

@@ -6,7 +6,7 @@ import { factsIn } from '../policy/condition.ts'
 import type { Route, Router } from '../policy/route.ts'
 import { gapsOf, mustAnswer, toWeigh, type MustAnswer } from '../request/decision-questions.ts'
 import type { StepShown } from '../request/event.ts'
-import { isAgreement, type Request } from '../request/request.ts'
+import { isAgreement, type Done, type Request } from '../request/request.ts'
 import type { World } from '../request/world.ts'
 import * as words from '../words/card.ts'
 import { inSentence } from '../words/grammar.ts'
@@ -130,11 +130,17 @@ export const stepsDone = ({ request, names }: RequestView): readonly FactRow[] =
       : [
           {
             label: labelOf(request, i, shown),
-            value: say`${names.acting(done)}, ${londonTime(done.at)}: "${done.words}"${done.conditions === '' ? '' : ` On condition: "${done.conditions}"`}`,
+            value: doneBy(done, names),
             typed: true,
           },
         ],
   )
+
+// What somebody outside the chat said was put on record by whoever heard it, for no post.
+const doneBy = (done: Done, names: Names): Text =>
+  done.post === ''
+    ? say`"${done.words}" (put on record by ${names.person(done.by)}, ${londonTime(done.at)})`
+    : say`${names.acting(done)}, ${londonTime(done.at)}: "${done.words}"${done.conditions === '' ? '' : ` On condition: "${done.conditions}"`}`
 
 const labelOf = ({ steps, status }: Request, step: number, { act }: StepShown): string => {
   if (act === 'consult') return words.LABELS.consulted

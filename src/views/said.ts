@@ -6,15 +6,18 @@ const beside = (fact: string): string => `${fact}.said`
 const BARE =
   /^\W*(?:y|n|yes|no|yep|yeah|nope|done|not yet|ok|okay|all|both|all yes|yes to all|no to all)?\W*$/i
 
+/** Whether words say no more than a yes or a no does. */
+export const isBare = (words: string): boolean => BARE.test(words)
+
 /** The words beside a fact, or undefined where somebody only said yes or no, or pressed a button. */
 export const saidOf = (facts: Facts, fact: string): string | undefined => {
   const said = facts[beside(fact)]
-  return typeof said === 'string' && !BARE.test(said) ? said : undefined
+  return typeof said === 'string' && !isBare(said) ? said : undefined
 }
 
 /** Words to stand beside a fact. None, where they say no more than the yes or no does. */
 export const besideFact = (fact: string, said: string): Facts =>
-  BARE.test(said) ? {} : { [beside(fact)]: said.trim() }
+  isBare(said) ? {} : { [beside(fact)]: said.trim() }
 
 /**
  * New facts over what was known. Words that stood beside a value which has changed go with it; more about the same one is

@@ -1,4 +1,4 @@
-import { capital, inSentence, list, stop } from './grammar.ts'
+import { capital, inSentence, stop } from './grammar.ts'
 import { join, say, type Text } from './text.ts'
 
 /** Asking for what is missing: everything in one message, answers in any order and any spelling. */
@@ -104,7 +104,7 @@ export const theyDoNotHoldThisUp = (gaps: readonly string[], decider: string): T
 export const goesWithout = (what: readonly string[], decider: string): Text =>
   what.length === 0
     ? []
-    : say`You haven't said: ${list(what.map(inSentence))}. It can go without, and ${decider} will see that.`
+    : say`You haven't said: ${what.map(inSentence).join('; ')}. It can go without, and ${decider} will see that.`
 
 export const thatCoversIt = (decider: string): Text =>
   say`Thank you, that covers it. ${capital(decider)} will see:`

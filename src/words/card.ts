@@ -28,7 +28,7 @@ export const locked = (post: string, urgency: Urgency): string =>
     : `A request for ${theOf(post)}. ${capitalised(needed(urgency))}.`
 
 // "The Team Manager", "the Care Planning Panel", and PASP.
-const theOf = (post: string): string => (/^[A-Z]{3,}\b/.test(post) ? post : `the ${post}`)
+export const theOf = (post: string): string => (/^[A-Z]{3,}\b/.test(post) ? post : `the ${post}`)
 
 const capitalised = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1)
 
@@ -67,7 +67,7 @@ export const ledgerLeft = (left: number, above: string): string =>
     ? `${pounds(left)} left before ${above} must agree.`
     : `${pounds(-left)} over what this post can agree.`
 export const ledgerTop = (left: number): string =>
-  `${pounds(Math.max(0, left))} left before nobody in the matrix can agree it.`
+  `${pounds(Math.max(0, left))} left; after that nobody in the matrix can agree it.`
 export const sameBothYears = (): Text => say`The same counted from 1 April and over the last 12 months.`
 export const twoYears = (financial: number, rolling: number): Text =>
   say`Counted from 1 April: **${pounds(financial)}**. Over the last 12 months: **${pounds(rolling)}**. The higher one decides.`
@@ -82,8 +82,8 @@ export const notAnswered = (): Text => say`not answered yet`
 
 export const panelSits = (panel: string, on: string | undefined): Text =>
   on === undefined
-    ? say`${panel} has no sitting in its calendar. Nothing is agreed until it has met.`
-    : say`${panel} sits on **${day(on)}**. Its recorder enters what it decided, with the reasons.`
+    ? say`${capitalised(panel)} has no sitting in its calendar. Nothing is agreed until it has met.`
+    : say`${capitalised(panel)} sits on **${day(on)}**. Its recorder enters what it decided, with the reasons.`
 
 /** "Approved · £80 · Jo Marsh, Team Manager, East 2 · Fri 27 Nov, 12:58". */
 export const outcomeLine = (outcome: string, what: string, who: string, at: string | undefined): Text => {

@@ -72,11 +72,11 @@ export const whatChanges = (line: Line): Text =>
   say`${line.heading}, ${line.family}, is with ${line.waitsFor}. What should it say instead?`
 export const wouldChange = (line: Line, changes: readonly string[]): Text =>
   join([
-    say`${line.heading}, ${line.family}: ${list(changes)}.`,
-    say`${line.waitsFor} gets a new card. If it asks for more, anything agreed so far no longer counts.`,
+    say`${line.heading}, ${line.family}, would be: ${list(changes)}.`,
+    say`Whoever can agree that gets a new card. If it asks for more, anything agreed so far no longer counts.`,
   ])
 export const changedAt = (line: Line, changes: readonly string[], at: string): Text =>
-  say`Changed at ${londonTime(at)}: ${line.heading}, ${line.family}, is now ${list(changes)}. Whoever can agree it as it is now has a new card. Nothing is agreed yet.`
+  say`Changed at ${londonTime(at)}: ${line.heading}, ${line.family}, is now: ${list(changes)}. Whoever can agree it as it is now has a new card. Nothing is agreed yet.`
 export const wrongFamily = (line: Line): Text =>
   say`A request can't move to another family. Withdraw the one for ${line.family} and ask again with the right reference; I'll keep both on the record.`
 

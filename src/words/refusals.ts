@@ -14,7 +14,7 @@ export type TooMuch = {
   readonly limit: number
 }
 
-/** Somebody whose post can't decide this. `needs` is the post that can: "head of service". */
+/** Somebody whose post can't decide this. `needs` is the post that can: "head of service", or "the Team Manager, East 2" to another's. */
 export const notYours = ({
   needs,
   has,
@@ -27,7 +27,7 @@ export const notYours = ({
   const why = tooMuch
     ? `: with it, ${tooMuch.family} would reach ${pounds(tooMuch.total)} this year, and ${a(tooMuch.mine)} can agree up to ${pounds(tooMuch.limit)}`
     : ''
-  return say`This one needs ${a(needs)}${why}. Nothing has changed.${has ? ` ${has.name} has it.` : ''}`
+  return say`This one needs ${needs.startsWith('the ') ? needs : a(needs)}${why}. Nothing has changed.${has ? ` ${has.name} has it.` : ''}`
 }
 
 /** The person asked for it, or it was asked for them. `who` can decide it instead. */

@@ -136,7 +136,7 @@ describe('5: what must not work', () => {
     await eightyPounds()
     const old = buttonNamed(bot.last('tm-east-2'), 'Approve £80')
     expect(await answered('max', 'tm-east-2', 'Approve £80', REASONS)).toMatch(
-      /needs a team manager.*Nothing has changed/s,
+      /needs the Team Manager, East 2.*Nothing has changed/s,
     )
     expect(await answered('sam', 'tm-east-2', 'Approve £80', REASONS)).toMatch(/Nothing has changed/)
     expect(await answered('jo', 'tm-east-2', 'Approve £80', { reasons: '\u200B' })).toMatch(

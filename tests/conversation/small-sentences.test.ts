@@ -171,7 +171,7 @@ describe('where things are', () => {
   })
   test('correct: what would change is shown before it does', () => {
     const shown = talk({ mine: [line()] }).say('F2201 should be £90')
-    expect(shown.said).toContain('£80 for gas, F2201: amount £90')
+    expect(shown.said).toContain('£80 for gas, F2201, would be: £90.')
     expect(shown.press('Change it').command).toMatchObject({
       kind: 'correct',
       request: 'r-1',
