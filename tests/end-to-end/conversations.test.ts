@@ -136,6 +136,6 @@ describe('the conversations that show how it speaks', { timeout: 60_000 }, () =>
     expect(news).toContain("I've told Finance")
     expect(news).toMatch(/night.*new request.*ask early/)
     await sitIn(page, 'Fay Ogden', 'Finance')
-    await sees(page, /Bed and breakfast.*£110.*F1440.*approved by Anna Bright/)
+    await sees(page, /bed and breakfast.*£110.*F1440.*approved by Anna Bright/is)
   })
 })
