@@ -31,7 +31,7 @@ const BEFORE_YOUNG = new RegExp(
   String.raw`(?<![£\d.])\b${N}(?:,? ?(?:and|&|\/|\+|,) ?${N})? ?${YOUNG}\b`,
   'gi',
 )
-const WITH_STATUS = /(?:^|[,.;:] ?)(\d{1,2}) (?=(?:s\.?20|lac|cla|uasc|ico|fco|in care)\b)/gi
+const WITH_STATUS = /(?:^|[,.;:] ?)(\d{1,2}),? (?=(?:s\.?20|lac|cla|uasc|ico|fco|in care)\b)/gi
 const OF_THEM = new RegExp(
   String.raw`\b(?:he|she|they)(?:'?s| is| are|'?re) (?:only |just |now )?${N}(?![\d%/.:-]| ?(?:weeks?|wks?|months?|mths?|days?|hours?|hrs?)\b)`,
   'gi',

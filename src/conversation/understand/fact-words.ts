@@ -114,7 +114,7 @@ const isDenied = ({ from, clause }: Found<Option>, tokens: readonly Token[]): bo
 const deniesAt = (token: Token | undefined, clause: number): boolean =>
   token?.clause === clause && NOT.has(token.stem)
 
-const AGAIN = new Set(['another', 'different', 'between', 'other'])
+const AGAIN = new Set(['another', 'different', 'between', 'other', 'switch', 'swap'])
 
 // "Foster to residential", "into semi-indie from resi": a word before says which; else they come in order.
 const placeOf = (

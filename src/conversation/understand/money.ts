@@ -184,6 +184,8 @@ const countOf = (per: Per, text: string): number | undefined => {
     ({ unit }) => unit === per || (unit === 'day' && per === 'night') || (unit === 'night' && per === 'day'),
   )
   if (same) return same.count > 0 ? same.count : undefined
+  const times = per === 'child' ? /\bx ?(\d{1,2})\b/.exec(text) : null
+  if (times) return Number(times[1])
   const weeks = spans.find(({ unit }) => unit === 'week')
   if (per === 'fortnight' && weeks) return Math.ceil(weeks.count / 2)
   return per === 'week' && spans.some(({ unit }) => unit === 'fortnight') ? 2 : undefined

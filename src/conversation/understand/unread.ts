@@ -38,7 +38,9 @@ const nought = ({ asks }: Resource, facts: Facts, { holds }: Router): Unread | u
 
 const DENIAL = String.raw`(?:not|(?:have|has|had|did|do|does|is|are|was|were|wo|ca|could|would|should)n'?t|never|yet to|still (?:to|need)|needs? to|will|'ll|shell|hell|ill|theyll|going to|gonna|planning to|about to|meaning to|forgot to|no time to)`
 const DOING = String.raw`(?:ask|tr[iy]|spok|speak|contact|appl(?:y|ied)|approach|ring|rung|rang|call|consult|told|tell|explor|look|check|chas|inform|notif|phone|e-?mail)`
-const UNDONE = new RegExp(String.raw`(?:\b|')${DENIAL} (?:\w+ ){0,2}?${DOING}\w*|\byet\b`)
+const UNDONE = new RegExp(
+  String.raw`(?:\b|')${DENIAL} (?:\w+ ){0,2}?${DOING}\w*|\b(?:nothing|nobody|no one|none) (?:\w+ ){0,3}?${DOING}\w*|\byet\b`,
+)
 const WONT_ANSWER = /\b(?:ca|wo|did|do|does)n'?t (?:\w+ )?(?:tell|told|speak|say)\w*/
 
 // "Mum will ring DWP next week": something is said not to be done, and no fact says what.

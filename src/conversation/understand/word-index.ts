@@ -34,12 +34,13 @@ export type Understanding = {
 export const indexFor = (policy: Policy): Index => {
   const resources = resourceWords(policy)
   const facts = factWords(policy)
-  const stems = new Set([...resources.stems, ...facts.options.stems, ...facts.cues.stems])
+  const unlisted = unlistedWords(policy)
+  const stems = new Set([...resources.stems, ...unlisted.stems, ...facts.options.stems, ...facts.cues.stems])
   const spell = spellerFor(stems)
   return {
     policy,
     resources,
-    unlisted: unlistedWords(policy),
+    unlisted,
     facts,
     guesses: guessesOf(policy),
     factsOf: new Map([...policy.resources.values()].map((one) => [one.id, factsOf(one, policy)])),
