@@ -126,7 +126,9 @@ describe('3: the worker is told at once', () => {
       /F2201 can have £20 more this year before a head of service has to agree/,
     )
     const note = await answered('sam', 'sam', 'Copy the note')
-    expect(note).toMatch(/^Decision about F2201, Fri 27 Nov 2026, 12:38\nAsked {6}£80 section 17 for gas and food/)
+    expect(note).toMatch(
+      /^Decision about F2201, Fri 27 Nov 2026, 12:38\nAsked {6}£80 section 17 for gas and food/,
+    )
     expect(await answered('sam', 'sam', "It's on file")).toMatch(/on the case file/)
   })
 })
