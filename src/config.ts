@@ -78,6 +78,20 @@ export const readConfig = (authorities: AuthoritiesFile, env: Environment = proc
   }
 }
 
+/** A sentence for each authority that nobody could ask anything: a bot that is started and hears nobody looks well from outside. */
+export const withoutChat = ({ authorities, teams }: Config): readonly string[] => {
+  const mute = authorities.filter(({ slackConfig, tenant }) => !slackConfig && !(teams && tenant))
+  if (authorities.length > 1)
+    return mute.map(
+      ({ name }) => `${name} has no chat: give it \`slack:\` or \`teams:\` in authorities.yaml.`,
+    )
+  return mute.map(
+    ({ name }) =>
+      `No chat is set up, so nobody in ${name} could ask anything. For Slack set SLACK_BOT_TOKEN, and SLACK_APP_TOKEN or ` +
+      `SLACK_SIGNING_SECRET; for Teams set ${Object.keys(TEAMS).join(', ')}. To try it without either, run "npm start".`,
+  )
+}
+
 type Part<T> = { readonly value: T | undefined; readonly mistakes: readonly ConfigMistake[] }
 
 /** An empty variable is one that is not set. */

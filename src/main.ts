@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto'
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import type { Chat } from './chat/chat.ts'
-import { readConfig, readPlaces, type AuthorityConfig, type Config } from './config.ts'
+import { readConfig, readPlaces, withoutChat, type AuthorityConfig, type Config } from './config.ts'
 import { loadAuthorities, loadAuthority, type FileMistake, type LoadedAuthority } from './load-authority.ts'
 import { CannotStart } from './cannot-start.ts'
 import { openLog, type Log } from './log.ts'
@@ -10,7 +11,7 @@ import { openAuthority, type OpenAuthority } from './open-authority.ts'
 import { openStore, type OpenStore } from './open-store.ts'
 import type { StoreFailed } from './store/store.ts'
 import type { Workspaces } from './people/build-directory.ts'
-import { startSlack, startTeams, type Opened } from './start-chats.ts'
+import { reaching, startSlack, startTeams, type Opened } from './start-chats.ts'
 import { webServer, type WebServer } from './web/server.ts'
 
 export type Running = { readonly url: string; readonly stop: () => Promise<void> }
@@ -25,30 +26,59 @@ export const main = async ({ playground }: { readonly playground: boolean }): Pr
     return startPlayground()
   }
   const { dataFolder, authorities: path } = readPlaces()
+  if (!existsSync(path)) throw new CannotStart(noData(path, dataFolder))
   const files = await loadAuthorities(path)
   if (!files.ok) throw new CannotStart(inSentences(files.mistakes))
   const read = readConfig(files.value)
   if (!read.ok)
     throw new CannotStart(read.mistakes.map(({ name, message }) => `${name}: ${message}`).join('\n'))
+  const mute = withoutChat(read.config)
+  if (mute.length > 0) throw new CannotStart(mute.join('\n'))
   return startReal(read.config, dataFolder)
 }
+
+const noData = (path: string, dataFolder: string): string =>
+  `There is no ${path}. For a new authority run "who-agrees init --data ${dataFolder}"; a data folder that is ` +
+  'somewhere else is named with DATA_FOLDER. Nothing was made.'
 
 const startReal = async (config: Config, dataFolder: string): Promise<Running> => {
   const log = openLog(config.logLevel)
   const authorities = await Promise.all(config.authorities.map((one) => open(one, config, dataFolder, log)))
+  try {
+    const server = await serve(authorities, config, log)
+    for (const { announcer } of authorities) await announcer.start()
+    log.info('taking deliveries', { address: server.url, count: authorities.length })
+    return {
+      url: server.url,
+      stop: async () => {
+        await server.stop()
+        await close(authorities)
+      },
+    }
+  } catch (error) {
+    // A socket that one chat opened already would keep alive a process that takes nothing.
+    await close(authorities)
+    throw error
+  }
+}
+
+const serve = async (authorities: readonly Opened[], config: Config, log: Log): Promise<WebServer> => {
+  const { host, port } = config
   const mounts = [
     ...(await startSlack(authorities, config, log)),
     ...(await startTeams(authorities, config, log)),
   ]
-  const server = await webServer({
-    host: config.host,
-    port: config.port,
-    mounts,
-    onError: (error, path) => log.error('a request could not be answered', error, { path }),
-  })
-  for (const { announcer } of authorities) await announcer.start()
-  log.info('taking deliveries', { address: server.url, count: authorities.length })
-  return { url: server.url, stop: () => stop(server, authorities) }
+  const onError = (error: unknown, path: string): void =>
+    log.error('a request could not be answered', error, { path })
+  try {
+    return await webServer({ host, port, mounts, onError })
+  } catch (cause) {
+    const why = cause instanceof Error && 'code' in cause ? String(cause.code) : ''
+    throw new CannotStart(
+      `The bot can't listen on ${host}, port ${port} (${why}). Stop what is there, or set HOST and PORT to another.`,
+      { cause },
+    )
+  }
 }
 
 const open = async (
@@ -65,11 +95,13 @@ const open = async (
 
 /** Which workspace and tenant are this authority's: everybody else's accounts are strangers. */
 const workspacesOf = async (
-  { slackConfig, tenant }: AuthorityConfig,
+  { name, slackConfig, tenant }: AuthorityConfig,
   { teams, slackApiUrl }: Config,
   log: Log,
 ): Promise<Workspaces> => {
-  const slack = slackConfig && (slackConfig.team ?? (await slackTeam(slackConfig.botToken, slackApiUrl, log)))
+  const slack =
+    slackConfig &&
+    (slackConfig.team ?? (await reaching('Slack', name, slackTeam(slackConfig.botToken, slackApiUrl, log))))
   return { ...(slack !== undefined && { slack }), ...(teams && tenant !== undefined && { teams: tenant }) }
 }
 
@@ -98,8 +130,7 @@ const leave = (cause: StoreFailed, log: Log): void => {
 const inSentences = (mistakes: readonly FileMistake[]): string =>
   mistakes.map(({ file, line, column, message }) => `${file}:${line}:${column} ${message}`).join('\n')
 
-const stop = async (server: WebServer, authorities: readonly Opened[]): Promise<void> => {
-  await server.stop()
+const close = async (authorities: readonly Opened[]): Promise<void> => {
   const chats = new Set<Chat>(authorities.flatMap(({ chats: all }) => [...all.values()]))
   for (const chat of chats) await chat.stop()
   for (const { announcer, opened } of authorities) {

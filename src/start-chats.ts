@@ -1,3 +1,4 @@
+import { CannotStart } from './cannot-start.ts'
 import type { Delivery, Receive, Reply } from './chat/chat.ts'
 import { publicCloud } from './chat/teams/teams-config.ts'
 import type { AuthorityConfig, Config } from './config.ts'
@@ -28,8 +29,8 @@ export const startSlack = async (
       slackApiUrl: config.slackApiUrl,
       path,
     })
-    await chat.start()
     chats.set('slack', chat)
+    await reaching('Slack', authority.name, chat.start())
     if (chat.router) mounts.push({ path: '/', handler: chat.router })
   }
   return mounts
@@ -49,7 +50,7 @@ export const startTeams = async (
   )
   const receive: Receive = (delivery) =>
     ofTenant(authorities, delivery)?.receive(delivery) ?? Promise.resolve<Reply>({ cards: [] })
-  const chat = await teamsChat({
+  const opening = teamsChat({
     config: config.teams,
     tenants,
     cloud: publicCloud,
@@ -58,12 +59,26 @@ export const startTeams = async (
     now: Date.now,
     log,
   })
+  const chat = await reaching('Teams', first.config.name, opening)
   for (const {
     chats,
     config: { tenant },
   } of authorities)
     if (tenant !== undefined) chats.set('teams', chat)
   return [{ path: '/', handler: chat.router }]
+}
+
+/** Faults of the program itself: their stack is worth more than a sentence. */
+const OURS = ['TypeError', 'ReferenceError', 'RangeError', 'SyntaxError']
+
+/** Why a chat can't be opened is for the operator to read. */
+export const reaching = async <T>(chat: string, authority: string, opening: Promise<T>): Promise<T> => {
+  try {
+    return await opening
+  } catch (cause) {
+    if (!(cause instanceof Error) || OURS.includes(cause.name)) throw cause
+    throw new CannotStart(`${authority} can't be opened in ${chat}. ${cause.message}`, { cause })
+  }
 }
 
 const ofTenant = (authorities: readonly Opened[], { account }: Delivery): Opened | undefined =>

@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { CannotStart } from '../cannot-start.ts'
 import { main } from '../main.ts'
 import { RegisterRefused } from '../store/register-refused.ts'
-import type { Command } from './io.ts'
+import type { Command, ExitCode } from './io.ts'
 
 /** Starts the bot; it ends when the process is told to stop, with everything under way answered. */
 export const start: Command = async ({ values }, { out, err }) => {
@@ -11,10 +11,16 @@ export const start: Command = async ({ values }, { out, err }) => {
     out(`Who Agrees? is at ${running.url}\n`)
     await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')])
     await running.stop()
-    return 0
+    return endingSoon(0)
   } catch (error) {
     if (!(error instanceof CannotStart) && !(error instanceof RegisterRefused)) throw error
     err(`${error.message}\n`)
-    return 1
+    return endingSoon(1)
   }
+}
+
+/** By then everything is closed. What an SDK still waits for, half a minute for a socket's last word, keeps no process alive. */
+const endingSoon = (code: ExitCode): ExitCode => {
+  setTimeout(() => process.exit(code), 1000).unref()
+  return code
 }
