@@ -4,6 +4,7 @@ import { besideFact } from '../views/said.ts'
 import type { Context } from './context.ts'
 import { leaveOutNames } from './understand/names.ts'
 import { readFactsFor } from './understand/understand.ts'
+import { readReference } from './understand/reference.ts'
 import { readNumbered } from './understand/yes-no.ts'
 
 /**
@@ -40,8 +41,9 @@ const clausesOf = (
   sentencesOf(text).forEach((sentence, at) => {
     let last: readonly string[] = []
     sentence.split(/,\s+/).forEach((clause, i) => {
-      // A message that opens a request begins with what is asked for: that is its heading.
+      // What names the family or opens the request is its heading, and nobody's words about one fact.
       if (!answering && at === 0 && i === 0) return
+      if (readReference(clause).kind !== 'none') return
       const own = facts.filter((fact) => says(fact, clause))
       if (own.length > 0) last = own
       for (const fact of last) {

@@ -13,13 +13,17 @@ export const withFacts = (draft: Draft, facts: Facts, context: Context): Draft =
   facts: mergeFacts(draft.facts, tidied(withoutLedger(facts, context.policy))),
 })
 
+const NOTHING_LEFT = '[name left out]'
+
 // "Nappies for [name left out]" is nappies: a heading doesn't show what isn't there.
 const tidied = (facts: Facts): Facts =>
   Object.fromEntries(
-    Object.entries(facts).map(([fact, value]) => [
-      fact,
-      typeof value === 'string' ? value.replaceAll(/ (?:for|of|to|with) \[name left out\]/g, '') : value,
-    ]),
+    Object.entries(facts)
+      .filter(([, value]) => value !== NOTHING_LEFT)
+      .map(([fact, value]) => [
+        fact,
+        typeof value === 'string' ? value.replaceAll(/ (?:for|of|to|with) \[name left out\]/g, '') : value,
+      ]),
   )
 
 /** Puts what a message says besides its facts into a draft: whose family, how soon, for whom, in which words. */

@@ -115,7 +115,7 @@ export const nobodyHolds = ({
   const nobody = `Nobody is in post as ${post} today, so I can't send this to anybody who could agree it.`
   if (!above)
     return say`${nobody} Your own manager is the person to talk to. What you've typed is still here.`
-  const number = above.phone === undefined ? '' : ` on ${above.phone}`
+  const number = above.phone === undefined ? '' : `, on ${above.phone}`
   return say`${nobody} Talk to **${above.name}**, ${above.yours}${number}. What you've typed is still here.`
 }
 
