@@ -331,10 +331,11 @@ const passedOn = (event: EventOf<'passed-on'>, view: RequestView): readonly Anno
   const tries = view.request.steps[event.sealed.step]?.tries.filter(({ reached }) => !reached) ?? []
   const now = nowWith(view, event.at)
   if (!now) return []
-  const unreached = holderOrTitle(tries[0]?.post ?? '', view, event.at)
+  const [{ post } = { post: '' }] = tries
+  const unreached = holderOrTitle(post, view, event.at)
   const words = outcome.passedOn({
     unreached,
-    tries: tries.map(({ at }) => londonTime(at)),
+    tries: tries.filter((one) => one.post === post).map(({ at }) => londonTime(at)),
     to: now,
     minutesApart: view.router.policy.tries.minutesApart,
   })

@@ -90,8 +90,8 @@ const panelItem = (view: RequestView, step: number, to: string, why: Text, befor
 export const whyYou = (view: RequestView, step: number, state: StepState): Text => {
   const { request, resource, names } = view
   const row = rowOf(resource, request.route.row)
-  const missed = state.tries.filter(({ reached }) => !reached)
-  const unreached = missed[0]
+  // Whoever has it now may have been rung in vain too: that is no reason why it came to them.
+  const missed = state.tries.filter(({ reached, post }) => !reached && !state.posts.includes(post))
   return join([
     row ? words.whyYou(row.rule, row.source.section) : [],
     state.referral
@@ -100,12 +100,12 @@ export const whyYou = (view: RequestView, step: number, state: StepState): Text 
           state.referral.reasons,
         )
       : [],
-    unreached && !state.posts.includes(unreached.post)
-      ? words.couldNotBeReached(
-          nameAndPost(holderOrTitle(unreached.post, view, view.request.sentAt)),
-          missed.map(({ at }) => londonTime(at)),
-        )
-      : [],
+    ...[...Map.groupBy(missed, ({ post }) => post)].map(([post, tries]) =>
+      words.couldNotBeReached(
+        nameAndPost(holderOrTitle(post, view, request.sentAt)),
+        tries.map(({ at }) => londonTime(at)),
+      ),
+    ),
     step > 0 && state.shown.act === 'confirm'
       ? say`It was decided outside the panel and comes to be confirmed.`
       : [],

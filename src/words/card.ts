@@ -1,7 +1,7 @@
 import { day, pounds } from '../views/format.ts'
 import { londonDate, londonTime } from '../policy/london-date.ts'
 import type { Urgency } from '../request/event.ts'
-import { toAnybody } from './grammar.ts'
+import { list, toAnybody } from './grammar.ts'
 import { join, say, type Text } from './text.ts'
 
 /** What stands on the cards of those who decide. */
@@ -53,7 +53,7 @@ export const missing = (denied: readonly string[], open: readonly string[], mayG
 export const says = (who: string): string => `${who} says`
 export const referredBy = (who: string, reasons: string): Text => say`${who} passed it to you: "${reasons}"`
 export const couldNotBeReached = (who: string, times: readonly string[]): Text =>
-  say`${who} was rung at ${times.join(' and ')}, no answer.`
+  say`${who} was rung at ${list(times)}, no answer.`
 
 export const ledgerNow = (
   before: number,

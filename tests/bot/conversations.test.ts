@@ -173,6 +173,13 @@ describe('4: section 20 tonight, and the Assistant Director can’t be reached',
     )
     expect(textAt('ad')).toContain('now with Grace Holt (Service Director)')
   })
+  test('tries to reach whoever has it now are not told as tries to reach somebody else', async () => {
+    await notReached()
+    bot.setTime('2026-11-27T18:20:00Z')
+    await press('sam', 'sam', 'No answer')
+    expect(textAt('sd')).toContain('Ian West (Assistant Director) was rung at 18:06 and 18:17, no answer.')
+    expect(textAt('sd')).not.toContain('18:20')
+  })
   test('once it is approved the worker, who agreed and who was missed all hear of it', async () => {
     await approved()
     expect(textAt('sam')).toMatch(
