@@ -2,7 +2,10 @@ import type { Pressed, Reply } from './chat/chat.ts'
 import { draftFrom } from './conversation/ask-again.ts'
 import { recordedCards, refusedCards } from './conversation/command-outcome.ts'
 import { told, type Receiving, type Speaking } from './receiving.ts'
-import { PRESS_ACTS, type Command } from './request/command.ts'
+import type { Card } from '../cards/card.ts'
+import type { Person } from './people/directory.ts'
+import type { World } from './request/world.ts'
+import { PRESS_ACTS, type Command, type CommandRefused } from './request/command.ts'
 import { mayAct } from './request/may-act.ts'
 import { newEvent } from './request/new-event.ts'
 import { activeSteps, type Request } from './request/request.ts'
@@ -44,9 +47,26 @@ const carryOut = async (
   if (request && command.kind === 'press' && !handled.refused)
     await learnAddress(pressed, person.id, request, it)
   const outcome = { command, person, at, known: knownFor(person, world, it.all(), it.families), request }
-  if (handled.refused) return { cards: refusedCards(handled.refused, outcome) }
+  if (handled.refused)
+    return {
+      cards: [
+        ...refusedCards(handled.refused, outcome),
+        ...nowStands(handled.refused, request, person, world),
+      ],
+    }
   return command.kind === 'file' && request ? told(onFile(request.family)) : { cards: recordedCards(outcome) }
 }
+
+/** After an old card, how it stands now. */
+const nowStands = (
+  { why }: CommandRefused,
+  request: Request | undefined,
+  person: Person,
+  world: World,
+): readonly Card[] =>
+  why === 'stale' && request && mayRead(request, person.id, world)
+    ? answerLook('see-reasons', request, 0, person.id, world)
+    : []
 
 /** A look at a request: answered in private to those entitled, and on record either way. */
 const looked = async (

@@ -23,7 +23,7 @@ export type Placed = {
 }
 
 export type Routed = Extract<Route, { readonly outcome: 'route' }>
-export type NobodyHolds = Extract<CommandRefused, { readonly why: 'no-post-holder' }>
+export type NobodyHolds = Extract<CommandRefused, { readonly why: 'no-post-holder' | 'only-theirs' }>
 
 /** Whom it is asked for: the team, whoever asked, and whether it is their own decision. */
 export type AskedBy = {
@@ -75,7 +75,9 @@ const placeInOrder = (
 }
 
 const asNobody = (refused: CommandRefused): NobodyHolds =>
-  refused.why === 'no-post-holder' ? refused : { why: 'no-post-holder', post: '', talkTo: undefined }
+  refused.why === 'no-post-holder' || refused.why === 'only-theirs'
+    ? refused
+    : { why: 'no-post-holder', post: '', talkTo: undefined }
 
 const placeStep = (step: Step, shown: StepShown, asked: AskedBy, look: Look): Placed => {
   const not = asked.ownDecision ? [] : asked.requesters

@@ -15,6 +15,7 @@ import {
   notSatisfied,
   notSaved,
   notYours,
+  onlyTheirs,
   outOfOrder,
   ownRequest,
   rerouted,
@@ -80,6 +81,8 @@ export const refused = (refusal: CommandRefused, about: RefusedAbout): Text => {
       })
     case 'own-request':
       return ownRequest(inPost(refusal.posts, about))
+    case 'only-theirs':
+      return onlyTheirs(talkTo(refusal.talkTo, about))
     case 'agreed-already':
       return agreedAlready()
     case 'already-decided':

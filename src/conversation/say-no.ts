@@ -2,7 +2,7 @@ import type { Route } from '../policy/route.ts'
 import { notHeldHere } from '../words/asking.ts'
 import { alsoKnow, cannot, doThis, talkTo } from '../words/blocked.ts'
 import { BUTTONS } from '../words/buttons.ts'
-import { nobodyHolds } from '../words/refusals.ts'
+import { nobodyHolds, onlyTheirs } from '../words/refusals.ts'
 import { join, type Text } from '../words/text.ts'
 import type { Context } from './context.ts'
 import { requestersOf, teamOf } from './draft.ts'
@@ -43,18 +43,22 @@ export const sayAdvised = ({ says, who }: Advised, { draft, context, saying }: N
   return { draft: draft.later ? draft : undefined, cards: [message([...saying.notes, doThis(says, named)])] }
 }
 
-/** Nobody is in the post: said at once, with the line above and a number. Nothing is sent. */
-export const sayNobody = ({ post, talkTo: above }: NobodyHolds, next: Next): Turned => {
+/** Nobody is in the post, or only whoever asks: said at once, with the line above and a number. Nothing is sent. */
+export const sayNobody = (refused: NobodyHolds, next: Next): Turned => {
   const { draft, context, saying, resource } = next
-  const line = above === undefined ? undefined : inPost(above, requestersOf(draft), context)
-  const title =
-    context.known.directory.posts.get(post)?.title ?? context.policy.deciders.get(post)?.title ?? 'that post'
+  const line = refused.talkTo === undefined ? undefined : inPost(refused.talkTo, requestersOf(draft), context)
+  const above = line?.kind === 'person' ? line.who : undefined
   return stays(next, [
     ...saying.notes,
     ...opening(draft, resource, undefined, context),
-    nobodyHolds({ post: title, above: line?.kind === 'person' ? line.who : undefined }),
+    refused.why === 'only-theirs'
+      ? onlyTheirs(above)
+      : nobodyHolds({ post: titleOf(refused.post, context), above }),
   ])
 }
+
+const titleOf = (post: string, { known, policy }: Context): string =>
+  known.directory.posts.get(post)?.title ?? policy.deciders.get(post)?.title ?? 'that post'
 
 /** Who agrees it turns on something the bot doesn't hold and nobody can be asked for. */
 export const sayNotHeld = (fact: string, next: Next): Turned => {

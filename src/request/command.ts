@@ -78,6 +78,8 @@ export type CommandRefused =
   | { readonly why: 'out-of-order'; readonly posts: readonly string[] }
   /** An attestation answered "no", or not answered: its question. */
   | { readonly why: 'not-satisfied' | 'missing-answer'; readonly question: string }
+  /** Whoever asked holds the only posts of the row, or those above them: the line above is named, nobody is given the button. */
+  | { readonly why: 'only-theirs'; readonly talkTo: string | undefined }
   /** Nobody who may act holds the post: whom to talk to instead. */
   | { readonly why: 'no-post-holder'; readonly post: string; readonly talkTo: string | undefined }
   /** The policy does not let it go: what it says, what can be done, the post to talk to. */

@@ -18,15 +18,13 @@ export const mayAct = (
 ): ActingAs | CommandRefused => {
   const state = request.steps[step]
   if (!state) return { why: 'stale' }
+  if (request.requesters.includes(person) && !request.ownDecision)
+    return { why: 'own-request', posts: state.posts }
   const acting = state.shown.panel
     ? asRecorder(state.posts, person, world)
     : asHolder(state.posts, person, world)
   if (!acting) return { why: 'not-yours', posts: state.posts }
-  if (agreedBefore(request, step, person)) return { why: 'agreed-already', posts: state.posts }
-  if (request.requesters.includes(person) && !request.ownDecision) {
-    return { why: 'own-request', posts: state.posts.filter((post) => post !== acting.post) }
-  }
-  return acting
+  return agreedBefore(request, step, person) ? { why: 'agreed-already', posts: state.posts } : acting
 }
 
 const asHolder = (

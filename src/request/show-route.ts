@@ -85,12 +85,9 @@ const highestGrade = (policy: Policy, directory: Directory, person: string, toda
 const nobodyFor = (step: Step, posts: readonly Post[], asked: AskedBy, world: PeopleNow): CommandRefused => {
   const { policy } = world.router
   const grade = Math.max(0, ...step.by.map((role) => gradeOf(policy, role)))
-  const [post] = posts
-  return {
-    why: 'no-post-holder',
-    post: post?.id ?? step.by[0] ?? '',
-    talkTo: lineAbove(grade, asked, world)?.id,
-  }
+  const talkTo = lineAbove(grade, asked, world)?.id
+  if (posts.some((post) => holdersOn(post, world.today).length > 0)) return { why: 'only-theirs', talkTo }
+  return { why: 'no-post-holder', post: posts[0]?.id ?? step.by[0] ?? '', talkTo }
 }
 
 /** The lowest post above a grade, for a team, that somebody other than the requesters holds today. */

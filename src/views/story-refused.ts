@@ -4,6 +4,7 @@ const because: Readonly<Record<RefusalName, string>> = {
   'unknown-request': "the bot doesn't know that request",
   'not-yours': 'it is not theirs to decide',
   'agreed-already': 'they had given an agreement of it before',
+  'only-theirs': 'the posts that could decide are their own, or below',
   'own-request': 'it is their own request',
   'already-decided': 'it was already decided',
   stale: 'the card was an old one',

@@ -109,7 +109,7 @@ export const LABELS = {
   reading: 'Reading',
   reasons: 'Your reasons',
   onFile: "They go on the child's file.",
-  considered: 'What else did you consider? (may be left empty)',
+  considered: 'What else did you consider?',
   chronology: 'A significant event, for the chronology?',
   amount: 'How much, in pounds?',
   conditions: 'Conditions, with who does what by when',

@@ -148,3 +148,11 @@ export const notOpen = (status: string): Text =>
 /** Whoever covers two posts gave the agreement before this one: the next has to be somebody else's. */
 export const agreedAlready = (): Text =>
   say`You agreed this at an earlier step, so this one has to be somebody else's. Nothing has changed. If nobody else is there, ring the next manager above.`
+
+/** The row's posts are the asker's own, or below theirs: nobody decides what they asked for, nor somebody they manage. */
+export const onlyTheirs = (above: Who | undefined): Text => {
+  const own = `You're asking for this yourself, so you can't decide it, and neither can anybody you manage.`
+  if (!above) return say`${own} Take it to your own manager. What you've typed is still here.`
+  const number = above.phone === undefined ? '' : ` on ${above.phone}`
+  return say`${own} Take it to ${above.name}, ${above.yours}${number}. What you've typed is still here.`
+}

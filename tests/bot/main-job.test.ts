@@ -140,7 +140,9 @@ describe('5: what must not work', () => {
     expect(await answered('max', 'tm-east-2', 'Approve £80', REASONS)).toMatch(
       /needs the Team Manager, East 2.*Nothing has changed/s,
     )
-    expect(await answered('sam', 'tm-east-2', 'Approve £80', REASONS)).toMatch(/Nothing has changed/)
+    expect(await answered('sam', 'tm-east-2', 'Approve £80', REASONS)).toMatch(
+      /You asked for this, so you can't decide it\. Jo Marsh/,
+    )
     expect(await answered('jo', 'tm-east-2', 'Approve £80', { reasons: '\u200B' })).toMatch(
       /needs your reasons/,
     )
