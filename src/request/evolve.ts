@@ -153,7 +153,16 @@ const submitted = (event: EventOf<'submitted'>, reference: string): Request => {
 const corrected = (request: Request, event: EventOf<'corrected'>): Request => {
   const { route, version, pence, grew } = event.sealed
   const facts = event.private?.facts ?? request.facts
-  return { ...request, route, version, pence, facts, steps: grew ? route.steps.map(waiting) : request.steps }
+  const words = event.private?.reason ? [...request.words, event.private.reason] : request.words
+  return {
+    ...request,
+    route,
+    version,
+    pence,
+    facts,
+    words,
+    steps: grew ? route.steps.map(waiting) : request.steps,
+  }
 }
 
 /** One answer answers the question that has waited longest, as the worker was shown it. */

@@ -6,7 +6,7 @@ import type { Event } from './event.ts'
 import { newEvent } from './new-event.ts'
 import type { Pressing } from './press.ts'
 import { mayRecord } from './record-reply.ts'
-import { currentStep, type Request, type Try } from './request.ts'
+import { currentStep, type Request, type StepState, type Try } from './request.ts'
 import { routeFor } from './submit.ts'
 import type { World } from './world.ts'
 
@@ -43,11 +43,14 @@ export const recordTry = ({ request, press, given, world }: Omit<Pressing, 'acti
 export const postsToTry = (request: Request, step: number, world: World): readonly string[] => {
   const exception = exceptionOf(request, step, world)
   const state = request.steps[step]
-  if (!exception || !state) return []
+  if (!exception || !state || hasMoved(state)) return []
   if (exception.tried === 'the-post') return state.posts
   const roles = new Set(state.posts.flatMap((id) => world.directory.posts.get(id)?.role ?? []))
   return [...roles].flatMap((role) => postsOfRole(world.directory, role)).map(({ id }) => id)
 }
+
+/** Passed or referred on already: the exception was for whom the step was first with. */
+const hasMoved = ({ posts, shown }: StepState): boolean => posts.some((post) => !shown.posts.includes(post))
 
 type Passed = { readonly to: string | undefined }
 

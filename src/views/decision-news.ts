@@ -1,0 +1,69 @@
+import type { Action } from '../../cards/card.ts'
+import { action, requestButton } from '../../cards/request-button.ts'
+import { toldCard } from '../../cards/told-card.ts'
+import { londonTime } from '../policy/london-date.ts'
+import type { EventOf } from '../request/event.ts'
+import { BUTTONS } from '../words/card.ts'
+import * as outcome from '../words/outcome.ts'
+import { ON_A_LOCKED_TELEPHONE } from '../words/small.ts'
+import { actor } from './actor.ts'
+import { toRequesters, toThoseWhoAgreed, type Announcement } from './announcement.ts'
+import { approvedWords, toConfirm } from './approved-words.ts'
+import { noticesToPosts, outsideNotices } from './notices.ts'
+import type { RequestView } from './request-view.ts'
+
+/** What is said once it is decided: to whoever asked, agreed, or could not be reached. */
+
+export const approved = (event: EventOf<'approved'>, view: RequestView): readonly Announcement[] => [
+  ...toRequesters(view, [approvedWords(event, view), ...outsideNotices(view)], afterDecision(view)),
+  ...toThoseWhoAgreed(view, event.by, [approvedWords(event, view, 'others')]),
+  ...toThoseNotReached(event, view),
+  ...noticesToPosts(event, view),
+]
+
+export const rejected = (event: EventOf<'rejected'>, view: RequestView): readonly Announcement[] =>
+  toRequesters(
+    view,
+    [outcome.rejected(decided(event, view))],
+    [action(requestButton(view.request, 0, 'again'), BUTTONS.again, 'main'), ...afterDecision(view)],
+  )
+
+export const decided = (
+  event: EventOf<'rejected' | 'referred' | 'decision-withdrawn'>,
+  view: RequestView,
+): outcome.Decided => ({
+  by: actor(event, view),
+  covering: event.covering ?? false,
+  at: event.at,
+  what: view.inSentence,
+  reasons: event.private?.reasons ?? '',
+})
+
+/** Whoever was rung and not reached is told afterwards what was decided meanwhile, and by whom. */
+const toThoseNotReached = (event: EventOf<'approved'>, view: RequestView): readonly Announcement[] => {
+  const tries = view.request.steps.flatMap(({ tries, done }) =>
+    tries.some(({ reached }) => reached) ? [] : tries.filter(({ post }) => post !== done?.post),
+  )
+  return [...Map.groupBy(tries, ({ post }) => post)].map(([post, missed]) => ({
+    to: { kind: 'post', id: post },
+    card: toldCard(
+      ON_A_LOCKED_TELEPHONE,
+      [
+        outcome.whileYouWereNotReached({
+          times: missed.map(({ at }) => londonTime(at)),
+          on: missed[0]?.at ?? event.at,
+          by: actor(event, view),
+          what: view.inSentence,
+          at: event.at,
+          ...toConfirm(view),
+        }),
+      ],
+      [action(requestButton(view.request, 0, 'see-reasons'), BUTTONS.reasons, 'plain')],
+    ),
+  }))
+}
+
+const afterDecision = ({ request }: RequestView): readonly Action[] => [
+  action(requestButton(request, 0, 'note'), BUTTONS.copy, 'plain'),
+  action(requestButton(request, 0, 'file'), BUTTONS.file, 'plain'),
+]

@@ -1,0 +1,113 @@
+import type { Action, Question } from '../../cards/card.ts'
+import { action, requestButton } from '../../cards/request-button.ts'
+import { toldCard } from '../../cards/told-card.ts'
+import { nextSitting } from '../people/directory.ts'
+import { addDays, londonTime } from '../policy/london-date.ts'
+import type { EventOf } from '../request/event.ts'
+import { postsToTry } from '../request/record-try.ts'
+import { currentStep } from '../request/request.ts'
+import { BUTTONS, LABELS } from '../words/card.ts'
+import * as outcome from '../words/outcome.ts'
+import { ON_A_LOCKED_TELEPHONE } from '../words/small.ts'
+import type { Text } from '../words/text.ts'
+import { actor, holderOrTitle } from './actor.ts'
+import { toRequesters, toWorkersAndAgreed, type Announcement } from './announcement.ts'
+import type { RequestView } from './request-view.ts'
+
+/** What is said while a request goes from step to step: who has it now, whom to ring, when a panel sits. */
+
+/** Agreed at one step, and who has it now: with the number to ring, and the buttons to record each try, when it is urgent. */
+export const stepTaken = (
+  view: RequestView,
+  event: EventOf<'endorsed' | 'consulted' | 'approved'>,
+  act: 'endorsed' | 'consulted',
+): readonly Announcement[] => {
+  const now = nowWith(view, event.at)
+  const booked = bookedFor(view)
+  if (booked.length > 0 || !now)
+    return toRequesters(view, [outcome.stepAgreed({ by: actor(event, view), at: event.at, act }), ...booked])
+  const hurried = view.request.urgency === 'tonight' || view.resource.protective
+  const told = toRequesters(
+    view,
+    [outcome.nextStep({ by: actor(event, view), at: event.at, act, next: now, urgent: hurried })],
+    tryButtons(view),
+  )
+  const endorser: Announcement = {
+    to: { kind: 'person', id: event.by },
+    card: toldCard(
+      ON_A_LOCKED_TELEPHONE,
+      [outcome.nextStep({ by: actor(event, view), at: event.at, act, next: now, urgent: hurried })],
+      tryButtons(view),
+    ),
+  }
+  return tryButtons(view).length > 0 ? [...told, endorser] : told
+}
+
+export const passedOn = (event: EventOf<'passed-on'>, view: RequestView): readonly Announcement[] => {
+  const tries = view.request.steps[event.sealed.step]?.tries.filter(({ reached }) => !reached) ?? []
+  const now = nowWith(view, event.at)
+  if (!now) return []
+  const [{ post } = { post: '' }] = tries
+  const unreached = holderOrTitle(post, view, event.at)
+  const words = outcome.passedOn({
+    unreached,
+    tries: tries.filter((one) => one.post === post).map(({ at }) => londonTime(at)),
+    to: now,
+    minutesApart: view.router.policy.tries.minutesApart,
+  })
+  return toWorkersAndAgreed(view, [words], tryButtons(view))
+}
+
+/** A hurried request: whom to ring now, and the buttons that put each try on record. */
+export const ringing = (view: RequestView): readonly Announcement[] => {
+  const buttons = tryButtons(view)
+  const now = nowWith(view, view.request.sentAt)
+  return buttons.length === 0 || !now || view.request.urgency === 'planned'
+    ? []
+    : toRequesters(view, [outcome.ringNow(now)], buttons)
+}
+
+export const nowWith = (view: RequestView, at: string) => {
+  const step = currentStep(view.request)
+  const [post] = step === undefined ? [] : (view.request.steps[step]?.posts ?? [])
+  return post === undefined ? undefined : holderOrTitle(post, view, at)
+}
+
+/** On a panel's agenda: the next sitting of its calendar and when papers must be in, or that there is no date. */
+export const bookedFor = (view: RequestView): readonly Text[] => {
+  const step = currentStep(view.request)
+  const panel =
+    step === undefined ? undefined : view.directory.panels.get(view.request.steps[step]?.posts[0] ?? '')
+  if (!panel) return []
+  const on = nextSitting(panel, view.world.today)
+  return [
+    outcome.panelBooked({
+      panel: panelInSentence(panel.id, view),
+      on,
+      papersBy: on === undefined ? undefined : addDays(on, -panel.papersDaysBefore),
+    }),
+  ]
+}
+
+// "The Care Planning Panel", and PASP: as the policy says it, without what it is.
+const panelInSentence = (id: string, { router, names }: RequestView): string =>
+  router.policy.deciders.get(id)?.says.split(',')[0] ?? names.post(id)
+
+/** Only where the policy lets the step pass on when nobody can be reached: each try is put on record, with whom it was to. */
+const tryButtons = ({ request, world, names }: RequestView): readonly Action[] => {
+  const step = currentStep(request)
+  const posts = step === undefined || request.steps[step]?.shown.panel ? [] : postsToTry(request, step, world)
+  if (step === undefined || posts.length === 0) return []
+  const whom: Question = {
+    id: 'post',
+    kind: 'choice',
+    label: LABELS.rung,
+    required: true,
+    options: posts.map((id) => ({ id, label: names.post(id) })),
+  }
+  const questions = posts.length === 1 ? [] : [whom]
+  return [
+    action(requestButton(request, step, 'spoke-to'), BUTTONS.spoke, 'plain', questions),
+    action(requestButton(request, step, 'no-answer'), BUTTONS.noAnswer, 'plain', questions),
+  ]
+}
