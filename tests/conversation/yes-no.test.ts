@@ -56,6 +56,29 @@ describe('numbered answers in one message', () => {
     })
   })
 
+  it('finds a number that stands after words', () => {
+    expect(split('1 all said no 2 mediation 3 yes 4 yes 5 yes 6 nothing', 6)).toEqual({
+      1: 'all said no',
+      2: 'mediation',
+      3: 'yes',
+      4: 'yes',
+      5: 'yes',
+      6: 'nothing',
+    })
+    const plan = split('1 yes IRO told on monday 2 yes pathway plan and adviser in place', 2)
+    expect(plan).toEqual({ 1: 'yes IRO told on monday', 2: 'yes pathway plan and adviser in place' })
+    expect(readYesNo(plan[2] ?? '')).toBe(true)
+  })
+
+  it('leaves a number alone that may be part of what is said', () => {
+    expect(split('1 mum has 2 jobs', 2)).toEqual({ 1: 'mum has 2 jobs' })
+    expect(split('1 yes nan took 2 bags 2 no', 2)).toEqual({ 1: 'yes nan took 2 bags', 2: 'no' })
+    expect(split('1 nan sees them for 2 weeks. 3 no', 3)).toEqual({
+      1: 'nan sees them for 2 weeks.',
+      3: 'no',
+    })
+  })
+
   it('gives one question the whole message', () => {
     expect(split('food bank gave food today, dont do gas', 1)).toEqual({
       1: 'food bank gave food today, dont do gas',

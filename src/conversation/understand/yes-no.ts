@@ -34,7 +34,7 @@ const MARK =
 /** Splits "1 yes 2 no 3 gran half done" by question. A single question takes the whole message. */
 export const readNumbered = (message: string, questions: number): NumberedAnswers => {
   const text = message.replace(/[ \t]+/g, ' ').trim()
-  const marks = marksIn(text, questions)
+  const marks = withLeftOut(marksIn(text, questions), text, questions)
   if (marks.length > 0) return splitAt(text, marks)
   if (questions === 1) return { answers: new Map([[1, text]]), rest: '' }
   return inOrder(text, questions) ?? { answers: new Map(), rest: text }
@@ -52,6 +52,32 @@ const marksIn = (text: string, questions: number): readonly Mark[] => {
     for (const one of numbers) used.add(one)
     return [{ at: match.index + lead.length, after: match.index + whole.length, from, to }]
   })
+}
+
+// "… mediation 3 yes": a bare number after words; "for 3" and "3 weeks" are part of what is said.
+const BARE =
+  /(?<!\b(?:for|is|was|are|been|about|from|under|over|aged?|turning|at|to|of|only|another|last|next|every|reg|section|level|band|year|has|have|had|with|and|or|by|in|on)) (\d{1,2}) (?!(?:st|nd|rd|th|x|years?|yrs?|yo|y\/o|months?|mths?|weeks?|wks?|days?|hours?|hrs?|kids?|children|nights?|quid|pounds?|times|am|pm|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\b|\d)/gi
+const SAYS_SO = /^(?:yes|yep|yeah|y|no|nope|n|none|nothing|done|not)\b/i
+
+/** The numbers that stand plainly, and those left out between them, each where only one place can be meant. */
+const withLeftOut = (marks: readonly Mark[], text: string, questions: number): readonly Mark[] =>
+  Array.from({ length: questions }, (_, i) => i + 1).reduce((known, number) => {
+    const mark = known.some(({ from, to }) => from <= number && to >= number)
+      ? undefined
+      : leftOut(number, known, text)
+    return mark ? [...known, mark].toSorted((a, b) => a.at - b.at) : known
+  }, marks)
+
+const leftOut = (number: number, marks: readonly Mark[], text: string): Mark | undefined => {
+  const at = marks.findIndex(({ to }) => to === number - 1)
+  const [before, next] = [marks[at], marks[at + 1]]
+  if (!before || (next && next.from < number)) return undefined
+  const places = [...text.slice(0, next?.at ?? text.length).matchAll(BARE)]
+    .filter((one) => one.index >= before.after && Number(one[1]) === number)
+    .map((one) => ({ at: one.index + 1, after: one.index + one[0].length, from: number, to: number }))
+  const sure = places.filter(({ after }) => SAYS_SO.test(text.slice(after)))
+  const meant = sure.length > 0 || next?.from !== number + 1 ? sure : places
+  return meant.length === 1 ? meant[0] : undefined
 }
 
 const splitAt = (text: string, marks: readonly Mark[]): NumberedAnswers => {
