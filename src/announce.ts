@@ -39,7 +39,7 @@ export const announcer = (it: Announcing): Announcer => {
       await announceEvent(event, it)
       await it.documents.put('cursor', CURSOR, position)
     } catch (error) {
-      // Told again after a restart: the cursor stays where it is, and later events still go out.
+      // One event that can't be told must not silence those after it.
       it.log.error('could not be announced', error, { event: event.type, request: event.request, position })
     }
   }
@@ -55,7 +55,8 @@ export const announcer = (it: Announcing): Announcer => {
     },
     start: async () => {
       const cursor = await it.documents.get('cursor', CURSOR)
-      tail = tail.then(() => takeUp(typeof cursor === 'number' ? cursor : 0, it, announce))
+      const missed = { after: typeof cursor === 'number' ? cursor : 0, head: it.head() }
+      tail = tail.then(() => takeUp(missed, it, announce))
       it.spine.onRecorded(follow)
     },
     settled: async () => {
@@ -69,11 +70,10 @@ export const announcer = (it: Announcing): Announcer => {
 
 /** What was recorded and not told before the last stop, then every card that is still owed: a place that refused then may take it now. */
 const takeUp = async (
-  after: number,
+  { after, head }: { readonly after: number; readonly head: number },
   it: Announcing,
   announce: (stored: StoredEvent) => Promise<void>,
 ): Promise<void> => {
-  const head = it.head()
   for await (const stored of it.read(after)) {
     if (stored.position > head) break
     await announce(stored)
