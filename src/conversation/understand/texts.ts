@@ -28,7 +28,8 @@ export const textsIn = (
 type Said = { readonly at: number; readonly said: string }
 
 // "£60 gas and leccy": what stands after the sum is what it is for.
-const AFTER_SUM = /(?:£[\d.,]*\d|\d (?:quid|pounds))(?: |, )(?!for\b|more\b|extra\b|another\b|a\b|per\b|plus\b|to\b|in\b|[a-z]?\d)/i
+const AFTER_SUM =
+  /(?:£[\d.,]*\d|\d (?:quid|pounds))(?: |, )(?!for\b|more\b|extra\b|another\b|a\b|per\b|plus\b|to\b|in\b|[a-z]?\d)/i
 
 const afterWord = (text: string, word: string): readonly Said[] => {
   const cue = word.toLowerCase()
