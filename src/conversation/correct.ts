@@ -13,7 +13,7 @@ import {
 import type { Context } from './context.ts'
 import { newDraft, withoutLedger } from './draft.ts'
 import { draftButton, message } from './message.ts'
-import { openOnes, picked } from './pick-request.ts'
+import { openOf, openOnes, picked, spokenOf } from './pick-request.ts'
 import type { Draft, RequestLine, Turned } from './turn.ts'
 import { readFactsFor, type Understood } from './understand/understand.ts'
 import { referenceIn } from './take-in.ts'
@@ -23,8 +23,9 @@ export const correct = (text: string, understood: Understood, context: Context):
   const open = openOnes(context)
   if (open.length === 0) return { draft: undefined, cards: [message([nothingToChange()])] }
   const family = referenceIn(understood.reference)
-  const line = picked(open, family) ?? (open.length === 1 ? open[0] : undefined)
-  if (!line) return askWhich(open, understood.text, context)
+  const about = openOf(family, context)
+  const line = picked(open, family) ?? spokenOf(about, text) ?? (open.length === 1 ? open[0] : undefined)
+  if (!line) return askWhich(about.length > 0 ? about : open, understood.text, context)
   if (family !== undefined && family !== line.family)
     return { draft: undefined, cards: [message([wrongFamily(line)])] }
   return showChange(text, understood.text, line, context)

@@ -2,6 +2,7 @@ import { answerDecider } from './answer-decider.ts'
 import type { Context } from './context.ts'
 import { correctNow, showChange } from './correct.ts'
 import { meantBy } from './check-family.ts'
+import { openOnes, spokenOf } from './pick-request.ts'
 import { FRESH, sayNext } from './say-next.ts'
 import { readReply } from './read-reply.ts'
 import { send } from './send.ts'
@@ -22,7 +23,7 @@ export const hearDraft = (
   draft: Draft,
   context: Context,
 ): Turned | undefined => {
-  if (understood.intent === 'cancel') return undefined
+  if (understood.intent === 'cancel' || looksElsewhere(text, understood, draft)) return undefined
   switch (draft.waiting) {
     case 'withdraw-reason':
       return draft.request === undefined ? undefined : withdrawBecause(understood.text, draft, context)
@@ -43,6 +44,12 @@ export const hearDraft = (
   }
 }
 
+/** "Where is my request?", while a change or a taking back waits to be confirmed: answered as itself, and the draft waits on. */
+const looksElsewhere = (text: string, { intent }: Understood, { waiting }: Draft): boolean =>
+  (waiting === 'correction' || waiting === 'withdraw-reason') &&
+  (intent === 'where-is' || intent === 'what-waits') &&
+  /^\W*(?:so |and |but |ok |sorry |hi )?(?:where|what|who|any|anything)\b|\?\s*$/i.test(text)
+
 /** Typed instead of pressed: as soon as the first button would have said. */
 const sendAsShown = (draft: Draft, context: Context): Turned => send(draft, draft.urgency ?? 'today', context)
 
@@ -53,9 +60,16 @@ const hearCorrection = (
   context: Context,
 ): Turned | undefined => {
   const line = context.known.mine.find(({ id }) => id === draft.request)
-  if (!line) return undefined
+  if (!line) return hearWhich(text, draft, context)
   if (readYesNo(text) === true && Object.keys(draft.facts).length > 0) return correctNow(draft, context)
   return showChange(text, understood.text, line, context)
+}
+
+/** "The shoes", where it was asked which one is to be changed. */
+const hearWhich = (text: string, draft: Draft, context: Context): Turned | undefined => {
+  const [said] = draft.words
+  const line = /\d/.test(text) ? undefined : spokenOf(openOnes(context), text)
+  return said === undefined || !line ? undefined : showChange(said, said, line, context)
 }
 
 /** "Yes" to "did you mean F2201?", "no, it's new", or the reference again. */

@@ -5,7 +5,7 @@ import type { Context } from './context.ts'
 import { correct } from './correct.ts'
 import { isBlank } from './draft.ts'
 import { draftButton, message } from './message.ts'
-import { openOnes, picked } from './pick-request.ts'
+import { openOf } from './pick-request.ts'
 import { startRequest } from './start-request.ts'
 import { shortly } from './still-here.ts'
 import { takeAnswers } from './take-answers.ts'
@@ -32,16 +32,21 @@ export const hearRequest = (
     : takeAnswers(text, understood, draft, context)
 }
 
-// "F2201 should be £90", with an open request for F2201 and nothing half-finished: that one is meant.
+// "F2201 should be £90", with an open request for F2201 and nothing half-finished: that one is meant, or one of several.
 const isCorrection = (
   text: string,
   { reference }: Understood,
   draft: Draft | undefined,
   context: Context,
-): boolean =>
-  (!draft || isBlank(draft)) &&
-  /\b(?:should (?:be|have been|say)|instead of|not £\d|i meant|correct(?:ion)?)\b/i.test(text) &&
-  picked(openOnes(context), referenceIn(reference)) !== undefined
+): boolean => {
+  const family = referenceIn(reference)
+  const open = openOf(family, context)
+  return (
+    (!draft || isBlank(draft)) &&
+    /\b(?:should (?:be|have been|say)|instead of|not £\d|i meant|correct(?:ion)?)\b/i.test(text) &&
+    (family === undefined ? open.length === 1 : open.length > 0)
+  )
+}
 
 /** A question about a resource was answered, and this message goes on about it. */
 const isMore = ({ finding }: Understood, draft: Draft | undefined): draft is Draft =>

@@ -179,6 +179,38 @@ describe('where things are', () => {
     })
     expect(shown.press('Leave it').command).toBeUndefined()
   })
+  test('correct: given two for the family, then it is asked which, unless the message says', () => {
+    const shoes = line({ id: 'r-2', family: 'F3107', heading: '£40 for shoes', pence: 4000 })
+    const coat = line({ id: 'r-3', family: 'F3107', heading: '£60 for a coat', pence: 6000 })
+    const bot = talk({ mine: [line(), shoes, coat] })
+    const which = bot.say('F3107 should be £50')
+    expect(which.said).toContain('Which one do you want to change?')
+    expect(which.buttons).toEqual(['£40 for shoes, F3107', '£60 for a coat, F3107'])
+    expect(which.press('£60 for a coat').press('Change it').command).toMatchObject({
+      request: 'r-3',
+      facts: { amount: 5000 },
+    })
+    expect(which.say('the shoes').said).toContain('£40 for shoes, F3107, would be: £50.')
+    expect(bot.say('F3107 shoes should be £50').said).toContain('£40 for shoes, F3107, would be: £50.')
+    expect(bot.say('F3107 should be £50 not £60').said).toContain('£60 for a coat, F3107, would be: £50.')
+  })
+  test('correct: a question meanwhile is answered as itself, and the change waits', () => {
+    const shown = talk({ mine: [line()], waiting: [line({ id: 'r-9', family: 'F3107' })] }).say(
+      'F2201 should be £90',
+    )
+    const where = shown.say('where is my request?')
+    expect(where.said).toContain('with Jo Marsh, team manager, since')
+    const waits = where.say("what's waiting for me?")
+    expect(waits.said).toContain('One thing is waiting for you')
+    expect(waits.say('yes').command).toMatchObject({ kind: 'correct', facts: { amount: 9000 } })
+  })
+  test('withdraw: a question meanwhile is not the reason', () => {
+    const asked = talk({ mine: [line()] })
+      .say('withdraw my request')
+      .say('where is my request?')
+    expect(asked.command).toBeUndefined()
+    expect(asked.say('not needed').command).toMatchObject({ kind: 'withdraw', reason: 'not needed' })
+  })
 })
 
 describe('a decider has asked something', () => {

@@ -29,7 +29,7 @@ type Said = { readonly at: number; readonly said: string }
 
 // "£60 gas and leccy": what stands after the sum is what it is for.
 const AFTER_SUM =
-  /(?:£[\d.,]*\d|\d (?:quid|pounds))(?: |, )(?!for\b|more\b|extra\b|another\b|a\b|per\b|plus\b|to\b|in\b|[a-z]?\d)/i
+  /(?:£[\d.,]*\d|\d (?:quid|pounds))(?: |, )(?!for\b|not\b|instead\b|please\b|more\b|extra\b|another\b|a\b|per\b|plus\b|to\b|in\b|[a-z]?\d)/i
 
 const afterWord = (text: string, word: string): readonly Said[] => {
   const cue = word.toLowerCase()
