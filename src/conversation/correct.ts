@@ -1,7 +1,7 @@
 import type { Facts } from '../policy/fact.ts'
 import { showFact } from '../views/format.ts'
 import { BUTTONS } from '../words/buttons.ts'
-import { inSentence } from '../words/grammar.ts'
+import { capital, inSentence } from '../words/grammar.ts'
 import {
   changedAt,
   nothingToChange,
@@ -10,8 +10,12 @@ import {
   wouldChange,
   wrongFamily,
 } from '../words/lists.ts'
+import { say, type Text } from '../words/text.ts'
+import { personAndPost } from '../words/who.ts'
+import { place } from './consider.ts'
 import type { Context } from './context.ts'
-import { newDraft, withoutLedger } from './draft.ts'
+import { newDraft, resourceOf, withoutLedger } from './draft.ts'
+import { firstAct } from './holder.ts'
 import { draftButton, message } from './message.ts'
 import { openOf, openOnes, picked, spokenOf } from './pick-request.ts'
 import type { Draft, RequestLine, Turned } from './turn.ts'
@@ -69,7 +73,7 @@ export const showChange = (text: string, said: string, line: RequestLine, contex
   return {
     draft,
     cards: [
-      message([wouldChange(line, changes)], {
+      message([wouldChange(line, changes, whoGetsIt(draft, context))], {
         actions: [
           draftButton(draft.id, 'correct-now', BUTTONS.changeIt, { style: 'main' }),
           draftButton(draft.id, 'keep', BUTTONS.keepIt),
@@ -77,6 +81,21 @@ export const showChange = (text: string, said: string, line: RequestLine, contex
       }),
     ],
   }
+}
+
+/**
+ * Who gets the card once it is changed, where the change alone settles it: what else was sent isn't at hand, and nobody
+ * is named who might not be the one.
+ */
+const whoGetsIt = (draft: Draft, context: Context): Text | undefined => {
+  const resource = resourceOf(draft, context)
+  if (!resource || draft.family === undefined) return undefined
+  const facts = { ...draft.facts, ...context.known.used(draft.family) }
+  const route = context.router.route(resource, facts)
+  const placing = route.outcome === 'route' ? place(route, draft, context) : undefined
+  const to = placing && 'placed' in placing ? firstAct(placing.placed)?.to : undefined
+  if (!to) return undefined
+  return to.kind === 'person' ? say`${personAndPost(to.who)},` : say`${capital(to.says)}`
 }
 
 const inWords = (facts: Facts, { policy }: Context): readonly string[] =>

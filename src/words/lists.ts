@@ -70,10 +70,11 @@ export const nothingToChange = (): Text =>
   say`You have nothing open to change. What is decided stays as it is; more, or something else, is a new request.`
 export const whatChanges = (line: Line): Text =>
   say`${line.heading}, ${line.family}, is with ${line.waitsFor}. What should it say instead?`
-export const wouldChange = (line: Line, changes: readonly string[]): Text =>
+/** Whoever can agree it so is named where that is certain. */
+export const wouldChange = (line: Line, changes: readonly string[], to?: Text): Text =>
   join([
     say`${line.heading}, ${line.family}, would be: ${list(changes)}.`,
-    say`Whoever can agree that gets a new card. If it asks for more, anything agreed so far no longer counts.`,
+    say`${to ?? 'Whoever can agree that'} gets a new card. If it asks for more, anything agreed so far no longer counts.`,
   ])
 export const changedAt = (line: Line, changes: readonly string[], at: string): Text =>
   say`Changed at ${londonTime(at)}: ${line.heading}, ${line.family}, is now: ${list(changes)}. Whoever can agree it as it is now has a new card. Nothing is agreed yet.`

@@ -179,6 +179,11 @@ describe('where things are', () => {
     })
     expect(shown.press('Leave it').command).toBeUndefined()
   })
+  test('correct: whoever can agree it so is named, not whoever has it now', () => {
+    const bot = talk({ mine: [line()] })
+    expect(bot.say('F2201 should be £190').said).toMatch(/Anna Bright, .*gets a new card/)
+    expect(bot.say('F2201 should be £90').said).toMatch(/Jo Marsh, your team manager, gets a new card/)
+  })
   test('correct: given two for the family, then it is asked which, unless the message says', () => {
     const shoes = line({ id: 'r-2', family: 'F3107', heading: '£40 for shoes', pence: 4000 })
     const coat = line({ id: 'r-3', family: 'F3107', heading: '£60 for a coat', pence: 6000 })
