@@ -15,6 +15,10 @@ describe('ages', () => {
     ['ICPC for Sam (12) and Jo (14)', [12, 14]],
     ['ICPC sibs 8, 11, 14', [8, 11, 14]],
     ['mum is 32 and boy of 14', [14]],
+    ['F5113 is 16 and under s20, needs somewhere tonight', [16]],
+    ['F5113 is 16, homeless', [16]],
+    ['F5113 aged 16, s20', [16]],
+    ['lad in F5113 who is 16, s20', [16]],
     ['17 s20 going to live with nan', [17]],
   ])('%s', (message, years) => {
     expect([...new Set(readAges(message).years)]).toEqual(years)
@@ -28,6 +32,15 @@ describe('ages', () => {
     'looks 25+',
     'section 47',
     '£15',
+    'F5113 is 16 weeks into the plan',
+    'F5113 is 16 hours and needs a break',
+    'F5113 is £16, not £60',
+    'F5113 is 16, not 12',
+    'F5113 is 16,000 over',
+    'F5113 is 16 quid short',
+    'F5113 is 16.50 and needs a bit more',
+    'F5113 is 10 and over budget',
+    'F5113 16',
   ])('%s says no age', (message) => {
     expect(readAges(message).years).toEqual([])
   })

@@ -33,9 +33,12 @@ const BEFORE_YOUNG = new RegExp(
 )
 const WITH_STATUS = /(?:^|[,.;:] ?)(\d{1,2}),? (?=(?:s\.?20|lac|cla|uasc|ico|fco|in care)\b)/gi
 const OF_THEM = new RegExp(
-  String.raw`\b(?:he|she|they)(?:'?s| is| are|'?re) (?:only |just |now )?${N}(?![\d%/.:-]| ?(?:weeks?|wks?|months?|mths?|days?|hours?|hrs?)\b)`,
+  String.raw`\b(?:he|she|they|who|eldest|oldest|youngest)(?:'?s| is| are|'?re) (?:only |just |now )?${N}(?![\d%/.:-]| ?(?:weeks?|wks?|months?|mths?|days?|hours?|hrs?)\b)`,
   'gi',
 )
+// "F5113 is 16 and under s20", "F5113 is 16, homeless": only where what follows goes on about somebody, not about a sum.
+const OF_A_REFERENCE =
+  /\b[a-z][ -]?\d{3,6},? (?:is|aged|is aged) (?:now |just |only )?(1?\d)(?=,(?! ?(?:not|was|over|under (?!s)|more|then|\d|£))| and (?:under s|on s|s\.?\d|in care|accommodated|homeless|looked after|lac\b|cla\b|pregnant|unaccompanied|lives?\b|living|sleeping|missing|needs a|has no|has nowhere|his\b|her\b|their\b|mum|dad|parents|he\b|she\b|they\b))/gi
 const LISTED =
   /\b(?:kids|children|sib(?:ling)?s?|girls|boys|aged|ages|yps)(?: are)?:? \(?(\d{1,2}(?:(?:, ?| ?& ?| and |\/)\d{1,2}){1,7})\b|\b(\d{1,2}(?:(?:, ?| ?& ?| and |\/)\d{1,2}){1,7}) ?(?:y\/?o|yo|yr|year)/gi
 const BRACKET = new RegExp(String.raw`\(${N}(?:,? ?(?:and|&|\/|,) ?${N})?\)`, 'g')
@@ -58,8 +61,8 @@ export const readAges = (message: string): Ages => {
   if (!/\d|born/i.test(text)) return { years: [], turning: undefined }
   const turning = turningIn(text)
   const found = [
-    ...[WITH_UNIT, AGED, BESIDE, BEFORE_YOUNG, BRACKET, OF_THEM, WITH_STATUS].flatMap((pattern) =>
-      matches(text, pattern),
+    ...[WITH_UNIT, AGED, BESIDE, BEFORE_YOUNG, BRACKET, OF_THEM, OF_A_REFERENCE, WITH_STATUS].flatMap(
+      (pattern) => matches(text, pattern),
     ),
     ...matches(text, NAMED).filter(({ whole }) => !NOT_A_NAME.test(whole)),
     ...[...text.matchAll(LISTED)].map((match) => ({
