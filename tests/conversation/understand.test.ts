@@ -147,6 +147,28 @@ describe('one message', () => {
     expect(read(message).finding.kind).toBe('none')
   })
 
+  it.each(
+    [...policy.resources.values()].flatMap(({ id, says, title }) =>
+      [says, title].map((words) => [words, id]),
+    ),
+  )('finds “%s” by what the policy calls it', (words, id) => {
+    const { finding } = read(`who agrees ${words}?`)
+    expect(finding.kind === 'none' ? undefined : finding.ranked[0]?.resource.id).toBe(id)
+  })
+
+  it.each([
+    ['nappies for Kayleigh Smith F2201 £20', 'nappies'],
+    ['need nappies for F2201 £20, DWP refused', 'nappies'],
+    ['shoes F2201 £20', 'shoes'],
+    ['food bank refused F2201 £20 for gas', 'gas'],
+    ['£20 for F2201', undefined],
+    ['section 17 for F2201 £20', undefined],
+    ['Kayleigh F2201 £20', undefined],
+    ['urgent F2201 £20', undefined],
+  ])('reads what it is for in “%s”', (message, purpose) => {
+    expect(read(message).facts['purpose']).toBe(purpose)
+  })
+
   it('puts right a slip of the finger', () => {
     expect(titleOf('legal planing meeting F772')).toBe('legal-planning-meeting')
     expect(titleOf('bain and dhale 3 hrs/wk')).toBe('crisis-support')

@@ -24,17 +24,24 @@ export type Finding =
 type Word = { readonly resource: Resource; readonly named: boolean }
 export type ResourceWords = Phrases<Word>
 
-/** Gathers the words that lead to each resource of a policy. */
-export const resourceWords = (policy: Policy): ResourceWords =>
-  phrasesOf(
-    [...policy.resources.values()].flatMap((resource): readonly Phrase<Word>[] => [
-      ...[resource.title, ...resource.words.names].map((words) => ({
-        words,
-        means: { resource, named: true },
-      })),
-      ...resource.words.signs.map((words) => ({ words, means: { resource, named: false } })),
-    ]),
+/** Gathers the words that lead to each resource of a policy. What the bot itself calls it leads there too, word by word only. */
+export const resourceWords = (policy: Policy): ResourceWords => {
+  const resources = [...policy.resources.values()]
+  const words = phrasesOf(resources.flatMap(leadsTo))
+  const says = phrasesOf(
+    resources.map((resource) => ({ words: resource.says, means: { resource, named: true } })),
   )
+  return {
+    stems: new Set([...words.stems, ...says.stems]),
+    find: (tokens) => [...words.find(tokens), ...says.find(tokens)],
+    findLoose: words.findLoose,
+  }
+}
+
+const leadsTo = (resource: Resource): readonly Phrase<Word>[] => [
+  ...[resource.title, ...resource.words.names].map((words) => ({ words, means: { resource, named: true } })),
+  ...resource.words.signs.map((words) => ({ words, means: { resource, named: false } })),
+]
 
 const NAME = 10
 const SIGN = 5

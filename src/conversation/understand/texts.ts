@@ -34,8 +34,30 @@ const AFTER_SUM =
 const afterWord = (text: string, word: string): readonly Said[] => {
   const cue = word.toLowerCase()
   const said = placesOf(cue, text).flatMap((at) => saidAt(text, at, cue.length + 1))
-  const sum = cue === 'for' ? AFTER_SUM.exec(text) : null
-  return [...said.slice(0, 1), ...(sum ? saidAt(text, sum.index, sum[0].length) : [])]
+  if (cue !== 'for') return said.slice(0, 1)
+  const sum = AFTER_SUM.exec(text)
+  const afterSum = sum
+    ? saidAt(text, sum.index, sum[0].length).filter((one) => !OTHER_HELP.test(one.said))
+    : []
+  return namedFirst(text, said) ?? [...said.slice(0, 1), ...afterSum]
+}
+
+// "£20, DWP refused" says what was tried.
+const OTHER_HELP = /\b(?:refused|said|used|tried)\b/i
+
+// "Nappies for Kayleigh Smith F2201 £20", "shoes F2201 £20": a few words, then whose, then how much.
+const NAMED_FIRST =
+  /^\W*(?:(?:please|pls|hi|hello|i|we|need|needs|want|some|new|can i have|can we have) )*(?<what>\p{L}[\p{L}' &-]{2,40}?) (?:for (?:\p{L}[\p{L}'-]* |\[name left out\] ?){0,3})?[a-z][ -]?\d{3,6},? £\d/iu
+const NO_PURPOSE =
+  /\b(?:for|section|money|cash|payment|request|family|case|ref|help|more|extra|another|new|spent|had|agreed|approved|refused|said|used|tried|no|not|hi|hello|thanks|should|correct|change|and|s|team|manager|urgent|today|tonight|mum|dad|nan|skint|broke|about|re|update)\b/i
+
+/** What stands first, where nothing after it says what it is for. */
+const namedFirst = (text: string, after: readonly Said[]): readonly Said[] | undefined => {
+  const named = NAMED_FIRST.exec(text)
+  const what = named?.groups?.['what']
+  if (!named || what === undefined || NO_PURPOSE.test(what) || what.split(' ').length > 4) return undefined
+  if (leaveOutNames(what).leftOut) return undefined
+  return after.some(({ at }) => at >= named[0].length - 2) ? undefined : [{ at: 0, said: what }]
 }
 
 const placesOf = (cue: string, text: string): readonly number[] => {
@@ -46,9 +68,12 @@ const placesOf = (cue: string, text: string): readonly number[] => {
   return places
 }
 
+// "For F2201 £20" says how much, not what for.
+const ONLY_A_SUM = /^£?\d[\d.,]*(?: ?(?:quid|pounds?))?$/i
+
 const saidAt = (text: string, at: number, length: number): readonly Said[] => {
   const said = firstWords(text.slice(at + length))
-  return said === '' ? [] : [{ at, said }]
+  return said === '' || ONLY_A_SUM.test(said) ? [] : [{ at, said }]
 }
 
 // A reference is no purpose: "for F2201, gas and food" is for gas and food, and so is "for gas and food for F2201".
