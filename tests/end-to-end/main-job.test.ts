@@ -301,7 +301,7 @@ describe('4: a case with several steps', { timeout: 60_000 }, () => {
     const page = await visitor()
     await sitAs(page, 'Tom Hale')
     await say(page, 'want to cease looking after F5113, 16yo, s20, going home to mum')
-    await say(page, '1 yes 2 yes')
+    await say(page, '1 he told us at three reviews he wants to be with mum 2 yes 3 yes')
     await pressButton(page, /^Send to Grace/)
     await sitIn(page, 'Grace Holt', 'Service Director')
     const recommends = 'Mum has kept every contact since May, and he has asked for this at three reviews.'
