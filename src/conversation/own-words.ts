@@ -22,8 +22,12 @@ export const ownWords = (
   const [only, ...others] = asked
   if (only !== undefined && others.length === 0 && yesNo.includes(only)) return besideFact(only, text)
   const read = (clause: string): Facts => readFactsFor(clause, resource, context.reading).facts
-  const found = clausesOf(text, yesNo, asked.length > 0, (fact, clause) => read(clause)[fact] === facts[fact])
-  const numbered = byNumber(text, asked)
+  const says = (fact: string, clause: string): boolean => read(clause)[fact] === facts[fact]
+  const { answers, rest } = readNumbered(text, asked.length)
+  // An answer with a number of its own ends where the next begins.
+  const apart = [rest, ...new Set(answers.values())].join('\n')
+  const found = clausesOf(apart, yesNo, asked.length > 0, says)
+  const numbered = byNumber(answers, asked)
   return yesNo.reduce<Facts>((said, fact) => {
     const words = found.get(fact) ?? numbered.get(fact)
     return words === undefined ? said : { ...said, ...besideFact(fact, words) }
@@ -68,8 +72,10 @@ const sentencesOf = (text: string): readonly string[] =>
     .filter((sentence) => sentence !== '')
 
 /** An answer that one number has to itself. "1-4 yes" is nobody's words about any one of them. */
-const byNumber = (text: string, asked: readonly string[]): ReadonlyMap<string, string> => {
-  const { answers } = readNumbered(text, asked.length)
+const byNumber = (
+  answers: ReadonlyMap<number, string>,
+  asked: readonly string[],
+): ReadonlyMap<string, string> => {
   const all = [...answers.values()]
   return new Map(
     [...answers].flatMap(([number, answer]) => {

@@ -244,3 +244,13 @@ describe('a decider has asked something', () => {
     expect(talk({ mine }).say('£60 for food F3107, DWP refused').command).toBeUndefined()
   })
 })
+
+describe('an answer with a number of its own', () => {
+  test('given what the child told us beside two plain yeses, then Grace reads those words and none of the rest', () => {
+    const shown = talk()
+      .say('want to cease looking after F2201, 16yo, s20, going home to mum')
+      .say('1 he told us at three reviews he wants to be with mum 2 yes 3 yes')
+    expect(shown.said).toMatch(/^Wishes and feelings: he told us at three reviews he wants to be with mum$/m)
+    expect(shown.said).toMatch(/^IRO informed: Yes$/m)
+  })
+})
