@@ -7,6 +7,7 @@ export default defineConfig({
     pool: 'forks',
     watch: false,
     env: { TZ: 'UTC' },
+    setupFiles: ['tests/same-seed.ts'],
     testTimeout: 20_000,
     hookTimeout: 60_000,
   },

@@ -38,7 +38,7 @@ const parseOpened = (body: EventBody, { user, tab }: { user: string; tab: string
     ? deliver(us, user, { kind: 'opened', delivery: body.event_id }, { kind: 'home' })
     : { kind: 'ignored' }
 
-const SAID = [undefined, null, 'file_share']
+const SAID = [undefined, 'file_share']
 
 type MessageEvent = Exclude<EventBody['event'], { readonly type: 'app_home_opened' }>
 

@@ -1,23 +1,27 @@
 import { z } from 'zod'
 
+/** Absent, whether Slack leaves it out or says null: the SDK takes a null for the thing itself and breaks on it. */
+const maybe = <Shape extends z.ZodType>(shape: Shape) =>
+  shape.nullish().transform((given) => given ?? undefined)
+
 /** Slack's own ids: nothing with a dot, a slash or a bracket in it can pass for one. */
 const id = z.string().regex(/^\w{1,64}$/)
 const stamp = z.string().regex(/^[\w.]{1,64}$/)
-const words = z.string().nullish()
+const words = maybe(z.string())
 
 const byPerson = {
-  user: id.nullish(),
-  team: id.nullish(),
-  user_team: id.nullish(),
-  source_team: id.nullish(),
-  bot_id: id.nullish(),
-  subtype: z.string().max(64).nullish(),
-  files: z.array(z.unknown()).nullish(),
+  user: maybe(id),
+  team: maybe(id),
+  user_team: maybe(id),
+  source_team: maybe(id),
+  bot_id: maybe(id),
+  subtype: maybe(z.string().max(64)),
+  files: maybe(z.array(z.unknown())),
 }
 const message = z.object({
   type: z.literal('message'),
   channel: id,
-  channel_type: z.string().max(64).nullish(),
+  channel_type: maybe(z.string().max(64)),
   ts: stamp,
   text: words,
   ...byPerson,
@@ -25,7 +29,7 @@ const message = z.object({
 const mention = z.object({ type: z.literal('app_mention'), channel: id, ts: stamp, text: words, ...byPerson })
 const opened = z.object({
   type: z.literal('app_home_opened'),
-  channel: id.nullish(),
+  channel: maybe(id),
   tab: z.string().max(64),
   user: id,
 })
@@ -33,42 +37,39 @@ const opened = z.object({
 const event = z.object({
   type: z.literal('event_callback'),
   team_id: id,
-  api_app_id: id.nullish(),
+  api_app_id: maybe(id),
   event_id: z.string().min(1).max(200),
-  is_ext_shared_channel: z.boolean().nullish(),
+  is_ext_shared_channel: maybe(z.boolean()),
   event: z.discriminatedUnion('type', [message, mention, opened]),
 })
 
 const actor = {
-  api_app_id: id.nullish(),
+  api_app_id: maybe(id),
   trigger_id: z.string().min(1).max(500),
-  user: z.object({ id, team_id: id.nullish() }),
-  team: z.object({ id }).nullish(),
+  user: z.object({ id, team_id: maybe(id) }),
+  team: maybe(z.object({ id })),
 }
 
 const textOf = z.object({ text: z.string() })
 const block = z.object({
   type: z.string(),
-  block_id: z.string().nullish(),
-  text: textOf.nullish().catch(undefined),
-  elements: z
-    .array(
-      z.object({ type: z.string(), value: z.string().nullish(), text: textOf.nullish().catch(undefined) }),
-    )
-    .nullish()
-    .catch(undefined),
+  block_id: maybe(z.string()),
+  text: maybe(textOf).catch(undefined),
+  elements: maybe(
+    z.array(z.object({ type: z.string(), value: maybe(z.string()), text: maybe(textOf).catch(undefined) })),
+  ).catch(undefined),
 })
-const drawn = z.object({ blocks: z.array(block).max(100).nullish() })
+const drawn = z.object({ blocks: maybe(z.array(block).max(100)) })
 
 const press = z.object({
   type: z.literal('block_actions'),
   ...actor,
-  channel: z.object({ id }).nullish(),
-  container: z
-    .object({ message_ts: stamp.nullish(), view_id: id.nullish(), is_ephemeral: z.boolean().nullish() })
-    .nullish(),
-  message: drawn.nullish(),
-  view: drawn.nullish(),
+  channel: maybe(z.object({ id })),
+  container: maybe(
+    z.object({ message_ts: maybe(stamp), view_id: maybe(id), is_ephemeral: maybe(z.boolean()) }),
+  ),
+  message: maybe(drawn),
+  view: maybe(drawn),
   actions: z
     .array(
       z.object({
@@ -76,7 +77,7 @@ const press = z.object({
         action_id: z.string().max(255),
         block_id: z.string().max(255),
         value: z.string().max(2000),
-        text: textOf.nullish(),
+        text: maybe(textOf),
         action_ts: stamp,
       }),
     )
@@ -86,7 +87,7 @@ const press = z.object({
 /** A text input has `value`; the others each name what was chosen in their own way. Empty is null, whichever it is. */
 const filled = z.object({
   value: words,
-  selected_option: z.object({ value: z.string() }).nullish(),
+  selected_option: maybe(z.object({ value: z.string() })),
   selected_date: words,
   selected_time: words,
 })
@@ -95,7 +96,7 @@ const submission = z.object({
   ...actor,
   view: z.object({
     id,
-    hash: z.string().max(200).nullish(),
+    hash: maybe(z.string().max(200)),
     callback_id: z.string().max(255),
     private_metadata: z.string().max(3000),
     state: z.object({ values: z.record(z.string().max(255), z.record(z.string().max(255), filled)) }),
@@ -104,11 +105,11 @@ const submission = z.object({
 
 const command = z.object({
   command: z.string().startsWith('/').max(100),
-  api_app_id: id.nullish(),
+  api_app_id: maybe(id),
   team_id: id,
   user_id: id,
   channel_id: id,
-  channel_name: z.string().max(100).nullish(),
+  channel_name: maybe(z.string().max(100)),
   text: z.string().max(100_000).default(''),
   trigger_id: z.string().min(1).max(500),
 })

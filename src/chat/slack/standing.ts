@@ -1,3 +1,4 @@
+import { ChatError } from '../chat.ts'
 import type { Member, WebApi } from './web-api.ts'
 
 /** How long a person's standing is believed before Slack is asked again. Milliseconds. */
@@ -17,7 +18,7 @@ export const standings = (web: WebApi, team: string, now: () => number) => {
     const last = known.get(user)
     if (last && now() - last.asked < BELIEVED) return last.standing
     try {
-      const standing = standingOf(await web.member(user), team)
+      const standing = await standingIn(web, user, team)
       if (known.size >= MOST_REMEMBERED) known.clear()
       known.set(user, { standing, asked: now() })
       return standing
@@ -25,6 +26,16 @@ export const standings = (web: WebApi, team: string, now: () => number) => {
       if (last) return last.standing
       throw error
     }
+  }
+}
+
+/** Slack knowing nobody by that id is an answer, not a failure. */
+const standingIn = async (web: WebApi, user: string, team: string): Promise<Standing> => {
+  try {
+    return standingOf(await web.member(user), team)
+  } catch (error) {
+    if (error instanceof ChatError && error.kind === 'gone') return 'outside'
+    throw error
   }
 }
 

@@ -8,8 +8,14 @@ const platformError = z.object({
 const rateLimited = z.object({ code: z.literal('slack_webapi_rate_limited_error'), retryAfter: z.number() })
 const httpError = z.object({ code: z.literal('slack_webapi_http_error'), statusCode: z.number() })
 
-/** What Slack says when there is nothing left to write on. */
-const GONE = ['message_not_found', 'channel_not_found', 'thread_not_found']
+/** What Slack says when there is nothing left to write on, or nobody there. */
+const GONE = [
+  'message_not_found',
+  'channel_not_found',
+  'thread_not_found',
+  'user_not_found',
+  'user_not_visible',
+]
 /** What Slack says when Slack is the trouble. */
 const BROKEN = [
   'internal_error',

@@ -339,6 +339,14 @@ describe('the door that Slack comes through', () => {
     await taken(signed(message()))
   })
 
+  it('takes a null for what Slack left out, the home page’s channel too', () =>
+    taken(signed(message({ type: 'app_home_opened', tab: 'home', channel: null }))))
+
+  it('takes a null for what Slack left out, a press’s channel too', async () => {
+    const press = { ...JSON.parse(smuggled), channel: null, api_app_id: APP } as object
+    await taken(signed(form({ payload: JSON.stringify(press) }), { type: FORM_TYPE }))
+  })
+
   it.each(['reaction_added', 'team_join', 'message_action'])('lets %s pass without a word', async (type) => {
     const answer = await send(signed(JSON.stringify({ type: 'event_callback', event: { type } })))
     expect(answer).toMatchObject({ status: 200, body: '' })

@@ -260,6 +260,16 @@ describe('Slack', () => {
       expect(heard).toEqual([])
       expect(privately('jo')).toEqual([])
     })
+    it.each(['user_not_found', 'user_not_visible'])(
+      'is not heard, and not waited for, where Slack knows nobody by that id (%s)',
+      async (error) => {
+        bot.slack.failNext('users.info', { ok: false, error })
+        await bot.say('jo', 'hello')
+        await bot.settled()
+        expect(heard).toEqual([])
+        expect(privately('jo')).toEqual([])
+      },
+    )
     it('is not believed while Slack cannot say who they are, and they are told', async () => {
       bot.slack.failNext('users.info', { status: 503 })
       await bot.say('jo', 'hello')
