@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { checkedYaml } from '../../src/policy/checked-yaml.ts'
 import { clauseCoverage } from '../../src/policy/clause-coverage.ts'
@@ -53,11 +52,4 @@ describe('clauses beside a policy', () => {
   test('given a clause listed twice, then it is named', () => {
     expect(problems(ONE + ONE + REST)).toEqual(['C-1 is listed twice'])
   })
-})
-
-test('Peterborough lists every clause of its document, and its rows cite them', () => {
-  const file = (name: string): string => readFileSync(`policies/peterborough/${name}`, 'utf8')
-  const coverage = clauseCoverage(clauses(file('clauses.yaml')), policyOf(file('policy.yaml')))
-  expect(coverage.problems).toEqual([])
-  expect(coverage.clauses).toBe(218)
 })
