@@ -1,13 +1,14 @@
-import type { Reading, Resource, Row } from '../policy/policy.ts'
+import type { Reading, Resource } from '../policy/policy.ts'
 import type { Route } from '../policy/route.ts'
 import { alsoKnow, cannot, doThis } from '../words/blocked.ts'
 import { askFor, BUTTONS } from '../words/buttons.ts'
-import { byRow, councilsReading, firstDone, itDepends, whatWouldChange } from '../words/guide.ts'
+import { councilsReading, firstDone, itDepends, whatWouldChange } from '../words/guide.ts'
 import { limitsOf, nextAbove } from '../views/ledger-lines.ts'
 import { withoutArticle } from '../words/grammar.ts'
 import { withThisLeft } from '../words/guide.ts'
 import { join, type Text } from '../words/text.ts'
 import { ruleWithSection, whoAgrees } from '../words/understood.ts'
+import { inWords, rowsThatMayHold } from './by-row.ts'
 import { place, type Placing } from './consider.ts'
 import type { Context } from './context.ts'
 import { factsOf, familyStanding, newDraft, requestersOf, teamOf } from './draft.ts'
@@ -86,10 +87,13 @@ const answer = (route: Route, draft: Draft, resource: Resource, context: Context
   switch (route.outcome) {
     case 'route': {
       const placing = place(route, { ...draft, person: '' }, context)
-      return 'nobody' in placing ? rowsOf([route.row], draft, context) : answerRoute(placing, draft, context)
+      return 'nobody' in placing ? [inWords(route.row, draft, context)] : answerRoute(placing, draft, context)
     }
     case 'ask':
-      return [itDepends(labels(route.missing, context)), ...rowsOf(resource.rows, draft, context)]
+      return [
+        itDepends(labels(route.missing, context), isByTheYear(route.missing, resource, context)),
+        ...rowsThatMayHold(resource, draft, context),
+      ]
     case 'block': {
       const who =
         route.talkTo === undefined
@@ -139,25 +143,9 @@ const readings = (all: readonly Reading[], { policy }: Context): Text => {
   return one && taken !== undefined ? councilsReading(one.matter, taken) : []
 }
 
-/** Where it depends, each row with whoever agrees it. */
-const rowsOf = (rows: readonly Row[], draft: Draft, context: Context): readonly Text[] =>
-  rows
-    .filter(
-      ({ answer, when }) =>
-        answer.kind === 'steps' && context.router.holds(when, factsOf(draft, context)) !== false,
-    )
-    .filter((row, i, all) => all.findIndex(({ rule }) => rule === row.rule) === i)
-    .slice(0, 4)
-    .map((row) => byRow(whoDecides(row, draft, context), ruleWithSection(row.rule, row.source.section)))
-
-const whoDecides = ({ answer: it }: Row, draft: Draft, context: Context): readonly string[] => {
-  const deciding = it.kind === 'steps' ? it.steps.filter(({ act }) => act === 'decide').at(-1) : undefined
-  return (deciding?.by ?? []).flatMap((role) => {
-    const who = whoFor(role, teamOf(draft, context), [], context)
-    const says = context.policy.deciders.get(role)?.says
-    return who ? [`${who.name}, ${who.yours}`] : says === undefined ? [] : [says]
-  })
-}
+/** Whether what was used before decides it, which nobody is asked: the register knows it once the family is named. */
+const isByTheYear = (missing: readonly string[], { ledger }: Resource, { policy }: Context): boolean =>
+  (policy.ledgers.get(ledger ?? '')?.bases ?? []).some(({ fact }) => missing.includes(fact))
 
 const labels = (missing: readonly string[], { policy }: Context): readonly string[] => [
   ...new Set(missing.flatMap((fact) => policy.facts.get(fact)?.ask || [])),
