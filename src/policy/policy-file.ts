@@ -98,12 +98,17 @@ const rowStart = {
   settles: z
     .boolean()
     .default(false)
-    .describe('An exclusion whose open facts must be asked before anybody is named'),
+    .describe('For an exclusion: true, and its open facts are asked before anybody is named'),
   readings: z
     .array(words)
     .default([])
     .describe('Readings this row rests on, shown where they mattered: [P9, P12]'),
-  floor: z.boolean().default(false).describe('true: a promise that no later change of the policy may weaken'),
+  floor: z
+    .boolean()
+    .default(false)
+    .describe(
+      'true: a line that holds. It is never referred past the row, and no later policy should lower it',
+    ),
 }
 
 const row = z.union([
@@ -231,11 +236,11 @@ const fact = z.strictObject({
     .describe('Worked out: a share of a fact, rounded up'),
   difference: z
     .strictObject({
-      of: factName.describe('What there should be'),
-      less: factName.describe('What there is'),
+      of: factName.describe('The fact it is taken from'),
+      less: factName.describe('The fact that is taken away'),
     })
     .optional()
-    .describe('Worked out: what one fact is above another'),
+    .describe('Worked out: one fact less another, below nought too'),
   'days-between': z
     .strictObject({
       from: factName.describe('The first day, which counts'),
