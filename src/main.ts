@@ -19,11 +19,17 @@ export type Running = { readonly url: string; readonly stop: () => Promise<void>
 /** The exit code after a failed sync: the disk cannot be trusted until the register was checked. */
 const DISK_NOT_TRUSTED = 74
 
+type Starting = {
+  readonly playground: boolean
+  /** A policy's folder for the playground to try; its own where there is none. */
+  readonly policy?: string | undefined
+}
+
 /** Starts the bot: on a real register, or as the playground on one of its own. Resolves once it takes deliveries. */
-export const main = async ({ playground }: { readonly playground: boolean }): Promise<Running> => {
+export const main = async ({ playground, policy }: Starting): Promise<Running> => {
   if (playground) {
     const { startPlayground } = await import('./web/playground/start-playground.ts')
-    return startPlayground()
+    return startPlayground(policy)
   }
   const { dataFolder, authorities: path } = readPlaces()
   if (!existsSync(path)) throw new CannotStart(noData(path, dataFolder))

@@ -1,22 +1,30 @@
 import { readFile } from 'node:fs/promises'
-import { fileURLToPath } from 'node:url'
+import { join } from 'node:path'
 import { answerCase } from '../conversation/understand/answer-case.ts'
 import type { Answered, AskedCase } from '../conversation/understand/answered.ts'
 import { indexFor } from '../conversation/understand/word-index.ts'
 import { parsePolicy } from '../policy/parse-policy.ts'
 import { londonDate } from '../policy/london-date.ts'
 import { routerFor } from '../policy/route.ts'
+import { POLICIES } from './check.ts'
 import type { ExitCode, Io } from './io.ts'
 
 type Answerer = (asked: AskedCase) => Answered
 
+export type Asking = {
+  /** A folder of policies/. */
+  readonly authority: string
+  /** Any other policy's folder, in its place. */
+  readonly policy?: string | undefined
+  readonly json: boolean
+  /** Left out: a message a line is read. */
+  readonly messages?: readonly string[]
+}
+
 /** `who-agrees ask`: one message a line in, one answer a line out, in the same order. Nothing is sent or recorded. */
-export const ask = async (
-  { authority, json }: { readonly authority: string; readonly json: boolean },
-  io: Io,
-): Promise<ExitCode> => {
-  const answerer = await answererFor(authority)
-  for await (const line of linesOf(io.input)) {
+export const ask = async ({ authority, policy, json, messages = [] }: Asking, io: Io): Promise<ExitCode> => {
+  const answerer = await answererFor(policy ?? authority, policy ?? shippedFolder(authority))
+  for await (const line of messages.length > 0 ? messages : linesOf(io.input)) {
     if (line.trim() === '') continue
     const answered = answerLine(line, json, answerer)
     io.out(json ? `${JSON.stringify(answered)}\n` : `${answered.says}\n`)
@@ -58,8 +66,8 @@ const readCase = (line: string): AskedCase | undefined => {
   }
 }
 
-const answererFor = async (authority: string): Promise<Answerer> => {
-  const text = await policyText(authority)
+const answererFor = async (authority: string, folder: string | undefined): Promise<Answerer> => {
+  const text = folder === undefined ? undefined : await policyText(folder)
   if (text === undefined)
     return ({ id }) => refusing(id, `There is no policy for ${authority} here, so I can't say who agrees.`)
   const parsed = parsePolicy(text, '')
@@ -74,13 +82,12 @@ const answererFor = async (authority: string): Promise<Answerer> => {
   return (asked) => answerCase(asked, { router, index, today })
 }
 
-const policyText = async (authority: string): Promise<string | undefined> => {
-  if (!/^[a-z0-9-]+$/.test(authority)) return undefined
+const shippedFolder = (authority: string): string | undefined =>
+  /^[a-z0-9-]+$/.test(authority) ? join(POLICIES, authority) : undefined
+
+const policyText = async (folder: string): Promise<string | undefined> => {
   try {
-    return await readFile(
-      fileURLToPath(new URL(`../../policies/${authority}/policy.yaml`, import.meta.url)),
-      'utf8',
-    )
+    return await readFile(join(folder, 'policy.yaml'), 'utf8')
   } catch {
     return undefined
   }

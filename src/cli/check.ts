@@ -59,7 +59,7 @@ const tell = (report: PolicyReport, io: Io): void => {
   io.out(`  ${count(switches.length, 'switch', 'switches')} of readings tried.\n`)
   switches.flatMap((one) => switchLines(one, policy)).forEach((line) => io.out(`  ${line}\n`))
   io.out(
-    `  ${count(cases.total, 'worked case')}, ${cases.failed.length === 0 ? 'all as expected' : `${cases.failed.length} not as expected:`}.\n`,
+    `  ${count(cases.total, 'worked case')}, ${cases.failed.length === 0 ? 'all as expected.' : `${cases.failed.length} not as expected:`}\n`,
   )
   cases.failed.forEach((failed) => io.out(`  WRONG ${mistakeLine(failed)}`))
   if (clauses.ok) io.out(`  ${coverageLine(clauses.coverage)}\n`)

@@ -1,5 +1,4 @@
 import { existsSync } from 'node:fs'
-import { join } from 'node:path'
 import { readPlaces, readPlayground } from '../config.ts'
 import { loadAuthorities, loadAuthority, type LoadedAuthority } from '../load-authority.ts'
 import type { AuthorityFile } from '../people/authorities-file.ts'
@@ -13,8 +12,6 @@ export type Chosen = {
   readonly registerFolder: string
 }
 type Places = { readonly authorities: string; readonly registerOf: (authority: string) => string }
-
-const CAST = join(import.meta.dirname, '..', 'web', 'playground', 'cast', 'authorities.yaml')
 
 /** The authority that a command is about: the one named, or the only one. An exit code where that can't be told. */
 export const chosenAuthority = async (args: Args, io: Io): Promise<Chosen | ExitCode> => {
@@ -41,10 +38,9 @@ export const chosenAuthority = async (args: Args, io: Io): Promise<Chosen | Exit
 /** A folder that is named is meant. Where there is no data folder yet, the playground's is what there is to read. */
 const placesFor = (args: Args): Places => {
   const data = wordOf(args, 'data')
-  const places = data === undefined ? readPlaces() : readPlaces({ DATA_FOLDER: data })
-  const { folder } = data === undefined ? readPlayground() : readPlayground({ DATA_FOLDER: data })
-  const isPlayground = !existsSync(places.authorities) && existsSync(join(folder, 'register.json'))
-  return isPlayground ? { authorities: CAST, registerOf: () => folder } : places
+  if (data !== undefined) return readPlaces({ DATA_FOLDER: data })
+  const [places, playground] = [readPlaces(), readPlaces({ DATA_FOLDER: readPlayground().folder })]
+  return !existsSync(places.authorities) && existsSync(playground.authorities) ? playground : places
 }
 
 /** Reads the chosen authority's files. A chat that has no workspace yet goes by its own name: nothing here is sent. */

@@ -18,39 +18,48 @@ const flag = { type: 'boolean' } as const
 
 const DATA = '--data FOLDER      the data folder; left out: DATA_FOLDER, or ./data'
 const AUTHORITY = '--authority NAME   one authority; may be left out where there is only one'
+const POLICY = '--policy FOLDER    a policy’s folder anywhere, such as one you are writing'
 const JSON_LINES = '--json             for a machine: JSON'
 
 export const COMMANDS: Readonly<Record<string, CommandEntry>> = {
   init: {
     summary: 'make a data folder with templates to fill in, and an empty register',
-    usage: 'who-agrees init [--data FOLDER] [--authority NAME]',
-    notes: [DATA, '--authority NAME   a folder of policies/; left out: peterborough'],
-    options: { data: text, authority: text },
+    usage: 'who-agrees init [--data FOLDER] [--authority NAME | --policy FOLDER]',
+    notes: [DATA, '--authority NAME   a folder of policies/; left out: peterborough', POLICY],
+    options: { data: text, authority: text, policy: text },
     load: async () => (await import('./init.ts')).init,
   },
   start: {
     summary: 'start the bot on a register that `init` made',
-    usage: 'who-agrees start [--playground]',
+    usage: 'who-agrees start [--playground [--policy FOLDER]]',
     notes: [
       '--playground       a local page with an invented cast: no account, no key, a register of its own',
+      `${POLICY}; its cast is invented`,
       'Settings come from the environment; whatever is missing is named, all of it at once.',
     ],
-    options: { playground: flag },
+    options: { playground: flag, policy: text },
     load: async () => (await import('./start.ts')).start,
   },
   ask: {
     summary: 'ask who agrees something, without any chat',
-    usage: 'who-agrees ask --authority NAME [--json]',
+    usage: 'who-agrees ask [MESSAGE] [--authority NAME | --policy FOLDER] [--json]',
     notes: [
-      '--authority NAME   a folder of policies/',
+      'MESSAGE            in quotes; left out: a message a line is read',
+      '--authority NAME   a folder of policies/; left out: peterborough',
+      POLICY,
       '--json             read {id, message, facts} a line, print {id, outcome, resource, deciders, also, missing, says} a line',
     ],
-    options: { authority: text, json: flag },
+    options: { authority: text, policy: text, json: flag },
     load: async () => {
       const { ask } = await import('./ask.ts')
       return (args, io) =>
         ask(
-          { authority: wordOf(args, 'authority') ?? 'peterborough', json: args.values['json'] === true },
+          {
+            authority: wordOf(args, 'authority') ?? 'peterborough',
+            policy: wordOf(args, 'policy'),
+            json: args.values['json'] === true,
+            messages: args.positionals,
+          },
           io,
         )
     },

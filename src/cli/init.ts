@@ -11,14 +11,14 @@ import { shownPath, tellMistakes } from './tell-mistakes.ts'
 
 /** `who-agrees init`: makes a data folder for one authority. The only thing that ever makes a register. */
 export const init: Command = async (args, io) => {
-  const name = wordOf(args, 'authority') ?? 'peterborough'
   const data = wordOf(args, 'data')
   const { dataFolder, authorities, registerOf } = readPlaces(
     ...(data === undefined ? [] : [{ DATA_FOLDER: data }]),
   )
-  const folder = join(POLICIES, name)
+  const folder = wordOf(args, 'policy') ?? join(POLICIES, wordOf(args, 'authority') ?? 'peterborough')
   const policy = await loadPolicy(folder)
   if (!policy.ok) return tellMistakes(policy.mistakes, io)
+  const name = policy.value.parsed.policy.authority
   await mkdir(dataFolder, { recursive: true, mode: 0o700 })
   const files = [
     [authorities, authoritiesTemplate(name, relative(dataFolder, folder))],

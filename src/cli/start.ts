@@ -2,12 +2,17 @@ import { once } from 'node:events'
 import { CannotStart } from '../cannot-start.ts'
 import { main } from '../main.ts'
 import { RegisterRefused } from '../store/register-refused.ts'
-import type { Command, ExitCode } from './io.ts'
+import { wordOf, type Command, type ExitCode } from './io.ts'
 
 /** Starts the bot; it ends when the process is told to stop, with everything under way answered. */
-export const start: Command = async ({ values }, { out, err }) => {
+export const start: Command = async (args, { out, err }) => {
+  const [playground, policy] = [args.values['playground'] === true, wordOf(args, 'policy')]
+  if (policy !== undefined && !playground) {
+    err('--policy goes with --playground; the policy of a real register is named in its authorities.yaml\n')
+    return 2
+  }
   try {
-    const running = await main({ playground: values['playground'] === true })
+    const running = await main({ playground, policy })
     out(`Who Agrees? is at ${running.url}\n`)
     await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')])
     await running.stop()

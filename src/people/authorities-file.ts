@@ -8,9 +8,11 @@ const variable = z
 
 const slack = z.strictObject({
   team: words.describe('The workspace: T…'),
-  'bot-token': variable.default('SLACK_BOT_TOKEN'),
-  'signing-secret': variable.default('SLACK_SIGNING_SECRET'),
-  'app-token': variable.default('SLACK_APP_TOKEN'),
+  'bot-token': variable.default('SLACK_BOT_TOKEN').describe('The variable that holds the bot token'),
+  'signing-secret': variable
+    .default('SLACK_SIGNING_SECRET')
+    .describe('The variable that holds the signing secret'),
+  'app-token': variable.default('SLACK_APP_TOKEN').describe('The variable that holds the app-level token'),
 })
 
 /**
@@ -23,13 +25,17 @@ export const authoritiesFile = z.strictObject({
       id,
       z.strictObject({
         policy: words.describe('The policy’s folder'),
-        people: words.default('people.yaml'),
-        families: words.default('families.yaml'),
+        people: words.default('people.yaml').describe('Who works there'),
+        families: words.default('families.yaml').describe('Which families there are'),
         slack: slack.optional().describe('Left out: one authority, with the bare variables'),
-        teams: z.strictObject({ tenant: words }).optional(),
+        teams: z
+          .strictObject({ tenant: words.describe('The tenant’s id') })
+          .optional()
+          .describe('Its Teams tenant; left out: the one in MicrosoftAppTenantId'),
       }),
     )
-    .refine((it) => Object.keys(it).length > 0, { message: 'expected at least one authority' }),
+    .refine((it) => Object.keys(it).length > 0, { message: 'expected at least one authority' })
+    .describe('The councils that this bot serves, each by its short name'),
 })
 
 export type AuthoritiesFile = z.output<typeof authoritiesFile>['authorities']

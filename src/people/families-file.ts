@@ -5,16 +5,18 @@ const reference = z.string().regex(/^[A-Z][A-Z0-9/-]*[0-9]$/, 'a case reference 
 
 /** The shape of a families.yaml: case references only. Who these families are stays in the case system. */
 export const familiesFile = z.strictObject({
-  families: z.record(
-    reference,
-    z.strictObject({
-      children: z.array(reference).default([]).describe('The children’s own references'),
-      team: id,
-      worker: id.optional().describe('The allocated worker'),
-      standing: z
-        .enum(['known', 'new'])
-        .default('known')
-        .describe('new: nobody has yet checked that it is not an old one under another reference'),
-    }),
-  ),
+  families: z
+    .record(
+      reference,
+      z.strictObject({
+        children: z.array(reference).default([]).describe('The children’s own references'),
+        team: id.describe('The team that has the case'),
+        worker: id.optional().describe('The allocated worker'),
+        standing: z
+          .enum(['known', 'new'])
+          .default('known')
+          .describe('new: nobody has yet checked that it is not an old one under another reference'),
+      }),
+    )
+    .describe('Case references, each with its team: F2201'),
 })

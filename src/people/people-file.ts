@@ -8,55 +8,78 @@ const phone = z.string().regex(/^\+?[0-9][0-9 ]{4,}$/, 'a telephone number in qu
 
 const oneOrMore = z.union([words, z.array(words)]).transform((it) => [it].flat())
 const perPlatform = z
-  .strictObject({ slack: oneOrMore.optional(), teams: oneOrMore.optional(), web: oneOrMore.optional() })
+  .strictObject({
+    slack: oneOrMore.optional().describe('In Slack'),
+    teams: oneOrMore.optional().describe('In Teams'),
+    web: oneOrMore.optional().describe('On the local page'),
+  })
   .default({})
 
 const tenure = z
   .strictObject({
-    person: id,
-    from: date,
+    person: id.describe('Who, by the id under `persons`'),
+    from: date.describe('The first day: 2026-01-05'),
     to: date.optional().describe('The last day; left out: until further notice'),
   })
   .refine((it) => it.to === undefined || it.from <= it.to, { message: '"to" is before "from"' })
 
 const person = z.strictObject({
-  name: words,
+  name: words.describe('As people know them: Jo Marsh'),
   title: words.describe('What they are, in words: "social worker, East 2"'),
-  team: id.optional(),
-  phone: phone.optional(),
+  team: id.optional().describe('Their team; left out: none'),
+  phone: phone.optional().describe('Said where somebody has to be rung: "07700 900111"'),
   accounts: perPlatform.describe(
     'Their unchanging id on each chat: slack U…, teams the Entra object id. Never a display name or an e-mail',
   ),
   governance: z.boolean().default(false).describe('May read the whole register, change nothing'),
 })
 
-const scope = z.union([z.literal('authority'), z.strictObject({ team: id }), z.strictObject({ service: id })])
+const scope = z.union([
+  z.literal('authority'),
+  z.strictObject({ team: id.describe('The team whose post it is') }),
+  z.strictObject({ service: id.describe('The service whose post it is') }),
+])
 
 const post = z.strictObject({
   role: id.describe('A role of the policy'),
   title: words.optional().describe('Left out: the role with its team or service'),
-  scope,
-  holders: z.array(tenure).default([]),
+  scope: scope.describe('authority; or { team: east-2 }; or { service: family-safeguarding }'),
+  holders: z.array(tenure).default([]).describe('Who holds the post, from–to'),
   cover: z.array(tenure).default([]).describe('Somebody of the same grade or above, from–to'),
   support: z.array(id).default([]).describe('People who may read the channel without deciding'),
   channels: perPlatform.describe('Private channels: slack C…, teams 19:…'),
-  phone: phone.optional(),
+  phone: phone.optional().describe('Said where the post has to be rung'),
 })
 
 const panel = z.strictObject({
-  title: words.optional(),
+  title: words.optional().describe('Left out: as the policy names it'),
   recorders: z.array(id).default([]).describe('Who enters the minuted outcome'),
-  sittings: z.array(date).default([]),
-  'papers-days-before': z.int().nonnegative().default(0),
-  channels: perPlatform,
+  sittings: z.array(date).default([]).describe('The days it sits'),
+  'papers-days-before': z.int().nonnegative().default(0).describe('How many days before it papers are due'),
+  channels: perPlatform.describe('Private channels, as for a post'),
 })
 
 export const peopleFile = z.strictObject({
-  services: z.record(id, z.strictObject({ name: words })),
-  teams: z.record(id, z.strictObject({ name: words, service: id })),
-  persons: z.record(id, person),
-  posts: z.record(id, post),
-  panels: z.record(id, panel).default({}),
+  services: z
+    .record(id, z.strictObject({ name: words.describe('Its name: Family Safeguarding') }))
+    .describe('The services of the council'),
+  teams: z
+    .record(
+      id,
+      z.strictObject({
+        name: words.describe('Its name: East 2'),
+        service: id.describe('The service it belongs to'),
+      }),
+    )
+    .describe('The teams, each in a service'),
+  persons: z.record(id, person).describe('Everybody who may speak to the bot'),
+  posts: z
+    .record(id, post)
+    .describe('The policy’s roles as they are held here: one for each team or service'),
+  panels: z
+    .record(id, panel)
+    .default({})
+    .describe('The policy’s panels: when they sit, and who records them'),
 })
 
 export type PeopleFile = z.output<typeof peopleFile>

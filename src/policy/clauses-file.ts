@@ -3,8 +3,8 @@ import { z } from 'zod'
 /** The shape of a clauses.yaml: every clause of the source document in the authors' own words, and where it is built in. */
 const words = z.string().trim().min(1)
 const clause = {
-  id: words,
-  section: words,
+  id: words.describe('The clause’s own number or name: PB-207'),
+  section: words.describe('Section of the source document: "7"'),
   says: words.describe('What the clause says, in your own words'),
 }
 

@@ -11,11 +11,11 @@ const scalar = z.union([z.string(), z.number(), z.boolean()])
 
 const limits = z
   .strictObject({
-    'at-most': scalar.optional(),
-    'less-than': scalar.optional(),
-    'at-least': scalar.optional(),
-    'more-than': scalar.optional(),
-    known: z.literal(true).optional(),
+    'at-most': scalar.optional().describe('This or less: { at-most: £100 }'),
+    'less-than': scalar.optional().describe('Less than this: { less-than: 18 }'),
+    'at-least': scalar.optional().describe('This or more: { at-least: 16 }'),
+    'more-than': scalar.optional().describe('More than this: { more-than: £500 }'),
+    known: z.literal(true).optional().describe('It has been said, whatever it is: { known: true }'),
   })
   .describe('One or two limits on an amount, a number, an age or a time: { at-least: 16, at-most: 17 }')
 
@@ -26,6 +26,7 @@ const condition: z.ZodType<ConditionFile> = z
   .describe(
     'Every line must hold. `fact: value`, `fact: [one, of, these]`, `fact: { at-most: £100 }`; `any: [ … ]` and `all: [ … ]` of conditions; `not: …`. `P9: both` holds while the council takes that option of reading P9.',
   )
+  .meta({ id: 'condition' })
 
 const source = {
   section: words.describe('Section of the source document: "4.2", "7"'),
@@ -33,35 +34,41 @@ const source = {
 }
 
 const also = z.strictObject({
-  kind: z.enum([
-    'limit',
-    'notify',
-    'consult',
-    'ratify',
-    'prior_agreement',
-    'prerequisite',
-    'arrange_via',
-    'chair',
-    'refer',
-    'form',
-    'flag',
-  ]),
-  who: words.optional(),
-  what: z.string().default(''),
+  kind: z
+    .enum([
+      'limit',
+      'notify',
+      'consult',
+      'ratify',
+      'prior_agreement',
+      'prerequisite',
+      'arrange_via',
+      'chair',
+      'refer',
+      'form',
+      'flag',
+    ])
+    .describe('What sort of note it is: limit, notify, chair, flag…'),
+  who: words.optional().describe('Whom it concerns, by title: Team Manager'),
+  what: z.string().default('').describe('The note itself, in a few words: "14 days at most, not extended"'),
 })
 
-const alsoWhen = also.extend({ when: condition.optional() })
+const alsoWhen = also.extend({
+  when: condition.optional().describe('When it goes with the answer; left out: always'),
+})
 
 const refusal = {
   refuse: words.describe('Why it cannot be agreed, in the bot’s voice'),
   instead: words.describe('What the person can do now'),
   'talk-to': id.optional().describe('The decider to take it to; a role, never a name'),
-  also: z.array(also).default([]),
+  also: z.array(also).default([]).describe('Notes that go with the answer'),
 }
 
 const exception = z.strictObject({
-  when: condition.optional(),
-  tried: z.enum(['the-post', 'every-post-of-the-role']),
+  when: condition.optional().describe('When the exception may open at all: { sameDay: yes }'),
+  tried: z
+    .enum(['the-post', 'every-post-of-the-role'])
+    .describe('Who has to have been tried first, on record: the post asked, or everybody in that role'),
   instead: z.array(id).default([]).describe('Who may act instead; left out: the step is skipped'),
 })
 
@@ -73,55 +80,66 @@ const step = z
     decide: by.optional().describe('Decides. Several: any of them can; the first is asked'),
     confirm: by.optional().describe('Confirms afterwards what was already decided'),
     notify: by.optional().describe('Is told once it is decided'),
-    when: condition.optional(),
+    when: condition.optional().describe('When this step is taken; left out: always'),
     ...source,
-    why: z.string().default(''),
+    why: z.string().default('').describe('Why the step is there, as card and answer say it'),
     words: z.string().default('').describe('The words to send, for somebody outside the chat'),
-    exception: exception.optional(),
+    exception: exception.optional().describe('What opens when the post cannot be reached and it is urgent'),
   })
   .refine((it) => [it.endorse, it.consult, it.decide, it.confirm, it.notify].filter(Boolean).length === 1, {
     message: 'a step is exactly one of endorse, consult, decide, confirm, notify',
   })
 
 const rowStart = {
-  id,
+  id: id.describe('A short name that clauses.yaml and the record point to: s17-up-to-100'),
   ...source,
   rule: words.describe('The rule in words, as the card says it after "Why you"'),
-  when: condition.optional(),
+  when: condition.optional().describe('When this row answers; left out: always'),
   settles: z
     .boolean()
     .default(false)
-    .describe('An exclusion whose open facts must be asked before anybody is named'),
-  readings: z.array(words).default([]),
-  floor: z.boolean().default(false),
+    .describe('For an exclusion: true, and its open facts are asked before anybody is named'),
+  readings: z
+    .array(words)
+    .default([])
+    .describe('Readings this row rests on, shown where they mattered: [P9, P12]'),
+  floor: z
+    .boolean()
+    .default(false)
+    .describe(
+      'true: a line that holds. It is never referred past the row, and no later policy should lower it',
+    ),
 }
 
 const row = z.union([
   z.strictObject({
     ...rowStart,
-    steps: z.array(step).min(1),
-    also: z.array(alsoWhen).default([]),
-    refer: z.array(id).default([]),
+    steps: z.array(step).min(1).describe('Who does what, in order'),
+    also: z.array(alsoWhen).default([]).describe('Limits, notices and flags that go with the answer'),
+    refer: z.array(id).default([]).describe('Roles that whoever decides may refer it on to'),
   }),
   z.strictObject({ ...rowStart, ...refusal }),
   z.strictObject({
     ...rowStart,
-    advise: words,
-    who: z.array(words).default([]),
-    also: z.array(also).default([]),
+    advise: words.describe('What the bot says where nobody has to agree, or somebody outside decides'),
+    who: z.array(words).default([]).describe('Who decides or helps, by title; nobody: []'),
+    also: z.array(also).default([]).describe('Notes that go with the answer'),
   }),
 ])
 
 const ask = z.strictObject({
-  fact: factName,
-  when: condition.optional(),
+  fact: factName.describe('The fact that is wanted, one of `facts`'),
+  when: condition.optional().describe('When it is wanted; left out: always'),
   must: condition.optional().describe('What the answer must be; "no" refuses with `otherwise`'),
   waive: condition.optional().describe('When the decider may go ahead without it, by a reason'),
-  stops: z.enum(['send', 'approve', 'nothing']).default('nothing'),
-  section: words,
-  clauses: z.array(words).default([]),
+  stops: z
+    .enum(['send', 'approve', 'nothing'])
+    .default('nothing')
+    .describe('What waits until it is answered: sending, approving, or nothing, and the card shows the gap'),
+  section: words.describe('Section of the source document'),
+  clauses: z.array(words).default([]).describe('Clause ids this implements'),
   what: z.string().default('').describe('What it is, in a few words: "everything else tried first"'),
-  otherwise: z.string().default(''),
+  otherwise: z.string().default('').describe('What the bot says when the answer is not what it must be'),
 })
 
 const resource = z.strictObject({
@@ -130,57 +148,73 @@ const resource = z.strictObject({
   heading: words.describe('First line of the card, with {facts}: "{amount} for {purpose}"'),
   names: z.array(words).default([]).describe('What people call it'),
   signs: z.array(words).default([]).describe('Words that point to it without naming it'),
-  protective: z.boolean().default(false),
-  'own-decision': z.boolean().default(false),
-  ledger: id.optional(),
-  exclusions: z.array(row).default([]),
-  rows: z.array(row).default([]),
+  protective: z
+    .boolean()
+    .default(false)
+    .describe('true: a child’s safety may hang on it tonight, so an open question never holds up sending'),
+  'own-decision': z
+    .boolean()
+    .default(false)
+    .describe('true: whoever may decide it can record it as their own decision. Never for money or hours'),
+  ledger: id.optional().describe('The ledger that an approval uses up'),
+  exclusions: z.array(row).default([]).describe('What can’t be agreed at all, looked at first and in order'),
+  rows: z.array(row).default([]).describe('Who agrees it. Never two rows for the same facts'),
   gap: z
     .strictObject(refusal)
     .optional()
     .describe('What is said where no row holds. Left out only where a row always holds'),
-  asks: z.array(ask).default([]),
+  asks: z.array(ask).default([]).describe('What is asked, in this order'),
   satisfied: z
     .array(
       z.strictObject({
-        id,
-        question: words,
+        id: id.describe('A short name that clauses.yaml points to'),
+        question: words.describe('The question, as the card puts it: "Is it a real emergency?"'),
         required: z
           .boolean()
           .default(true)
           .describe('Answered yes before approve; `false`: weighed, and answered in the reasons'),
-        when: condition.optional(),
-        section: words,
-        clauses: z.array(words).default([]),
+        when: condition.optional().describe('When it is put; left out: always'),
+        section: words.describe('Section of the source document'),
+        clauses: z.array(words).default([]).describe('Clause ids this implements'),
       }),
     )
-    .default([]),
+    .default([])
+    .describe('What whoever decides has to be satisfied of'),
   fields: z
     .array(
       z.strictObject({
-        id,
-        label: words,
-        kind: z.enum(['line', 'date', 'time', 'choice']).default('line'),
-        options: z.array(words).default([]),
-        required: z.boolean().default(true),
+        id: id.describe('A short name: expected-length'),
+        label: words.describe('What stands beside the box: "Expected to be finished by"'),
+        kind: z.enum(['line', 'date', 'time', 'choice']).default('line').describe('What goes into the box'),
+        options: z.array(words).default([]).describe('For a choice: what there is to choose from'),
+        required: z.boolean().default(true).describe('false: may be left empty'),
       }),
     )
-    .default([]),
-  changes: z.array(words).default([]),
-  afterwards: z.array(words).default([]),
-  chronology: z.boolean().default(false),
+    .default([])
+    .describe('What whoever decides fills in besides their reasons'),
+  changes: z
+    .array(words)
+    .default([])
+    .describe('What would change the answer, a sentence each, for whoever only asks'),
+  afterwards: z.array(words).default([]).describe('What the worker does next once it is approved'),
+  chronology: z
+    .boolean()
+    .default(false)
+    .describe('true: the decision is suggested for the child’s chronology'),
 })
 
 const fact = z.strictObject({
-  kind: z.enum(['money', 'number', 'age', 'days', 'weeks', 'hours', 'date', 'yes-no', 'choice', 'text']),
-  label: words,
+  kind: z
+    .enum(['money', 'number', 'age', 'days', 'weeks', 'hours', 'date', 'yes-no', 'choice', 'text'])
+    .describe('What sort of thing it is'),
+  label: words.describe('How a card names it: "Amount"'),
   ask: z.string().default('').describe('The question, in the bot’s voice. Left out where it is never asked'),
   options: z
     .record(
       z.string(),
       z.strictObject({
-        label: words.optional(),
-        words: z.array(words).default([]),
+        label: words.optional().describe('How a card names this answer; left out: its own name'),
+        words: z.array(words).default([]).describe('What people say for it: [urgent, asap, tonight]'),
         phrases: id.optional().describe('A list of `phrases`, said of everybody that the fact is `about`'),
       }),
     )
@@ -191,56 +225,135 @@ const fact = z.strictObject({
     .default([])
     .describe('Whom the phrases of its options are said of: DWP, the jobcentre'),
   words: z.array(words).default([]).describe('Words a number, date or text of this fact stands beside'),
-  sum: z.array(factName).optional(),
-  'larger-of': z.array(factName).optional(),
-  share: z.strictObject({ of: factName, percent: z.number() }).optional(),
-  difference: z.strictObject({ of: factName, less: factName }).optional(),
+  sum: z.array(factName).optional().describe('Worked out: these facts added up'),
+  'larger-of': z.array(factName).optional().describe('Worked out: the largest of these facts'),
+  share: z
+    .strictObject({
+      of: factName.describe('The whole'),
+      percent: z.number().describe('The share in per cent: 25'),
+    })
+    .optional()
+    .describe('Worked out: a share of a fact, rounded up'),
+  difference: z
+    .strictObject({
+      of: factName.describe('The fact it is taken from'),
+      less: factName.describe('The fact that is taken away'),
+    })
+    .optional()
+    .describe('Worked out: one fact less another, below nought too'),
   'days-between': z
-    .strictObject({ from: factName, to: factName, days: z.enum(['working', 'calendar']) })
-    .optional(),
-  'by-reading': z.strictObject({ reading: words, facts: z.record(z.string(), factName) }).optional(),
+    .strictObject({
+      from: factName.describe('The first day, which counts'),
+      to: factName.describe('The last day'),
+      days: z.enum(['working', 'calendar']).describe('Which days count'),
+    })
+    .optional()
+    .describe('Worked out: days from one date to another'),
+  'by-reading': z
+    .strictObject({
+      reading: words.describe('The reading: P9'),
+      facts: z.record(z.string(), factName).describe('For each of its options, the fact that counts'),
+    })
+    .optional()
+    .describe('Worked out: one fact or another, by the reading the council takes'),
 })
 
 export const policyFile = z.strictObject({
-  authority: id,
-  name: words,
-  document: z.strictObject({ title: words, dated: words }),
-  roles: z.record(
-    id,
-    z.strictObject({
-      title: words,
-      says: words,
-      grade: z.int(),
-      scope: z.enum(['team', 'service', 'authority']),
-    }),
-  ),
-  panels: z.record(id, z.strictObject({ title: words, says: words })).default({}),
-  outside: z.record(id, z.strictObject({ title: words, says: words })).default({}),
-  tries: z.strictObject({ count: z.int().positive(), 'minutes-apart': z.int().nonnegative() }),
-  'not-covered': z.strictObject({ says: words, 'talk-to': id }),
-  readings: z.record(
-    z.string().regex(/^[A-Z]+[0-9]+[a-z]?$/),
-    z.strictObject({ matter: words, taken: words, options: z.record(z.string(), words).default({}) }),
-  ),
+  authority: id.describe('The council’s short name, as its folder is called: peterborough'),
+  name: words.describe('The council’s name, as people write it: Peterborough'),
+  document: z
+    .strictObject({
+      title: words.describe('Its title'),
+      dated: words.describe('When it was issued: June 2017'),
+    })
+    .describe('The document that the policy carries out; the case note quotes it'),
+  roles: z
+    .record(
+      id,
+      z.strictObject({
+        title: words.describe('As the document writes it: Head of Service'),
+        says: words.describe('As the bot says it to a worker: your head of service'),
+        grade: z.int().describe('How high it stands: 1 is lowest. Cover is never from below'),
+        scope: z
+          .enum(['team', 'service', 'authority'])
+          .describe('Each team has one, each service has one, or there is one for everybody'),
+      }),
+    )
+    .describe('Everybody in the council whom a row can name. Roles, never people'),
+  panels: z
+    .record(
+      id,
+      z.strictObject({
+        title: words.describe('As the document writes it: PASP'),
+        says: words.describe('As the bot says it: PASP, the access to support panel'),
+      }),
+    )
+    .default({})
+    .describe('Bodies that meet and decide'),
+  outside: z
+    .record(
+      id,
+      z.strictObject({
+        title: words.describe('As the document writes it: Legal Services'),
+        says: words.describe('As the bot says it: the court'),
+      }),
+    )
+    .default({})
+    .describe('Whoever a row names and the bot can’t reach: the court, another agency'),
+  tries: z
+    .strictObject({
+      count: z.int().positive().describe('How many tries, each on record: 2'),
+      'minutes-apart': z.int().nonnegative().describe('How long between them: 10'),
+    })
+    .describe('How often somebody has to be tried before an exception opens'),
+  'not-covered': z
+    .strictObject({
+      says: words.describe('The sentence: "The matrix doesn’t cover that."'),
+      'talk-to': id.describe('Whom to talk to instead, a role'),
+    })
+    .describe('What is said to anything the policy does not list'),
+  readings: z
+    .record(
+      z.string().regex(/^[A-Z]+[0-9]+[a-z]?$/, 'capital letters and a number, such as P9'),
+      z.strictObject({
+        matter: words.describe('What the document leaves open, in a sentence'),
+        taken: words.describe('The option the council takes'),
+        options: z
+          .record(z.string(), words)
+          .default({})
+          .describe('Each way of reading it, with what it comes to'),
+      }),
+    )
+    .describe('Where the document says two things or nothing: the choice made, named and switchable'),
   ledgers: z
     .record(
       id,
       z.strictObject({
-        title: words,
+        title: words.describe('How pages name it: "Section 17 this year"'),
         counts: factName.describe('The fact whose approved amount is used up'),
-        per: z.literal('family'),
+        per: z.literal('family').describe('Whose total it is'),
         bases: z
-          .array(z.strictObject({ year: z.enum(['financial', 'rolling']), fact: factName, says: words }))
-          .min(1),
+          .array(
+            z.strictObject({
+              year: z
+                .enum(['financial', 'rolling'])
+                .describe('financial: from 1 April; rolling: the last 12 months'),
+              fact: factName.describe('The fact that carries the total so far; nobody is ever asked for it'),
+              says: words.describe('How a card says it: "since 1 April"'),
+            }),
+          )
+          .min(1)
+          .describe('Which year the total is taken over; one or both'),
       }),
     )
-    .default({}),
+    .default({})
+    .describe('What approvals add up to, and over which year'),
   phrases: z
     .record(id, z.array(words))
     .default({})
     .describe('Ways of saying one thing of anybody, with {it} where they are named: "{it} said no"'),
-  facts: z.record(factName, fact),
-  resources: z.record(id, resource),
+  facts: z.record(factName, fact).describe('Everything that can be known about a request'),
+  resources: z.record(id, resource).describe('Everything that can be asked for'),
 })
 
 export type PolicyFile = z.output<typeof policyFile>

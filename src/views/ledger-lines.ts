@@ -12,7 +12,7 @@ export const ledgerLines = ({ request, resource, router, world }: RequestView): 
   const rule = resource.ledger === undefined ? undefined : router.policy.ledgers.get(resource.ledger)
   if (!rule || request.pence === undefined) return undefined
   const used = world.used(request.family)
-  const totals = rule.bases.map(({ fact, year }) => ({ year, pence: Number(used[fact] ?? 0) }))
+  const totals = rule.bases.map(({ fact, year, says }) => ({ year, says, pence: Number(used[fact] ?? 0) }))
   const before = Math.max(...totals.map(({ pence }) => pence))
   const withThis = before + request.pence
   const limits = limitsOf(resource)
@@ -28,16 +28,19 @@ export const ledgerLines = ({ request, resource, router, world }: RequestView): 
       left: who === undefined ? words.ledgerTop(left) : words.ledgerLeft(left, `a ${who}`),
       share: withThis / (limit ?? withThis),
     },
-    years: sameInAll(totals)
-      ? words.sameBothYears()
-      : words.twoYears(
-          yearOf(totals, 'financial') + request.pence,
-          yearOf(totals, 'rolling') + request.pence,
-        ),
+    years: yearsOf(totals, request.pence),
   }
 }
 
-type Total = { readonly year: 'financial' | 'rolling'; readonly pence: number }
+type Total = { readonly year: 'financial' | 'rolling'; readonly says: string; readonly pence: number }
+
+const yearsOf = (totals: readonly Total[], more: number): Text => {
+  const [first, second] = totals
+  if (first && !second) return words.oneYear(first.says)
+  return sameInAll(totals)
+    ? words.sameBothYears()
+    : words.twoYears(yearOf(totals, 'financial') + more, yearOf(totals, 'rolling') + more)
+}
 
 const sameInAll = (totals: readonly Total[]): boolean => new Set(totals.map(({ pence }) => pence)).size === 1
 const yearOf = (totals: readonly Total[], year: Total['year']): number =>

@@ -7,13 +7,18 @@ import { createRegister } from '../../store/create-register.ts'
 /** Marks a folder as the playground's own, so that it never opens, and never spoils, a real register. */
 const MARK = 'made-by-the-playground'
 
-type Claim = { readonly folder: string; readonly authority: string; readonly files: AuthorityFile }
+type Claim = {
+  readonly folder: string
+  readonly authority: string
+  /** Where its files are, absolute. */
+  readonly settings: Pick<AuthorityFile, 'policy' | 'people' | 'families'>
+}
 
 /**
  * Makes the folder and its register the first time, and says whether it did. It is laid out as a real data folder is, so
- * that `who-agrees register --data` reads it too. Throws a sentence where it holds data that the playground did not make.
+ * that `who-agrees register --data` reads it too. Throws a sentence where the folder holds a register that it did not make.
  */
-export const claimFolder = async ({ folder, authority, files }: Claim): Promise<boolean> => {
+export const claimFolder = async ({ folder, authority, settings }: Claim): Promise<boolean> => {
   const register = join(folder, authority)
   const [marked, registered, real] = await Promise.all([
     exists(join(folder, MARK)),
@@ -24,18 +29,17 @@ export const claimFolder = async ({ folder, authority, files }: Claim): Promise<
     throw new CannotStart(
       `${folder} holds data that the playground did not make. Give it another folder with DATA_FOLDER.`,
     )
-  if (registered) return false
   await mkdir(folder, { recursive: true })
   await writeFile(join(folder, MARK), 'Everything in here is invented. Delete the folder to begin again.\n')
-  await writeFile(join(folder, 'authorities.yaml'), authoritiesYaml(folder, authority, files))
+  const to = (path: string): string => JSON.stringify(relative(folder, path))
+  const { policy, people, families } = settings
+  await writeFile(
+    join(folder, 'authorities.yaml'),
+    `authorities:\n  ${authority}:\n    policy: ${to(policy)}\n    people: ${to(people)}\n    families: ${to(families)}\n`,
+  )
+  if (registered) return false
   await createRegister({ folder: register, authority })
   return true
-}
-
-/** Points at the cast's own files, wherever the repository stands. */
-const authoritiesYaml = (folder: string, authority: string, files: AuthorityFile): string => {
-  const to = (path: string): string => JSON.stringify(relative(folder, path))
-  return `authorities:\n  ${authority}:\n    policy: ${to(files.policy)}\n    people: ${to(files.people)}\n    families: ${to(files.families)}\n`
 }
 
 const exists = (path: string): Promise<boolean> =>

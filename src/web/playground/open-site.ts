@@ -1,34 +1,20 @@
 import { randomUUID } from 'node:crypto'
-import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
-import { CannotStart } from '../../cannot-start.ts'
 import { webChat, type WebChat } from '../../chat/web/web-chat.ts'
-import { loadAuthority, type LoadedAuthority } from '../../load-authority.ts'
+import type { LoadedAuthority } from '../../load-authority.ts'
 import type { Log } from '../../log.ts'
 import { openAuthority, type OpenAuthority } from '../../open-authority.ts'
 import { openStore, type OpenStore } from '../../open-store.ts'
-import type { AuthorityFile } from '../../people/authorities-file.ts'
+import type { Documents } from '../../store/store.ts'
 import { londonDate } from '../../policy/london-date.ts'
 import { storyNames } from '../../views/story-names.ts'
 import { familySpends } from '../../views/story-spend.ts'
 import type { Mount } from '../server.ts'
-import { claimFolder } from './claim-folder.ts'
 import type { MovableClock } from './movable-clock.ts'
 import { type Council, playgroundRoutes } from './playground.ts'
 import { redrawOpen } from './redraw-open.ts'
 import { seedPast } from './seed-past.ts'
-
-const WORKSPACE = 'playground'
-
-export type Opening = {
-  readonly authority: string
-  readonly files: AuthorityFile
-  /** Its own data folder: nothing of one authority is ever in another's. */
-  readonly folder: string
-  /** Where its page stands: "/", "/camden". */
-  readonly path: string
-  readonly log: Log
-}
+import { type Staged, WORKSPACE } from './stage.ts'
 
 /** One authority of the playground, opened: its own policy, people, register and chat. */
 export type Site = {
@@ -38,14 +24,13 @@ export type Site = {
   readonly stop: () => Promise<void>
 }
 
-/** Opens one authority of the cast. `clock` is made from the documents of whichever is opened first. */
+/** Opens one authority. `clockFor` gives the one clock of all, kept in the documents of whichever is opened first. */
 export const openSite = async (
-  { authority: name, files, folder, path, log }: Opening,
-  clockFor: (documents: OpenStore['documents']) => Promise<MovableClock>,
+  { loaded, register, path, isNew }: Staged,
+  clockFor: (documents: Documents) => Promise<MovableClock>,
+  log: Log,
 ): Promise<Site> => {
-  const loaded = await load(name, files)
-  const isNew = await claimFolder({ folder, authority: name, files })
-  const opened = await openStore(join(folder, name), name, log)
+  const opened = await openStore(register, loaded.name, log)
   const clock = await clockFor(opened.documents)
   const authority = await openAuthority({
     ...opened,
@@ -56,7 +41,7 @@ export const openSite = async (
     wait: (milliseconds) => setTimeout(milliseconds),
     onFatal: () => process.exit(74),
   })
-  if (isNew) await seedPast(name, authority.spine, opened)
+  if (isNew) await seedPast(authority.spine, opened, loaded)
   const chat = await pageChat(authority, opened, loaded, clock)
   await authority.announcer.start()
   const council = { name: loaded.policy.name, path }
@@ -65,15 +50,6 @@ export const openSite = async (
     redraw: () => redrawOpen(authority, () => clock.now()),
     ...served({ authority, opened, loaded, clock, chat, council }),
   }
-}
-
-const load = async (name: string, files: AuthorityFile): Promise<LoadedAuthority> => {
-  const loaded = await loadAuthority(name, files, { web: WORKSPACE })
-  if (!loaded.ok)
-    throw new CannotStart(
-      `The playground's own files have mistakes; run "who-agrees check". ${JSON.stringify(loaded.mistakes)}`,
-    )
-  return loaded.value
 }
 
 const pageChat = async (

@@ -1,3 +1,4 @@
+import type { LoadedAuthority } from '../../load-authority.ts'
 import type { Spine } from '../../handle.ts'
 import type { Facts } from '../../policy/fact.ts'
 import type { Documents, Store } from '../../store/store.ts'
@@ -11,34 +12,32 @@ type Past = {
   readonly reasons: string
 }
 
-/** By authority: families of one are nothing to another. */
-const PAST: Readonly<Record<string, readonly Past[]>> = {
-  peterborough: [
-    {
-      family: 'F1440',
-      facts: { amount: 4000, purpose: 'food', otherOptionsExplored: true },
-      by: 'jo-marsh',
-      at: '2026-09-03T10:12:00Z',
-      reasons: 'Benefits stopped for a week while the claim moved, and the food bank had closed for the day.',
-    },
-    {
-      family: 'F1020',
-      facts: { amount: 48000, purpose: 'a cooker and two beds', otherOptionsExplored: true },
-      by: 'anna-bright',
-      at: '2026-10-06T14:30:00Z',
-      reasons:
-        'Three children sleeping on the floor after the flood; the charity grant was refused and the landlord will not pay.',
-    },
-  ],
-}
+const PAST: readonly Past[] = [
+  {
+    family: 'F1440',
+    facts: { amount: 4000, purpose: 'food', otherOptionsExplored: true },
+    by: 'jo-marsh',
+    at: '2026-09-03T10:12:00Z',
+    reasons: 'Benefits stopped for a week while the claim moved, and the food bank had closed for the day.',
+  },
+  {
+    family: 'F1020',
+    facts: { amount: 48000, purpose: 'a cooker and two beds', otherOptionsExplored: true },
+    by: 'anna-bright',
+    at: '2026-10-06T14:30:00Z',
+    reasons:
+      'Three children sleeping on the floor after the flood; the charity grant was refused and the landlord will not pay.',
+  },
+]
 
-/** Records the past by the same road as everything else, and tells nobody: it is over. */
+/** Records the past of the families that the cast has, by the same road as everything else, and tells nobody: it is over. */
 export const seedPast = async (
-  authority: string,
   spine: Spine,
   { store, documents }: { readonly store: Store; readonly documents: Documents },
+  { families }: Pick<LoadedAuthority, 'families'>,
 ): Promise<void> => {
-  for (const [i, { family, facts, by, at, reasons }] of (PAST[authority] ?? []).entries()) {
+  const past = PAST.filter(({ family }) => families.has(family))
+  for (const [i, { family, facts, by, at, reasons }] of past.entries()) {
     const request = `past-${i + 1}`
     const asked = { by: 'sam-reed', at, delivery: `${request}-asked` }
     await spine.handle(
