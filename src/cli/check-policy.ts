@@ -33,13 +33,14 @@ export const checkPolicy = async (folder: string): Promise<PolicyReport> => {
   if (!loaded.ok) return { folder, ok: false, mistakes: loaded.mistakes }
   const { parsed } = loaded.value
   const { policy } = parsed
+  const cases = await checkCases(folder, parsed)
   return {
     folder,
     ok: true,
     policy,
     proofs: provePolicy(policy),
-    cases: await checkCases(folder, parsed),
-    clauses: await checkClauses(folder, policy),
+    cases,
+    clauses: await checkClauses(folder, policy, cases.exercised),
     switches: [...policy.readings.values()].flatMap(({ id, taken, options }) =>
       [...options.keys()].filter((one) => one !== taken).map((option) => trySwitch(parsed, id, option)),
     ),

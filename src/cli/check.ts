@@ -66,8 +66,8 @@ const tell = (report: PolicyReport, io: Io): void => {
   clauseProblems(clauses).forEach((problem) => io.out(`  WRONG ${problem}\n`))
 }
 
-const coverageLine = ({ clauses, builtIn, everywhere, notForABot }: Coverage): string =>
-  `${count(clauses, 'clause')} of the document: ${builtIn} built in, ${everywhere} kept with every request, ${notForABot} not for a bot.`
+const coverageLine = ({ clauses, builtIn, everywhere, notForABot, missing }: Coverage): string =>
+  `${count(clauses, 'clause')}: ${builtIn} built in and tried, ${everywhere} kept with every request, ${notForABot} not for a bot, ${missing} missing.`
 
 const clauseProblems = (clauses: ClausesReport): readonly string[] =>
   clauses.ok ? clauses.coverage.problems : clauses.mistakes.map((mistake) => mistakeLine(mistake).trimEnd())
@@ -114,7 +114,7 @@ const asJson = (report: PolicyReport) =>
     ? {
         folder: report.folder,
         ok: isRight(report),
-        cases: report.cases,
+        cases: { total: report.cases.total, failed: report.cases.failed },
         clauses: report.clauses,
         proofs: report.proofs.map(proofAsJson),
         switches: report.switches

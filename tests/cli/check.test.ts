@@ -73,10 +73,21 @@ describe('check', () => {
     const policy = withRows({ low: '{ urgent: yes }' })
     const right = await check(policy)
     expect(right.out).toContain(
-      '1 clause of the document: 1 built in, 0 kept with every request, 0 not for a bot.',
+      '1 clause: 1 built in and tried, 0 kept with every request, 0 not for a bot, 0 missing.',
     )
     const { code, out } = await check(policy, { clauses: CLAUSE.replace('[grant]', '[grants]') })
     expect(out).toContain('WRONG LT-1 is said to be in grants, which is not there')
+    expect(code).toBe(1)
+  })
+
+  it('finds a clause that no worked case tries', async () => {
+    const { code, out } = await check(withRows({ low: '{ urgent: yes }', high: '{ urgent: no }' }), {
+      clauses: CLAUSE.replace('[grant]', '[grant/high]'),
+    })
+    expect(out).toContain(
+      '1 clause: 0 built in and tried, 0 kept with every request, 0 not for a bot, 1 missing.',
+    )
+    expect(out).toContain('WRONG LT-1 is said to be in grant/high, and no worked case tries it')
     expect(code).toBe(1)
   })
 
