@@ -54,6 +54,6 @@ const trySwitch = (parsed: ParsedPolicy & { ok: true }, reading: string, option:
     : { reading, option, proofs: [], mistakes: switched.mistakes.map(({ message }) => message) }
 }
 
-/** A gap is no mistake where the policy declares what is said: it always does. Two answers, or a dead row, are. */
-export const isWrong = ({ overlaps, unreachable }: Proof): boolean =>
-  overlaps.length > 0 || unreachable.length > 0
+/** A gap is no mistake where the policy declares what is said: it always does. Two answers, or what can never be reached, are. */
+export const isWrong = ({ overlaps, dead, complete }: Proof): boolean =>
+  overlaps.length > 0 || dead.length > 0 || !complete
