@@ -4,6 +4,7 @@ import { casesFile } from '../../src/policy/cases-file.ts'
 import { checkedYaml } from '../../src/policy/checked-yaml.ts'
 import { clauseCoverage } from '../../src/policy/clause-coverage.ts'
 import { clausesFile } from '../../src/policy/clauses-file.ts'
+import { exercisedBy } from '../../src/policy/exercised.ts'
 import { parsePolicy, type ParsedPolicy } from '../../src/policy/parse-policy.ts'
 import type { Policy } from '../../src/policy/policy.ts'
 import { runCases } from '../../src/policy/run-cases.ts'
@@ -34,7 +35,9 @@ describe.each(shipped)('%s', (authority) => {
   const underReadings = (taken: Readonly<Record<string, string>>): Policy => parsed(under(taken)).policy
   const worked = readable(checkedYaml(text('cases.yaml'), casesFile))
 
-  test.each(runCases(worked, underReadings))('$case', ({ failed }) => {
+  const results = runCases(worked, underReadings)
+
+  test.each(results)('$case', ({ failed }) => {
     expect(failed).toBeUndefined()
   })
 
@@ -48,9 +51,11 @@ describe.each(shipped)('%s', (authority) => {
     expect([...policy.resources.keys()].filter((id) => !tried.has(id))).toEqual([])
   })
 
-  test('every clause of its documents is listed, and its rows cite them', () => {
-    const coverage = clauseCoverage(readable(checkedYaml(text('clauses.yaml'), clausesFile)), policy)
+  test('every clause of its documents is listed, its rows cite them, and a worked case tries each that is built in', () => {
+    const clauses = readable(checkedYaml(text('clauses.yaml'), clausesFile))
+    const coverage = clauseCoverage(clauses, policy, exercisedBy(results))
     expect(coverage.problems).toEqual([])
+    expect(coverage.missing).toBe(0)
     expect(coverage.clauses).toBe(CLAUSES[authority])
   })
 })
