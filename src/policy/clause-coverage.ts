@@ -13,7 +13,8 @@ export type Coverage = {
 /** Holds the list of clauses beside the policy: every place it names must exist, and every clause a row cites be listed. */
 export const clauseCoverage = (clauses: Clauses, policy: Policy): Coverage => {
   const cited = citations(policy)
-  const places = new Set([...placesIn(policy), ...policy.readings.keys()])
+  const forms = [...policy.forms.values()].map(({ id }) => `forms/${id}`)
+  const places = new Set([...placesIn(policy), ...policy.readings.keys(), ...forms])
   const ids = clauses.map((clause) => clause.id)
   return {
     clauses: clauses.length,
