@@ -68,6 +68,7 @@ export const buildPolicy = (
     resources: new Map(
       Object.entries(file.resources).map(([id, it]) => [id, buildResource(id, it, builder)]),
     ),
+    forms: new Map(),
     tries: { count: file.tries.count, minutesApart: file.tries['minutes-apart'] },
     notCovered: {
       says: file['not-covered'].says,

@@ -25,12 +25,14 @@ export const clauseCoverage = (clauses: Clauses, policy: Policy, exercised: Exer
     ...policy.resources.keys(),
     ...citedPlaces(policy).map(({ place }) => place),
     ...policy.readings.keys(),
+    ...[...policy.forms.values()].map(({ id }) => `forms/${id}`),
   ])
+  const tried = { ...exercised, places: withForms(exercised.places, policy) }
   const ids = clauses.map((clause) => clause.id)
   const builtIn = clauses.flatMap((clause) => ('in' in clause ? [clause] : []))
   const astray = builtIn.filter((clause) => !clause.in.some((place) => places.has(place)))
   const untried = builtIn.filter(
-    (clause) => !astray.includes(clause) && !isTried(clause, cited.get(clause.id) ?? [], exercised),
+    (clause) => !astray.includes(clause) && !isTried(clause, cited.get(clause.id) ?? [], tried),
   )
   const unlisted = [...cited.keys()].filter((id) => !ids.includes(id))
   return {
@@ -57,6 +59,13 @@ export const clauseCoverage = (clauses: Clauses, policy: Policy, exercised: Exer
     ],
   }
 }
+
+/** A form is filled in wherever its resource is asked for. */
+const withForms = (places: ReadonlySet<string>, { forms }: Policy): ReadonlySet<string> =>
+  new Set([
+    ...places,
+    ...[...forms].filter(([resource]) => places.has(resource)).map(([, { id }]) => `forms/${id}`),
+  ])
 
 const missing = (id: string, place: string): string => `${id} is said to be in ${place}, which is not there`
 

@@ -15,7 +15,9 @@ export const clausesFile = z.array(
       in: z
         .array(words)
         .min(1)
-        .describe('Where it is built in: a resource, resource/row, resource/question, or a reading'),
+        .describe(
+          'Where it is built in: a resource, resource/row, resource/question, a reading, or forms/form',
+        ),
     }),
     z.strictObject({
       ...clause,

@@ -1,5 +1,6 @@
 import type { Condition } from './condition.ts'
 import type { FactDefinition } from './fact.ts'
+import type { FormDefinition } from './form.ts'
 
 /** An authority's delegation matrix and the rules round it, checked and ready to route by. */
 export type Policy = {
@@ -13,6 +14,8 @@ export type Policy = {
   readonly readings: ReadonlyMap<string, Reading>
   readonly ledgers: ReadonlyMap<string, LedgerRule>
   readonly resources: ReadonlyMap<string, Resource>
+  /** The council's own forms, by the resource they are the form of. A resource without one gets a plain form of its facts. */
+  readonly forms: ReadonlyMap<string, FormDefinition>
   /** How many recorded tries, and how far apart, open the "unavailable and urgent" exception. The council's setting. */
   readonly tries: { readonly count: number; readonly minutesApart: number }
   /** What is said about anything that the matrix does not list. */
