@@ -75,7 +75,7 @@ const run = (
   new TextRun({
     text,
     font: FONT,
-    ...(look.strong === true && { bold: true }),
+    bold: look.strong ?? false,
     ...(look.faint && { color: FAINT }),
     ...(look.size !== undefined && { size: look.size }),
   })
