@@ -4,6 +4,7 @@ import {
   Document,
   Footer,
   HeadingLevel,
+  type IRunOptions,
   Packer,
   PageNumber,
   Paragraph,
@@ -71,14 +72,16 @@ const lines = (text: string): readonly string[] => documentText(text).split('\n'
 const run = (
   text: string,
   look: { readonly strong?: boolean; readonly faint?: boolean; readonly size?: number } = {},
-) =>
-  new TextRun({
+) => {
+  const options: IRunOptions = {
     text,
     font: FONT,
-    bold: look.strong ?? false,
+    ...(look.strong && { bold: true }),
     ...(look.faint && { color: FAINT }),
     ...(look.size !== undefined && { size: look.size }),
-  })
+  }
+  return new TextRun(options)
+}
 
 const headOf = (page: FormPage): readonly Paragraph[] => [
   ...noteOf(page.council),

@@ -39,7 +39,7 @@ const box = z
 
 const form = z.strictObject({
   for: z.array(id).min(1).describe('The resources whose form this is, by their ids in policy.yaml'),
-  title: words,
+  title: words.describe('As the source heads it'),
   source: words.describe('Where the form comes from: "Appendix 1 of the policy of December 2022"'),
   clauses: z.array(words).default([]).describe('Clause ids this implements: [LT-041]'),
   head: z.array(words).default([]).describe('Said at the top: to whom it goes, what comes with it'),
@@ -55,7 +55,8 @@ const form = z.strictObject({
         boxes: z.array(box).min(1).describe('In the order in which the source has them'),
       }),
     )
-    .min(1),
+    .min(1)
+    .describe('The parts of the form, in the order of the source'),
 })
 
 export const formsFile = z.strictObject({
