@@ -36,7 +36,7 @@ export const reader = (folder: string) => {
       case 'run':
         return run(step.command)
       case 'stop':
-        return onPage().stop()
+        return (await page?.stop()) ?? ''
       case 'sit':
       case 'channel':
       case 'type':
@@ -74,6 +74,7 @@ const openPage = async (command: string, folder: string): Promise<Page> => {
     env: { PATH: process.env['PATH'], PORT: '0' },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
+  const ended = once(child, 'exit')
   const line = await firstLine(child)
   const url = ADDRESS.exec(line)?.[0] ?? ''
   return {
@@ -81,7 +82,6 @@ const openPage = async (command: string, folder: string): Promise<Page> => {
     printed: `${line.replace(ADDRESS, 'http://127.0.0.1:3978')}\n`,
     act: await seated(url),
     stop: async () => {
-      const ended = once(child, 'exit')
       child.kill('SIGINT')
       await ended
       return ''
