@@ -27,12 +27,12 @@ export const inventedCast = (policy: Policy): { readonly people: string; readonl
     people: stringify({
       services: { children: { name: "Children's Services" } },
       teams: { 'first-team': { name: 'First Team', service: 'children' } },
-      persons: {
-        ...person('Sam Reed', { ...WORKER, phone: '07700 900001' }),
-        ...person('Mia Dunn', { ...WORKER, phone: '07700 900002' }),
-        ...Object.assign({}, ...roles.map(({ title }, i) => person(nameOf(i), { title, phone: phoneOf(i) }))),
-        ...(panels.length > 0 && person(RECORDER, { title: 'panel recorder' })),
-      },
+      persons: Object.fromEntries([
+        person('Sam Reed', { ...WORKER, phone: '07700 900001' }),
+        person('Mia Dunn', { ...WORKER, phone: '07700 900002' }),
+        ...roles.map(({ title }, i) => person(nameOf(i), { title, phone: phoneOf(i) })),
+        ...(panels.length > 0 ? [person(RECORDER, { title: 'panel recorder' })] : []),
+      ]),
       posts: Object.fromEntries(roles.map((role, i) => [role.id, post(role, i)])),
       panels: Object.fromEntries(panels.map(({ id }) => [id, panel(id)])),
     }),
@@ -62,9 +62,8 @@ const nameOf = (i: number): string =>
 
 const idOf = (name: string): string => name.toLowerCase().replace(' ', '-')
 
-const person = (name: string, more: object) => ({
-  [idOf(name)]: { name, ...more, accounts: { web: idOf(name) } },
-})
+const person = (name: string, more: object) =>
+  [idOf(name), { name, ...more, accounts: { web: idOf(name) } }] as const
 
 const SCOPES = {
   team: { team: 'first-team' },
