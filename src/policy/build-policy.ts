@@ -90,7 +90,10 @@ const buildReadings = (file: PolicyFile, report: Report): ReadonlyMap<string, Re
     Object.entries(file.readings).map(([id, it]) => {
       const options = new Map(Object.entries(it.options))
       if (options.size > 0 && !options.has(it.taken))
-        report({ at: ['readings', id, 'taken'], message: `"${it.taken}" is not one of its options` })
+        report({
+          at: ['readings', id, 'taken'],
+          message: `"${it.taken}" is not one of its options: ${[...options.keys()].join(', ')}`,
+        })
       return [id, { id, matter: it.matter, taken: it.taken, options }]
     }),
   )

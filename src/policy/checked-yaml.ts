@@ -10,6 +10,7 @@ import {
 } from 'yaml'
 import type { z } from 'zod'
 import { explainIssue, namingKeys } from './explain-issue.ts'
+import { explainYaml } from './explain-yaml.ts'
 
 /** A mistake in a file, with the place to look. Lines and columns count from 1. */
 export type Mistake = { readonly line: number; readonly column: number; readonly message: string }
@@ -33,7 +34,7 @@ export const checkedYaml = <Schema extends z.ZodType>(
     return { line, column: col, message }
   }
   if (document.errors.length > 0)
-    return { ok: false, mistakes: document.errors.map((error) => placed(error.pos[0], firstLine(error))) }
+    return { ok: false, mistakes: document.errors.map((error) => placed(error.pos[0], explainYaml(error))) }
   const at: MistakeAt = (path, message) => placed(offsetOf(document, path), message)
   const read = contentOf(document)
   if (!read.ok) return { ok: false, mistakes: [placed(0, read.message)] }
@@ -54,10 +55,6 @@ export const checkedYaml = <Schema extends z.ZodType>(
 const once = (mistakes: readonly Mistake[]): readonly Mistake[] => [
   ...new Map(mistakes.map((one) => [`${one.line} ${one.column} ${one.message}`, one])).values(),
 ]
-
-/** The parser's own sentence, without its place (ours is beside it) and without the excerpt below it. */
-const firstLine = ({ message }: Error): string =>
-  (message.split('\n')[0] ?? '').replace(/ at line \d+, column \d+:?$/, '')
 
 type Content =
   { readonly ok: true; readonly content: unknown } | { readonly ok: false; readonly message: string }

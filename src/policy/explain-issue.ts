@@ -52,7 +52,7 @@ const sentence = (issue: Exclude<Issue, { code: 'unrecognized_keys' | 'invalid_u
     case 'invalid_type':
       return isMissing(issue)
         ? `${quoted(issue.path.at(-1))} is missing: expected ${kindOf(issue.expected)}`
-        : `expected ${kindOf(issue.expected)}, found ${found(issue.input)}`
+        : `expected ${kindOf(issue.expected)}, found ${found(issue.input)}${isUnquoted(issue.expected, issue.input) ? ': put it in quotes' : ''}`
     case 'invalid_value':
       return `expected ${issue.values.join(', ')}, found ${found(issue.input)}${didYouMean(String(issue.input), issue.values.map(String))}`
     case 'invalid_format':
@@ -73,6 +73,10 @@ const sentence = (issue: Exclude<Issue, { code: 'unrecognized_keys' | 'invalid_u
 }
 
 const isMissing = (issue: Issue): boolean => issue.code === 'invalid_type' && issue.input === undefined
+/** 4.10 without quotes is a number, and the same as 4.1. */
+const isUnquoted = (expected: string, input: unknown): boolean =>
+  expected === 'string' && (typeof input === 'number' || typeof input === 'boolean')
+
 const kindOf = (kind: string): string => KINDS[kind] ?? kind
 const quoted = (key: PropertyKey | undefined): string => (key === undefined ? 'the file' : `"${String(key)}"`)
 

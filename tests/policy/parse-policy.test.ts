@@ -67,6 +67,29 @@ describe('a mistake in a policy is told where it stands', () => {
     expect(first).toMatch(/^\[? ?\}/)
   })
 
+  it('a section without its quotes, which would read 4.10 as 4.1', () => {
+    expect(mistakesIn(grant('refuse: No., instead: Ask.').replace("section: '1'", 'section: 4.10'))).toEqual([
+      '4.10, rule: | expected words, found 4.1: put it in quotes',
+    ])
+  })
+
+  it('a reading that takes what it does not offer, with what it offers', () => {
+    expect(mistakesIn(withRows({ low: '{ urgent: yes }' }).replace('taken: low', 'taken: lw'))).toEqual([
+      'lw, options:| "lw" is not one of its options: low, high',
+    ])
+  })
+
+  it.each([
+    [
+      'name: Little Town: north',
+      'a colon with a space after it begins something new: put the whole sentence in quotes',
+    ],
+    ['name:Little Town', 'a name needs a colon and a space after it'],
+    ['name: Little Town\n\tmore: x', 'a line begins with spaces, not with a tab'],
+  ])('what trips a newcomer to YAML: %j', (line, said) => {
+    expect(mistakesIn(SMALL.replace('name: Little Town', line)).at(0)).toContain(`| ${said}`)
+  })
+
   it('a key given twice', () => {
     expect(mistakesIn(`${SMALL}name: Another\nresources: {}\n`)).toEqual([
       'name: Anothe| Map keys must be unique',

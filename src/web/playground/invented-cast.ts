@@ -27,20 +27,18 @@ export const inventedCast = (policy: Policy): { readonly people: string; readonl
     people: stringify({
       services: { children: { name: "Children's Services" } },
       teams: { 'first-team': { name: 'First Team', service: 'children' } },
-      persons: {
-        'sam-reed': worker('Sam Reed', '07700 900001'),
-        'mia-dunn': worker('Mia Dunn', '07700 900002'),
-        ...Object.fromEntries(roles.map((role, i) => [role.id, { ...holder(role, i) }])),
-        ...(panels.length > 0 && {
-          recorder: { name: 'Pat Lowe', title: 'panel recorder', accounts: { web: 'recorder' } },
-        }),
-      },
+      persons: Object.fromEntries([
+        person('Sam Reed', { ...WORKER, phone: '07700 900001' }),
+        person('Mia Dunn', { ...WORKER, phone: '07700 900002' }),
+        ...roles.map(({ title }, i) => person(nameOf(i), { title, phone: phoneOf(i) })),
+        ...(panels.length > 0 ? [person(RECORDER, { title: 'panel recorder' })] : []),
+      ]),
       posts: Object.fromEntries(roles.map((role, i) => [role.id, post(role, i)])),
       panels: Object.fromEntries(panels.map(({ id }) => [id, panel(id)])),
     }),
     families: stringify({
       families: Object.fromEntries(
-        ['F1001', 'F1002', 'F1003', 'F1004'].map((reference, i) => [
+        ['F2201', 'F3107', 'F1882', 'F2750'].map((reference, i) => [
           reference,
           {
             children: [`C${reference.slice(1)}-1`],
@@ -55,20 +53,17 @@ export const inventedCast = (policy: Policy): { readonly people: string; readonl
 
 type Role = Extract<Decider, { kind: 'role' }>
 
-const worker = (name: string, phone: string) => ({
-  name,
-  title: 'social worker, First Team',
-  team: 'first-team',
-  phone,
-  accounts: { web: name.toLowerCase().replace(' ', '-') },
-})
+const WORKER = { title: 'social worker, First Team', team: 'first-team' }
+const RECORDER = 'Pat Lowe'
 
-const holder = ({ id, title }: Role, i: number) => ({
-  name: `${FIRST[i % FIRST.length] ?? ''} ${LAST[(i + Math.floor(i / FIRST.length)) % LAST.length] ?? ''}`,
-  title,
-  phone: phoneOf(i),
-  accounts: { web: id },
-})
+/** Who holds the role that comes so many after the first: another name for each. */
+const nameOf = (i: number): string =>
+  `${FIRST[i % FIRST.length] ?? ''} ${LAST[(i + Math.floor(i / FIRST.length)) % LAST.length] ?? ''}`
+
+const idOf = (name: string): string => name.toLowerCase().replace(' ', '-')
+
+const person = (name: string, more: object) =>
+  [idOf(name), { name, ...more, accounts: { web: idOf(name) } }] as const
 
 const SCOPES = {
   team: { team: 'first-team' },
@@ -79,7 +74,7 @@ const SCOPES = {
 const post = ({ id, scope }: Role, i: number) => ({
   role: id,
   scope: SCOPES[scope],
-  holders: [{ person: id, from: SINCE }],
+  holders: [{ person: idOf(nameOf(i)), from: SINCE }],
   channels: { web: id },
   phone: phoneOf(i),
 })
@@ -88,7 +83,7 @@ const post = ({ id, scope }: Role, i: number) => ({
 const phoneOf = (i: number): string => `07700 900${String(100 + i)}`
 
 const panel = (id: string) => ({
-  recorders: ['recorder'],
+  recorders: [idOf(RECORDER)],
   sittings: Array.from({ length: 26 }, (_, i) =>
     new Date(FIRST_SITTING + i * FORTNIGHT).toISOString().slice(0, 10),
   ),
