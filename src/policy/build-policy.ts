@@ -13,6 +13,8 @@ import type {
   Refusal,
   Resource,
   Row,
+  Source,
+  SourceDocument,
   Step,
 } from './policy.ts'
 import type {
@@ -59,7 +61,7 @@ export const buildPolicy = (
   const policy: Policy = {
     authority: file.authority,
     name: file.name,
-    document: file.document,
+    documents: documentsOf(file),
     version,
     deciders: builder.deciders,
     facts: builder.facts,
@@ -76,6 +78,9 @@ export const buildPolicy = (
   }
   return { policy, problems }
 }
+
+const documentsOf = ({ document }: PolicyFile): readonly SourceDocument[] =>
+  Array.isArray(document) ? document : [{ id: '', ...document }]
 
 const buildDeciders = ({ roles, panels, outside }: PolicyFile): ReadonlyMap<string, Decider> =>
   new Map<string, Decider>([
@@ -219,7 +224,7 @@ const buildRow = (row: RowFile, at: Path, builder: Builder): Row => {
       })
   return {
     id: row.id,
-    source: { section: row.section, clauses: row.clauses },
+    source: buildSource(row, at, builder),
     rule: row.rule,
     when: conditionAt(row.when, [...at, 'when'], builder),
     settles: row.settles,
@@ -227,6 +232,22 @@ const buildRow = (row: RowFile, at: Path, builder: Builder): Row => {
     floor: row.floor,
     answer: buildAnswer(row, at, builder),
   }
+}
+
+type SourceFile = Pick<StepFile, 'document' | 'section' | 'clauses'>
+
+const buildSource = (
+  { document, section, clauses }: SourceFile,
+  at: Path,
+  { file, report }: Builder,
+): Source => {
+  const ids = documentsOf(file).map(({ id }) => id)
+  if (document !== undefined && !ids.includes(document))
+    report({
+      at: [...at, 'document'],
+      message: `"${document}" is not a document of this policy${didYouMean(document, ids)}`,
+    })
+  return { ...(document !== undefined && { document }), section, clauses }
 }
 
 const buildAnswer = (row: RowFile, at: Path, builder: Builder): Answer => {
@@ -277,7 +298,7 @@ const buildStep = (step: StepFile, at: Path, builder: Builder): Step => {
     act,
     by: [step[act] ?? []].flat().map((id) => decider(id, [...at, act], builder)),
     when: conditionAt(step.when, [...at, 'when'], builder),
-    source: { section: step.section, clauses: step.clauses },
+    source: buildSource(step, at, builder),
     why: step.why,
     words: step.words,
     exception: step.exception && buildException(step.exception, [...at, 'exception'], builder),

@@ -21,6 +21,11 @@ export const clauseCoverage = (clauses: Clauses, policy: Policy): Coverage => {
     everywhere: clauses.filter((clause) => 'everywhere' in clause).length,
     notForABot: clauses.filter((clause) => 'not-a-bot-matter' in clause).length,
     problems: [
+      ...clauses.flatMap(({ id, document }) =>
+        document === undefined || policy.documents.some((one) => one.id === document)
+          ? []
+          : [`${id} is said to be in the document ${document}, which the policy doesn't name`],
+      ),
       ...ids.filter((id, i) => ids.indexOf(id) !== i).map((id) => `${id} is listed twice`),
       ...clauses.flatMap((clause) =>
         'in' in clause

@@ -28,9 +28,14 @@ const condition: z.ZodType<ConditionFile> = z
   )
 
 const source = {
+  document: id
+    .optional()
+    .describe('Where the policy has several documents, which of them; left out: the first'),
   section: words.describe('Section of the source document: "4.2", "7"'),
   clauses: z.array(words).default([]).describe('Clause ids this implements: [PB-207]'),
 }
+
+const document = z.strictObject({ title: words, dated: words })
 
 const also = z.strictObject({
   kind: z.enum([
@@ -204,7 +209,9 @@ const fact = z.strictObject({
 export const policyFile = z.strictObject({
   authority: id,
   name: words,
-  document: z.strictObject({ title: words, dated: words }),
+  document: z
+    .union([document, z.array(document.extend({ id })).min(1)])
+    .describe('The source document, or several, each with an id that rows and clauses name it by'),
   roles: z.record(
     id,
     z.strictObject({

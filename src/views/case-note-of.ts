@@ -1,4 +1,5 @@
 import { londonTime } from '../policy/london-date.ts'
+import type { Policy, Row } from '../policy/policy.ts'
 import { rowOf } from '../policy/row-of.ts'
 import type { Request } from '../request/request.ts'
 import { caseNote } from '../words/case-note.ts'
@@ -36,11 +37,16 @@ export const caseNoteOf = (view: RequestView): string | undefined => {
     considered: decision.reasons?.considered ?? '',
     conditions: conditionsOf(request),
     rows: factRowsOf(view),
-    rule: `${router.policy.document.title}, ${router.policy.document.dated}, section ${row?.source.section ?? ''}: ${bareRule(row?.rule ?? '')}`,
+    rule: `${documentOf(row, router.policy)}, section ${row?.source.section ?? ''}: ${bareRule(row?.rule ?? '')}`,
     figures: figuresOf(view),
     chronology: decision.approved?.chronology ?? resource.chronology,
     register: request.reference,
   })
+}
+
+const documentOf = (row: Row | undefined, { documents }: Policy): string => {
+  const document = documents.find(({ id }) => id === row?.source.document) ?? documents[0]
+  return document ? `${document.title}, ${document.dated}` : ''
 }
 
 /** The conditions of every agreement on the way, the last first. */

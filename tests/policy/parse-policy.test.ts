@@ -111,3 +111,28 @@ describe('a reading switched for a trial', () => {
     expect(switched && switched.ok && switched.policy.readings.get('R1')?.taken).toBe('high')
   })
 })
+
+describe('a policy read from several documents', () => {
+  const several = (row: string): string =>
+    grant(row).replace(
+      'document: { title: Who agrees, dated: January 2026 }',
+      'document: [{ id: fund, title: The fund, dated: "2022" }, { id: passport, title: The passport, dated: "2018" }]',
+    )
+  const steps = 'steps: [{ decide: manager, section: "1", why: Because. }]'
+
+  it('keeps them in order, and each row says which it rests on', () => {
+    const policy = policyOf(several(`document: passport, ${steps}`))
+    expect(policy.documents.map(({ id }) => id)).toEqual(['fund', 'passport'])
+    expect(policy.resources.get('grant')?.rows[0]?.source.document).toBe('passport')
+  })
+
+  it('never rests a row on a document that it does not name', () => {
+    expect(mistakesIn(several(`document: pasport, ${steps}`))).toEqual([
+      'pasport, ste| "pasport" is not a document of this policy; did you mean "passport"?',
+    ])
+  })
+
+  it('and one alone is written as before', () => {
+    expect(policyOf(grant(steps)).documents).toEqual([{ id: '', title: 'Who agrees', dated: 'January 2026' }])
+  })
+})
