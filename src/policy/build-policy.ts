@@ -66,7 +66,12 @@ export const buildPolicy = (
     deciders: builder.deciders,
     facts: builder.facts,
     readings: builder.readings,
-    ledgers: new Map(Object.entries(file.ledgers).map(([id, ledger]) => [id, { id, ...ledger }])),
+    ledgers: new Map(
+      Object.entries(file.ledgers).map(([id, { title, counts, person, bases }]) => [
+        id,
+        { id, title, counts, person, bases },
+      ]),
+    ),
     resources: new Map(
       Object.entries(file.resources).map(([id, it]) => [id, buildResource(id, it, builder)]),
     ),
@@ -157,8 +162,27 @@ const checkFacts = ({ file, facts, report }: Builder): void => {
   }
   for (const [id, ledger] of Object.entries(file.ledgers)) {
     known(ledger.counts, ['ledgers', id, 'counts'], facts, report)
+    checkPerson(id, ledger, facts, report)
     ledger.bases.forEach((basis, i) => known(basis.fact, ['ledgers', id, 'bases', i, 'fact'], facts, report))
   }
+}
+
+/** A person is told apart by one of a few answers, never by what somebody types: two spellings would be two people. */
+const checkPerson = (
+  id: string,
+  { per, person }: PolicyFile['ledgers'][string],
+  facts: ReadonlyMap<string, FactDefinition>,
+  report: Report,
+): void => {
+  if (per === 'person' && person === undefined)
+    report({ at: ['ledgers', id], message: 'counted per person, so say in `person` which fact tells whom' })
+  if (per === 'family' && person !== undefined)
+    report({ at: ['ledgers', id, 'person'], message: '`person` is only for what is counted per person' })
+  if (person !== undefined && facts.get(person)?.kind !== 'choice')
+    report({
+      at: ['ledgers', id, 'person'],
+      message: `"${person}" is not a choice among the facts of this policy`,
+    })
 }
 
 const known = (fact: string, at: Path, facts: ReadonlyMap<string, FactDefinition>, report: Report): void => {

@@ -235,7 +235,10 @@ export const policyFile = z.strictObject({
       z.strictObject({
         title: words,
         counts: factName.describe('The fact whose approved amount is used up'),
-        per: z.literal('family'),
+        person: factName
+          .optional()
+          .describe('A choice that says which person of the family it is for: then it is counted for each'),
+        per: z.enum(['family', 'person']),
         bases: z
           .array(z.strictObject({ year: z.enum(['financial', 'rolling']), fact: factName, says: words }))
           .min(1),

@@ -46,7 +46,8 @@ export type LedgerRule = {
   readonly id: string
   readonly title: string
   readonly counts: string
-  readonly per: 'family'
+  /** The choice that says which person of the family it is for, where it is counted for each; else for the family. */
+  readonly person: string | undefined
   /** The facts that carry what was used before, one a basis. */
   readonly bases: readonly {
     readonly year: 'financial' | 'rolling'

@@ -8,6 +8,7 @@ import { plain } from '../words/text.ts'
 import { understoodAs } from '../words/understood.ts'
 import { pounds } from './format.ts'
 import type { RequestView } from './request-view.ts'
+import { whoseLedger } from './whose-ledger.ts'
 
 const KNOWN = 'Known'
 
@@ -89,8 +90,8 @@ const factRowsOf = ({ request, facts, names }: RequestView) => {
 const figuresOf = ({ request, resource, router, world }: RequestView): readonly string[] => {
   const rule = resource.ledger === undefined ? undefined : router.policy.ledgers.get(resource.ledger)
   if (!rule) return []
-  const used = world.used(request.family)
+  const used = world.used(request.family, request.facts)
   return [
-    `Family's total for the year now ${pounds(Math.max(...rule.bases.map(({ fact }) => Number(used[fact] ?? 0))))}`,
+    `${rule.person === undefined ? "Family's total" : `Total of ${whoseLedger(request.family, rule, request.facts, router.policy)}`} for the year now ${pounds(Math.max(...rule.bases.map(({ fact }) => Number(used[fact] ?? 0))))}`,
   ]
 }

@@ -136,3 +136,25 @@ describe('a policy read from several documents', () => {
     expect(policyOf(grant(steps)).documents).toEqual([{ id: '', title: 'Who agrees', dated: 'January 2026' }])
   })
 })
+
+describe('a ledger kept for each person', () => {
+  const ledger = (lines: string): string =>
+    grant('steps: [{ decide: manager, section: "1", why: Because. }]').replace(
+      'resources:',
+      `ledgers: { therapy: { title: Therapy, counts: amount, ${lines}, bases: [{ year: rolling, fact: amount, says: this year }] } }\nresources:`,
+    )
+
+  it('says by which fact people are told apart', () => {
+    expect(mistakesIn(ledger('per: person')).join()).toContain('say in `person` which fact tells whom')
+  })
+
+  it('never tells them apart by what somebody types', () => {
+    expect(mistakesIn(ledger('per: person, person: need')).join()).toContain('"need" is not a choice')
+  })
+
+  it('has nobody to tell apart where it is the family’s', () => {
+    expect(mistakesIn(ledger('per: family, person: need')).join()).toContain(
+      'only for what is counted per person',
+    )
+  })
+})

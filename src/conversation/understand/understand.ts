@@ -1,4 +1,5 @@
 import type { Facts } from '../../policy/fact.ts'
+import { familyMoney } from '../../policy/family-money.ts'
 import type { Resource } from '../../policy/policy.ts'
 import type { Urgency } from '../../request/event.ts'
 import type { Doubt } from './doubt.ts'
@@ -50,7 +51,7 @@ const find = (text: string, reference: ReferenceReading, { index }: Understandin
   if (isSmallTalk(text, finding) && reference.kind === 'none') return { kind: 'none' }
   if (finding.kind !== 'none' || finding.unlisted === true) return finding
   // A sum for a family, and nothing else recognised: what the policy's money for families is for.
-  const money = [...index.policy.resources.values()].find(({ ledger }) => ledger !== undefined)
+  const money = familyMoney(index.policy)
   const forSomebody = reference.kind !== 'none' || readIntent(text, false) === 'question'
   if (money && forSomebody && readMoney(text).asked.kind !== 'none')
     return { kind: 'one', ranked: [{ resource: money, score: 0, named: false, at: 0 }] }

@@ -140,7 +140,13 @@ const serve = async ({
   port,
 }: Serving): Promise<RunningPlayground> => {
   const names = () => storyNames(loaded, authority.spine.state)
-  const spend = () => familySpends(loaded.policy, authority.spine.state.entries, londonDate(clock.now()))
+  const spend = () =>
+    familySpends(
+      loaded.policy,
+      authority.spine.state.entries,
+      londonDate(clock.now()),
+      (request) => authority.spine.state.requests.get(request)?.facts,
+    )
   const page = playgroundRoutes({
     chat,
     directory: () => loaded.directory,
