@@ -4,6 +4,7 @@ import { alsoKnow, cannot, doThis } from '../words/blocked.ts'
 import { askFor, BUTTONS } from '../words/buttons.ts'
 import { councilsReading, firstDone, itDepends, whatWouldChange } from '../words/guide.ts'
 import { limitsOf, nextAbove } from '../views/ledger-lines.ts'
+import { whoseLedger } from '../views/whose-ledger.ts'
 import { withoutArticle } from '../words/grammar.ts'
 import { withThisLeft } from '../words/guide.ts'
 import { join, type Text } from '../words/text.ts'
@@ -126,14 +127,22 @@ const answerRoute = ({ route, placed }: Placing, draft: Draft, context: Context)
 
 /** "F2201 can have £20 more this year before a head of service has to agree." */
 const leftAfter = (draft: Draft, resource: Resource, context: Context): Text => {
-  const amount = draft.facts[context.policy.ledgers.get(resource.ledger ?? '')?.counts ?? '']
-  if (draft.family === undefined || typeof amount !== 'number') return []
-  const used = Object.values(context.known.used(draft.family)).filter((one) => typeof one === 'number')
+  const rule = context.policy.ledgers.get(resource.ledger ?? '')
+  const amount = draft.facts[rule?.counts ?? '']
+  if (!rule || draft.family === undefined || typeof amount !== 'number') return []
+  if (rule.person !== undefined && draft.facts[rule.person] === undefined) return []
+  const used = Object.values(context.known.used(draft.family, draft.facts)).filter(
+    (one) => typeof one === 'number',
+  )
   const total = Math.max(0, ...used) + amount
   const limit = limitsOf(resource).find((one) => one >= total)
   if (limit === undefined) return []
   const next = context.policy.deciders.get(nextAbove(resource, limit) ?? '')
-  return withThisLeft({ family: draft.family, pence: limit - total, then: next && withoutArticle(next.says) })
+  return withThisLeft({
+    family: whoseLedger(draft.family, rule, draft.facts, context.policy),
+    pence: limit - total,
+    then: next && withoutArticle(next.says),
+  })
 }
 
 // Only where the document contradicts itself: a tired person doesn't need every silence explained.

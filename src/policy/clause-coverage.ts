@@ -42,6 +42,11 @@ export const clauseCoverage = (clauses: Clauses, policy: Policy, exercised: Exer
     notForABot: clauses.filter((clause) => 'not-a-bot-matter' in clause).length,
     missing: untried.length + astray.length + unlisted.length,
     problems: [
+      ...clauses.flatMap(({ id, document }) =>
+        document === undefined || policy.documents.some((one) => one.id === document)
+          ? []
+          : [`${id} is said to be in the document ${document}, which the policy doesn't name`],
+      ),
       ...ids.filter((id, i) => ids.indexOf(id) !== i).map((id) => `${id} is listed twice`),
       ...builtIn.flatMap((clause) =>
         clause.in.filter((place) => !places.has(place)).map((place) => missing(clause.id, place)),

@@ -29,9 +29,17 @@ const condition: z.ZodType<ConditionFile> = z
   .meta({ id: 'condition' })
 
 const source = {
+  document: id
+    .optional()
+    .describe('Where the policy has several documents, which of them; left out: the first'),
   section: words.describe('Section of the source document: "4.2", "7"'),
   clauses: z.array(words).default([]).describe('Clause ids this implements: [PB-207]'),
 }
+
+const document = z.strictObject({
+  title: words.describe('Its title'),
+  dated: words.describe('When it was issued: June 2017'),
+})
 
 const also = z.strictObject({
   kind: z
@@ -262,11 +270,13 @@ export const policyFile = z.strictObject({
   authority: id.describe('The council’s short name, as its folder is called: peterborough'),
   name: words.describe('The council’s name, as people write it: Peterborough'),
   document: z
-    .strictObject({
-      title: words.describe('Its title'),
-      dated: words.describe('When it was issued: June 2017'),
-    })
-    .describe('The document that the policy carries out; the case note quotes it'),
+    .union([
+      document,
+      z.array(document.extend({ id: id.describe('What rows and clauses name it by: passport') })).min(1),
+    ])
+    .describe(
+      'The document that the policy carries out, which the case note quotes; or several, each with an id',
+    ),
   roles: z
     .record(
       id,
@@ -331,7 +341,10 @@ export const policyFile = z.strictObject({
       z.strictObject({
         title: words.describe('How pages name it: "Section 17 this year"'),
         counts: factName.describe('The fact whose approved amount is used up'),
-        per: z.literal('family').describe('Whose total it is'),
+        person: factName
+          .optional()
+          .describe('A choice that says which person of the family it is for: then it is counted for each'),
+        per: z.enum(['family', 'person']).describe('Whose total it is'),
         bases: z
           .array(
             z.strictObject({

@@ -6,7 +6,8 @@ import type { FormDefinition } from './form.ts'
 export type Policy = {
   readonly authority: string
   readonly name: string
-  readonly document: { readonly title: string; readonly dated: string }
+  /** What it was read from; where a source names none of them, the first. */
+  readonly documents: readonly SourceDocument[]
   /** Digest of the file it was read from: what `submitted` keeps, so that the record can say what stood. */
   readonly version: string
   readonly deciders: ReadonlyMap<string, Decider>
@@ -48,7 +49,8 @@ export type LedgerRule = {
   readonly id: string
   readonly title: string
   readonly counts: string
-  readonly per: 'family'
+  /** The choice that says which person of the family it is for, where it is counted for each; else for the family. */
+  readonly person: string | undefined
   /** The facts that carry what was used before, one a basis. */
   readonly bases: readonly {
     readonly year: 'financial' | 'rolling'
@@ -57,7 +59,14 @@ export type LedgerRule = {
   }[]
 }
 
-export type Source = { readonly section: string; readonly clauses: readonly string[] }
+/** A document of the council. Its id is empty where the policy has only the one. */
+export type SourceDocument = { readonly id: string; readonly title: string; readonly dated: string }
+
+export type Source = {
+  readonly document?: string
+  readonly section: string
+  readonly clauses: readonly string[]
+}
 
 export type Resource = {
   readonly id: string

@@ -69,6 +69,8 @@ export const ledgerLeft = (left: number, above: string): string =>
 export const ledgerTop = (left: number): string =>
   `${pounds(Math.max(0, left))} left; after that nobody in the matrix can agree it.`
 export const oneYear = (says: string): Text => say`Counted ${says}.`
+export const ledgerAgain = (left: number): string =>
+  `${pounds(left)} left; anything more is a decision of its own.`
 export const sameBothYears = (): Text => say`The same counted from 1 April and over the last 12 months.`
 export const twoYears = (financial: number, rolling: number): Text =>
   say`Counted from 1 April: **${pounds(financial)}**. Over the last 12 months: **${pounds(rolling)}**. The higher one decides.`

@@ -45,6 +45,12 @@ describe('clauses beside a policy', () => {
     })
   })
 
+  test('given a document that the policy does not name, then it is said', () => {
+    expect(problems(`${ONE.replace('{ id: C-1,', '{ id: C-1, document: other,')}${REST}`)).toEqual([
+      "C-1 is said to be in the document other, which the policy doesn't name",
+    ])
+  })
+
   test('given a place that is not there, then it is named', () => {
     expect(problems(`${ONE}${REST}- { id: C-4, section: '3', says: A., in: [grant/never] }\n`)).toEqual([
       'C-4 is said to be in grant/never, which is not there',

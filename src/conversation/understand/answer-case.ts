@@ -1,4 +1,5 @@
 import type { Facts } from '../../policy/fact.ts'
+import { familyMoney, isFamilyMoney } from '../../policy/family-money.ts'
 import type { LondonDate } from '../../policy/london-date.ts'
 import type { Policy, Resource, Row } from '../../policy/policy.ts'
 import type { Router } from '../../policy/route.ts'
@@ -43,9 +44,9 @@ const answerNothingFound = (asked: AskedCase, understood: Understood, answering:
 }
 
 // A sum, and what the family has had this year: it is asked from what the policy spends on families.
-const spendOf = ({ message, facts }: AskedCase, { resources }: Policy): Resource | undefined =>
+const spendOf = ({ message, facts }: AskedCase, policy: Policy): Resource | undefined =>
   typeof facts['alreadySpentThisYear'] === 'number' && readMoney(message).asked.kind !== 'none'
-    ? [...resources.values()].find(({ ledger }) => ledger !== undefined)
+    ? familyMoney(policy)
     : undefined
 
 const differs = (one: Answered, other: Answered): boolean =>
@@ -103,16 +104,16 @@ const answerFor = (
   if (isBelowRequester(route, requester, policy))
     return { ...asking(asked.id, resource.title, [], OWN_LINE), outcome: 'block' }
   const answer = answeredBy(asked.id, withoutRequester(route, requester, policy), [], policy)
-  const unread = isWeak(understood.finding, resource)
+  const unread = isWeak(understood.finding, resource, policy)
     ? { missing: ['resource'], says: `Is that ${resource.says}?` }
     : unreadIn(route, { message: asked.message, facts, router })
   return unread ? { ...answer, ...unread, outcome: 'ask' } : answer
 }
 
 // Nothing goes anywhere on one word that only points to it.
-const isWeak = (finding: Understood['finding'], resource: Resource): boolean =>
+const isWeak = (finding: Understood['finding'], resource: Resource, policy: Policy): boolean =>
   finding.kind !== 'none' &&
-  resource.ledger === undefined &&
+  !isFamilyMoney(resource, policy) &&
   finding.ranked.some((one) => one.resource === resource && !one.named && one.score <= ONE_SIGN)
 
 const OWN_LINE =

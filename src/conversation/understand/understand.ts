@@ -1,4 +1,5 @@
 import type { Facts } from '../../policy/fact.ts'
+import { familyMoney } from '../../policy/family-money.ts'
 import type { Policy, Resource } from '../../policy/policy.ts'
 import type { Urgency } from '../../request/event.ts'
 import type { Doubt } from './doubt.ts'
@@ -49,7 +50,7 @@ const find = (text: string, reference: ReferenceReading, { index }: Understandin
   const finding = findResource(tokens, index)
   if (isSmallTalk(text, finding) && reference.kind === 'none') return { kind: 'none' }
   // A sum for a family, and nothing else recognised: what the policy's money for families is for.
-  const money = [...index.policy.resources.values()].find(({ ledger }) => ledger !== undefined)
+  const money = familyMoney(index.policy)
   if (finding.kind === 'one' && money && isForAnother(text, reference, finding, index.policy))
     return { kind: 'several', ranked: [...finding.ranked.slice(0, 1), { ...SPENDING, resource: money }] }
   if (finding.kind !== 'none' || finding.unlisted === true) return finding

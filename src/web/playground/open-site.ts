@@ -98,7 +98,13 @@ const served = ({
         clock,
         store: opened.store,
         names: () => storyNames(loaded, authority.spine.state),
-        spend: () => familySpends(loaded.policy, authority.spine.state.entries, londonDate(clock.now())),
+        spend: () =>
+          familySpends(
+            loaded.policy,
+            authority.spine.state.entries,
+            londonDate(clock.now()),
+            (request) => authority.spine.state.requests.get(request)?.facts,
+          ),
         moved,
       })
       stops.push(() => page.stop())
