@@ -3,6 +3,7 @@ import type { FactValue, Facts } from '../../policy/fact.ts'
 import type { Policy, Resource } from '../../policy/policy.ts'
 import type { Route, Router } from '../../policy/route.ts'
 import { clean } from './normalise.ts'
+import { turnsOn } from './turns-on.ts'
 
 /** Something in a message that could change who decides and wasn't read as a fact: what to ask instead of sending it. */
 export type Unread = { readonly missing: readonly string[]; readonly says: string }
@@ -91,10 +92,12 @@ const anotherSum = (
   text: string,
   resource: Resource,
   facts: Facts,
-  { ledgers, facts: definitions }: Policy,
+  policy: Policy,
 ): Unread | undefined => {
+  const { ledgers, facts: definitions } = policy
   const counts = resource.ledger === undefined ? undefined : ledgers.get(resource.ledger)?.counts
-  if (counts === undefined || facts[counts] === undefined || !ANOTHER_NUMBER.test(text)) return undefined
+  if (counts === undefined || facts[counts] === undefined || !turnsOn(counts, resource, policy)) return undefined
+  if (!ANOTHER_NUMBER.test(text)) return undefined
   if (isCounted(text, facts[counts])) return undefined
   return {
     missing: [counts],
