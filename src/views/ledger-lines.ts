@@ -20,19 +20,24 @@ export const ledgerLines = ({ request, resource, router, world }: RequestView): 
   const next = limit === undefined ? undefined : nextAbove(resource, limit)
   const who = next === undefined ? undefined : router.policy.deciders.get(next)?.title.toLowerCase()
   const left = limit === undefined ? 0 : limit - withThis
+  const leftOf = (): string => {
+    if (limits.length === 0) return words.ledgerOpen()
+    return who === undefined ? words.ledgerTop(left) : words.ledgerLeft(left, `a ${who}`)
+  }
   return {
     drawn: {
       kind: 'ledger',
       label: rule.title,
       ...words.ledgerNow(before, withThis),
-      left: who === undefined ? words.ledgerTop(left) : words.ledgerLeft(left, `a ${who}`),
-      share: withThis / (limit ?? withThis),
+      left: leftOf(),
+      share: limits.length === 0 ? 0 : withThis / (limit ?? withThis),
     },
     years: sameInAll(totals)
       ? words.sameBothYears()
       : words.twoYears(
           yearOf(totals, 'financial') + request.pence,
           yearOf(totals, 'rolling') + request.pence,
+          { capped: limits.length > 0 },
         ),
   }
 }
