@@ -19,5 +19,7 @@ const conditionsOf = ({ rows, exclusions }: Resource): readonly Condition[] =>
 
 const isFrom = (fact: string, one: string, policy: Policy): boolean => {
   const derived = policy.facts.get(one)?.derived
-  return one === fact || (derived !== undefined && inputsOf(derived).some((input) => isFrom(fact, input, policy)))
+  return (
+    one === fact || (derived !== undefined && inputsOf(derived).some((input) => isFrom(fact, input, policy)))
+  )
 }
