@@ -28,7 +28,11 @@ const answering = {
 const answer = (message: string, facts: Readonly<Record<string, unknown>> = {}) =>
   answerCase({ id: '1', message, facts }, answering)
 
-describe.each(['cambridgeshire-messages.jsonl', 'cambridgeshire-messages-2.jsonl'])('%s', (file) => {
+describe.each([
+  'cambridgeshire-messages.jsonl',
+  'cambridgeshire-messages-2.jsonl',
+  'cambridgeshire-messages-3.jsonl',
+])('%s', (file) => {
   test.each(messagesIn(`./${file}`))('$id “$message”', ({ message, facts, outcome, deciders }) => {
     const answered = answer(message, facts)
     expect(outcome).toContain(answered.outcome)
