@@ -54,7 +54,8 @@ export const toConfirm = ({ request, directory, names, world }: RequestView) => 
 
 const leftThisYear = ({ request, resource, router, world }: RequestView): LeftThisYear | undefined => {
   const rule = resource.ledger === undefined ? undefined : router.policy.ledgers.get(resource.ledger)
-  if (!rule) return undefined
+  // Where no limit is printed nothing is left of it.
+  if (!rule || limitsOf(resource).length === 0) return undefined
   const used = world.used(request.family, request.facts)
   const total = Math.max(...rule.bases.map(({ fact }) => Number(used[fact] ?? 0)))
   const limit = limitsOf(resource).find((one) => one >= total)

@@ -21,30 +21,31 @@ export const ledgerLines = ({ request, resource, router, world }: RequestView): 
   const who = next === undefined ? undefined : router.policy.deciders.get(next)?.title.toLowerCase()
   const sameAgain = next !== undefined && limit !== undefined && next === upTo(resource, limit)
   const left = limit === undefined ? 0 : limit - withThis
+  const leftOf = (): string => {
+    if (limits.length === 0) return words.ledgerOpen()
+    if (sameAgain) return words.ledgerAgain(left)
+    return who === undefined ? words.ledgerTop(left) : words.ledgerLeft(left, `a ${who}`)
+  }
   return {
     drawn: {
       kind: 'ledger',
       label: rule.title,
       ...words.ledgerNow(before, withThis),
-      left: sameAgain
-        ? words.ledgerAgain(left)
-        : who === undefined
-          ? words.ledgerTop(left)
-          : words.ledgerLeft(left, `a ${who}`),
-      share: withThis / (limit ?? withThis),
+      left: leftOf(),
+      share: limits.length === 0 ? 0 : withThis / (limit ?? withThis),
     },
-    years: yearsOf(totals, request.pence),
+    years: yearsOf(totals, request.pence, { capped: limits.length > 0 }),
   }
 }
 
 type Total = { readonly year: 'financial' | 'rolling'; readonly says: string; readonly pence: number }
 
-const yearsOf = (totals: readonly Total[], more: number): Text => {
+const yearsOf = (totals: readonly Total[], more: number, { capped }: { readonly capped: boolean }): Text => {
   const [first, second] = totals
   if (first && !second) return words.oneYear(first.says)
   return sameInAll(totals)
     ? words.sameBothYears()
-    : words.twoYears(yearOf(totals, 'financial') + more, yearOf(totals, 'rolling') + more)
+    : words.twoYears(yearOf(totals, 'financial') + more, yearOf(totals, 'rolling') + more, { capped })
 }
 
 const sameInAll = (totals: readonly Total[]): boolean => new Set(totals.map(({ pence }) => pence)).size === 1

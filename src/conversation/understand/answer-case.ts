@@ -8,6 +8,7 @@ import { givenFacts, withNothingSpent } from './given-facts.ts'
 import { readMoney } from './money.ts'
 import { isBelowRequester, requesterIn, withoutRequester } from './requester.ts'
 import { readFactsFor, understand, type Understood } from './understand.ts'
+import { turnsOn } from './turns-on.ts'
 import { unreadIn } from './unread.ts'
 import { ONE_SIGN } from './find-resource.ts'
 import type { Index } from './word-index.ts'
@@ -97,7 +98,7 @@ const answerFor = (
   const isQuestion = understood.intent === 'question'
   if (isQuestion) return answerQuestion(resource, facts, asked, router)
   const route = router.route(resource, facts)
-  const doubt = read.doubts.find(({ fact }) => facts[fact] === undefined)
+  const doubt = read.doubts.find(({ fact }) => facts[fact] === undefined && turnsOn(fact, resource, policy))
   if (doubt && route.outcome !== 'block') return asking(asked.id, resource.title, [doubt.fact], doubt.ask)
   if (route.outcome !== 'route') return answeredBy(asked.id, route, [], policy)
   const requester = requesterIn(asked.message, asked.facts['requesterRole'], policy)

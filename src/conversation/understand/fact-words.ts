@@ -108,8 +108,9 @@ const settle = (list: readonly Found<Option>[], tokens: readonly Token[]): FactV
 // "PLO, and on a CP plan": what it is counts before what else it is not.
 const isNone = (value: FactValue): boolean => value === 'none' || value === 'neither'
 
+// What begins with a denial of its own, "not in a refuge, no money", isn't denied by the one before it.
 const isDenied = ({ from, clause }: Found<Option>, tokens: readonly Token[]): boolean =>
-  [1, 2, 3].some((before) => deniesAt(tokens[from - before], clause))
+  !deniesAt(tokens[from], clause) && [1, 2, 3].some((before) => deniesAt(tokens[from - before], clause))
 
 const deniesAt = (token: Token | undefined, clause: number): boolean =>
   token?.clause === clause && NOT.has(token.stem)
