@@ -55,9 +55,10 @@ const valuesOf = (
     case 'choice':
       return [...definition.options.keys(), ...unknown]
     case 'text':
-    case 'date':
     case undefined:
       return [...new Set([...named, 'something else']), ...unknown]
+    case 'date':
+      return [...new Set([...named, '2000-01-01']), ...unknown]
     case 'money':
     case 'number':
     case 'age':
@@ -69,7 +70,7 @@ const valuesOf = (
 }
 
 const valuesIn = (test: Leaf): readonly FactValue[] => {
-  if (test.test === 'known') return []
+  if (test.test === 'known' || test.test === 'given') return []
   return test.test === 'one-of' ? test.values : [test.value]
 }
 

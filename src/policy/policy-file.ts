@@ -15,7 +15,8 @@ const limits = z
     'less-than': scalar.optional(),
     'at-least': scalar.optional(),
     'more-than': scalar.optional(),
-    known: z.literal(true).optional(),
+    known: z.literal(true).optional().describe('Holds once it is known; never asks for it'),
+    given: z.literal(true).optional().describe('Has to be given, whatever the answer: asked for until it is'),
   })
   .describe('One or two limits on an amount, a number, an age or a time: { at-least: 16, at-most: 17 }')
 
