@@ -103,6 +103,8 @@ const buildFact = (id: string, it: FactFile, phrases: PolicyFile['phrases']): Fa
   label: it.label,
   ask: it.ask,
   words: it.words,
+  past: it.past,
+  colleague: it.colleague,
   options: new Map(
     Object.entries(it.options).map(([key, option]) => [
       key,

@@ -18,6 +18,10 @@ export type FactDefinition = {
   readonly options: ReadonlyMap<string, { readonly label: string; readonly words: readonly string[] }>
   /** Words that a number, an age, a date or a text of this fact stands beside: "weeks", "already had". */
   readonly words: readonly string[]
+  /** For `date`: the day is behind us. */
+  readonly past: boolean
+  /** For `text`: the name of a colleague, which is kept when it is asked for. */
+  readonly colleague: boolean
   readonly derived: Derived | undefined
 }
 

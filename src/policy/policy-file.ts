@@ -192,6 +192,14 @@ const fact = z.strictObject({
     .default([])
     .describe('Whom the phrases of its options are said of: DWP, the jobcentre'),
   words: z.array(words).default([]).describe('Words a number, date or text of this fact stands beside'),
+  past: z
+    .boolean()
+    .default(false)
+    .describe('For a date: the day is behind us, so that one without a year is the last, not the next'),
+  colleague: z
+    .boolean()
+    .default(false)
+    .describe('For a text: it asks for a colleague’s name, which is kept. Every other name is left out'),
   sum: z.array(factName).optional(),
   'larger-of': z.array(factName).optional(),
   share: z.strictObject({ of: factName, percent: z.number() }).optional(),

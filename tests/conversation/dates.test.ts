@@ -31,6 +31,15 @@ describe('days that people name', () => {
     expect(first(message)).toBe(expected)
   })
 
+  it.each([
+    ['20 November', '2026-11-20'],
+    ['3 dec', '2025-12-03'],
+    ['Fri', '2026-11-20'],
+    ['yesterday', '2026-11-24'],
+  ])('%s is %s where the day is behind us', (message, expected) => {
+    expect(readDates(message, today, { past: true })[0]?.date).toBe(expected)
+  })
+
   it.each(['31 feb', '32/1', '99/99/99', '0 dec', 'NaN dec', '£4 dec', 'F2201', 'no date', ''])(
     '%s is no day',
     (message) => {

@@ -27,8 +27,15 @@ const RELATIVE_DAYS: Readonly<Record<string, number>> = {
   yday: -1,
 }
 
-/** The days a message names, as London dates seen from today. A day without a year is the next one, or the last after "since". */
-export const readDates = (message: string, today: LondonDate): readonly DateMention[] => {
+/**
+ * The days a message names, as London dates seen from today. A day without a year is the next one, or the last after
+ * "since" and wherever what is asked for is behind us.
+ */
+export const readDates = (
+  message: string,
+  today: LondonDate,
+  { past = false }: { readonly past?: boolean } = {},
+): readonly DateMention[] => {
   const text = clean(message).text.toLowerCase()
   const now = Temporal.PlainDate.from(today)
   const read = (
@@ -36,7 +43,7 @@ export const readDates = (message: string, today: LondonDate): readonly DateMent
     dateOf: (match: RegExpExecArray, past: boolean) => Temporal.PlainDate | undefined,
   ) =>
     [...text.matchAll(pattern)].flatMap((match) => {
-      const date = dateOf(match, isPast(text, match.index))
+      const date = dateOf(match, past || isPast(text, match.index))
       return date ? [{ date: date.toString(), from: match.index, to: match.index + match[0].length }] : []
     })
   return [
