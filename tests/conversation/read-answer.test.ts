@@ -7,6 +7,21 @@ import { camden } from '../fixtures/camden.ts'
 const understanding = { index: indexFor(camden), today: '2026-11-25' }
 const answer = (text: string, fact: string) => readAnswer(text, fact, understanding)
 
+describe('a no that belongs to something else', () => {
+  it.each(['no assessment nowhere to sleep', 'no c&f emergency tonight', 'not assessed and cannot go home'])(
+    'denies only that: “%s”',
+    (words) => {
+      const { facts } = understand(`emergency placement for F5101 ${words}`, understanding)
+      expect(facts).toMatchObject({ assessmentComplete: false, urgent: true })
+    },
+  )
+
+  it('still denies what it stands before', () => {
+    const { facts } = understand('placement for F5101, not an emergency, assessment not done', understanding)
+    expect(facts).toMatchObject({ assessmentComplete: false, urgent: false })
+  })
+})
+
 describe('who authorised it, and when', () => {
   it('keeps the manager’s name', () => {
     expect(answer('Sarah Jones', 'authoriserName')).toEqual({ kind: 'value', value: 'Sarah Jones' })
