@@ -103,7 +103,7 @@ const buildFact = (id: string, it: FactFile, phrases: PolicyFile['phrases']): Fa
   label: it.label,
   ask: it.ask,
   words: it.words,
-  past: it.past,
+  year: it.year,
   colleague: it.colleague,
   options: new Map(
     Object.entries(it.options).map(([key, option]) => [

@@ -192,10 +192,10 @@ const fact = z.strictObject({
     .default([])
     .describe('Whom the phrases of its options are said of: DWP, the jobcentre'),
   words: z.array(words).default([]).describe('Words a number, date or text of this fact stands beside'),
-  past: z
-    .boolean()
-    .default(false)
-    .describe('For a date: the day is behind us, so that one without a year is the last, not the next'),
+  year: z
+    .enum(['next', 'last', 'nearest'])
+    .default('next')
+    .describe('For a date: which day is meant where no year is given - the next, the last, or the nearer'),
   colleague: z
     .boolean()
     .default(false)

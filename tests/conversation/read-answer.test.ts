@@ -36,9 +36,10 @@ describe('who authorised it, and when', () => {
     expect(JSON.stringify(answer('for Kayleigh', 'purpose'))).not.toContain('Kayleigh')
   })
 
-  it('takes a day without a year as the last one', () => {
+  it('takes a day without a year as the last one, or the nearer', () => {
     expect(answer('20 November', 'authorisedOn')).toEqual({ kind: 'value', value: '2026-11-20' })
-    expect(answer('20 November', 'allowanceFrom')).toEqual({ kind: 'value', value: '2027-11-20' })
+    expect(answer('20 November', 'allowanceFrom')).toEqual({ kind: 'value', value: '2026-11-20' })
+    expect(answer('1 December', 'allowanceFrom')).toEqual({ kind: 'value', value: '2026-12-01' })
   })
 
   it('does so in a message too', () => {

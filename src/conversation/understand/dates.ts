@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
-import type { LondonDate } from '../../policy/london-date.ts'
+import type { Year } from '../../policy/fact.ts'
+import { daysBetween, type LondonDate } from '../../policy/london-date.ts'
 import { clean } from './normalise.ts'
 
 /** A day that a message names, and where it stands in the cleaned, small-letter text. */
@@ -28,14 +29,27 @@ const RELATIVE_DAYS: Readonly<Record<string, number>> = {
 }
 
 /**
- * The days a message names, as London dates seen from today. A day without a year is the next one, or the last after
- * "since" and wherever what is asked for is behind us.
+ * The days a message names, as London dates seen from today. A day without a year is the next one, unless the last or
+ * the nearer is asked for; after "since" it is always the last.
  */
 export const readDates = (
   message: string,
   today: LondonDate,
-  { past = false }: { readonly past?: boolean } = {},
+  { year = 'next' }: { readonly year?: Year } = {},
 ): readonly DateMention[] => {
+  const next = datesIn(message, today, false)
+  if (year === 'next') return next
+  const last = datesIn(message, today, true)
+  return next.map((one, i) => (year === 'last' || isNearer(last[i], one, today) ? (last[i] ?? one) : one))
+}
+
+// Within a week ahead is soon enough to be meant.
+const isNearer = (last: DateMention | undefined, next: DateMention, today: LondonDate): boolean => {
+  const ahead = daysBetween(today, next.date, 'calendar')
+  return last !== undefined && ahead > 8 && daysBetween(last.date, today, 'calendar') < ahead
+}
+
+const datesIn = (message: string, today: LondonDate, past: boolean): readonly DateMention[] => {
   const text = clean(message).text.toLowerCase()
   const now = Temporal.PlainDate.from(today)
   const read = (

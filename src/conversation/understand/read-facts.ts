@@ -93,7 +93,6 @@ const dateFacts = (
   if (dates.length === 0) return {}
   const lower = text.toLowerCase()
   const facts: Record<string, FactValue> = {}
-  const behind = readDates(text, today, { past: true })
   readDates(text, today).forEach(({ date, from }, i) => {
     const before = lower.slice(Math.max(0, from - 32), from)
     const near = dates
@@ -103,7 +102,7 @@ const dateFacts = (
       }))
       .filter(({ at }) => at >= 0)
       .toSorted((a, b) => b.at - a.at)[0]
-    if (near) facts[near.id] ??= near.past ? (behind[i]?.date ?? date) : date
+    if (near) facts[near.id] ??= readDates(text, today, near)[i]?.date ?? date
   })
   return facts
 }
