@@ -117,6 +117,8 @@ const buildFact = (id: string, it: FactFile, phrases: PolicyFile['phrases']): Fa
   label: it.label,
   ask: it.ask,
   words: it.words,
+  year: it.year,
+  colleague: it.colleague,
   options: new Map(
     Object.entries(it.options).map(([key, option]) => [
       key,

@@ -86,7 +86,7 @@ export const least = (definition: FactDefinition | undefined): number =>
   definition?.derived?.kind === 'difference' ? -Infinity : 0
 
 const valuesIn = (test: Leaf): readonly FactValue[] => {
-  if (test.test === 'known') return []
+  if (test.test === 'known' || test.test === 'given') return []
   return test.test === 'one-of' ? test.values : [test.value]
 }
 
@@ -102,6 +102,7 @@ const cutsIn = (test: Leaf): readonly number[] => {
     case 'is':
     case 'one-of':
     case 'known':
+    case 'given':
       return valuesIn(test).flatMap((value) => (typeof value === 'number' ? [value - 1, value] : []))
   }
 }
@@ -120,6 +121,7 @@ const rangesBetween = (cuts: readonly number[], from: number): readonly Cell[] =
 /** What a test says of every value of a cell; undefined where the fact is not known. */
 export const testCell = (test: Leaf, cell: Cell): boolean | undefined => {
   if (test.test === 'known') return cell.kind !== 'unknown'
+  if (test.test === 'given') return cell.kind === 'unknown' ? undefined : true
   switch (cell.kind) {
     case 'unknown':
       return undefined
@@ -145,6 +147,7 @@ const testRange = (test: Leaf, { from, to }: Extract<Cell, { kind: 'range' }>): 
     case 'is':
     case 'one-of':
     case 'known':
+    case 'given':
       return from === to && valuesIn(test).includes(from)
   }
 }

@@ -15,7 +15,11 @@ const limits = z
     'less-than': scalar.optional().describe('Less than this: { less-than: 18 }'),
     'at-least': scalar.optional().describe('This or more: { at-least: 16 }'),
     'more-than': scalar.optional().describe('More than this: { more-than: £500 }'),
-    known: z.literal(true).optional().describe('It has been said, whatever it is: { known: true }'),
+    known: z.literal(true).optional().describe('Holds once it is known; never asks for it: { known: true }'),
+    given: z
+      .literal(true)
+      .optional()
+      .describe('Has to be given, whatever the answer: asked for until it is: { given: true }'),
   })
   .describe('One or two limits on an amount, a number, an age or a time: { at-least: 16, at-most: 17 }')
 
@@ -233,6 +237,14 @@ const fact = z.strictObject({
     .default([])
     .describe('Whom the phrases of its options are said of: DWP, the jobcentre'),
   words: z.array(words).default([]).describe('Words a number, date or text of this fact stands beside'),
+  year: z
+    .enum(['next', 'last', 'nearest'])
+    .default('next')
+    .describe('For a date: which day is meant where no year is given - the next, the last, or the nearer'),
+  colleague: z
+    .boolean()
+    .default(false)
+    .describe('For a text: it asks for a colleague’s name, which is kept. Every other name is left out'),
   sum: z.array(factName).optional().describe('Worked out: these facts added up'),
   'larger-of': z.array(factName).optional().describe('Worked out: the largest of these facts'),
   share: z

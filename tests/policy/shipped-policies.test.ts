@@ -12,6 +12,7 @@ import { runCases } from '../../src/policy/run-cases.ts'
 /** How many clauses the rules found in each council's documents. A new policy folder is added here with its own. */
 const CLAUSES: Readonly<Record<string, number>> = {
   cambridgeshire: 98,
+  camden: 136,
   exampleshire: 12,
   leicestershire: 199,
   peterborough: 218,
