@@ -32,6 +32,7 @@ describe.each([
   'cambridgeshire-messages.jsonl',
   'cambridgeshire-messages-2.jsonl',
   'cambridgeshire-messages-3.jsonl',
+  'cambridgeshire-messages-4.jsonl',
 ])('%s', (file) => {
   test.each(messagesIn(`./${file}`))('$id “$message”', ({ message, facts, outcome, deciders }) => {
     const answered = answer(message, facts)
