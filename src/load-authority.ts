@@ -41,11 +41,15 @@ export const loadAuthorities = async (path: string): Promise<Loaded<AuthoritiesF
   return { ok: true, value: Object.fromEntries(authorities) as AuthoritiesFile }
 }
 
+export type LoadedPolicy = { readonly parsed: ParsedPolicy & { ok: true }; readonly source: SourceFile }
+
 /** A policy folder's policy.yaml, read and checked. */
-export const loadPolicy = async (
-  folder: string,
-): Promise<Loaded<{ readonly parsed: ParsedPolicy & { ok: true }; readonly source: SourceFile }>> => {
-  const source = await loadFile(join(folder, 'policy.yaml'))
+export const loadPolicy = (folder: string): Promise<Loaded<LoadedPolicy>> =>
+  loadPolicyFile(join(folder, 'policy.yaml'))
+
+/** A policy in a file of any name, read and checked. */
+export const loadPolicyFile = async (path: string): Promise<Loaded<LoadedPolicy>> => {
+  const source = await loadFile(path)
   if (!source.ok) return source
   const read = parsePolicy(source.value.text, source.value.digest)
   return read.ok
