@@ -219,7 +219,7 @@ export const policyFile = z.strictObject({
   tries: z.strictObject({ count: z.int().positive(), 'minutes-apart': z.int().nonnegative() }),
   'not-covered': z.strictObject({ says: words, 'talk-to': id }),
   readings: z.record(
-    z.string().regex(/^[A-Z]+[0-9]+[a-z]?$/),
+    z.string().regex(/^[A-Z]+[0-9]+[a-z]?$/, 'a capital letter and a number, such as P9'),
     z.strictObject({ matter: words, taken: words, options: z.record(z.string(), words).default({}) }),
   ),
   ledgers: z

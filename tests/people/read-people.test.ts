@@ -95,7 +95,7 @@ describe('a mistake in a people file is told where it stands', () => {
       'a name for an id',
       '  ann:',
       '  Ann:',
-      'Ann: { n| "Ann" can\'t be a name here: expected small letters, digits and hyphens',
+      'Ann: { n| "Ann" can\'t be a name here: expected small letters, digits and hyphens; did you mean "ann"?',
     ],
     [
       'a key',
@@ -107,7 +107,7 @@ describe('a mistake in a people file is told where it stands', () => {
       'a telephone number without quotes',
       "'07700 900001'",
       '7700900001',
-      '77009000| expected words, found 7700900001',
+      '77009000| expected words, found 7700900001: put it in quotes',
     ],
     ['a platform', 'slack: U3', 'slak: U3', 'slak: U3| "slak" is not a key here; did you mean "slack"?'],
   ]
