@@ -44,19 +44,25 @@ export const loadAuthorities = async (path: string): Promise<Loaded<AuthoritiesF
 }
 
 type RightPolicy = Extract<ParsedPolicy, { readonly ok: true }>
+export type LoadedPolicy = { readonly parsed: RightPolicy; readonly source: SourceFile }
 
-/** A policy folder's policy.yaml, read and checked, with the forms.yaml beside it where there is one. */
-export const loadPolicy = async (
-  folder: string,
-): Promise<Loaded<{ readonly parsed: RightPolicy; readonly source: SourceFile }>> => {
-  const source = await loadFile(join(folder, 'policy.yaml'))
+/** A policy in a file of any name, read and checked. */
+export const loadPolicyFile = async (path: string): Promise<Loaded<LoadedPolicy>> => {
+  const source = await loadFile(path)
   if (!source.ok) return source
   const read = parsePolicy(source.value.text, source.value.digest)
-  if (!read.ok) return inFile(source.value.path, read.mistakes)
-  const forms = await loadForms(join(folder, 'forms.yaml'), read.policy)
-  return forms.ok
-    ? { ok: true, value: { parsed: withForms(read, forms.value), source: source.value } }
-    : forms
+  return read.ok
+    ? { ok: true, value: { parsed: read, source: source.value } }
+    : inFile(source.value.path, read.mistakes)
+}
+
+/** A policy folder's policy.yaml, read and checked, with the forms.yaml beside it where there is one. */
+export const loadPolicy = async (folder: string): Promise<Loaded<LoadedPolicy>> => {
+  const loaded = await loadPolicyFile(join(folder, 'policy.yaml'))
+  if (!loaded.ok) return loaded
+  const { parsed, source } = loaded.value
+  const forms = await loadForms(join(folder, 'forms.yaml'), parsed.policy)
+  return forms.ok ? { ok: true, value: { parsed: withForms(parsed, forms.value), source } } : forms
 }
 
 /** No forms.yaml: every resource has the plain form of its facts. */

@@ -1,9 +1,19 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { checkPolicy, isWrong, type PolicyReport, type SwitchReport } from './check-policy.ts'
-import type { Command, Io } from './io.ts'
+import { wordOf, type Command, type Io } from './io.ts'
 import { showBox, showFacts } from './show-box.ts'
-import { mistakeLine, shownPath } from './tell-mistakes.ts'
+import { mistakeLine, shownPath, tellMistakes } from './tell-mistakes.ts'
+import {
+  compareWith,
+  comparisonAsJson,
+  loadOld,
+  lowersFloor,
+  tellChanges,
+  type OldPolicy,
+} from './check-against.ts'
+import type { Loaded } from '../load-authority.ts'
+import type { Comparison } from '../policy/compare/compare-policies.ts'
 import type { ClausesReport } from './check-clauses.ts'
 import type { Coverage } from '../policy/clause-coverage.ts'
 import type { Policy } from '../policy/policy.ts'
@@ -19,19 +29,39 @@ export const check: Command = async ({ values, positionals }, io) => {
     io.err('there is no policy to check: name a folder that holds a policy.yaml\n')
     return 2
   }
-  const reports = await Promise.all(folders.map(checkPolicy))
+  const old = await oldPolicy(wordOf({ values, positionals }, 'against'))
+  if (old && !old.ok) return tellMistakes(old.mistakes, io)
+  const reports = (await Promise.all(folders.map(checkPolicy))).map((report) => against(report, old?.value))
+  if (old && !reports.some(({ comparison }) => comparison)) {
+    io.err(
+      `${shownPath(old.value.path)} is the policy of ${old.value.policy.name}, and that is not checked here\n`,
+    )
+    return 2
+  }
   if (values['json'] === true) io.out(`${JSON.stringify(reports.map(asJson), undefined, 2)}\n`)
-  else reports.forEach((report) => tell(report, io))
+  else reports.forEach((report) => tell(report, old?.value, io))
   return reports.every(isRight) ? 0 : 1
 }
+
+const oldPolicy = async (path: string | undefined): Promise<Loaded<OldPolicy> | undefined> =>
+  path === undefined ? undefined : loadOld(path)
+
+/** A report with what has changed, where it is held beside an older policy of the same authority. */
+type Report = PolicyReport & { readonly comparison: Comparison | undefined }
+
+const against = (report: PolicyReport, old: OldPolicy | undefined): Report => ({
+  ...report,
+  comparison: report.ok && old ? compareWith(old, report.policy) : undefined,
+})
 
 const shippedPolicies = (): readonly string[] =>
   readdirSync(POLICIES)
     .map((name) => join(POLICIES, name))
     .filter((folder) => existsSync(join(folder, 'policy.yaml')))
 
-const isRight = (report: PolicyReport): boolean =>
+const isRight = (report: Report): boolean =>
   report.ok &&
+  !(report.comparison && lowersFloor(report.comparison)) &&
   report.cases.failed.length === 0 &&
   clauseProblems(report.clauses).length === 0 &&
   !report.proofs.some(isWrong) &&
@@ -40,7 +70,7 @@ const isRight = (report: PolicyReport): boolean =>
 const isWrongSwitch = ({ proofs, mistakes }: SwitchReport): boolean =>
   proofs.length > 0 || mistakes.length > 0
 
-const tell = (report: PolicyReport, io: Io): void => {
+const tell = (report: Report, old: OldPolicy | undefined, io: Io): void => {
   if (!report.ok) {
     io.out(`${shownPath(report.folder)}: ${count(report.mistakes.length, 'mistake')}\n`)
     report.mistakes.forEach((mistake) => io.out(`  ${mistakeLine(mistake)}`))
@@ -65,6 +95,7 @@ const tell = (report: PolicyReport, io: Io): void => {
   cases.failed.forEach((failed) => io.out(`  WRONG ${mistakeLine(failed)}`))
   if (clauses.ok) io.out(`  ${coverageLine(clauses.coverage)}\n`)
   clauseProblems(clauses).forEach((problem) => io.out(`  WRONG ${problem}\n`))
+  if (old && report.comparison) tellChanges(report.comparison, old, io)
 }
 
 const coverageLine = ({ clauses, builtIn, everywhere, notForABot, missing }: Coverage): string =>
@@ -118,11 +149,12 @@ const switchLines = (
 const count = (number: number, one: string, many = `${one}s`): string =>
   `${number.toLocaleString('en-GB')} ${number === 1 ? one : many}`
 
-const asJson = (report: PolicyReport) =>
+const asJson = ({ comparison, ...report }: Report) =>
   report.ok
     ? {
         folder: report.folder,
-        ok: isRight(report),
+        ok: isRight({ ...report, comparison }),
+        ...(comparison ? { against: comparisonAsJson(comparison) } : {}),
         cases: { total: report.cases.total, failed: report.cases.failed },
         clauses: report.clauses,
         proofs: report.proofs.map(proofAsJson),

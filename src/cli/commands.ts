@@ -66,9 +66,13 @@ export const COMMANDS: Readonly<Record<string, CommandEntry>> = {
   },
   check: {
     summary: 'prove a policy: mistakes, worked cases, gaps, overlaps, rows that can never apply',
-    usage: 'who-agrees check [FOLDER…] [--json]',
-    notes: ['FOLDER             a policy’s folder; left out: every one in policies/', JSON_LINES],
-    options: { json: flag },
+    usage: 'who-agrees check [FOLDER…] [--against OLD.yaml] [--json]',
+    notes: [
+      'FOLDER             a policy’s folder; left out: every one in policies/',
+      '--against OLD.yaml says in words what has changed since an older policy.yaml; a floor that is lowered is wrong',
+      JSON_LINES,
+    ],
+    options: { against: text, json: flag },
     load: async () => (await import('./check.ts')).check,
   },
   'people check': {

@@ -21,11 +21,13 @@ export const boxesOf = <T>(
   sought: (answer: T) => Sought,
   space: FactSpace,
 ): readonly Found[] => {
-  const others = leaves.filter(({ answer }) => sought(answer) === 'no').map(({ region }) => region)
+  const regions = (answer: Sought) =>
+    leaves.filter((leaf) => sought(leaf.answer) === answer).map(({ region }) => region)
+  const among: Among = { wanted: regions('yes'), others: regions('no'), space }
   const boxes: Found[] = []
   for (const { region, answer, example } of leaves) {
     if (sought(answer) !== 'yes' || boxes.some(({ where }) => isWithin(region, where))) continue
-    const where = widest(region, others, space)
+    const where = widest(region, among)
     boxes.push({ where, example: only(example, where) })
   }
   return boxes
@@ -40,30 +42,34 @@ const isWithin = (region: Region, box: Box): boolean =>
     return cell !== undefined && cells.includes(cell)
   })
 
-const widest = (region: Region, others: readonly Region[], space: FactSpace): Box => {
+type Among = {
+  readonly wanted: readonly Region[]
+  readonly others: readonly Region[]
+  readonly space: FactSpace
+}
+
+/** A fact is left out where it may be anything; it is only widened to more of what is sought. */
+const widest = (region: Region, { wanted, others, space }: Among): Box => {
   const box = new Map<string, readonly Cell[]>([...region].map(([fact, cell]) => [fact, [cell]]))
-  for (const fact of [...box.keys()]) {
+  for (const [fact, [own]] of [...box]) {
     const cells = space.axes.get(fact) ?? []
-    const wide = cells.filter(
-      (cell) =>
-        box.get(fact)?.includes(cell) === true || isFree(new Map([...box, [fact, [cell]]]), others, space),
-    )
-    if (wide.length === cells.length) box.delete(fact)
+    const meets = (cell: Cell, some: readonly Region[]): boolean =>
+      some.some((one) => doMeet(one, new Map([...box, [fact, [cell]]]), space))
+    const free = cells.filter((cell) => cell === own || !meets(cell, others))
+    if (free.length === cells.length) box.delete(fact)
     else
       box.set(
         fact,
-        wide.filter((cell) => isPossible(hull(new Map([[fact, cell]]), box), space)),
+        free.filter((cell) => cell === own || meets(cell, wanted)),
       )
   }
   return box
 }
 
-/** Whether no facts lie both in the box and in one of these regions. */
-const isFree = (box: Box, others: readonly Region[], space: FactSpace): boolean =>
-  others.every((region) => {
-    const meets = [...region].every(([fact, cell]) => box.get(fact)?.includes(cell) !== false)
-    return !meets || !isPossible(hull(region, box), space)
-  })
+/** Whether facts lie both in a box and in a region. */
+const doMeet = (region: Region, box: Box, space: FactSpace): boolean =>
+  [...region].every(([fact, cell]) => box.get(fact)?.includes(cell) !== false) &&
+  isPossible(hull(region, box), space)
 
 /** Where a region and a box meet; several stretches of numbers are taken for the one that holds them all. */
 const hull = (region: Region, box: Box): Region =>

@@ -30,6 +30,8 @@ import type {
 } from './policy-file.ts'
 import { didYouMean } from '../words/nearest-word.ts'
 import { readCondition, type Problem, type Report } from './read-condition.ts'
+import { namesProblems } from './check-names.ts'
+import { factProblems } from './check-facts.ts'
 
 type Path = readonly (string | number)[]
 type Builder = {
@@ -58,6 +60,7 @@ export const buildPolicy = (
     report,
   }
   checkFacts(builder)
+  for (const problem of [...factProblems(file, builder.facts), ...namesProblems(file)]) report(problem)
   const policy: Policy = {
     authority: file.authority,
     name: file.name,
@@ -102,7 +105,7 @@ const buildReadings = (file: PolicyFile, report: Report): ReadonlyMap<string, Re
       if (options.size > 0 && !options.has(it.taken))
         report({
           at: ['readings', id, 'taken'],
-          message: `"${it.taken}" is not one of its options: ${[...options.keys()].join(', ')}`,
+          message: `"${it.taken}" is not one of its options: it has ${[...options.keys()].join(', ')}${didYouMean(it.taken, options.keys())}`,
         })
       return [id, { id, matter: it.matter, taken: it.taken, options }]
     }),
@@ -159,7 +162,8 @@ const checkFacts = ({ file, facts, report }: Builder): void => {
           message: `"${phrases}" is not a list of phrases of this policy${didYouMean(phrases, Object.keys(file.phrases))}`,
         })
   for (const [id, fact] of facts) {
-    for (const input of fact.derived ? inputsOf(fact.derived) : []) known(input, ['facts', id], facts, report)
+    for (const input of fact.derived ? inputsOf(fact.derived) : [])
+      known(input, ['facts', id, fact.derived?.kind ?? 'sum'], facts, report)
     if (fact.derived?.kind === 'by-reading' && !file.readings[fact.derived.reading])
       report({
         at: ['facts', id],

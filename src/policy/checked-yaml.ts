@@ -6,11 +6,13 @@ import {
   isNode,
   isScalar,
   parseDocument,
+  visit,
   type Document,
 } from 'yaml'
 import type { z } from 'zod'
-import { explainIssue, namingKeys } from './explain-issue.ts'
-import { explainYaml } from './explain-yaml.ts'
+import { explainIssue, namingKeys, withoutConsequences } from './explain-issue.ts'
+import { explainYaml, type Misformed } from './explain-yaml.ts'
+import { didYouMean } from '../words/nearest-word.ts'
 
 /** A mistake in a file, with the place to look. Lines and columns count from 1. */
 export type Mistake = { readonly line: number; readonly column: number; readonly message: string }
@@ -33,9 +35,20 @@ export const checkedYaml = <Schema extends z.ZodType>(
     const { line, col } = lines.linePos(offset)
     return { line, column: col, message }
   }
-  if (document.errors.length > 0)
-    return { ok: false, mistakes: document.errors.map((error) => placed(error.pos[0], explainYaml(error))) }
-  const at: MistakeAt = (path, message) => placed(offsetOf(document, path), message)
+  if (document.errors.length > 0) {
+    const found = explainYaml(document.errors, text)
+    return { ok: false, mistakes: found.map(({ offset, message }) => placed(offset, message)) }
+  }
+  const lost = [...lostAliases(document), ...curlyQuotes(document)]
+  if (lost.length > 0)
+    return { ok: false, mistakes: lost.map(({ offset, message }) => placed(offset, message)) }
+  const at: MistakeAt = (path, message) => {
+    const offset = offsetOf(document, path)
+    return placed(
+      offset,
+      `${message}${message.endsWith('found nothing') && text[offset] === '#' ? REMARK : ''}`,
+    )
+  }
   const read = contentOf(document)
   if (!read.ok) return { ok: false, mistakes: [placed(0, read.message)] }
   const shaped = schema.safeParse(read.content, { reportInput: true, error: namingKeys })
@@ -43,10 +56,12 @@ export const checkedYaml = <Schema extends z.ZodType>(
   return {
     ok: false,
     mistakes: once(
-      shaped.error.issues.flatMap(explainIssue).map(({ path, message, ofKey }) => {
-        const offset = ofKey ? keyOffset(document, path) : undefined
-        return offset === undefined ? at(path, message) : placed(offset, message)
-      }),
+      withoutConsequences(shaped.error.issues)
+        .flatMap(explainIssue)
+        .map(({ path, message, ofKey }) => {
+          const offset = ofKey ? keyOffset(document, path) : undefined
+          return offset === undefined ? at(path, message) : placed(offset, message)
+        }),
     ),
   }
 }
@@ -55,6 +70,39 @@ export const checkedYaml = <Schema extends z.ZodType>(
 const once = (mistakes: readonly Mistake[]): readonly Mistake[] => [
   ...new Map(mistakes.map((one) => [`${one.line} ${one.column} ${one.message}`, one])).values(),
 ]
+
+const REMARK = ': # begins a remark that is not read, so put the words in quotes'
+
+/** `*young` where no line above has `&young`. */
+const lostAliases = (document: Document): readonly Misformed[] => {
+  const [anchors, lost] = [new Set<string>(), [] as Misformed[]]
+  visit(document, {
+    Node: (_, node) => {
+      if ('anchor' in node && typeof node.anchor === 'string') anchors.add(node.anchor)
+      if (isAlias(node) && !anchors.has(node.source))
+        lost.push({
+          offset: startOf(node) ?? 0,
+          message: `*${node.source} stands for nothing: no line above has &${node.source}${didYouMean(node.source, anchors)}`,
+        })
+    },
+  })
+  return lost
+}
+
+/** Quotes that a word processor made belong to the words: ‘7’ is not '7'. */
+const curlyQuotes = (document: Document): readonly Misformed[] => {
+  const found: Misformed[] = []
+  visit(document, {
+    Scalar: (_, node) => {
+      if (node.type === 'PLAIN' && typeof node.value === 'string' && /^(?:‘.*’|“.*”)$/.test(node.value))
+        found.push({
+          offset: startOf(node) ?? 0,
+          message: `curly quotes are read as part of the words: write straight ones, '${node.value.slice(1, -1)}'`,
+        })
+    },
+  })
+  return found
+}
 
 type Content =
   { readonly ok: true; readonly content: unknown } | { readonly ok: false; readonly message: string }

@@ -137,6 +137,6 @@ const withUnknown = (fact: string, resource: Resource, facts: FactDefinitions): 
 function* isAsked(ask: Ask, resource: Resource): Inquiry<boolean> {
   if ((yield { test: 'known', fact: ask.fact }) !== false || (yield ask.when) !== true) return false
   const who = yield* answering(resource)
-  const row = who.by === 'exclusion' ? who.row : who.open ? undefined : who.rows[0]
+  const row = who.by === 'exclusion' ? who.row : who.unsettled ? undefined : who.rows[0]
   return row?.answer.kind === 'steps' && (yield* goesThrough(resource))
 }

@@ -20,6 +20,9 @@ const KINDS: Readonly<Record<string, string>> = {
   record: 'keys with values',
 }
 
+/** Keys that hold conditions. */
+const CONDITIONS: readonly string[] = ['when', 'must', 'waive']
+
 /** Turns one zod issue into sentences, each at the most exact place it can be put. */
 export const explainIssue = (issue: Issue): readonly Explained[] => {
   if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => unknownKey(issue, key))
@@ -52,16 +55,18 @@ const sentence = (issue: Exclude<Issue, { code: 'unrecognized_keys' | 'invalid_u
     case 'invalid_type':
       return isMissing(issue)
         ? `${quoted(issue.path.at(-1))} is missing: expected ${kindOf(issue.expected)}`
-        : `expected ${kindOf(issue.expected)}, found ${found(issue.input)}${isUnquoted(issue.expected, issue.input) ? ': put it in quotes' : ''}`
+        : `expected ${CONDITIONS.includes(String(issue.path.at(-1))) ? 'a condition such as { urgent: yes }' : kindOf(issue.expected)}, found ${found(issue.input)}${mend(issue.expected, issue.input)}`
     case 'invalid_value':
-      return `expected ${issue.values.join(', ')}, found ${found(issue.input)}${didYouMean(String(issue.input), issue.values.map(String))}`
+      if (issue.input === undefined)
+        return `${quoted(issue.path.at(-1))} is missing: expected ${issue.values.join(', ')}`
+      return `expected ${issue.values.join(', ')}, found ${found(issue.input)}${didYouMean(plain(issue.input), issue.values.map(String))}`
     case 'invalid_format':
-      return `expected ${issue.message}, found ${found(issue.input)}`
+      return `expected ${issue.message}, found ${found(issue.input)}${asId(issue.input, issue)}`
     case 'invalid_key':
-      return `${quoted(issue.path.at(-1))} can't be a name here: expected ${issue.issues[0]?.message ?? 'another'}`
+      return `${quoted(issue.path.at(-1))} can't be a name here: expected ${issue.issues[0]?.message ?? 'another'}${asId(issue.path.at(-1), issue.issues[0])}`
     case 'too_small':
       return issue.origin === 'number' || issue.origin === 'int'
-        ? `expected ${issue.minimum} or more, found ${found(issue.input)}`
+        ? `expected ${issue.inclusive === false ? `more than ${issue.minimum}` : `${issue.minimum} or more`}, found ${found(issue.input)}`
         : `expected ${issue.origin === 'array' ? 'at least one' : 'words'}, found nothing`
     case 'too_big':
       return `expected ${issue.maximum} at most, found ${found(issue.input)}`
@@ -70,6 +75,34 @@ const sentence = (issue: Exclude<Issue, { code: 'unrecognized_keys' | 'invalid_u
     case 'custom':
       return issue.message
   }
+}
+
+const plain = (input: unknown): string => (typeof input === 'string' ? input : '')
+
+/** How to write what somebody plainly meant. */
+const mend = (expected: string, input: unknown): string => {
+  if (expected === 'string' && (typeof input === 'number' || typeof input === 'boolean'))
+    return ': put it in quotes'
+  if (expected === 'array' && typeof input === 'string') return `: put it in brackets, [${input}]`
+  if (expected === 'boolean' && (input === 'yes' || input === 'no'))
+    return `; did you mean ${input === 'yes' ? 'true' : 'false'}?`
+  return ''
+}
+
+/** The forms of `id` and `factName` (see policy-file): nothing else is guessed at, a secret least of all. */
+const isNameForm = (message: string): boolean => /^(?:small letters|one word)/.test(message)
+
+/** The nearest word of the form that names have here: "Head of Service" is head-of-service, "spent-before" is spentBefore. */
+const asId = (input: unknown, issue: Issue | undefined): string => {
+  if (typeof input !== 'string' || issue?.code !== 'invalid_format' || !isNameForm(issue.message)) return ''
+  const pattern = new RegExp((issue as { pattern?: string }).pattern?.slice(1, -1) ?? '^$')
+  const words = input.trim().split(/[^A-Za-z0-9]+/)
+  const hyphens = words.join('-').toLowerCase()
+  const joined = words.map(
+    (word, i) => (i === 0 ? word.slice(0, 1).toLowerCase() : word.slice(0, 1).toUpperCase()) + word.slice(1),
+  )
+  const meant = [hyphens, joined.join('')].find((one) => pattern.test(one))
+  return meant === undefined ? '' : `; did you mean "${meant}"?`
 }
 
 const isMissing = (issue: Issue): boolean => issue.code === 'invalid_type' && issue.input === undefined
@@ -91,11 +124,14 @@ const found = (input: unknown): string => {
 /** Of the shapes a value may have, explains the one it comes nearest to; what somebody meant decides, not their order. */
 const explainUnion = (issue: Extract<Issue, { code: 'invalid_union' }>): readonly Explained[] => {
   const shapes = issue.errors.filter((issues) => !issues.some(isOtherKind))
+  const [one, other] = shapes.flatMap(onlyForeign)
+  if (one !== undefined && other !== undefined)
+    return [{ path: issue.path, message: `expected either ${quoted(other)} or ${quoted(one)}, found both` }]
   const [nearest] = shapes.toSorted((a, b) => misfit(a) - misfit(b) || a.length - b.length)
   const tied = shapes.filter((issues) => nearest && misfit(issues) === misfit(nearest))
   if (!nearest || misfit(nearest) > 2 || (misfit(nearest) > 0 && tied.length > 1))
     return [{ path: issue.path, message: anyOf(issue, shapes) }]
-  return withoutMeant(nearest)
+  return withoutConsequences(nearest)
     .flatMap(explainIssue)
     .map((one) => ({ ...one, path: [...issue.path, ...one.path] }))
 }
@@ -105,18 +141,38 @@ const isOtherKind = (issue: Issue): boolean =>
   issue.path.length === 0 && (issue.code === 'invalid_type' || issue.code === 'invalid_value')
 
 const misfit = (issues: readonly Issue[]): number =>
-  withoutMeant(issues).reduce((sum, issue) => {
+  withoutConsequences(issues).reduce((sum, issue) => {
     if (issue.code === 'unrecognized_keys')
       return sum + issue.keys.filter((key) => !nearestWord(key, keysOf(issue))).length * 2
     return sum + (issue.path.length === 1 && isMissing(issue) ? 1 : 0)
   }, 0)
 
-/** A misspelt key is one mistake: the missing key it was meant to be is not told as a second. */
-const withoutMeant = (issues: readonly Issue[]): readonly Issue[] => {
-  const meant = issues.flatMap((issue) =>
-    issue.code === 'unrecognized_keys' ? issue.keys.map((key) => nearestWord(key, keysOf(issue))) : [],
+/** A misspelt key is one mistake: neither the missing key it was meant to be, nor that a whole is incomplete, is a second. */
+export const withoutConsequences = (issues: readonly Issue[]): readonly Issue[] => {
+  const [meant, misspelt] = [new Set<string>(), new Set<string>()]
+  for (const issue of issues) {
+    if (issue.code !== 'unrecognized_keys') continue
+    misspelt.add(pathOf(issue.path))
+    for (const key of issue.keys) meant.add(pathOf([...issue.path, nearestWord(key, keysOf(issue)) ?? key]))
+  }
+  return issues.filter(
+    (issue) =>
+      !(issue.input === undefined && meant.has(pathOf(issue.path))) &&
+      !(issue.code === 'custom' && misspelt.has(pathOf(issue.path))),
   )
-  return issues.filter((issue) => !(isMissing(issue) && meant.includes(String(issue.path.at(-1)))))
+}
+
+const pathOf = (path: readonly PropertyKey[]): string => path.map(String).join('\n')
+
+/** The first key that is strange to a shape which fits otherwise. Two such shapes: the value is half one, half the other. */
+const onlyForeign = (issues: readonly Issue[]): readonly string[] => {
+  const foreign = issues.flatMap((one) =>
+    one.code === 'unrecognized_keys' && one.path.length === 0
+      ? one.keys.filter((key) => !nearestWord(key, keysOf(one)))
+      : [],
+  )
+  const [first] = foreign
+  return first !== undefined && issues.length === 1 ? [first] : []
 }
 
 const anyOf = (

@@ -7,17 +7,19 @@ export type Answering =
   | {
       readonly by: 'rows'
       readonly rows: readonly Row[]
-      /** Some row, or an exclusion that has to be settled first, turns on a fact that is not known. */
+      /** Some row turns on a fact that is not known. */
       readonly open: boolean
+      /** So does an exclusion that has to be settled before anybody is named. */
+      readonly unsettled: boolean
     }
 
 /** The order of `route()`, as an inquiry: exclusions first, then rows. */
 export function* answering({ exclusions, rows }: Resource): Inquiry<Answering> {
-  let open = false
+  let [open, unsettled] = [false, false]
   for (const row of exclusions) {
     const held = yield row.when
     if (held === true) return { by: 'exclusion', row }
-    if (held === undefined && row.settles) open = true
+    if (held === undefined && row.settles) unsettled = true
   }
   const holding: Row[] = []
   for (const row of rows) {
@@ -25,7 +27,7 @@ export function* answering({ exclusions, rows }: Resource): Inquiry<Answering> {
     if (held === true) holding.push(row)
     if (held === undefined) open = true
   }
-  return { by: 'rows', rows: holding, open }
+  return { by: 'rows', rows: holding, open, unsettled }
 }
 
 /** Whether a prerequisite refuses the request: its answer is known to be wrong, and nobody may go ahead without it. */
@@ -39,4 +41,12 @@ export function* goesThrough({ asks, protective }: Resource): Inquiry<boolean> {
   if (protective) return true
   for (const ask of asks) if (yield* refusing(ask)) return false
   return true
+}
+
+/** The row that answers; or that none does, or that something has to be asked first. */
+export function* rowAnswering(resource: Resource): Inquiry<Row | 'nobody' | 'asked first'> {
+  const who = yield* answering(resource)
+  if (who.by === 'exclusion') return who.row
+  if (who.unsettled) return 'asked first'
+  return who.rows[0] ?? (who.open ? 'asked first' : 'nobody')
 }

@@ -336,7 +336,7 @@ export const policyFile = z.strictObject({
     .describe('What is said to anything the policy does not list'),
   readings: z
     .record(
-      z.string().regex(/^[A-Z]+[0-9]+[a-z]?$/, 'capital letters and a number, such as P9'),
+      z.string().regex(/^[A-Z]+[0-9]+[a-z]?$/, 'a capital letter and a number, such as P9'),
       z.strictObject({
         matter: words.describe('What the document leaves open, in a sentence'),
         taken: words.describe('The option the council takes'),

@@ -64,7 +64,7 @@ const upTo = <T>(most: number, all: Iterable<T>): readonly T[] => {
 /** What an exclusion refuses anyway is no gap, and needn't be told apart from one. */
 const isNobody = (answer: Answering): Sought => {
   if (answer.by === 'exclusion') return 'either'
-  return answer.rows.length === 0 && !answer.open ? 'yes' : 'no'
+  return answer.rows.length === 0 && !answer.open && !answer.unsettled ? 'yes' : 'no'
 }
 
 /** Each pair of rows once, with as few facts as show it. */

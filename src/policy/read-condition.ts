@@ -14,7 +14,7 @@ const LIMITS = ['at-most', 'less-than', 'at-least', 'more-than'] as const
 export const readValue = (raw: unknown, definition: FactDefinition | undefined): FactValue | undefined => {
   switch (definition?.kind) {
     case 'money': {
-      const pounds = /^£?(\d{1,7})(?:\.(\d{2}))?$/.exec(String(raw))
+      const pounds = /^£(\d{1,7})(?:\.(\d{2}))?$/.exec(String(raw))
       return pounds ? Number(pounds[1]) * 100 + Number(pounds[2] ?? 0) : undefined
     }
     case 'hours':
@@ -44,7 +44,9 @@ const expected = (definition: FactDefinition): string => {
     case 'yes-no':
       return 'yes or no'
     case 'choice':
-      return `one of ${[...definition.options.keys()].join(', ')}`
+      return definition.options.size === 0
+        ? 'one of its options (it has none)'
+        : `one of ${[...definition.options.keys()].join(', ')}`
     case 'number':
     case 'age':
     case 'days':
@@ -86,18 +88,33 @@ const readPart = (
   reader: Reader,
 ): Condition => {
   if (key === 'any' || key === 'all') {
-    const list = Array.isArray(value) ? (value as ConditionFile[]) : []
-    return { test: key, of: list.map((part, i) => readCondition(part, [...at, i], reader)) }
+    const list: readonly unknown[] = Array.isArray(value) ? value : []
+    if (list.length === 0)
+      reader.report({ at, message: `"${key}" needs a list of conditions: ${key}: [{ … }, { … }]` })
+    return { test: key, of: list.map((part, i) => readNested(key, part, [...at, i], reader)) }
   }
-  if (key === 'not') return { test: 'not', of: readCondition(value as ConditionFile, at, reader) }
+  if (key === 'not') return { test: 'not', of: readNested(key, value, at, reader) }
   if (isReading(key)) return readReading(key, value, at, reader)
   const definition = reader.facts.get(key)
   if (!definition)
     reader.report({
       at,
-      message: `"${key}" is not a fact of this policy${didYouMean(key, reader.facts.keys())}`,
+      message: `"${key}" is not a fact of this policy${didYouMean(key, [...reader.facts.keys(), 'any', 'all', 'not'])}`,
     })
   return readTest(key, value, at, definition, reader)
+}
+
+const readNested = (
+  key: string,
+  value: unknown,
+  at: readonly (string | number)[],
+  reader: Reader,
+): Condition => {
+  if (typeof value === 'object' && value !== null && !Array.isArray(value))
+    return readCondition(value as ConditionFile, at, reader)
+  const example = key === 'not' ? 'not: { fact: value }' : `${key}: [{ fact: value }, { fact: value }]`
+  reader.report({ at, message: `expected a condition in "${key}", as in ${example}` })
+  return ALWAYS
 }
 
 /** A reading is settled when the policy is loaded, so a test on it is answered here and costs nothing at a look-up. */
@@ -105,17 +122,20 @@ const readReading = (
   key: string,
   value: unknown,
   at: readonly (string | number)[],
-  { readings, report }: Reader,
+  { readings, facts, report }: Reader,
 ): Condition => {
   const reading = readings.get(key)
   if (!reading)
-    report({ at, message: `"${key}" is not a reading of this policy${didYouMean(key, readings.keys())}` })
+    report({
+      at,
+      message: `"${key}" is not a reading of this policy${didYouMean(key, [...readings.keys(), ...facts.keys()])}`,
+    })
   const options = [value].flat()
   for (const option of options)
     if (reading && (typeof option !== 'string' || !reading.options.has(option)))
       report({
         at,
-        message: `${JSON.stringify(option)} is not an option of reading ${key}: it has ${[...reading.options.keys()].join(', ')}`,
+        message: `${JSON.stringify(option)} is not an option of reading ${key}: it has ${[...reading.options.keys()].join(', ')}${didYouMean(String(option), reading.options.keys())}`,
       })
   return options.includes(reading?.taken) ? ALWAYS : NEVER
 }
@@ -130,12 +150,17 @@ const readTest = (
   const typed = (raw: unknown): FactValue => {
     const read = readValue(raw, definition)
     if (read === undefined && definition)
-      report({ at, message: `expected ${expected(definition)}, found ${JSON.stringify(raw)}` })
+      report({
+        at,
+        message: `expected ${expected(definition)}, found ${JSON.stringify(raw)}${didYouMean(String(raw), answersOf(definition))}`,
+      })
     return read ?? ''
   }
   if (Array.isArray(value)) return { test: 'one-of', fact, values: value.map(typed) }
   if (typeof value !== 'object' || value === null) return { test: 'is', fact, value: typed(value) }
   const limits = value as Record<string, unknown>
+  for (const key of Object.keys(limits))
+    checkLimit(key, limits[key], { fact, at: [...at, key], definition, report })
   if (limits['known']) return { test: 'known', fact }
   if (limits['given']) return { test: 'given', fact }
   const tests = LIMITS.filter((limit) => limits[limit] !== undefined).map((test): Condition => ({
@@ -144,6 +169,38 @@ const readTest = (
     value: Number(typed(limits[test])),
   }))
   const [only] = tests
-  if (!only) report({ at, message: 'expected at-most, less-than, at-least, more-than, known or given' })
   return tests.length === 1 && only ? only : { test: 'all', of: tests }
 }
+
+const answersOf = (definition: FactDefinition): readonly string[] =>
+  definition.kind === 'yes-no' ? ['yes', 'no'] : [...definition.options.keys()]
+
+type Limit = {
+  readonly fact: string
+  readonly at: readonly (string | number)[]
+  readonly definition: FactDefinition | undefined
+  readonly report: Report
+}
+
+const checkLimit = (key: string, value: unknown, { fact, at, definition, report }: Limit): void => {
+  if (key === 'known' || key === 'given') {
+    if (value !== true)
+      report({
+        at,
+        message: `"${key}" is only ever true: for the opposite write not: { ${fact}: { ${key}: true } }`,
+      })
+    return
+  }
+  if (!LIMITS.some((limit) => limit === key))
+    report({
+      at,
+      message: `"${key}" is not a limit: expected ${LIMITS.join(', ')}, known or given${didYouMean(key, [...LIMITS, 'known', 'given'])}`,
+    })
+  else if (definition && !NUMBERS.includes(definition.kind))
+    report({
+      at,
+      message: `"${key}" goes with amounts, numbers, ages and times: "${fact}" is ${expected(definition)}`,
+    })
+}
+
+const NUMBERS: readonly FactDefinition['kind'][] = ['money', 'number', 'age', 'days', 'weeks', 'hours']

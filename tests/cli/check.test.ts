@@ -99,6 +99,44 @@ describe('check', () => {
     expect(code).toBe(1)
   })
 
+  it('says what has changed since an older policy, and fails where a floor is lowered', async () => {
+    const old = join(folder, 'old.yaml')
+    const then = withRows({ low: '{ urgent: yes }' })
+    await writeFile(old, then)
+    const same = await check(then, {}, ['--against', old])
+    expect(same).toMatchObject({ code: 0, out: expect.stringContaining('Nothing changed.') as string })
+    const now = then.replace('{ decide: manager', '{ decide: head')
+    const cases = CASE.replace('[Manager]', '[Head]')
+    expect((await check(now, { cases }, ['--against', old])).out).toContain(
+      'Grant (Urgent: yes): was Manager, now Head',
+    )
+    await writeFile(old, now.replace('id: low,', 'id: low, floor: true,'))
+    const { code, out } = await check(then, {}, ['--against', old])
+    expect(out).toContain('WRONG Grant (Urgent: yes): the row low is a floor and may not be lowered')
+    expect(code).toBe(1)
+    const json = await check(then, {}, ['--against', old, '--json'])
+    expect(JSON.parse(json.out)).toMatchObject([{ ok: false, against: { lowered: [expect.any(String)] } }])
+  })
+
+  it('says so where the older policy is another council’s, is not there, or can’t be read', async () => {
+    const old = join(folder, 'old.yaml')
+    const now = withRows({ low: '{ urgent: yes }' })
+    await writeFile(old, now.replace('authority: little-town', 'authority: big-town'))
+    expect(await check(now, {}, ['--against', old])).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('is the policy of Little Town, and that is not checked here') as string,
+    })
+    await writeFile(old, now.replace('authority:', 'authorty:'))
+    expect(await check(now, {}, ['--against', old])).toMatchObject({
+      code: 1,
+      err: expect.stringContaining('did you mean "authority"?') as string,
+    })
+    expect(await check(now, {}, ['--against', join(folder, 'none.yaml')])).toMatchObject({
+      code: 1,
+      err: expect.stringContaining('there is no such file') as string,
+    })
+  })
+
   it('says it to a machine', async () => {
     const { code, out } = await check(withRows({ low: '{ urgent: yes }' }), {}, ['--json'])
     expect(JSON.parse(out)).toMatchObject([

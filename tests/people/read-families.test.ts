@@ -33,7 +33,10 @@ describe('families', () => {
       'families:\n  F2201: { team: east, children: [Tom] }\n',
       'expected a case reference such as F2201, never a name, found "Tom"',
     ],
-    ['families:\n  F2201: { team: east }\n  F2201: { team: east }\n', 'Map keys must be unique'],
+    [
+      'families:\n  F2201: { team: east }\n  F2201: { team: east }\n',
+      '"F2201" stands here twice: give it once',
+    ],
   ])('%s', (text, message) => {
     const found = families(text)
     expect(found.ok ? [] : found.mistakes.map((mistake) => mistake.message)).toEqual([message])

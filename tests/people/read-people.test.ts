@@ -95,7 +95,7 @@ describe('a mistake in a people file is told where it stands', () => {
       'a name for an id',
       '  ann:',
       '  Ann:',
-      'Ann: { n| "Ann" can\'t be a name here: expected small letters, digits and hyphens',
+      'Ann: { n| "Ann" can\'t be a name here: expected small letters, digits and hyphens; did you mean "ann"?',
     ],
     [
       'a key',

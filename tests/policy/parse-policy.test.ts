@@ -54,7 +54,7 @@ describe('a mistake in a policy is told where it stands', () => {
 
   it('a name in capitals', () => {
     expect(mistakesIn(grant('refuse: No., instead: Ask.').replace('  grant:', '  Grant:'))).toEqual([
-      'Grant:| "Grant" can\'t be a name here: expected small letters, digits and hyphens',
+      'Grant:| "Grant" can\'t be a name here: expected small letters, digits and hyphens; did you mean "grant"?',
     ])
   })
 
@@ -92,7 +92,7 @@ describe('a mistake in a policy is told where it stands', () => {
 
   it('a key given twice', () => {
     expect(mistakesIn(`${SMALL}name: Another\nresources: {}\n`)).toEqual([
-      'name: Anothe| Map keys must be unique',
+      'name: Anothe| "name" stands here twice: give it once',
     ])
   })
 

@@ -68,7 +68,7 @@ describe('in a small policy, every overlap, gap and dead row is found, and none 
           for (const row of proof.resource.rows.filter(({ id }) => both.includes(id)))
             expect(holds(row.when, facts)).toBe(true)
       }),
-      { numRuns: 400 },
+      { numRuns: 200 },
     )
   })
 
@@ -79,7 +79,7 @@ describe('in a small policy, every overlap, gap and dead row is found, and none 
         if (so.reached.has('one'))
           expect(proof.overlaps.map(({ rows }) => rows)).toContainEqual(['one', 'planted'])
       }),
-      { numRuns: 150 },
+      { numRuns: 100 },
     )
   })
 
@@ -91,7 +91,7 @@ describe('in a small policy, every overlap, gap and dead row is found, and none 
         const facts = { amount: 1, spent: 1, urgent: true, place: 'abroad' }
         expect(proof.gaps.some(({ where }) => inBox(where, facts, policy))).toBe(true)
       }),
-      { numRuns: 150 },
+      { numRuns: 100 },
     )
   })
 
@@ -101,7 +101,7 @@ describe('in a small policy, every overlap, gap and dead row is found, and none 
         const { proof } = hold({ planted: `{ all: [${one}, ${other}] }` }, { first: one })
         expect(proof.dead.map(({ what }) => what)).toContain('planted')
       }),
-      { numRuns: 150 },
+      { numRuns: 100 },
     )
   })
 })
