@@ -58,7 +58,9 @@ describe('two councils on one bot', () => {
   })
 
   it('keeps a half-finished request to its own council', async () => {
-    await two.say('exampleshire', 'sam-reed', 'need £40 for school shoes for F2201')
+    await two.say('exampleshire', 'sam-reed', 'need £40 for school shoes and a kite for F2201')
+    expect((await two.onDisk('exampleshire')).includes('kite')).toBe(true)
+    expect((await two.onDisk('peterborough')).includes('kite')).toBe(false)
     const elsewhere = said(await two.say('peterborough', 'sam-reed', 'charity said no'))
     expect(elsewhere).not.toMatch(/shoes|£40/)
   })
