@@ -29,7 +29,10 @@ export const panelCard = (it: PanelCard): Card => ({
       ? []
       : [{ kind: 'say' as const, text: panelSits(theOf(it.panel), it.next) }]),
   ],
-  actions: it.view.request.steps[it.step]?.shown.act === 'confirm' ? confirming(it) : deciding(it),
+  actions: [
+    ...(isConfirmed(it) ? confirming(it) : deciding(it)),
+    action(requestButton(it.view.request, it.step, 'why-me'), BUTTONS.why, 'plain'),
+  ],
 })
 
 // What was hurried was decided that night: the panel confirms it when it sits.

@@ -7,5 +7,8 @@ import { action, requestButton } from './request-button.ts'
 export const shortCard = (request: Request, step: number, post: string, what: string): Card => ({
   summary: locked(post, request.urgency),
   elements: [{ kind: 'say', text: shortWords(post, `${what}, ${needed(request.urgency)}`) }],
-  actions: [action(requestButton(request, step, 'open'), BUTTONS.open, 'main')],
+  actions: [
+    action(requestButton(request, step, 'open'), BUTTONS.open, 'main'),
+    action(requestButton(request, step, 'why-me'), BUTTONS.why, 'plain'),
+  ],
 })

@@ -2,6 +2,7 @@ import { openCommitQueue } from './commit-queue.ts'
 import { usedFacts } from './ledger/used-facts.ts'
 import type { Directory } from './people/directory.ts'
 import { kinOf, type Families } from './people/family.ts'
+import type { Facts } from './policy/fact.ts'
 import { londonDate } from './policy/london-date.ts'
 import type { Router } from './policy/route.ts'
 import type { Command, CommandRefused, Given } from './request/command.ts'
@@ -14,6 +15,7 @@ import {
   pendingOver,
   type RegisterState,
 } from './request/register-state.ts'
+import type { Request } from './request/request.ts'
 import type { World } from './request/world.ts'
 import { StoreFailed, type Store, type StoredEvent } from './store/store.ts'
 
@@ -104,16 +106,20 @@ const worldOf = (state: RegisterState, { router, directory, families }: Standing
     request: (id) => state.requests.get(id),
     family: (reference) => families.get(reference) ?? addedFamily(state, reference),
     sameChildren,
-    used: (family) => {
+    used: (family, facts) => {
       const counted = [family, ...sameChildren(family)]
-      return usedFacts(
-        router.policy.ledgers.values(),
-        (ledger) => counted.flatMap((one) => entriesOf(one, ledger)),
-        today,
-      )
+      return usedFacts(router.policy.ledgers.values(), today, {
+        entriesOf: (ledger) => counted.flatMap((one) => entriesOf(one, ledger)),
+        facts,
+        factsOf: (request) => factsWithin(family, state.requests.get(request)),
+      })
     },
   }
 }
+
+/** "The oldest child" of another reference may be somebody else: whom it was for is known within the family alone. */
+const factsWithin = (family: string, request: Request | undefined): Facts | undefined =>
+  request?.family === family ? request.facts : undefined
 
 const addedFamily = (state: RegisterState, reference: string) => {
   const team = state.added.get(reference)

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import type { Workspaces } from './people/build-directory.ts'
@@ -9,6 +10,7 @@ import { readFamilies } from './people/read-families.ts'
 import { readPeople } from './people/read-people.ts'
 import type { Mistake } from './policy/checked-yaml.ts'
 import { parsePolicy, type ParsedPolicy } from './policy/parse-policy.ts'
+import { readForms } from './policy/read-forms.ts'
 import type { Policy } from './policy/policy.ts'
 import type { PolicyUnder } from './policy/route.ts'
 
@@ -41,17 +43,40 @@ export const loadAuthorities = async (path: string): Promise<Loaded<AuthoritiesF
   return { ok: true, value: Object.fromEntries(authorities) as AuthoritiesFile }
 }
 
-/** A policy folder's policy.yaml, read and checked. */
+type RightPolicy = Extract<ParsedPolicy, { readonly ok: true }>
+
+/** A policy folder's policy.yaml, read and checked, with the forms.yaml beside it where there is one. */
 export const loadPolicy = async (
   folder: string,
-): Promise<Loaded<{ readonly parsed: ParsedPolicy & { ok: true }; readonly source: SourceFile }>> => {
+): Promise<Loaded<{ readonly parsed: RightPolicy; readonly source: SourceFile }>> => {
   const source = await loadFile(join(folder, 'policy.yaml'))
   if (!source.ok) return source
   const read = parsePolicy(source.value.text, source.value.digest)
-  return read.ok
-    ? { ok: true, value: { parsed: read, source: source.value } }
-    : inFile(source.value.path, read.mistakes)
+  if (!read.ok) return inFile(source.value.path, read.mistakes)
+  const forms = await loadForms(join(folder, 'forms.yaml'), read.policy)
+  return forms.ok
+    ? { ok: true, value: { parsed: withForms(read, forms.value), source: source.value } }
+    : forms
 }
+
+/** No forms.yaml: every resource has the plain form of its facts. */
+const loadForms = async (path: string, policy: Policy): Promise<Loaded<Policy['forms']>> => {
+  if (!existsSync(path)) return { ok: true, value: policy.forms }
+  const source = await loadFile(path)
+  if (!source.ok) return source
+  const read = readForms(source.value.text, policy)
+  return read.ok ? { ok: true, value: read.forms } : inFile(path, read.mistakes)
+}
+
+/** The forms stay with the policy under whichever readings it is looked at. */
+const withForms = (parsed: RightPolicy, forms: Policy['forms']): RightPolicy => ({
+  ...parsed,
+  policy: { ...parsed.policy, forms },
+  under: (switched) => {
+    const other = parsed.under(switched)
+    return other.ok ? withForms(other, forms) : other
+  },
+})
 
 /** Policy, people and families of one authority. Their mistakes are found in that order: each file rests on the one before. */
 export const loadAuthority = async (

@@ -1,7 +1,8 @@
 import type { Card, Element, FactRow } from '../../cards/card.ts'
 import type { Run, Text } from '../words/text.ts'
 import { adaptiveAction } from './adaptive-action.ts'
-import { excerpt, printable } from './excerpt.ts'
+import { excerpt } from './excerpt.ts'
+import { printable } from '../words/printable.ts'
 
 /** Below every limit that Microsoft has published for one card (28 KB is the smallest). */
 const mostBytes = 25_000

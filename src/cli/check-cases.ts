@@ -2,11 +2,16 @@ import { join } from 'node:path'
 import { loadFile, type FileMistake } from '../load-authority.ts'
 import { casesFile } from '../policy/cases-file.ts'
 import { checkedYaml } from '../policy/checked-yaml.ts'
+import { exercisedBy, type Exercised } from '../policy/exercised.ts'
 import type { ParsedPolicy } from '../policy/parse-policy.ts'
 import { runCases } from '../policy/run-cases.ts'
 
 /** What came of a policy's own worked cases: those that failed, each where it stands. */
-export type CasesReport = { readonly total: number; readonly failed: readonly FileMistake[] }
+export type CasesReport = {
+  readonly total: number
+  readonly failed: readonly FileMistake[]
+  readonly exercised: Exercised
+}
 
 /** Runs the cases.yaml beside a policy. None: nothing to run, and that is said. */
 export const checkCases = async (
@@ -15,9 +20,9 @@ export const checkCases = async (
 ): Promise<CasesReport> => {
   const file = join(folder, 'cases.yaml')
   const source = await loadFile(file)
-  if (!source.ok) return { total: 0, failed: source.mistakes }
+  if (!source.ok) return untried(source.mistakes)
   const read = checkedYaml(source.value.text, casesFile)
-  if (!read.ok) return { total: 0, failed: read.mistakes.map((mistake) => ({ ...mistake, file })) }
+  if (!read.ok) return untried(read.mistakes.map((mistake) => ({ ...mistake, file })))
   const results = runCases(read.value, (switched) => {
     const other = parsed.under(switched)
     return other.ok ? other.policy : undefined
@@ -27,5 +32,12 @@ export const checkCases = async (
     failed: results.flatMap(({ case: name, failed }, i) =>
       failed === undefined ? [] : [{ ...read.at([i, 'case'], `${name}: ${failed}`), file }],
     ),
+    exercised: exercisedBy(results),
   }
 }
+
+const untried = (failed: readonly FileMistake[]): CasesReport => ({
+  total: 0,
+  failed,
+  exercised: exercisedBy([]),
+})

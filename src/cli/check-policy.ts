@@ -33,13 +33,14 @@ export const checkPolicy = async (folder: string): Promise<PolicyReport> => {
   if (!loaded.ok) return { folder, ok: false, mistakes: loaded.mistakes }
   const { parsed } = loaded.value
   const { policy } = parsed
+  const cases = await checkCases(folder, parsed)
   return {
     folder,
     ok: true,
     policy,
     proofs: provePolicy(policy),
-    cases: await checkCases(folder, parsed),
-    clauses: await checkClauses(folder, policy),
+    cases,
+    clauses: await checkClauses(folder, policy, cases.exercised),
     switches: [...policy.readings.values()].flatMap(({ id, taken, options }) =>
       [...options.keys()].filter((one) => one !== taken).map((option) => trySwitch(parsed, id, option)),
     ),
@@ -53,6 +54,6 @@ const trySwitch = (parsed: ParsedPolicy & { ok: true }, reading: string, option:
     : { reading, option, proofs: [], mistakes: switched.mistakes.map(({ message }) => message) }
 }
 
-/** A gap is no mistake where the policy declares what is said: it always does. Two answers, or a dead row, are. */
-export const isWrong = ({ overlaps, unreachable }: Proof): boolean =>
-  overlaps.length > 0 || unreachable.length > 0
+/** A gap is no mistake where the policy declares what is said: it always does. Two answers, or what can never be reached, are. */
+export const isWrong = ({ overlaps, dead, complete }: Proof): boolean =>
+  overlaps.length > 0 || dead.length > 0 || !complete

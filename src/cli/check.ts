@@ -2,7 +2,7 @@ import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { checkPolicy, isWrong, type PolicyReport, type SwitchReport } from './check-policy.ts'
 import type { Command, Io } from './io.ts'
-import { showFacts, showGap } from './show-gap.ts'
+import { showBox, showFacts } from './show-box.ts'
 import { mistakeLine, shownPath } from './tell-mistakes.ts'
 import type { ClausesReport } from './check-clauses.ts'
 import type { Coverage } from '../policy/clause-coverage.ts'
@@ -47,17 +47,18 @@ const tell = (report: PolicyReport, io: Io): void => {
     return
   }
   const { policy, proofs, switches, cases, clauses } = report
-  const combinations = proofs.reduce((sum, proof) => sum + proof.combinations, 0)
+  const regions = proofs.reduce((sum, proof) => sum + proof.regions, 0)
   const overlaps = proofs.reduce((sum, proof) => sum + proof.overlaps.length, 0)
   io.out(`${shownPath(report.folder)}: ${policy.name}, ${count(proofs.length, 'resource')}\n`)
   io.out(
     overlaps === 0
-      ? `  No facts have two answers (${count(combinations, 'combination')} at the limits of the conditions).\n`
+      ? `  No facts have two answers (${count(regions, 'region')} told apart at the limits of the conditions, none left out).\n`
       : `  ${count(overlaps, 'overlap')}: two rows answer the same facts.\n`,
   )
   proofs.flatMap((proof) => proofLines(proof, policy)).forEach((line) => io.out(`  ${line}\n`))
   io.out(`  ${count(switches.length, 'switch', 'switches')} of readings tried.\n`)
-  switches.flatMap((one) => switchLines(one, policy)).forEach((line) => io.out(`  ${line}\n`))
+  const already = new Set(proofs.flatMap((proof) => wrongIn(proof, policy)))
+  switches.flatMap((one) => switchLines(one, policy, already)).forEach((line) => io.out(`  ${line}\n`))
   io.out(
     `  ${count(cases.total, 'worked case')}, ${cases.failed.length === 0 ? 'all as expected.' : `${cases.failed.length} not as expected:`}\n`,
   )
@@ -66,45 +67,53 @@ const tell = (report: PolicyReport, io: Io): void => {
   clauseProblems(clauses).forEach((problem) => io.out(`  WRONG ${problem}\n`))
 }
 
-const coverageLine = ({ clauses, builtIn, everywhere, notForABot }: Coverage): string =>
-  `${count(clauses, 'clause')} of the document: ${builtIn} built in, ${everywhere} kept with every request, ${notForABot} not for a bot.`
+const coverageLine = ({ clauses, builtIn, everywhere, notForABot, missing }: Coverage): string =>
+  `${count(clauses, 'clause')}: ${builtIn} built in and tried, ${everywhere} kept with every request, ${notForABot} not for a bot, ${missing} missing.`
 
 const clauseProblems = (clauses: ClausesReport): readonly string[] =>
   clauses.ok ? clauses.coverage.problems : clauses.mistakes.map((mistake) => mistakeLine(mistake).trimEnd())
 
 const proofLines = (proof: Proof, policy: Policy): readonly string[] => {
-  const { resource, complete, overlaps, gaps, unreachable, combinations } = proof
+  const { resource, gaps } = proof
   const name = `${resource.title} (${resource.id})`
   return [
-    ...overlaps.map(
-      ({ rows, facts }) => `WRONG ${name}: ${rows.join(' and ')} both answer ${showFacts(facts, policy)}`,
-    ),
-    ...unreachable.map((row) => `WRONG ${name}: ${row} can never apply`),
+    ...wrongIn(proof, policy).map((line) => `WRONG ${line}`),
     ...(gaps.length > 0 ? [`Nobody agrees ${name}; the bot says "${resource.gap.says}"`] : []),
-    ...gaps.map((gap) => `  where ${showGap(gap, resource, policy)}`),
-    ...(complete
-      ? []
-      : [
-          `Not every one of ${name}'s ${combinations.toLocaleString('en-GB')} combinations was tried for gaps: a sample was.`,
-        ]),
+    ...gaps.map(
+      ({ where, example }) =>
+        `  where ${showBox(where, policy.facts)}${where.size === 0 ? '' : ` (for example ${showFacts(example, policy.facts)})`}`,
+    ),
   ]
 }
 
+const wrongIn = (proof: Proof, policy: Policy): readonly string[] =>
+  wrongLines(proof, policy).map((line) => `${proof.resource.title} (${proof.resource.id}): ${line}`)
+
+const wrongLines = ({ overlaps, dead, complete, regions }: Proof, { facts }: Policy): readonly string[] => [
+  ...overlaps.map(
+    ({ rows, facts: example }) => `${rows.join(' and ')} both answer ${showFacts(example, facts)}`,
+  ),
+  ...dead.map(
+    ({ what, why, example }) =>
+      `${what} ${why}${example ? ` (for example ${showFacts(example, facts)})` : ''}`,
+  ),
+  ...(complete
+    ? []
+    : [
+        `its conditions tell more than ${count(regions - 1, 'region')} apart, too many to prove; split the resource`,
+      ]),
+]
+
+/** What is wrong only once a reading is switched. */
 const switchLines = (
   { reading, option, proofs, mistakes }: SwitchReport,
   policy: Policy,
-): readonly string[] => [
-  ...mistakes.map((message) => `WRONG with ${reading}: ${option}: ${message}`),
-  ...proofs.flatMap((proof) => [
-    ...proof.overlaps.map(
-      ({ rows, facts }) =>
-        `WRONG with ${reading}: ${option}: ${rows.join(' and ')} of ${proof.resource.id} both answer ${showFacts(facts, policy)}`,
-    ),
-    ...proof.unreachable.map(
-      (row) => `WRONG with ${reading}: ${option}: ${row} of ${proof.resource.id} can never apply`,
-    ),
-  ]),
-]
+  already: ReadonlySet<string>,
+): readonly string[] =>
+  [
+    ...mistakes,
+    ...proofs.flatMap((proof) => wrongIn(proof, policy)).filter((line) => !already.has(line)),
+  ].map((line) => `WRONG with ${reading}: ${option}: ${line}`)
 
 const count = (number: number, one: string, many = `${one}s`): string =>
   `${number.toLocaleString('en-GB')} ${number === 1 ? one : many}`
@@ -114,7 +123,7 @@ const asJson = (report: PolicyReport) =>
     ? {
         folder: report.folder,
         ok: isRight(report),
-        cases: report.cases,
+        cases: { total: report.cases.total, failed: report.cases.failed },
         clauses: report.clauses,
         proofs: report.proofs.map(proofAsJson),
         switches: report.switches
@@ -123,8 +132,9 @@ const asJson = (report: PolicyReport) =>
       }
     : report
 
-const proofAsJson = ({ resource, ...proof }: Proof) => ({
+const proofAsJson = ({ resource, gaps, ...proof }: Proof) => ({
   resource: resource.id,
   ...proof,
+  gaps: gaps.map(({ where, example }) => ({ where: Object.fromEntries(where), example })),
   gapSays: resource.gap.says,
 })

@@ -4,6 +4,7 @@ import { BUTTONS } from '../words/buttons.ts'
 import { inSentence } from '../words/grammar.ts'
 import { first } from '../words/who.ts'
 import type { Text } from '../words/text.ts'
+import { rowsThatMayHold } from './by-row.ts'
 import type { Considered, Placing } from './consider.ts'
 import { sendButtons } from './confirm-send.ts'
 import { firstAct } from './holder.ts'
@@ -33,12 +34,20 @@ export const askMissing = (asking: Asking, next: Next): Turned => {
   const paragraphs = [
     ...withNotes(
       next.saying.notes,
-      opened ? opening(draft, next.resource, asking.placing, next.context, { again }) : [],
+      opened
+        ? [...opening(draft, next.resource, asking.placing, next.context, { again }), ...mayBe(asking, next)]
+        : [],
       isDangerous(draft, next.resource, asking.placing),
     ),
     asksFor(asking, questions, opened, next),
   ]
   return { draft: asked, cards: [message(paragraphs, { actions: buttons(asking, questions, next) })] }
+}
+
+/** Nobody can be named yet, and it is one of two: a worker who knows them knows whom to expect. */
+const mayBe = ({ placing }: Asking, { draft, resource, context }: Next): readonly Text[] => {
+  const rows = placing ? [] : rowsThatMayHold(resource, draft, context)
+  return rows.length > 2 ? [] : rows
 }
 
 const asksFor = (asking: Asking, questions: readonly string[], opened: boolean, next: Next): Text => {

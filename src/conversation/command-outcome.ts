@@ -5,6 +5,7 @@ import type { Row } from '../policy/policy.ts'
 import type { Command, CommandRefused } from '../request/command.ts'
 import type { Request } from '../request/request.ts'
 import { limitsOf } from '../views/ledger-lines.ts'
+import { whoseLedger } from '../views/whose-ledger.ts'
 import { withoutArticle } from '../words/grammar.ts'
 import { pressRecorded } from '../words/press-recorded.ts'
 import { message } from './message.ts'
@@ -62,7 +63,7 @@ const tooMuchFor = (
   const resource = router.policy.resources.get(request?.resource ?? '')
   const rule = router.policy.ledgers.get(resource?.ledger ?? '')
   if (!request || request.pence === undefined || !resource || !rule) return {}
-  const had = used(request.family)
+  const had = used(request.family, request.facts)
   const total = Math.max(...rule.bases.map(({ fact }) => Number(had[fact] ?? 0))) + request.pence
   const roles = postsOf(directory, person.id, londonDate(at)).map(({ role }) => role)
   const theirs = resource.rows.filter(({ answer }) => decides(answer, roles))
@@ -71,7 +72,14 @@ const tooMuchFor = (
   const mine = router.policy.deciders.get(role ?? '')?.says
   return limit === 0 || limit >= total || mine === undefined
     ? {}
-    : { tooMuch: { family: request.family, total, mine: withoutArticle(mine), limit } }
+    : {
+        tooMuch: {
+          family: whoseLedger(request.family, rule, request.facts, router.policy),
+          total,
+          mine: withoutArticle(mine),
+          limit,
+        },
+      }
 }
 
 const decides = (answer: Row['answer'], roles: readonly string[]): boolean =>

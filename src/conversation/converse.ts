@@ -100,7 +100,7 @@ const question = (
   if (resource) return guide(text, understood, resource, draft, context)
   if (answersDecider(understood, context))
     return answerDecider(understood.text, referenceIn(understood.reference), context)
-  return SMALL_TALK.test(text) && understood.reference.kind === 'none'
+  return SMALL_TALK.test(text) && understood.reference.kind === 'none' && !asksForUnlisted(text, understood)
     ? unclear(draft, context)
     : startRequest(text, understood, draft, context)
 }
@@ -111,7 +111,13 @@ const other = (text: string, understood: Understood, draft: Draft | undefined, c
   if (draft) return takeAnswers(text, understood, draft, context)
   if (answersDecider(understood, context))
     return answerDecider(understood.text, referenceIn(understood.reference), context)
-  return understood.reference.kind === 'none' && !/[£€$\d]/.test(text)
-    ? unclear(draft, context)
-    : startRequest(text, understood, draft, context)
+  return understood.reference.kind !== 'none' || /[£€$\d]/.test(text) || asksForUnlisted(text, understood)
+    ? startRequest(text, understood, draft, context)
+    : unclear(draft, context)
 }
+
+const ASKING = /\b(?:can|could|need|needs|want|wants|get|pay|pays|fund|funds|funding|money|allowed|ask)\b/i
+
+/** "Can I get money for driving lessons?": the matrix doesn't list it, and that is an answer. */
+const asksForUnlisted = (text: string, { finding }: Understood): boolean =>
+  finding.kind === 'none' && finding.unlisted === true && ASKING.test(text)

@@ -90,7 +90,7 @@ export const showChange = (text: string, said: string, line: RequestLine, contex
 const whoGetsIt = (draft: Draft, context: Context): Text | undefined => {
   const resource = resourceOf(draft, context)
   if (!resource || draft.family === undefined) return undefined
-  const facts = { ...draft.facts, ...context.known.used(draft.family) }
+  const facts = { ...draft.facts, ...context.known.used(draft.family, draft.facts) }
   const route = context.router.route(resource, facts)
   const placing = route.outcome === 'route' ? place(route, draft, context) : undefined
   const to = placing && 'placed' in placing ? firstAct(placing.placed)?.to : undefined

@@ -67,7 +67,7 @@ export const teamOf = (draft: Draft, { known, person }: Context): string | undef
 /** What the policy is asked with: what the worker said and what the ledger says. The ledger always wins. */
 export const factsOf = (draft: Draft, context: Context): Facts =>
   draft.family !== undefined && familyStanding(draft, context) === 'settled'
-    ? { ...draft.facts, ...context.known.used(draft.family) }
+    ? { ...draft.facts, ...context.known.used(draft.family, draft.facts) }
     : draft.facts
 
 /** Facts that only a ledger may supply: what a worker says about them is never taken. */

@@ -1,13 +1,15 @@
-import type { Reading, Resource, Row } from '../policy/policy.ts'
+import type { Reading, Resource } from '../policy/policy.ts'
 import type { Route } from '../policy/route.ts'
 import { alsoKnow, cannot, doThis } from '../words/blocked.ts'
 import { askFor, BUTTONS } from '../words/buttons.ts'
-import { byRow, councilsReading, firstDone, itDepends, whatWouldChange } from '../words/guide.ts'
+import { councilsReading, firstDone, itDepends, whatWouldChange } from '../words/guide.ts'
 import { limitsOf, nextAbove } from '../views/ledger-lines.ts'
+import { whoseLedger } from '../views/whose-ledger.ts'
 import { withoutArticle } from '../words/grammar.ts'
 import { withThisLeft } from '../words/guide.ts'
 import { join, type Text } from '../words/text.ts'
 import { ruleWithSection, whoAgrees } from '../words/understood.ts'
+import { inWords, rowsThatMayHold } from './by-row.ts'
 import { place, type Placing } from './consider.ts'
 import type { Context } from './context.ts'
 import { factsOf, familyStanding, newDraft, requestersOf, teamOf } from './draft.ts'
@@ -86,10 +88,13 @@ const answer = (route: Route, draft: Draft, resource: Resource, context: Context
   switch (route.outcome) {
     case 'route': {
       const placing = place(route, { ...draft, person: '' }, context)
-      return 'nobody' in placing ? rowsOf([route.row], draft, context) : answerRoute(placing, draft, context)
+      return 'nobody' in placing ? [inWords(route.row, draft, context)] : answerRoute(placing, draft, context)
     }
     case 'ask':
-      return [itDepends(labels(route.missing, context)), ...rowsOf(resource.rows, draft, context)]
+      return [
+        itDepends(labels(route.missing, context), isByTheYear(route.missing, resource, context)),
+        ...rowsThatMayHold(resource, draft, context),
+      ]
     case 'block': {
       const who =
         route.talkTo === undefined
@@ -122,14 +127,22 @@ const answerRoute = ({ route, placed }: Placing, draft: Draft, context: Context)
 
 /** "F2201 can have £20 more this year before a head of service has to agree." */
 const leftAfter = (draft: Draft, resource: Resource, context: Context): Text => {
-  const amount = draft.facts[context.policy.ledgers.get(resource.ledger ?? '')?.counts ?? '']
-  if (draft.family === undefined || typeof amount !== 'number') return []
-  const used = Object.values(context.known.used(draft.family)).filter((one) => typeof one === 'number')
+  const rule = context.policy.ledgers.get(resource.ledger ?? '')
+  const amount = draft.facts[rule?.counts ?? '']
+  if (!rule || draft.family === undefined || typeof amount !== 'number') return []
+  if (rule.person !== undefined && draft.facts[rule.person] === undefined) return []
+  const used = Object.values(context.known.used(draft.family, draft.facts)).filter(
+    (one) => typeof one === 'number',
+  )
   const total = Math.max(0, ...used) + amount
   const limit = limitsOf(resource).find((one) => one >= total)
   if (limit === undefined) return []
   const next = context.policy.deciders.get(nextAbove(resource, limit) ?? '')
-  return withThisLeft({ family: draft.family, pence: limit - total, then: next && withoutArticle(next.says) })
+  return withThisLeft({
+    family: whoseLedger(draft.family, rule, draft.facts, context.policy),
+    pence: limit - total,
+    then: next && withoutArticle(next.says),
+  })
 }
 
 // Only where the document contradicts itself: a tired person doesn't need every silence explained.
@@ -139,25 +152,9 @@ const readings = (all: readonly Reading[], { policy }: Context): Text => {
   return one && taken !== undefined ? councilsReading(one.matter, taken) : []
 }
 
-/** Where it depends, each row with whoever agrees it. */
-const rowsOf = (rows: readonly Row[], draft: Draft, context: Context): readonly Text[] =>
-  rows
-    .filter(
-      ({ answer, when }) =>
-        answer.kind === 'steps' && context.router.holds(when, factsOf(draft, context)) !== false,
-    )
-    .filter((row, i, all) => all.findIndex(({ rule }) => rule === row.rule) === i)
-    .slice(0, 4)
-    .map((row) => byRow(whoDecides(row, draft, context), ruleWithSection(row.rule, row.source.section)))
-
-const whoDecides = ({ answer: it }: Row, draft: Draft, context: Context): readonly string[] => {
-  const deciding = it.kind === 'steps' ? it.steps.filter(({ act }) => act === 'decide').at(-1) : undefined
-  return (deciding?.by ?? []).flatMap((role) => {
-    const who = whoFor(role, teamOf(draft, context), [], context)
-    const says = context.policy.deciders.get(role)?.says
-    return who ? [`${who.name}, ${who.yours}`] : says === undefined ? [] : [says]
-  })
-}
+/** Whether what was used before decides it, which nobody is asked: the register knows it once the family is named. */
+const isByTheYear = (missing: readonly string[], { ledger }: Resource, { policy }: Context): boolean =>
+  (policy.ledgers.get(ledger ?? '')?.bases ?? []).some(({ fact }) => missing.includes(fact))
 
 const labels = (missing: readonly string[], { policy }: Context): readonly string[] => [
   ...new Set(missing.flatMap((fact) => policy.facts.get(fact)?.ask || [])),

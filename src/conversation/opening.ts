@@ -1,5 +1,6 @@
 import type { Resource } from '../policy/policy.ts'
 import { headingOf } from '../views/heading.ts'
+import { whoseLedger } from '../views/whose-ledger.ts'
 import { join, type Text } from '../words/text.ts'
 import {
   alsoWaiting,
@@ -89,14 +90,19 @@ export const ledgerLine = (draft: Draft, resource: Resource, context: Context): 
   const family = draft.family === undefined ? undefined : context.known.family(draft.family)
   if (!rules || draft.family === undefined || familyStanding(draft, context) !== 'settled') return []
   if (family && !isTheirs(family, context)) return []
-  const used = context.known.used(draft.family)
+  if (rules.person !== undefined && draft.facts[rules.person] === undefined) return []
+  const used = context.known.used(draft.family, draft.facts)
   const amounts = rules.bases.flatMap(({ fact, says }) => {
     const pence = used[fact]
     return typeof pence === 'number' ? [{ says, pence }] : []
   })
   const asked = draft.facts[rules.counts]
   return join([
-    usedSoFar(draft.family, amounts, typeof asked === 'number' ? asked : undefined),
+    usedSoFar(
+      whoseLedger(draft.family, rules, draft.facts, context.policy),
+      amounts,
+      typeof asked === 'number' ? asked : undefined,
+    ),
     alsoWaiting(draft.family, waitingFor(draft.family, resource.id, context)),
   ])
 }

@@ -31,9 +31,9 @@ export const sayBlocked = ({ says, instead, talkTo: role, also }: Blocked, next:
 }
 
 /** A total explains a no only where there is one. */
-const hasHadAny = ({ family }: Draft, { known }: Context): boolean =>
+const hasHadAny = ({ family, facts }: Draft, { known }: Context): boolean =>
   family !== undefined &&
-  Object.values(known.used(family)).some((used) => typeof used === 'number' && used > 0)
+  Object.values(known.used(family, facts)).some((used) => typeof used === 'number' && used > 0)
 
 /** Nobody has to approve it, or somebody outside the council decides. There is nothing to send. */
 export const sayAdvised = ({ says, who }: Advised, { draft, context, saying }: Next): Turned => {

@@ -19,7 +19,8 @@ export const sentCards = (
   }: { readonly at: string; readonly known: Pick<Known, 'router' | 'directory' | 'family' | 'used'> },
 ): readonly Card[] => {
   const resource = known.router.policy.resources.get(submit.resource)
-  const route = resource && known.router.route(resource, { ...submit.facts, ...known.used(submit.family) })
+  const route =
+    resource && known.router.route(resource, { ...submit.facts, ...known.used(submit.family, submit.facts) })
   if (route?.outcome !== 'route') return []
   const look = { router: known.router, known, day: londonDate(at), ownTeam: teamOfTypist(submit, known) }
   const placed = placeSteps(route, submit, look)

@@ -77,7 +77,7 @@ export type Known = {
   readonly family: (reference: string) => Family | undefined
   readonly families: () => Iterable<Family>
   /** The ledger's facts for a family today, in pence: { s17FinancialYear, s17Rolling }. Complete: zero means nothing recorded. */
-  readonly used: (family: string) => Facts
+  readonly used: (family: string, facts: Facts) => Facts
   /** This person's requests that are not finished, newest first. */
   readonly mine: readonly RequestLine[]
   /** What waits for this person to decide, oldest first. */

@@ -13,6 +13,8 @@ import type {
   Refusal,
   Resource,
   Row,
+  Source,
+  SourceDocument,
   Step,
 } from './policy.ts'
 import type {
@@ -59,15 +61,21 @@ export const buildPolicy = (
   const policy: Policy = {
     authority: file.authority,
     name: file.name,
-    document: file.document,
+    documents: documentsOf(file),
     version,
     deciders: builder.deciders,
     facts: builder.facts,
     readings: builder.readings,
-    ledgers: new Map(Object.entries(file.ledgers).map(([id, ledger]) => [id, { id, ...ledger }])),
+    ledgers: new Map(
+      Object.entries(file.ledgers).map(([id, { title, counts, person, bases }]) => [
+        id,
+        { id, title, counts, person, bases },
+      ]),
+    ),
     resources: new Map(
       Object.entries(file.resources).map(([id, it]) => [id, buildResource(id, it, builder)]),
     ),
+    forms: new Map(),
     tries: { count: file.tries.count, minutesApart: file.tries['minutes-apart'] },
     notCovered: {
       says: file['not-covered'].says,
@@ -76,6 +84,9 @@ export const buildPolicy = (
   }
   return { policy, problems }
 }
+
+const documentsOf = ({ document }: PolicyFile): readonly SourceDocument[] =>
+  Array.isArray(document) ? document : [{ id: '', ...document }]
 
 const buildDeciders = ({ roles, panels, outside }: PolicyFile): ReadonlyMap<string, Decider> =>
   new Map<string, Decider>([
@@ -106,6 +117,8 @@ const buildFact = (id: string, it: FactFile, phrases: PolicyFile['phrases']): Fa
   label: it.label,
   ask: it.ask,
   words: it.words,
+  year: it.year,
+  colleague: it.colleague,
   options: new Map(
     Object.entries(it.options).map(([key, option]) => [
       key,
@@ -155,8 +168,27 @@ const checkFacts = ({ file, facts, report }: Builder): void => {
   }
   for (const [id, ledger] of Object.entries(file.ledgers)) {
     known(ledger.counts, ['ledgers', id, 'counts'], facts, report)
+    checkPerson(id, ledger, facts, report)
     ledger.bases.forEach((basis, i) => known(basis.fact, ['ledgers', id, 'bases', i, 'fact'], facts, report))
   }
+}
+
+/** A person is told apart by one of a few answers, never by what somebody types: two spellings would be two people. */
+const checkPerson = (
+  id: string,
+  { per, person }: PolicyFile['ledgers'][string],
+  facts: ReadonlyMap<string, FactDefinition>,
+  report: Report,
+): void => {
+  if (per === 'person' && person === undefined)
+    report({ at: ['ledgers', id], message: 'counted per person, so say in `person` which fact tells whom' })
+  if (per === 'family' && person !== undefined)
+    report({ at: ['ledgers', id, 'person'], message: '`person` is only for what is counted per person' })
+  if (person !== undefined && facts.get(person)?.kind !== 'choice')
+    report({
+      at: ['ledgers', id, 'person'],
+      message: `"${person}" is not a choice among the facts of this policy`,
+    })
 }
 
 const known = (fact: string, at: Path, facts: ReadonlyMap<string, FactDefinition>, report: Report): void => {
@@ -222,7 +254,7 @@ const buildRow = (row: RowFile, at: Path, builder: Builder): Row => {
       })
   return {
     id: row.id,
-    source: { section: row.section, clauses: row.clauses },
+    source: buildSource(row, at, builder),
     rule: row.rule,
     when: conditionAt(row.when, [...at, 'when'], builder),
     settles: row.settles,
@@ -230,6 +262,22 @@ const buildRow = (row: RowFile, at: Path, builder: Builder): Row => {
     floor: row.floor,
     answer: buildAnswer(row, at, builder),
   }
+}
+
+type SourceFile = Pick<StepFile, 'document' | 'section' | 'clauses'>
+
+const buildSource = (
+  { document, section, clauses }: SourceFile,
+  at: Path,
+  { file, report }: Builder,
+): Source => {
+  const ids = documentsOf(file).map(({ id }) => id)
+  if (document !== undefined && !ids.includes(document))
+    report({
+      at: [...at, 'document'],
+      message: `"${document}" is not a document of this policy${didYouMean(document, ids)}`,
+    })
+  return { ...(document !== undefined && { document }), section, clauses }
 }
 
 const buildAnswer = (row: RowFile, at: Path, builder: Builder): Answer => {
@@ -280,7 +328,7 @@ const buildStep = (step: StepFile, at: Path, builder: Builder): Step => {
     act,
     by: [step[act] ?? []].flat().map((id) => decider(id, [...at, act], builder)),
     when: conditionAt(step.when, [...at, 'when'], builder),
-    source: { section: step.section, clauses: step.clauses },
+    source: buildSource(step, at, builder),
     why: step.why,
     words: step.words,
     exception: step.exception && buildException(step.exception, [...at, 'exception'], builder),

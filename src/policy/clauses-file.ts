@@ -4,6 +4,9 @@ import { z } from 'zod'
 const words = z.string().trim().min(1)
 const clause = {
   id: words.describe('The clause’s own number or name: PB-207'),
+  document: words
+    .optional()
+    .describe('Where the policy has several documents, which of them; left out: the first'),
   section: words.describe('Section of the source document: "7"'),
   says: words.describe('What the clause says, in your own words'),
 }
@@ -15,7 +18,9 @@ export const clausesFile = z.array(
       in: z
         .array(words)
         .min(1)
-        .describe('Where it is built in: a resource, resource/row, resource/question, or a reading'),
+        .describe(
+          'Where it is built in: a resource, resource/row, resource/question, a reading, or forms/form',
+        ),
     }),
     z.strictObject({
       ...clause,

@@ -10,6 +10,8 @@ export type Condition =
       readonly value: number
     }
   | { readonly test: 'known'; readonly fact: string }
+  /** Holds whatever the answer is, and asks for it until there is one. */
+  | { readonly test: 'given'; readonly fact: string }
   | { readonly test: 'all' | 'any'; readonly of: readonly Condition[] }
   | { readonly test: 'not'; readonly of: Condition }
 
@@ -38,6 +40,8 @@ export const compileCondition = (condition: Condition, read: ReadFact): Test => 
       return onValue(condition.fact, read, (value) => condition.values.includes(value))
     case 'known':
       return (facts) => read(condition.fact, facts) !== undefined
+    case 'given':
+      return onValue(condition.fact, read, () => true)
     case 'at-most':
     case 'less-than':
     case 'at-least':
@@ -103,6 +107,7 @@ export const factsIn = (condition: Condition): readonly string[] => {
     case 'is':
     case 'one-of':
     case 'known':
+    case 'given':
     case 'at-most':
     case 'less-than':
     case 'at-least':

@@ -7,6 +7,9 @@ export type Facts = Readonly<Record<string, FactValue | undefined>>
 export type FactKind =
   'money' | 'number' | 'age' | 'days' | 'weeks' | 'hours' | 'date' | 'yes-no' | 'choice' | 'text'
 
+/** The next such day, the last, or the nearer of the two. */
+export type Year = 'next' | 'last' | 'nearest'
+
 export type FactDefinition = {
   readonly id: string
   readonly kind: FactKind
@@ -18,6 +21,10 @@ export type FactDefinition = {
   readonly options: ReadonlyMap<string, { readonly label: string; readonly words: readonly string[] }>
   /** Words that a number, an age, a date or a text of this fact stands beside: "weeks", "already had". */
   readonly words: readonly string[]
+  /** For `date`: which day is meant where no year is given. */
+  readonly year: Year
+  /** For `text`: the name of a colleague, which is kept when it is asked for. */
+  readonly colleague: boolean
   readonly derived: Derived | undefined
 }
 

@@ -15,7 +15,11 @@ const limits = z
     'less-than': scalar.optional().describe('Less than this: { less-than: 18 }'),
     'at-least': scalar.optional().describe('This or more: { at-least: 16 }'),
     'more-than': scalar.optional().describe('More than this: { more-than: £500 }'),
-    known: z.literal(true).optional().describe('It has been said, whatever it is: { known: true }'),
+    known: z.literal(true).optional().describe('Holds once it is known; never asks for it: { known: true }'),
+    given: z
+      .literal(true)
+      .optional()
+      .describe('Has to be given, whatever the answer: asked for until it is: { given: true }'),
   })
   .describe('One or two limits on an amount, a number, an age or a time: { at-least: 16, at-most: 17 }')
 
@@ -29,9 +33,17 @@ const condition: z.ZodType<ConditionFile> = z
   .meta({ id: 'condition' })
 
 const source = {
+  document: id
+    .optional()
+    .describe('Where the policy has several documents, which of them; left out: the first'),
   section: words.describe('Section of the source document: "4.2", "7"'),
   clauses: z.array(words).default([]).describe('Clause ids this implements: [PB-207]'),
 }
+
+const document = z.strictObject({
+  title: words.describe('Its title'),
+  dated: words.describe('When it was issued: June 2017'),
+})
 
 const also = z.strictObject({
   kind: z
@@ -225,6 +237,14 @@ const fact = z.strictObject({
     .default([])
     .describe('Whom the phrases of its options are said of: DWP, the jobcentre'),
   words: z.array(words).default([]).describe('Words a number, date or text of this fact stands beside'),
+  year: z
+    .enum(['next', 'last', 'nearest'])
+    .default('next')
+    .describe('For a date: which day is meant where no year is given - the next, the last, or the nearer'),
+  colleague: z
+    .boolean()
+    .default(false)
+    .describe('For a text: it asks for a colleague’s name, which is kept. Every other name is left out'),
   sum: z.array(factName).optional().describe('Worked out: these facts added up'),
   'larger-of': z.array(factName).optional().describe('Worked out: the largest of these facts'),
   share: z
@@ -262,11 +282,13 @@ export const policyFile = z.strictObject({
   authority: id.describe('The council’s short name, as its folder is called: peterborough'),
   name: words.describe('The council’s name, as people write it: Peterborough'),
   document: z
-    .strictObject({
-      title: words.describe('Its title'),
-      dated: words.describe('When it was issued: June 2017'),
-    })
-    .describe('The document that the policy carries out; the case note quotes it'),
+    .union([
+      document,
+      z.array(document.extend({ id: id.describe('What rows and clauses name it by: passport') })).min(1),
+    ])
+    .describe(
+      'The document that the policy carries out, which the case note quotes; or several, each with an id',
+    ),
   roles: z
     .record(
       id,
@@ -331,7 +353,10 @@ export const policyFile = z.strictObject({
       z.strictObject({
         title: words.describe('How pages name it: "Section 17 this year"'),
         counts: factName.describe('The fact whose approved amount is used up'),
-        per: z.literal('family').describe('Whose total it is'),
+        person: factName
+          .optional()
+          .describe('A choice that says which person of the family it is for: then it is counted for each'),
+        per: z.enum(['family', 'person']).describe('Whose total it is'),
         bases: z
           .array(
             z.strictObject({

@@ -1,11 +1,13 @@
 import type { Condition } from './condition.ts'
 import type { FactDefinition } from './fact.ts'
+import type { FormDefinition } from './form.ts'
 
 /** An authority's delegation matrix and the rules round it, checked and ready to route by. */
 export type Policy = {
   readonly authority: string
   readonly name: string
-  readonly document: { readonly title: string; readonly dated: string }
+  /** What it was read from; where a source names none of them, the first. */
+  readonly documents: readonly SourceDocument[]
   /** Digest of the file it was read from: what `submitted` keeps, so that the record can say what stood. */
   readonly version: string
   readonly deciders: ReadonlyMap<string, Decider>
@@ -13,6 +15,8 @@ export type Policy = {
   readonly readings: ReadonlyMap<string, Reading>
   readonly ledgers: ReadonlyMap<string, LedgerRule>
   readonly resources: ReadonlyMap<string, Resource>
+  /** The council's own forms, by the resource they are the form of. A resource without one gets a plain form of its facts. */
+  readonly forms: ReadonlyMap<string, FormDefinition>
   /** How many recorded tries, and how far apart, open the "unavailable and urgent" exception. The council's setting. */
   readonly tries: { readonly count: number; readonly minutesApart: number }
   /** What is said about anything that the matrix does not list. */
@@ -45,7 +49,8 @@ export type LedgerRule = {
   readonly id: string
   readonly title: string
   readonly counts: string
-  readonly per: 'family'
+  /** The choice that says which person of the family it is for, where it is counted for each; else for the family. */
+  readonly person: string | undefined
   /** The facts that carry what was used before, one a basis. */
   readonly bases: readonly {
     readonly year: 'financial' | 'rolling'
@@ -54,7 +59,14 @@ export type LedgerRule = {
   }[]
 }
 
-export type Source = { readonly section: string; readonly clauses: readonly string[] }
+/** A document of the council. Its id is empty where the policy has only the one. */
+export type SourceDocument = { readonly id: string; readonly title: string; readonly dated: string }
+
+export type Source = {
+  readonly document?: string
+  readonly section: string
+  readonly clauses: readonly string[]
+}
 
 export type Resource = {
   readonly id: string

@@ -137,12 +137,13 @@ const readTest = (
   if (typeof value !== 'object' || value === null) return { test: 'is', fact, value: typed(value) }
   const limits = value as Record<string, unknown>
   if (limits['known']) return { test: 'known', fact }
+  if (limits['given']) return { test: 'given', fact }
   const tests = LIMITS.filter((limit) => limits[limit] !== undefined).map((test): Condition => ({
     test,
     fact,
     value: Number(typed(limits[test])),
   }))
   const [only] = tests
-  if (!only) report({ at, message: 'expected at-most, less-than, at-least, more-than or known' })
+  if (!only) report({ at, message: 'expected at-most, less-than, at-least, more-than, known or given' })
   return tests.length === 1 && only ? only : { test: 'all', of: tests }
 }

@@ -46,6 +46,8 @@ export type Route =
       readonly resource: Resource
       readonly source: Source
       readonly row: Row | undefined
+      /** The prerequisite that was answered "no", where that is why. */
+      readonly denied: Ask | undefined
     } & Refusal)
   /** No approval needed, or somebody outside the council decides. */
   | {
@@ -152,6 +154,7 @@ const nobody = (resource: Resource): Route => ({
   outcome: 'block',
   resource,
   row: undefined,
+  denied: undefined,
   source: { section: '7', clauses: [] },
   ...resource.gap,
 })
@@ -164,6 +167,7 @@ const answerOf = (row: Row, resource: Resource, facts: Facts, routing: Routing):
         outcome: 'block',
         resource,
         row,
+        denied: undefined,
         source: row.source,
         says: answer.says,
         instead: answer.instead,
@@ -229,6 +233,7 @@ const refusedBy = (ask: Ask, resource: Resource): Route => ({
   outcome: 'block',
   resource,
   row: undefined,
+  denied: ask,
   source: ask.source,
   says: ask.otherwise,
   instead: '',

@@ -6,7 +6,14 @@ import { readValue } from './read-condition.ts'
 import { routerFor, type Route, type Router } from './route.ts'
 
 /** What came of a worked case: `failed` says what was expected and what was found; a case that passed has none. */
-export type CaseResult = { readonly case: string; readonly failed: string | undefined }
+export type CaseResult = {
+  readonly case: string
+  readonly failed: string | undefined
+  /** What the policy answered, where it could be asked. */
+  readonly route: Route | undefined
+  /** The readings that the case took otherwise. */
+  readonly switched: readonly string[]
+}
 
 /**
  * Runs worked cases. Pure: the policy under other readings is asked of the caller.
@@ -25,18 +32,26 @@ export const runCases = (
     }
     return routers.get(key)
   }
-  return cases.map((one) => ({ case: one.case, failed: runCase(one, routerUnder(one.readings)) }))
+  return cases.map((one) => ({
+    case: one.case,
+    switched: Object.keys(one.readings),
+    ...runCase(one, routerUnder(one.readings)),
+  }))
 }
 
-const runCase = (one: WorkedCase, router: Router | undefined): string | undefined => {
-  if (!router) return `the policy cannot be read with ${JSON.stringify(one.readings)}`
+type Outcome = Pick<CaseResult, 'failed' | 'route'>
+
+const runCase = (one: WorkedCase, router: Router | undefined): Outcome => {
+  if (!router) return unasked(`the policy cannot be read with ${JSON.stringify(one.readings)}`)
   const resource = router.policy.resources.get(one.resource)
-  if (!resource) return `"${one.resource}" is not a resource of this policy`
+  if (!resource) return unasked(`"${one.resource}" is not a resource of this policy`)
   const facts = readFacts(one.facts, router.policy)
-  return typeof facts === 'string'
-    ? facts
-    : compare(one.expect, router.route(resource, facts), { policy: router.policy, resource: one.resource })
+  if (typeof facts === 'string') return unasked(facts)
+  const route = router.route(resource, facts)
+  return { failed: compare(one.expect, route, { policy: router.policy, resource: one.resource }), route }
 }
+
+const unasked = (failed: string): Outcome => ({ failed, route: undefined })
 
 const readFacts = (written: WorkedCase['facts'], policy: Policy): Facts | string => {
   const facts: Record<string, FactValue> = {}

@@ -90,7 +90,10 @@ const consultationOpen = ({ request }: Pressing): CommandRefused | undefined => 
     : { why: 'out-of-order', posts: open.flatMap((i) => request.steps[i]?.posts ?? []) }
 }
 
-const factsOf = ({ request, world }: Pressing): Facts => ({ ...request.facts, ...world.used(request.family) })
+const factsOf = ({ request, world }: Pressing): Facts => ({
+  ...request.facts,
+  ...world.used(request.family, request.facts),
+})
 
 /** What the last decision needs answered and filled in: the attestations, the gaps gone ahead without, the row's own fields. */
 const notSatisfied = (pressing: Pressing, resource: Resource): CommandRefused | undefined => {

@@ -61,7 +61,7 @@ const passedOn = (
   world: World,
 ): Passed | undefined => {
   const exception = exceptionOf(request, step, world)
-  const facts = { ...request.facts, ...world.used(request.family) }
+  const facts = { ...request.facts, ...world.used(request.family, request.facts) }
   if (!exception || world.router.holds(exception.when, facts) !== true) return undefined
   if (!postsToTry(request, step, world).every((post) => wasTriedEnough(tries, post, world))) return undefined
   const instead = exception.instead.flatMap((one) => postFor(world.directory, one, request.team)?.id ?? [])

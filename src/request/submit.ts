@@ -63,7 +63,7 @@ export const routeFor = (
   const resource = world.router.policy.resources.get(resourceId)
   const { notCovered } = world.router.policy
   if (!resource) return { why: 'blocked', says: notCovered.says, instead: '', talkTo: notCovered.talkTo }
-  const route = world.router.route(resource, { ...facts, ...world.used(family) })
+  const route = world.router.route(resource, { ...facts, ...world.used(family, facts) })
   switch (route.outcome) {
     case 'block':
       return { why: 'blocked', says: route.says, instead: route.instead, talkTo: route.talkTo }

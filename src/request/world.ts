@@ -14,8 +14,8 @@ export type World = {
   readonly family: (reference: string) => Family | undefined
   /** Other references that a child of the family also has: their totals count together. */
   readonly sameChildren: (family: string) => readonly string[]
-  /** The ledgers' facts for a family today, in pence: { s17FinancialYear, s17Rolling }. */
-  readonly used: (family: string) => Facts
+  /** The ledgers' facts for a family today, in pence: { s17FinancialYear, s17Rolling }. The request's own facts say whom of it. */
+  readonly used: (family: string, facts: Facts) => Facts
 }
 
 /** The part of the world that puts posts to a route. */

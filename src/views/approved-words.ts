@@ -7,6 +7,7 @@ import { actor } from './actor.ts'
 import { day } from './format.ts'
 import { limitsOf, nextAbove } from './ledger-lines.ts'
 import type { RequestView } from './request-view.ts'
+import { whoseLedger } from './whose-ledger.ts'
 
 /** What the worker reads when it is finally agreed: by whom, when, why, what to do next, what is left this year. */
 export const approvedWords = (
@@ -53,13 +54,14 @@ export const toConfirm = ({ request, directory, names, world }: RequestView) => 
 
 const leftThisYear = ({ request, resource, router, world }: RequestView): LeftThisYear | undefined => {
   const rule = resource.ledger === undefined ? undefined : router.policy.ledgers.get(resource.ledger)
-  if (!rule) return undefined
-  const used = world.used(request.family)
+  // Where no limit is printed nothing is left of it.
+  if (!rule || limitsOf(resource).length === 0) return undefined
+  const used = world.used(request.family, request.facts)
   const total = Math.max(...rule.bases.map(({ fact }) => Number(used[fact] ?? 0)))
   const limit = limitsOf(resource).find((one) => one >= total)
   const next = limit === undefined ? undefined : nextAbove(resource, limit)
   return {
-    family: request.family,
+    family: whoseLedger(request.family, rule, request.facts, router.policy),
     pence: limit === undefined ? 0 : limit - total,
     then: next && router.policy.deciders.get(next)?.title.toLowerCase(),
   }

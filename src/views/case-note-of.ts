@@ -1,4 +1,5 @@
 import { londonTime } from '../policy/london-date.ts'
+import type { Policy, Row } from '../policy/policy.ts'
 import { rowOf } from '../policy/row-of.ts'
 import type { Request } from '../request/request.ts'
 import { caseNote } from '../words/case-note.ts'
@@ -7,6 +8,7 @@ import { plain } from '../words/text.ts'
 import { understoodAs } from '../words/understood.ts'
 import { pounds } from './format.ts'
 import type { RequestView } from './request-view.ts'
+import { whoseLedger } from './whose-ledger.ts'
 
 const KNOWN = 'Known'
 
@@ -36,11 +38,16 @@ export const caseNoteOf = (view: RequestView): string | undefined => {
     considered: decision.reasons?.considered ?? '',
     conditions: conditionsOf(request),
     rows: factRowsOf(view),
-    rule: `${router.policy.document.title}, ${router.policy.document.dated}, section ${row?.source.section ?? ''}: ${bareRule(row?.rule ?? '')}`,
+    rule: `${documentOf(row, router.policy)}, section ${row?.source.section ?? ''}: ${bareRule(row?.rule ?? '')}`,
     figures: figuresOf(view),
     chronology: decision.approved?.chronology ?? resource.chronology,
     register: request.reference,
   })
+}
+
+const documentOf = (row: Row | undefined, { documents }: Policy): string => {
+  const document = documents.find(({ id }) => id === row?.source.document) ?? documents[0]
+  return document ? `${document.title}, ${document.dated}` : ''
 }
 
 /** The conditions of every agreement on the way, the last first. */
@@ -83,8 +90,8 @@ const factRowsOf = ({ request, facts, names }: RequestView) => {
 const figuresOf = ({ request, resource, router, world }: RequestView): readonly string[] => {
   const rule = resource.ledger === undefined ? undefined : router.policy.ledgers.get(resource.ledger)
   if (!rule) return []
-  const used = world.used(request.family)
+  const used = world.used(request.family, request.facts)
   return [
-    `Family's total for the year now ${pounds(Math.max(...rule.bases.map(({ fact }) => Number(used[fact] ?? 0))))}`,
+    `${rule.person === undefined ? "Family's total" : `Total of ${whoseLedger(request.family, rule, request.facts, router.policy)}`} for the year now ${pounds(Math.max(...rule.bases.map(({ fact }) => Number(used[fact] ?? 0))))}`,
   ]
 }

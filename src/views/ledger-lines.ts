@@ -11,7 +11,7 @@ export type LedgerLines = { readonly drawn: Extract<Element, { kind: 'ledger' }>
 export const ledgerLines = ({ request, resource, router, world }: RequestView): LedgerLines | undefined => {
   const rule = resource.ledger === undefined ? undefined : router.policy.ledgers.get(resource.ledger)
   if (!rule || request.pence === undefined) return undefined
-  const used = world.used(request.family)
+  const used = world.used(request.family, request.facts)
   const totals = rule.bases.map(({ fact, year, says }) => ({ year, says, pence: Number(used[fact] ?? 0) }))
   const before = Math.max(...totals.map(({ pence }) => pence))
   const withThis = before + request.pence
@@ -19,27 +19,33 @@ export const ledgerLines = ({ request, resource, router, world }: RequestView): 
   const limit = limits.find((one) => one >= withThis)
   const next = limit === undefined ? undefined : nextAbove(resource, limit)
   const who = next === undefined ? undefined : router.policy.deciders.get(next)?.title.toLowerCase()
+  const sameAgain = next !== undefined && limit !== undefined && next === upTo(resource, limit)
   const left = limit === undefined ? 0 : limit - withThis
+  const leftOf = (): string => {
+    if (limits.length === 0) return words.ledgerOpen()
+    if (sameAgain) return words.ledgerAgain(left)
+    return who === undefined ? words.ledgerTop(left) : words.ledgerLeft(left, `a ${who}`)
+  }
   return {
     drawn: {
       kind: 'ledger',
       label: rule.title,
       ...words.ledgerNow(before, withThis),
-      left: who === undefined ? words.ledgerTop(left) : words.ledgerLeft(left, `a ${who}`),
-      share: withThis / (limit ?? withThis),
+      left: leftOf(),
+      share: limits.length === 0 ? 0 : withThis / (limit ?? withThis),
     },
-    years: yearsOf(totals, request.pence),
+    years: yearsOf(totals, request.pence, { capped: limits.length > 0 }),
   }
 }
 
 type Total = { readonly year: 'financial' | 'rolling'; readonly says: string; readonly pence: number }
 
-const yearsOf = (totals: readonly Total[], more: number): Text => {
+const yearsOf = (totals: readonly Total[], more: number, { capped }: { readonly capped: boolean }): Text => {
   const [first, second] = totals
   if (first && !second) return words.oneYear(first.says)
   return sameInAll(totals)
     ? words.sameBothYears()
-    : words.twoYears(yearOf(totals, 'financial') + more, yearOf(totals, 'rolling') + more)
+    : words.twoYears(yearOf(totals, 'financial') + more, yearOf(totals, 'rolling') + more, { capped })
 }
 
 const sameInAll = (totals: readonly Total[]): boolean => new Set(totals.map(({ pence }) => pence)).size === 1
@@ -70,6 +76,13 @@ export const nextAbove = (resource: Resource, limit: number): string | undefined
     ? row.answer.steps.find(({ act }) => act === 'decide')?.by[0]
     : undefined
 }
+
+/** The role that decides up to a limit. */
+const upTo = (resource: Resource, limit: number): string | undefined =>
+  resource.rows
+    .filter(({ when }) => when !== undefined && upperLimits(when).includes(limit))
+    .flatMap(({ answer }) => (answer.kind === 'steps' ? answer.steps : []))
+    .find(({ act }) => act === 'decide')?.by[0]
 
 const lowerLimits = (condition: Condition): readonly number[] => {
   if (condition.test === 'more-than') return [condition.value]

@@ -3,13 +3,23 @@ import { noteCard } from '../../cards/note-card.ts'
 import { reasonsCard } from '../../cards/reasons-card.ts'
 import { toldCard } from '../../cards/told-card.ts'
 import { holds } from '../people/directory.ts'
-import type { Request } from '../request/request.ts'
+import { mayAct } from '../request/may-act.ts'
+import type { Request, StepState } from '../request/request.ts'
 import type { World } from '../request/world.ts'
-import { noLongerInPolicy, nothingDecided } from '../words/private-answers.ts'
+import {
+  noLongerInPolicy,
+  nothingDecided,
+  notYours,
+  youAgreedBefore,
+  youAskedForIt,
+} from '../words/private-answers.ts'
 import { ON_A_LOCKED_TELEPHONE } from '../words/small.ts'
 import { caseNoteOf } from './case-note-of.ts'
-import { viewRequest } from './request-view.ts'
+import { viewRequest, type RequestView } from './request-view.ts'
 import { whyYou } from './step-card.ts'
+import { holderOrTitle } from './actor.ts'
+import type { Text } from '../words/text.ts'
+import { nameAndPost } from '../words/who.ts'
 
 /** What a button asks to see. Nothing changes; only those entitled get an answer, always in private, and every look is on record. */
 export const LOOKS = ['see-reasons', 'why-me', 'note', 'open'] as const
@@ -30,12 +40,22 @@ export const answerLook = (
     case 'see-reasons':
       return [reasonsCard(view, mayWithdraw(request, person, world))]
     case 'why-me':
-      return [toldCard(ON_A_LOCKED_TELEPHONE, state ? [whyYou(view, step, state)] : [])]
+      return [toldCard(ON_A_LOCKED_TELEPHONE, state ? whyMe(view, step, state, person) : [])]
     case 'note': {
       const note = caseNoteOf(view)
       return [note === undefined ? toldCard(ON_A_LOCKED_TELEPHONE, [nothingDecided()]) : noteCard(note)]
     }
   }
+}
+
+/** Why it came to whoever asks; or why it did not, and whom it came to. */
+const whyMe = (view: RequestView, step: number, state: StepState, person: string): readonly Text[] => {
+  const rule = whyYou(view, step, state)
+  const acting = mayAct(view.request, step, person, view.world)
+  if (!('why' in acting)) return [rule]
+  const who = state.posts.map((post) => nameAndPost(holderOrTitle(post, view, view.request.sentAt)))
+  if (acting.why === 'own-request') return [rule, youAskedForIt(who)]
+  return [rule, acting.why === 'agreed-already' ? youAgreedBefore() : notYours(who)]
 }
 
 /** The post that decided, or the panel's recorder, can take its decision back. */

@@ -56,7 +56,7 @@ export const viewRequest = (request: Request, world: World): RequestView | undef
   if (!resource) return undefined
   const names = namesFrom(directory, router.policy)
   const what = headingOf(resource, request.facts, router.policy.facts)
-  const known = { ...request.facts, ...world.used(request.family) }
+  const known = { ...request.facts, ...world.used(request.family, request.facts) }
   const route = router.route(resource, known)
   const reasons = reasonsToWaive(route)
   return {

@@ -1,9 +1,11 @@
 import { type Entry, inFinancialYear, inRollingYear } from '../ledger/pounds.ts'
+import type { Facts } from '../policy/fact.ts'
 import type { LondonDate } from '../policy/london-date.ts'
 import type { LedgerRule, Policy, Resource, Row } from '../policy/policy.ts'
 import { limitsOf } from './ledger-lines.ts'
+import { whoseLedger } from './whose-ledger.ts'
 
-/** What a family has had against what may be agreed, for the register's pages. Pence. */
+/** What a family, or one person of it, has had against what may be agreed, for the register's pages. Pence. */
 export type FamilySpend = {
   readonly family: string
   readonly title: string
@@ -21,14 +23,33 @@ export const familySpends = (
   policy: Policy,
   entries: Iterable<readonly [key: string, entries: readonly Entry[]]>,
   today: LondonDate,
+  factsOf: FactsOf = () => undefined,
 ): readonly FamilySpend[] =>
   [...entries]
     .flatMap(([key, ofOne]) => {
       const [family = '', ledger = ''] = key.split(' ')
       const rule = policy.ledgers.get(ledger)
-      return rule ? [familySpend(family, rule, ofOne, policy, today)] : []
+      return rule
+        ? byPerson(rule, ofOne, factsOf).map(([facts, theirs]) =>
+            familySpend(whoseLedger(family, rule, facts, policy), rule, theirs, policy, today),
+          )
+        : []
     })
     .toSorted((one, other) => most(other) - most(one))
+
+type FactsOf = (request: string) => Facts | undefined
+
+const byPerson = (
+  { person }: LedgerRule,
+  entries: readonly Entry[],
+  factsOf: FactsOf,
+): readonly (readonly [Facts, readonly Entry[]])[] =>
+  person === undefined
+    ? [[{}, entries]]
+    : [...Map.groupBy(entries, ({ request }) => factsOf(request)?.[person])].map(([whose, theirs]) => [
+        { [person]: whose },
+        theirs,
+      ])
 
 const most = ({ totals }: FamilySpend): number => Math.max(...totals.map(({ pence }) => pence))
 

@@ -30,7 +30,11 @@ export const registerPages = ({ store, names, spend }: RegisterPagesOptions): Ro
   router.get('/register/register.css', style('register/register.css'))
   router.get('/register', async (request, response) => {
     const wanted = request.query['q']
-    send(response, listPage(storiesOf(await all(store), names()), typeof wanted === 'string' ? wanted : ''))
+    const stories = storiesOf(await all(store), names())
+    // The pages link within their folder: without the slash at its end they would lead elsewhere.
+    if (request.path.endsWith('/'))
+      send(response, listPage(stories, typeof wanted === 'string' ? wanted : ''))
+    else response.redirect('register/')
   })
   router.get('/register/spend', (_, response) => send(response, spendPage(spend())))
   router.get('/register/:request', async (request, response, next) => {

@@ -69,9 +69,17 @@ export const ledgerLeft = (left: number, above: string): string =>
 export const ledgerTop = (left: number): string =>
   `${pounds(Math.max(0, left))} left; after that nobody in the matrix can agree it.`
 export const oneYear = (says: string): Text => say`Counted ${says}.`
+export const ledgerAgain = (left: number): string =>
+  `${pounds(left)} left; anything more is a decision of its own.`
+/** A policy that prints no limit: the total is shown, and nothing is left or passed. */
+export const ledgerOpen = (): string => 'No limit is printed.'
 export const sameBothYears = (): Text => say`The same counted from 1 April and over the last 12 months.`
-export const twoYears = (financial: number, rolling: number): Text =>
-  say`Counted from 1 April: **${pounds(financial)}**. Over the last 12 months: **${pounds(rolling)}**. The higher one decides.`
+export const twoYears = (
+  financial: number,
+  rolling: number,
+  { capped }: { readonly capped: boolean },
+): Text =>
+  say`Counted from 1 April: **${pounds(financial)}**. Over the last 12 months: **${pounds(rolling)}**.${capped ? ' The higher one decides.' : ''}`
 export const nothingWaitingFor = (family: string): Text => say`Nothing else is waiting for ${family}.`
 export const alsoWaiting = (family: string, pence: number): Text =>
   say`Another ${pounds(pence)} is waiting for ${family}; it isn't counted until somebody agrees it.`

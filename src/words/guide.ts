@@ -9,8 +9,12 @@ import { join, say, type Text } from './text.ts'
 export const byRow = (who: readonly string[], rule: Text): Text =>
   who.length === 0 ? rule : say`**${who.join(', or ')}**: ${rule}`
 
-/** The questions that decide it come first, then each answer. */
-export const itDepends = (questions: readonly string[]): Text => say`It depends. ${questions.join(' ')}`
+/** What decides it comes first, then each answer. */
+export const itDepends = (questions: readonly string[], byTheYear: boolean): Text =>
+  join([
+    byTheYear ? say`It depends on what the family has had this year.` : say`It depends.`,
+    questions.length > 0 ? say`${questions.join(' ')}` : [],
+  ])
 
 export const firstDone = (what: readonly string[]): Text =>
   what.length === 0 ? [] : say`Needed first: ${what.map((one) => one.replace(/ first$/, '')).join('; ')}.`

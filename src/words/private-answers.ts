@@ -1,8 +1,18 @@
+import { list } from './grammar.ts'
 import { say, type Text } from './text.ts'
 
 /** Answers to a look at a request: in private, to those who may read it. */
 export const notEntitled = (): Text =>
   say`The reasons are kept for the family's team, whoever it was asked of, and the line above them. If you need them for your work, ask the team manager.`
+
+/** To somebody who can't take the step: who can, after the rule that says so. */
+export const notYours = (who: readonly string[]): Text => say`So it isn't yours: ${list(who, 'or')} can.`
+
+export const youAskedForIt = (who: readonly string[]): Text =>
+  say`You asked for it, so you can't decide it: ${list(who, 'or')} can.`
+
+export const youAgreedBefore = (): Text =>
+  say`You have agreed it once already, and the second agreement has to be somebody else's.`
 
 export const nothingDecided = (): Text => say`Nothing is decided yet, so there is no note.`
 

@@ -84,7 +84,7 @@ export const describeMainJob = (name: string, newRig: () => ChatRig): void => {
       await eighty()
       const card = await cardIn('east-2')
       expect(card.text).not.toContain('F2201')
-      expect(card.buttons).toEqual(['Open'])
+      expect(card.buttons).toEqual(['Open', 'Why me?'])
       await rig.press('jo', card, 'Open')
       const whole = await seenBy('jo')
       expect(whole.text).toContain('F2201')

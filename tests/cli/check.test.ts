@@ -33,7 +33,7 @@ describe('check', () => {
     const { code, out } = await check(withRows({ low: '{ urgent: yes }' }))
     expect(out).toContain('No facts have two answers')
     expect(out).toContain(
-      'Nobody agrees Grant (grant); the bot says "Nobody agrees that."\n    where Urgent: no',
+      'Nobody agrees Grant (grant); the bot says "Nobody agrees that."\n    where Urgent: no (for example Urgent: no)',
     )
     expect(out).toContain('1 worked case, all as expected')
     expect(code).toBe(0)
@@ -51,13 +51,15 @@ describe('check', () => {
     const { code, out } = await check(
       withRows({ low: '{ urgent: yes }', never: '{ urgent: yes, not: { urgent: yes } }' }),
     )
-    expect(out).toContain('WRONG Grant (grant): never can never apply')
+    expect(out).toContain('WRONG Grant (grant): never can never apply: its conditions contradict each other')
     expect(code).toBe(1)
   })
 
   it('finds what a switch of a reading would break', async () => {
     const { code, out } = await check(withRows({ low: '{ urgent: yes }', high: '{ R1: high, place: home }' }))
-    expect(out).toContain('WRONG with R1: high: low and high of grant both answer Urgent: yes; Place: home')
+    expect(out).toContain(
+      'WRONG with R1: high: Grant (grant): low and high both answer Urgent: yes; Place: home',
+    )
     expect(code).toBe(1)
   })
 
@@ -73,10 +75,21 @@ describe('check', () => {
     const policy = withRows({ low: '{ urgent: yes }' })
     const right = await check(policy)
     expect(right.out).toContain(
-      '1 clause of the document: 1 built in, 0 kept with every request, 0 not for a bot.',
+      '1 clause: 1 built in and tried, 0 kept with every request, 0 not for a bot, 0 missing.',
     )
     const { code, out } = await check(policy, { clauses: CLAUSE.replace('[grant]', '[grants]') })
     expect(out).toContain('WRONG LT-1 is said to be in grants, which is not there')
+    expect(code).toBe(1)
+  })
+
+  it('finds a clause that no worked case tries', async () => {
+    const { code, out } = await check(withRows({ low: '{ urgent: yes }', high: '{ urgent: no }' }), {
+      clauses: CLAUSE.replace('[grant]', '[grant/high]'),
+    })
+    expect(out).toContain(
+      '1 clause: 0 built in and tried, 0 kept with every request, 0 not for a bot, 1 missing.',
+    )
+    expect(out).toContain('WRONG LT-1 is said to be in grant/high, and no worked case tries it')
     expect(code).toBe(1)
   })
 
@@ -92,7 +105,7 @@ describe('check', () => {
       {
         ok: true,
         cases: { total: 1, failed: [] },
-        proofs: [{ resource: 'grant', gaps: [{ urgent: [false] }] }],
+        proofs: [{ resource: 'grant', gaps: [{ example: { urgent: false } }] }],
       },
     ])
     expect(code).toBe(0)

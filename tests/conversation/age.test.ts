@@ -20,6 +20,9 @@ describe('ages', () => {
     ['F5113 aged 16, s20', [16]],
     ['lad in F5113 who is 16, s20', [16]],
     ['17 s20 going to live with nan', [17]],
+    ['fund for adopted young man 22, no EHCP', [22]],
+    ['fund application 24 no EHCP', [24]],
+    ['fund? 23, adopted, has EHCP', [23]],
   ])('%s', (message, years) => {
     expect([...new Set(readAges(message).years)]).toEqual(years)
   })

@@ -43,7 +43,7 @@ describe('“Who signs off a B&B?”: conversation 5, the worker’s side', () =
 describe('who agrees…?', () => {
   test('given it depends on a sum, then the question is put and each answer is told with its person', () => {
     const { said } = talk().say('who agrees s17?')
-    expect(said).toContain('It depends. How much is it, in pounds?')
+    expect(said).toContain('It depends on what the family has had this year. How much is it, in pounds?')
     expect(said).toContain('Jo Marsh, your team manager, or Ruth Cole, your group manager')
     expect(said).toContain('Anna Bright, your head of service')
   })

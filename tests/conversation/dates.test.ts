@@ -31,6 +31,25 @@ describe('days that people name', () => {
     expect(first(message)).toBe(expected)
   })
 
+  it.each([
+    ['20 November', '2026-11-20'],
+    ['3 dec', '2025-12-03'],
+    ['Fri', '2026-11-20'],
+    ['yesterday', '2026-11-24'],
+  ])('%s is %s where the day is behind us', (message, expected) => {
+    expect(readDates(message, today, { year: 'last' })[0]?.date).toBe(expected)
+  })
+
+  it.each([
+    ['20 November', '2026-11-20'],
+    ['3 dec', '2026-12-03'],
+    ['Monday', '2026-11-30'],
+    ['1 march', '2027-03-01'],
+    ['1 august', '2026-08-01'],
+  ])('%s is %s where the nearer day is meant', (message, expected) => {
+    expect(readDates(message, today, { year: 'nearest' })[0]?.date).toBe(expected)
+  })
+
   it.each(['31 feb', '32/1', '99/99/99', '0 dec', 'NaN dec', '£4 dec', 'F2201', 'no date', ''])(
     '%s is no day',
     (message) => {

@@ -254,3 +254,38 @@ describe('an answer with a number of its own', () => {
     expect(shown.said).toMatch(/^IRO informed: Yes$/m)
   })
 })
+
+describe('two things in one message', () => {
+  test('given a sum for one family and a meeting for another, then neither is dropped', () => {
+    const said = talk({ person: 'sam' }).say('need £60 for gas for F2201 and a lpm for F3107').said
+    expect(said).toContain(
+      "That's two things. I'll take section 17 first and come back to a legal planning meeting",
+    )
+  })
+})
+
+describe('before the family is named', () => {
+  test('given a sum, then whoever it may go to is told at once, and nobody who can’t agree it for any family', () => {
+    const meter = talk({ person: 'sam' }).say(
+      'family has no leccy and a newborn, need 60 quid for the meter',
+    ).said
+    expect(meter).toContain('Jo Marsh, your team manager, or Ruth Cole, your group manager')
+    expect(meter).toContain('Anna Bright, your head of service')
+    const dearer = talk({ person: 'sam' }).say('who can agree £90 food and £20 more').said
+    expect(dearer).toContain('It depends on what the family has had this year.')
+    expect(dearer).not.toContain('Jo Marsh')
+  })
+})
+
+describe('what matrices seldom list', () => {
+  test('given it is asked for without a family, then nobody can agree it and somebody is named', () => {
+    expect(talk({ person: 'sam' }).say('can i get money for driving lessons').said).toContain(
+      "The matrix doesn't cover that, and I won't guess. Jo Marsh, your team manager, is the person to ask.",
+    )
+  })
+  test('given it is only mentioned, then it is small talk', () => {
+    expect(talk({ person: 'sam' }).say('i am on annual leave next week').said).toContain(
+      "I didn't follow that",
+    )
+  })
+})

@@ -1,23 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { answerCase } from '../../src/conversation/understand/answer-case.ts'
-import type { Answered } from '../../src/conversation/understand/answered.ts'
 import { understand } from '../../src/conversation/understand/understand.ts'
 import { indexFor } from '../../src/conversation/understand/word-index.ts'
 import { parsePolicy } from '../../src/policy/parse-policy.ts'
 import type { Policy } from '../../src/policy/policy.ts'
 import { routerFor } from '../../src/policy/route.ts'
-
-type Message = {
-  readonly id: string
-  readonly message: string
-  readonly facts: Readonly<Record<string, unknown>>
-  /** A question is judged by whom it names; a request by its outcome first. */
-  readonly question?: boolean
-  readonly outcome: readonly string[]
-  /** Each list of deciders that is right, in order. */
-  readonly deciders: readonly (readonly string[])[]
-}
 
 const folder = new URL('../../policies/peterborough/', import.meta.url)
 const policyOf = (): Policy => {
@@ -28,56 +16,6 @@ const policyOf = (): Policy => {
 const policy = policyOf()
 const index = indexFor(policy)
 const answering = { router: routerFor(policy), index, today: '2026-11-25' }
-const messages = ['peterborough-messages.jsonl', 'peterborough-messages-2.jsonl']
-  .flatMap((file) => readFileSync(new URL(file, import.meta.url), 'utf8').split('\n'))
-  .filter((line) => line !== '')
-  .map((line) => JSON.parse(line) as Message)
-
-const RANKS = ['Team Manager', 'Group Manager', 'Head of Service', 'Assistant Director', 'Service Director']
-const rank = (title: string): number => RANKS.findIndex((one) => title === one || title.startsWith(`${one} `))
-const fits = (said: string, wanted: string): boolean => said === wanted || said.startsWith(`${wanted} `)
-
-const named = (answer: Answered, { deciders }: Message): boolean =>
-  deciders.some(
-    (list) =>
-      list.length === answer.deciders.length &&
-      answer.deciders.every((step, i) =>
-        step.every((post) =>
-          deciders.some((other) => other.length === list.length && fits(post, other[i] ?? '')),
-        ),
-      ),
-  )
-
-const tooLow = (answer: Answered, { deciders }: Message): boolean => {
-  const needed = Math.min(...deciders.map((list) => Math.max(...list.map(rank))))
-  const weakest = Math.max(-1, ...answer.deciders.map((step) => Math.min(...step.map(rank))))
-  return needed >= 0 && answer.deciders.flat().every((post) => rank(post) >= 0) && weakest < needed
-}
-
-const verdictOn = (message: Message): 'right' | 'wrong' | 'dangerous' => {
-  const answer = answerCase(message, answering)
-  if (answer.outcome === 'route' && message.deciders.length === 0) return 'dangerous'
-  if (message.question) return message.deciders.length === 0 || named(answer, message) ? 'right' : 'wrong'
-  if (answer.outcome === 'route' && !named(answer, message))
-    return tooLow(answer, message) ? 'dangerous' : 'wrong'
-  return message.outcome.includes(answer.outcome) ? 'right' : 'wrong'
-}
-
-describe('what workers type, over the whole matrix', () => {
-  const verdicts = messages.map((message) => ({ message, verdict: verdictOn(message) }))
-  const told = (which: string) =>
-    verdicts.filter(({ verdict }) => verdict === which).map(({ message }) => message.message)
-
-  it('never goes to somebody too low, nor to anybody where nobody may decide', () => {
-    expect(told('dangerous')).toEqual([])
-  })
-
-  it('is understood at least 97 times in a hundred', () => {
-    const missed = told('wrong')
-    expect(missed.length / messages.length, `missed:\n${missed.join('\n')}`).toBeLessThan(0.03)
-  })
-})
-
 describe('one message', () => {
   const read = (message: string) => understand(message, { index, today: '2026-11-25' })
   const titleOf = (message: string): string | undefined => {

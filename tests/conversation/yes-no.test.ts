@@ -56,6 +56,12 @@ describe('numbered answers in one message', () => {
     })
   })
 
+  it('finds the last number after words, and takes no other number for it', () => {
+    expect(split('1 refused 2 food bank used', 2)).toEqual({ 1: 'refused', 2: 'food bank used' })
+    expect(split('1 refused, got 2 tins of beans', 2)).toEqual({ 1: 'refused, got 2 tins of beans' })
+    expect(split('1 mum and her 2 lads asked 3 times', 2)).toEqual({ 1: 'mum and her 2 lads asked 3 times' })
+  })
+
   it('finds a number that stands after words', () => {
     expect(split('1 all said no 2 mediation 3 yes 4 yes 5 yes 6 nothing', 6)).toEqual({
       1: 'all said no',

@@ -73,7 +73,7 @@ describe('the page', () => {
 const editor = (kind: FileKind): z.ZodType =>
   z.fromJSONSchema(JSON.parse(read(`policies/schema/${kind}.json`)) as z.core.JSONSchema.JSONSchema)
 
-const shipped = globSync(['policies/*/*.yaml', 'src/web/playground/cast/*.yaml'])
+const shipped = globSync(['policies/*/*.yaml', 'src/web/playground/cast/**/*.yaml'])
 
 describe('editors complete every shipped file', () => {
   it('is what was looked at', () => {

@@ -4,6 +4,7 @@ import { familiesFile } from '../../src/people/families-file.ts'
 import { peopleFile } from '../../src/people/people-file.ts'
 import { casesFile } from '../../src/policy/cases-file.ts'
 import { clausesFile } from '../../src/policy/clauses-file.ts'
+import { formsFile } from '../../src/policy/forms-file.ts'
 import { policyFile } from '../../src/policy/policy-file.ts'
 
 /** Every kind of file that somebody writes by hand, with the schema that reads it. */
@@ -11,6 +12,7 @@ const FILES = {
   policy: policyFile,
   clauses: clausesFile,
   cases: casesFile,
+  forms: formsFile,
   people: peopleFile,
   families: familiesFile,
   authorities: authoritiesFile,

@@ -42,8 +42,11 @@ export const scriptedPlayground = async ({
     register.append,
     () => clock.now(),
   )
+  const council = { name: 'Peterborough', path: '/' }
   const playground = playgroundRoutes({
     chat,
+    council,
+    councils: [council],
     directory: () => directory,
     clock,
     store: register,

@@ -134,3 +134,50 @@ describe('a reading switched for a trial', () => {
     expect(switched && switched.ok && switched.policy.readings.get('R1')?.taken).toBe('high')
   })
 })
+
+describe('a policy read from several documents', () => {
+  const several = (row: string): string =>
+    grant(row).replace(
+      'document: { title: Who agrees, dated: January 2026 }',
+      'document: [{ id: fund, title: The fund, dated: "2022" }, { id: passport, title: The passport, dated: "2018" }]',
+    )
+  const steps = 'steps: [{ decide: manager, section: "1", why: Because. }]'
+
+  it('keeps them in order, and each row says which it rests on', () => {
+    const policy = policyOf(several(`document: passport, ${steps}`))
+    expect(policy.documents.map(({ id }) => id)).toEqual(['fund', 'passport'])
+    expect(policy.resources.get('grant')?.rows[0]?.source.document).toBe('passport')
+  })
+
+  it('never rests a row on a document that it does not name', () => {
+    expect(mistakesIn(several(`document: pasport, ${steps}`))).toEqual([
+      'pasport, ste| "pasport" is not a document of this policy; did you mean "passport"?',
+    ])
+  })
+
+  it('and one alone is written as before', () => {
+    expect(policyOf(grant(steps)).documents).toEqual([{ id: '', title: 'Who agrees', dated: 'January 2026' }])
+  })
+})
+
+describe('a ledger kept for each person', () => {
+  const ledger = (lines: string): string =>
+    grant('steps: [{ decide: manager, section: "1", why: Because. }]').replace(
+      'resources:',
+      `ledgers: { therapy: { title: Therapy, counts: amount, ${lines}, bases: [{ year: rolling, fact: amount, says: this year }] } }\nresources:`,
+    )
+
+  it('says by which fact people are told apart', () => {
+    expect(mistakesIn(ledger('per: person')).join()).toContain('say in `person` which fact tells whom')
+  })
+
+  it('never tells them apart by what somebody types', () => {
+    expect(mistakesIn(ledger('per: person, person: need')).join()).toContain('"need" is not a choice')
+  })
+
+  it('has nobody to tell apart where it is the family’s', () => {
+    expect(mistakesIn(ledger('per: family, person: need')).join()).toContain(
+      'only for what is counted per person',
+    )
+  })
+})

@@ -48,6 +48,29 @@ describe('what is still open', () => {
   })
 })
 
+describe('what has to be given, whatever the answer', () => {
+  const policy = grant(`    rows:
+      - id: told
+        section: '1'
+        rule: The rule.
+        when: { need: { given: true }, urgent: yes }
+        steps: [{ decide: manager, section: '1' }]
+    gap: { refuse: Nobody., instead: Ask. }
+`)
+
+  test('given nobody has said it, then it is asked for', () => {
+    expect(ask(policy, { urgent: true })).toMatchObject({ outcome: 'ask', missing: ['need'] })
+  })
+
+  test('given any answer, then the row holds', () => {
+    expect(ask(policy, { urgent: true, need: 'a cot' }).outcome).toBe('route')
+  })
+
+  test('given the row is out of reach, then it is not asked for', () => {
+    expect(ask(policy, { urgent: false })).toMatchObject({ outcome: 'block' })
+  })
+})
+
 describe('what ends in nobody either way', () => {
   const policy = grant(`    exclusions:
       - { id: far, section: '1', rule: No., when: { place: abroad }, settles: true, refuse: Too far., instead: Ask. }

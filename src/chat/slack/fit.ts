@@ -1,4 +1,4 @@
-import { printable } from '../excerpt.ts'
+import { printable } from '../../words/printable.ts'
 
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' })
 

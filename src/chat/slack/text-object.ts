@@ -1,6 +1,6 @@
 import type { types } from '@slack/bolt'
 import { plain, type Text } from '../../words/text.ts'
-import { printable } from '../excerpt.ts'
+import { printable } from '../../words/printable.ts'
 import { cut, escape, weight } from './fit.ts'
 
 export type TextObject = types.PlainTextElement | types.MrkdwnElement

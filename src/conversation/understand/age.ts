@@ -22,7 +22,7 @@ const WITH_UNIT = new RegExp(
 const AGED = new RegExp(String.raw`\b(?:aged?|age is|age:)[ :]?${N}(?:(?:,| and|&|,? ?\/) ?${N})?\b`, 'gi')
 const MONTHS =
   /\b(\d{1,2})[ -]?(?:months?|mths?|mos?|wks?|weeks?|days?)[ -]?(?:olds?|baby|babe)\b|\b(?:newborn|new born|unborn|baby of \d{1,2} (?:months?|weeks?)|\d{1,2}\/12)\b/gi
-const YOUNG = String.raw`(?:boy|girl|lad|lass|lads|girls|boys|child|kid|yp|young person|teen(?:ager)?|son|daughter|brother|sister|male|female|twins?|student|uasc|m|f)`
+const YOUNG = String.raw`(?:boy|girl|lad|lass|lads|girls|boys|child|kid|yp|young (?:person|man|woman|lady|adult)|teen(?:ager)?|son|daughter|brother|sister|male|female|twins?|student|uasc|m|f)`
 const BESIDE = new RegExp(
   String.raw`\b${YOUNG}s?,? (?:of |is |are |\()?${N}(?![\w%/.:-]*\d|(?: ?(?:weeks?|wks?|months?|mths?|days?|hours?|hrs?|times|contacts|nights?|x)\b))(?:,? ?(?:and|&|\/|\+|,) ?${N}\b)?`,
   'gi',
@@ -31,7 +31,8 @@ const BEFORE_YOUNG = new RegExp(
   String.raw`(?<![£\d.])\b${N}(?:,? ?(?:and|&|\/|\+|,) ?${N})? ?${YOUNG}\b`,
   'gi',
 )
-const WITH_STATUS = /(?:^|[,.;:] ?)(\d{1,2}),? (?=(?:s\.?20|lac|cla|uasc|ico|fco|in care)\b)/gi
+const WITH_STATUS =
+  /(?:^|[,.;:?] ?)(\d{1,2}),? (?=(?:s\.?20|lac|cla|uasc|ico|fco|in care|adopted|sgo|cao)\b)|(?<![£\d.])\b(\d{1,2}),? (?=(?:(?:and|but) )?(?:no|with|has|without|got)(?: an?)? ehcp?\b)/gi
 const OF_THEM = new RegExp(
   String.raw`\b(?:he|she|they|who|eldest|oldest|youngest)(?:'?s| is| are|'?re) (?:only |just |now )?${N}(?![\d%/.:-]| ?(?:weeks?|wks?|months?|mths?|days?|hours?|hrs?)\b)`,
   'gi',

@@ -1,4 +1,5 @@
 import type { Facts } from '../../policy/fact.ts'
+import { familyMoney, isFamilyMoney } from '../../policy/family-money.ts'
 import type { LondonDate } from '../../policy/london-date.ts'
 import type { Policy, Resource, Row } from '../../policy/policy.ts'
 import type { Router } from '../../policy/route.ts'
@@ -7,6 +8,7 @@ import { givenFacts, withNothingSpent } from './given-facts.ts'
 import { readMoney } from './money.ts'
 import { isBelowRequester, requesterIn, withoutRequester } from './requester.ts'
 import { readFactsFor, understand, type Understood } from './understand.ts'
+import { turnsOn } from './turns-on.ts'
 import { unreadIn } from './unread.ts'
 import { ONE_SIGN } from './find-resource.ts'
 import type { Index } from './word-index.ts'
@@ -43,9 +45,9 @@ const answerNothingFound = (asked: AskedCase, understood: Understood, answering:
 }
 
 // A sum, and what the family has had this year: it is asked from what the policy spends on families.
-const spendOf = ({ message, facts }: AskedCase, { resources }: Policy): Resource | undefined =>
+const spendOf = ({ message, facts }: AskedCase, policy: Policy): Resource | undefined =>
   typeof facts['alreadySpentThisYear'] === 'number' && readMoney(message).asked.kind !== 'none'
-    ? [...resources.values()].find(({ ledger }) => ledger !== undefined)
+    ? familyMoney(policy)
     : undefined
 
 const differs = (one: Answered, other: Answered): boolean =>
@@ -96,23 +98,23 @@ const answerFor = (
   const isQuestion = understood.intent === 'question'
   if (isQuestion) return answerQuestion(resource, facts, asked, router)
   const route = router.route(resource, facts)
-  const doubt = read.doubts.find(({ fact }) => facts[fact] === undefined)
+  const doubt = read.doubts.find(({ fact }) => facts[fact] === undefined && turnsOn(fact, resource, policy))
   if (doubt && route.outcome !== 'block') return asking(asked.id, resource.title, [doubt.fact], doubt.ask)
   if (route.outcome !== 'route') return answeredBy(asked.id, route, [], policy)
   const requester = requesterIn(asked.message, asked.facts['requesterRole'], policy)
   if (isBelowRequester(route, requester, policy))
     return { ...asking(asked.id, resource.title, [], OWN_LINE), outcome: 'block' }
   const answer = answeredBy(asked.id, withoutRequester(route, requester, policy), [], policy)
-  const unread = isWeak(understood.finding, resource)
+  const unread = isWeak(understood.finding, resource, policy)
     ? { missing: ['resource'], says: `Is that ${resource.says}?` }
     : unreadIn(route, { message: asked.message, facts, router })
   return unread ? { ...answer, ...unread, outcome: 'ask' } : answer
 }
 
 // Nothing goes anywhere on one word that only points to it.
-const isWeak = (finding: Understood['finding'], resource: Resource): boolean =>
+const isWeak = (finding: Understood['finding'], resource: Resource, policy: Policy): boolean =>
   finding.kind !== 'none' &&
-  resource.ledger === undefined &&
+  !isFamilyMoney(resource, policy) &&
   finding.ranked.some((one) => one.resource === resource && !one.named && one.score <= ONE_SIGN)
 
 const OWN_LINE =

@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
-import type { LondonDate } from '../../policy/london-date.ts'
+import type { Year } from '../../policy/fact.ts'
+import { daysBetween, type LondonDate } from '../../policy/london-date.ts'
 import { clean } from './normalise.ts'
 
 /** A day that a message names, and where it stands in the cleaned, small-letter text. */
@@ -27,8 +28,28 @@ const RELATIVE_DAYS: Readonly<Record<string, number>> = {
   yday: -1,
 }
 
-/** The days a message names, as London dates seen from today. A day without a year is the next one, or the last after "since". */
-export const readDates = (message: string, today: LondonDate): readonly DateMention[] => {
+/**
+ * The days a message names, as London dates seen from today. A day without a year is the next one, unless the last or
+ * the nearer is asked for; after "since" it is always the last.
+ */
+export const readDates = (
+  message: string,
+  today: LondonDate,
+  { year = 'next' }: { readonly year?: Year } = {},
+): readonly DateMention[] => {
+  const next = datesIn(message, today, false)
+  if (year === 'next') return next
+  const last = datesIn(message, today, true)
+  return next.map((one, i) => (year === 'last' || isNearer(last[i], one, today) ? (last[i] ?? one) : one))
+}
+
+// Within a week ahead is soon enough to be meant.
+const isNearer = (last: DateMention | undefined, next: DateMention, today: LondonDate): boolean => {
+  const ahead = daysBetween(today, next.date, 'calendar')
+  return last !== undefined && ahead > 8 && daysBetween(last.date, today, 'calendar') < ahead
+}
+
+const datesIn = (message: string, today: LondonDate, past: boolean): readonly DateMention[] => {
   const text = clean(message).text.toLowerCase()
   const now = Temporal.PlainDate.from(today)
   const read = (
@@ -36,7 +57,7 @@ export const readDates = (message: string, today: LondonDate): readonly DateMent
     dateOf: (match: RegExpExecArray, past: boolean) => Temporal.PlainDate | undefined,
   ) =>
     [...text.matchAll(pattern)].flatMap((match) => {
-      const date = dateOf(match, isPast(text, match.index))
+      const date = dateOf(match, past || isPast(text, match.index))
       return date ? [{ date: date.toString(), from: match.index, to: match.index + match[0].length }] : []
     })
   return [

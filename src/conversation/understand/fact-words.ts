@@ -67,7 +67,9 @@ export const chosenIn = (
   const chosen = new Map<string, FactValue>()
   for (const [fact, list] of byFact) {
     const together = words.alike.get(fact) ?? []
-    const value = together.length > 1 ? placeOf(fact, together, list, tokens, words) : settle(list, tokens)
+    const elsewhere = found.filter(({ means }) => means.fact !== fact)
+    const value =
+      together.length > 1 ? placeOf(fact, together, list, tokens, words) : settle(list, tokens, elsewhere)
     if (value !== undefined) chosen.set(fact, value)
   }
   return chosen
@@ -92,10 +94,14 @@ const deniedInside = (tokens: readonly Token[], { options }: FactWords): readonl
 const covers = (longer: Found<unknown>, shorter: Found<unknown>): boolean =>
   longer.from <= shorter.from && longer.to >= shorter.to && longer.length > shorter.length
 
-const settle = (list: readonly Found<Option>[], tokens: readonly Token[]): FactValue | undefined => {
+const settle = (
+  list: readonly Found<Option>[],
+  tokens: readonly Token[],
+  elsewhere: readonly Found<Option>[],
+): FactValue | undefined => {
   const said = list.flatMap((one) => {
     const value = one.means.value
-    if (!isDenied(one, tokens)) return [{ value, length: one.length }]
+    if (!isDenied(one, tokens, elsewhere)) return [{ value, length: one.length }]
     return value === true ? [{ value: false, length: one.length + 1 }] : []
   })
   const spoken = said.some(({ value }) => !isNone(value)) ? said.filter(({ value }) => !isNone(value)) : said
@@ -108,8 +114,19 @@ const settle = (list: readonly Found<Option>[], tokens: readonly Token[]): FactV
 // "PLO, and on a CP plan": what it is counts before what else it is not.
 const isNone = (value: FactValue): boolean => value === 'none' || value === 'neither'
 
-const isDenied = ({ from, clause }: Found<Option>, tokens: readonly Token[]): boolean =>
-  [1, 2, 3].some((before) => deniesAt(tokens[from - before], clause))
+// What begins with a denial of its own, "not in a refuge, no money", isn't denied by the one before it; and in "no
+// assessment nowhere to sleep" that no belongs to the assessment.
+const isDenied = (
+  { from, clause }: Found<Option>,
+  tokens: readonly Token[],
+  elsewhere: readonly Found<Option>[],
+): boolean =>
+  !deniesAt(tokens[from], clause) &&
+  [1, 2, 3].some(
+    (before) =>
+      deniesAt(tokens[from - before], clause) &&
+      !elsewhere.some((other) => other.from <= from - before && other.to >= from - before && other.to < from),
+  )
 
 const deniesAt = (token: Token | undefined, clause: number): boolean =>
   token?.clause === clause && NOT.has(token.stem)

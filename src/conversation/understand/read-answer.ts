@@ -42,18 +42,23 @@ const valueOf = (
     case 'age':
       return readAges(text).years.toSorted((a, b) => b - a)[0] ?? bare(text)
     case 'date':
-      return readDates(text, understanding.today)[0]?.date
+      return readDates(text, understanding.today, definition)[0]?.date
     case 'weeks':
     case 'days':
     case 'hours':
     case 'number':
       return counted(text, definition)
     case 'text':
-      return leaveOutNames(text).text
+      return definition.colleague && isOnlyAName(text) ? text : leaveOutNames(text).text
     case 'money':
       return undefined
   }
 }
+
+const MOST_OF_A_NAME = 5
+
+// A colleague's name and role are kept; a story told instead may name a child.
+const isOnlyAName = (text: string): boolean => text.split(/\s+/).length <= MOST_OF_A_NAME
 
 const bare = (text: string): number | undefined => {
   const number = /^(?:about |only |just )?(\d{1,3})$/.exec(text)

@@ -93,17 +93,17 @@ const dateFacts = (
   if (dates.length === 0) return {}
   const lower = text.toLowerCase()
   const facts: Record<string, FactValue> = {}
-  for (const { date, from } of readDates(text, today)) {
+  readDates(text, today).forEach(({ date, from }, i) => {
     const before = lower.slice(Math.max(0, from - 32), from)
     const near = dates
-      .map(({ id, words }) => ({
-        id,
-        at: Math.max(...words.map((word) => before.lastIndexOf(word.toLowerCase()))),
+      .map((fact) => ({
+        ...fact,
+        at: Math.max(...fact.words.map((word) => before.lastIndexOf(word.toLowerCase()))),
       }))
       .filter(({ at }) => at >= 0)
       .toSorted((a, b) => b.at - a.at)[0]
-    if (near) facts[near.id] ??= date
-  }
+    if (near) facts[near.id] ??= readDates(text, today, near)[i]?.date ?? date
+  })
   return facts
 }
 

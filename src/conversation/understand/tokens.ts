@@ -180,7 +180,8 @@ export const tokensOf = (message: string): readonly Token[] => {
 
 /** A plain English stem: enough to bring "assessments" to "assessment" and "accommodating" to "accommodate". */
 export const stemOf = (word: string): string => {
-  if (word.length < 4 || /\d/.test(word)) return word
+  // A carer is looking after, a child is looked after.
+  if (word.length < 4 || word === 'looking' || /\d/.test(word)) return word
   const single = word
     .replace(/ies$/, 'y')
     .replace(/(ch|sh|x|ss|z)es$/, '$1')

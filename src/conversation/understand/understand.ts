@@ -1,5 +1,6 @@
 import type { Facts } from '../../policy/fact.ts'
-import type { Resource } from '../../policy/policy.ts'
+import { familyMoney } from '../../policy/family-money.ts'
+import type { Policy, Resource } from '../../policy/policy.ts'
 import type { Urgency } from '../../request/event.ts'
 import type { Doubt } from './doubt.ts'
 import { findResource, ONE_SIGN, type Finding } from './find-resource.ts'
@@ -48,14 +49,35 @@ const find = (text: string, reference: ReferenceReading, { index }: Understandin
   const tokens = index.tokens(text)
   const finding = findResource(tokens, index)
   if (isSmallTalk(text, finding) && reference.kind === 'none') return { kind: 'none' }
-  if (finding.kind !== 'none' || finding.unlisted === true) return finding
   // A sum for a family, and nothing else recognised: what the policy's money for families is for.
-  const money = [...index.policy.resources.values()].find(({ ledger }) => ledger !== undefined)
+  const money = familyMoney(index.policy)
+  if (finding.kind === 'one' && money && isForAnother(text, reference, finding, index.policy))
+    return { kind: 'several', ranked: [...finding.ranked.slice(0, 1), { ...SPENDING, resource: money }] }
+  if (finding.kind !== 'none' || finding.unlisted === true) return finding
   const forSomebody = reference.kind !== 'none' || readIntent(text, false) === 'question'
   if (money && forSomebody && readMoney(text).asked.kind !== 'none')
-    return { kind: 'one', ranked: [{ resource: money, score: 0, named: false, at: 0 }] }
+    return { kind: 'one', ranked: [{ ...SPENDING, resource: money }] }
   const guess = guessResource(tokens, index.guesses)
   return guess ? { kind: 'none', guess } : finding
+}
+
+/** Meant by its sum alone. */
+const SPENDING = { score: 0, named: false, at: 0 }
+
+/** "£60 gas for F2201 and an LPM for F3107": a sum for one family, beside something for another that no money is asked for. */
+const isForAnother = (
+  text: string,
+  reference: ReferenceReading,
+  { ranked }: Finding & { readonly kind: 'one' },
+  policy: Policy,
+): boolean => {
+  const [best] = ranked
+  return (
+    best !== undefined &&
+    reference.kind === 'several' &&
+    readMoney(text).asked.kind !== 'none' &&
+    ![...factsOf(best.resource, policy)].some((fact) => policy.facts.get(fact)?.kind === 'money')
+  )
 }
 
 const SMALL_TALK =

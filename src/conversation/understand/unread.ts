@@ -3,6 +3,7 @@ import type { FactValue, Facts } from '../../policy/fact.ts'
 import type { Policy, Resource } from '../../policy/policy.ts'
 import type { Route, Router } from '../../policy/route.ts'
 import { clean } from './normalise.ts'
+import { turnsOn } from './turns-on.ts'
 
 /** Something in a message that could change who decides and wasn't read as a fact: what to ask instead of sending it. */
 export type Unread = { readonly missing: readonly string[]; readonly says: string }
@@ -87,14 +88,12 @@ const ANOTHER_NUMBER =
   /\b(?:another|plus|then|extra|further|more|and) (\d{2,4})(?! ?(?:min|h|d|w|m|y|x|kid|child|night|people|£|%|\/|:|-|st|nd|rd|th))\b|\b(?:lots|sets|payments|instal?ments) of (?:£|\d)|\beach\b|\bapiece\b|\btwice\b|\bagain\b|\bsame (?:again|next|on|the|for|amount)\b|\b(?:week|month)ly\b|\bnext (?:week|month) (?:too|as well|also)\b|\bboth (?:of them|kids|children)\b/
 
 // "£50 today and another 60 friday": a figure beside the sum, which the sum may leave out.
-const anotherSum = (
-  text: string,
-  resource: Resource,
-  facts: Facts,
-  { ledgers, facts: definitions }: Policy,
-): Unread | undefined => {
+const anotherSum = (text: string, resource: Resource, facts: Facts, policy: Policy): Unread | undefined => {
+  const { ledgers, facts: definitions } = policy
   const counts = resource.ledger === undefined ? undefined : ledgers.get(resource.ledger)?.counts
-  if (counts === undefined || facts[counts] === undefined || !ANOTHER_NUMBER.test(text)) return undefined
+  if (counts === undefined || facts[counts] === undefined || !turnsOn(counts, resource, policy))
+    return undefined
+  if (!ANOTHER_NUMBER.test(text)) return undefined
   if (isCounted(text, facts[counts])) return undefined
   return {
     missing: [counts],

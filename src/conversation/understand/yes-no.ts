@@ -56,7 +56,7 @@ const marksIn = (text: string, questions: number): readonly Mark[] => {
 
 // "… mediation 3 yes": a bare number after words; "for 3" and "3 weeks" are part of what is said.
 const BARE =
-  /(?<!\b(?:for|is|was|are|been|about|from|under|over|aged?|turning|at|to|of|only|another|last|next|every|reg|section|level|band|year|has|have|had|with|and|or|by|in|on)) (\d{1,2}) (?!(?:st|nd|rd|th|x|years?|yrs?|yo|y\/o|months?|mths?|weeks?|wks?|days?|hours?|hrs?|kids?|children|nights?|quid|pounds?|times|am|pm|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\b|\d)/gi
+  /(?<!\b(?:for|is|was|are|been|about|from|under|over|aged?|turning|at|to|of|only|another|last|next|every|reg|section|level|band|year|has|have|had|got|used|need|needs|her|his|their|my|our|the|these|those|all|with|and|or|by|in|on)) (\d{1,2}) (?!(?:st|nd|rd|th|x|years?|yrs?|yo|y\/o|months?|mths?|weeks?|wks?|days?|hours?|hrs?|kids?|children|nights?|quid|pounds?|times|am|pm|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\b|\d)/gi
 const SAYS_SO = /^(?:yes|yep|yeah|y|no|nope|n|none|nothing|done|not)\b/i
 
 /** The numbers that stand plainly, and those left out between them, each where only one place can be meant. */
@@ -64,11 +64,12 @@ const withLeftOut = (marks: readonly Mark[], text: string, questions: number): r
   Array.from({ length: questions }, (_, i) => i + 1).reduce((known, number) => {
     const mark = known.some(({ from, to }) => from <= number && to >= number)
       ? undefined
-      : leftOut(number, known, text)
+      : leftOut(number, number === questions, known, text)
     return mark ? [...known, mark].toSorted((a, b) => a.at - b.at) : known
   }, marks)
 
-const leftOut = (number: number, marks: readonly Mark[], text: string): Mark | undefined => {
+// "1 refused 2 food bank used": the last number too, where the one before it was given and only one place is left.
+const leftOut = (number: number, isLast: boolean, marks: readonly Mark[], text: string): Mark | undefined => {
   const at = marks.findIndex(({ to }) => to === number - 1)
   const [before, next] = [marks[at], marks[at + 1]]
   if (!before || (next && next.from < number)) return undefined
@@ -76,7 +77,8 @@ const leftOut = (number: number, marks: readonly Mark[], text: string): Mark | u
     .filter((one) => one.index >= before.after && Number(one[1]) === number)
     .map((one) => ({ at: one.index + 1, after: one.index + one[0].length, from: number, to: number }))
   const sure = places.filter(({ after }) => SAYS_SO.test(text.slice(after)))
-  const meant = sure.length > 0 || next?.from !== number + 1 ? sure : places
+  const isClosed = isLast || next?.from === number + 1
+  const meant = sure.length > 0 || !isClosed ? sure : places
   return meant.length === 1 ? meant[0] : undefined
 }
 

@@ -9,7 +9,11 @@ const renderer = join(dirname(fileURLToPath(import.meta.resolve('adaptivecards')
 export const pageFiles = (): Router => {
   const router = Router()
   const quiet = { index: false, etag: false, lastModified: false, cacheControl: false } as const
-  router.get('/', (_, response) => response.sendFile('page.html', { root: page, ...quiet }))
+  router.get('/', (request, response) => {
+    // The page's links are relative: without the slash at its end they would lead elsewhere.
+    if (request.originalUrl === request.baseUrl) response.redirect(`${request.baseUrl}/`)
+    else response.sendFile('page.html', { root: page, ...quiet })
+  })
   router.get('/page/adaptivecards.min.js', (_, response) =>
     response.sendFile('adaptivecards.min.js', { root: renderer, ...quiet }),
   )

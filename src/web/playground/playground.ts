@@ -13,9 +13,15 @@ import type { MovableClock } from './movable-clock.ts'
 import { pageFiles } from './page-files.ts'
 import { reading } from './reading.ts'
 
+/** An authority by its name, and where its page stands. */
+export type Council = { readonly name: string; readonly path: string }
+
 /** What the playground needs of the bot, and nothing more. */
 export type PlaygroundOptions = {
   readonly chat: WebChat
+  /** The authority that this page is of, and all that there are to go to. */
+  readonly council: Council
+  readonly councils: readonly Council[]
   readonly directory: () => Directory
   readonly clock: MovableClock
   readonly store: Pick<Store, 'read' | 'onAppended'>

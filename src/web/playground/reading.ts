@@ -12,13 +12,20 @@ const MOST_LINES = 150
 
 /** What the page asks for: everybody and everywhere, one conversation, and what was recorded last. */
 export const reading = (
-  { chat, directory, clock, store, names }: PlaygroundOptions,
+  { chat, council, councils, directory, clock, store, names }: PlaygroundOptions,
   token: string,
 ): Router => {
   const router = Router()
   router.get('/state', (_, response) => {
     const look = { chat, directory: directory(), now: clock.now() }
-    response.json({ token, clock: shownClock(look.now), cast: cast(look), places: everywhere(look) })
+    response.json({
+      token,
+      council: council.name,
+      councils: councils.map(({ name, path }) => ({ name, at: path === '/' ? path : `${path}/` })),
+      clock: shownClock(look.now),
+      cast: cast(look),
+      places: everywhere(look),
+    })
   })
   router.get('/messages', (request, response) => {
     const { as, in: conversation } = request.query

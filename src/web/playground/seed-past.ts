@@ -1,15 +1,18 @@
+import type { LoadedAuthority } from '../../load-authority.ts'
 import type { Spine } from '../../handle.ts'
 import type { Facts } from '../../policy/fact.ts'
 import type { Documents, Store } from '../../store/store.ts'
 
-/** Decisions of an earlier month, so that the page begins with families that have a past. All of it is invented. */
-const PAST: readonly {
+/** A decision of an earlier month, so that the page begins with families that have a past. All of it is invented. */
+type Past = {
   readonly family: string
   readonly facts: Facts
   readonly by: string
   readonly at: string
   readonly reasons: string
-}[] = [
+}
+
+const PAST: readonly Past[] = [
   {
     family: 'F1440',
     facts: { amount: 4000, purpose: 'food', otherOptionsExplored: true },
@@ -27,12 +30,14 @@ const PAST: readonly {
   },
 ]
 
-/** Records the past by the same road as everything else, and tells nobody: it is over. */
+/** Records the past of the families that the cast has, by the same road as everything else, and tells nobody: it is over. */
 export const seedPast = async (
   spine: Spine,
   { store, documents }: { readonly store: Store; readonly documents: Documents },
+  { families }: Pick<LoadedAuthority, 'families'>,
 ): Promise<void> => {
-  for (const [i, { family, facts, by, at, reasons }] of PAST.entries()) {
+  const past = PAST.filter(({ family }) => families.has(family))
+  for (const [i, { family, facts, by, at, reasons }] of past.entries()) {
     const request = `past-${i + 1}`
     const asked = { by: 'sam-reed', at, delivery: `${request}-asked` }
     await spine.handle(

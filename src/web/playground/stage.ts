@@ -7,24 +7,33 @@ import type { AuthorityFile } from '../../people/authorities-file.ts'
 import { claimFolder } from './claim-folder.ts'
 import { inventedCast } from './invented-cast.ts'
 
-/** The authority that the page plays, ready to open. */
+/** An authority that a page plays, ready to open. */
 export type Staged = {
   readonly loaded: LoadedAuthority
   readonly register: string
+  /** Where its page stands: "/", "/camden". */
+  readonly path: string
   /** Nothing was ever recorded there. */
   readonly isNew: boolean
 }
 
 export const WORKSPACE = 'playground'
-const OWN = 'peterborough'
 const CAST = join(import.meta.dirname, 'cast', 'authorities.yaml')
 
-/** The playground's own authority, with the cast that stands beside this file. */
-export const stageOwn = async (folder: string): Promise<Staged> => {
+/**
+ * The playground's own authorities, with the casts that stand beside this file: the first at the address itself, the
+ * others beside it, each with a data folder of its own.
+ */
+export const stageOwn = async (folder: string): Promise<readonly Staged[]> => {
   const files = await loadAuthorities(CAST)
-  const settings = files.ok ? files.value[OWN] : undefined
-  if (!settings) throw new CannotStart(`The playground's own files have mistakes: ${JSON.stringify(files)}`)
-  return open(OWN, settings, folder)
+  if (!files.ok) throw new CannotStart(inSentences(files.mistakes))
+  return Promise.all(
+    Object.entries(files.value).map(([authority, settings], i) =>
+      i === 0
+        ? open(authority, settings, { folder, path: '/' })
+        : open(authority, settings, { folder: join(folder, authority), path: `/${authority}` }),
+    ),
+  )
 }
 
 /** Somebody's own policy, with a cast made up for it. Its register stands apart from the playground's own. */
@@ -35,7 +44,8 @@ export const stageTrial = async (policyFolder: string, playground: string): Prom
   const folder = join(playground, 'trial')
   const [people, families] = [join(folder, 'people.yaml'), join(folder, 'families.yaml')]
   const cast = inventedCast(policy)
-  return open(policy.authority, { policy: resolve(policyFolder), people, families }, folder, async () => {
+  const settings = { policy: resolve(policyFolder), people, families }
+  return open(policy.authority, settings, { folder, path: '/' }, async () => {
     await writeFile(people, cast.people)
     await writeFile(families, cast.families)
   })
@@ -44,14 +54,14 @@ export const stageTrial = async (policyFolder: string, playground: string): Prom
 const open = async (
   authority: string,
   settings: AuthorityFile,
-  folder: string,
+  { folder, path }: { readonly folder: string; readonly path: string },
   prepare = async (): Promise<void> => {},
 ): Promise<Staged> => {
   const isNew = await claimFolder({ folder, authority, settings })
   await prepare()
   const loaded = await loadAuthority(authority, settings, { web: WORKSPACE })
   if (!loaded.ok) throw new CannotStart(inSentences(loaded.mistakes))
-  return { loaded: loaded.value, register: join(folder, authority), isNew }
+  return { loaded: loaded.value, register: join(folder, authority), path, isNew }
 }
 
 const inSentences = (mistakes: readonly FileMistake[]): string =>

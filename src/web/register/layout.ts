@@ -5,7 +5,7 @@ type Page = { readonly title: string; readonly here: 'requests' | 'spend' | 'one
 const link = (here: boolean, href: string, words: string): Html =>
   here ? html`<a href="${href}" aria-current="page">${words}</a>` : html`<a href="${href}">${words}</a>`
 
-/** The frame round each of the register's pages. */
+/** The frame round each of the register's pages. They all lie in one folder and link within it: it may stand anywhere. */
 export const layout = ({ title, here, body }: Page): Html =>
   html`<!doctype html>
     <html lang="en-GB">
@@ -13,17 +13,16 @@ export const layout = ({ title, here, body }: Page): Html =>
         <meta charset="utf-8" />
         <title>${title} – Who Agrees?</title>
         <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <link rel="stylesheet" href="/register/base.css" />
-        <link rel="stylesheet" href="/register/register.css" />
+        <link rel="stylesheet" href="base.css" />
+        <link rel="stylesheet" href="register.css" />
       </head>
       <body>
         <a class="skip" href="#main">Go to the content</a>
         <header class="top">
           <p class="wordmark">Who Agrees? <span>The register</span></p>
           <nav aria-label="Register">
-            ${link(here === 'requests', '/register', 'Requests')}
-            ${link(here === 'spend', '/register/spend', 'Spend')}
-            <a href="/">Talk to the bot</a>
+            ${link(here === 'requests', './', 'Requests')} ${link(here === 'spend', 'spend', 'Spend')}
+            <a href="../">Talk to the bot</a>
           </nav>
         </header>
         <main id="main">${body}</main>

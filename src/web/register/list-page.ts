@@ -28,7 +28,7 @@ export const listPage = (stories: readonly Story[], wanted: string): Html => {
     title: 'Requests',
     here: 'requests',
     body: html`<h1>Requests</h1>
-      <form class="search" role="search" action="/register">
+      <form class="search" role="search" action="./">
         <label for="q">Reference, family, what for, who asked, or where it stands</label>
         <div><input id="q" name="q" type="search" value="${wanted}" /><button>Search</button></div>
       </form>
@@ -60,7 +60,7 @@ const table = (stories: readonly Story[]): Html =>
 const row = (story: Story): Html =>
   html`<tr>
     <td data-label="Asked for">
-      <a href="/register/${encodeURIComponent(story.request)}">${story.heading}</a>
+      <a href="${encodeURIComponent(story.request)}">${story.heading}</a>
       <span class="small">${story.reference}</span>
     </td>
     <td data-label="Family">${story.family}</td>

@@ -19,7 +19,7 @@ export const storyPage = (story: Story): Html =>
   layout({
     title: `${story.heading}, ${story.family}`,
     here: 'one',
-    body: html`<p class="back"><a href="/register">All requests</a></p>
+    body: html`<p class="back"><a href="./">All requests</a></p>
       <h1>${story.heading}</h1>
       <dl class="facts">
         <div>

@@ -2,6 +2,7 @@ import { drawConversation, followEnd } from './conversation.js'
 import { showTab, startControls } from './controls.js'
 import { byId } from './elements.js'
 import { clearNotices, notice } from './notices.js'
+import { drawCouncils } from './councils.js'
 import { drawPeople } from './people.js'
 import { startSay } from './say.js'
 import { markSeen } from './seen.js'
@@ -59,6 +60,7 @@ const draw = async () => {
   const place = here()
   markSeen(page.user, { ...place, newest: Math.max(place.newest, ...messages.map((one) => one.order)) })
   drawPlace(page, place, messages.length < 2 && messages.every((one) => one.from === 'bot'))
+  drawCouncils(state)
   drawPeople(page, sit)
   drawConversation(page, messages, { press, remove })
   drawStory(lines)
@@ -72,7 +74,7 @@ const settle = () => {
   if (!page.cast.some((seat) => seat.user === page.user)) page.user = page.cast[0]?.user ?? ''
   if (!here()?.readers.includes(page.user)) page.conversation = `private:${page.user}`
   const at = new URLSearchParams({ as: page.user, in: page.conversation, look: page.look })
-  history.replaceState(null, '', `/?${at}`)
+  history.replaceState(null, '', `?${at}`)
 }
 
 const sit = async (user, conversation = `private:${user}`) => {

@@ -5,7 +5,7 @@ let token = ''
 
 /** @param {string} path @param {Record<string, string>} [query] */
 export const get = async (path, query = {}) => {
-  const answer = await fetch(`/playground/${path}?${new URLSearchParams(query)}`)
+  const answer = await fetch(`playground/${path}?${new URLSearchParams(query)}`)
   if (!answer.ok) throw new Refused(await answer.text())
   return answer.json()
 }
@@ -19,7 +19,7 @@ export const getState = async () => {
 
 /** @param {string} path @param {unknown} body */
 export const post = async (path, body) => {
-  const answer = await fetch(`/playground/${path}`, {
+  const answer = await fetch(`playground/${path}`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', 'x-playground-token': token },
     body: JSON.stringify(body),
@@ -33,7 +33,7 @@ export const post = async (path, body) => {
  * @param {(notice: any) => void} onNotice @param {() => void} onBroken
  */
 export const follow = (onNotice, onBroken) => {
-  const line = new EventSource('/playground/live')
+  const line = new EventSource('playground/live')
   line.onmessage = (event) => onNotice(JSON.parse(event.data))
   line.onerror = onBroken
 }

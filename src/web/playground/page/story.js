@@ -35,6 +35,6 @@ const drawLine = (line, fresh) =>
       { class: 'when' },
       make('time', { datetime: line.at }, line.shown),
       line.reference !== '' &&
-        make('a', { href: `/register/${encodeURIComponent(line.request)}` }, line.reference),
+        make('a', { href: `register/${encodeURIComponent(line.request)}` }, line.reference),
     ),
   )

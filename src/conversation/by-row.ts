@@ -1,0 +1,48 @@
+import type { Facts } from '../policy/fact.ts'
+import type { Resource, Row } from '../policy/policy.ts'
+import { limitsOf } from '../views/ledger-lines.ts'
+import { byRow } from '../words/guide.ts'
+import type { Text } from '../words/text.ts'
+import { ruleWithSection } from '../words/understood.ts'
+import type { Context } from './context.ts'
+import { factsOf, teamOf } from './draft.ts'
+import { whoFor } from './holder.ts'
+import type { Draft } from './turn.ts'
+
+const MOST = 4
+
+/** While it still depends: each row that what is known leaves open, with whoever agrees it and the section that says so. */
+export const rowsThatMayHold = (resource: Resource, draft: Draft, context: Context): readonly Text[] =>
+  resource.rows
+    .filter((row) => row.answer.kind === 'steps' && mayHold(row, resource, draft, context))
+    .filter((row, i, all) => all.findIndex(({ rule }) => rule === row.rule) === i)
+    .slice(0, MOST)
+    .map((row) => inWords(row, draft, context))
+
+/** One row, with whoever agrees it. */
+export const inWords = (row: Row, draft: Draft, context: Context): Text =>
+  byRow(whoDecides(row, draft, context), ruleWithSection(row.rule, row.source.section))
+
+/** Whatever was used before, it is nothing at least: £110 is no team manager's, for any family. */
+const mayHold = (row: Row, resource: Resource, draft: Draft, context: Context): boolean => {
+  const facts = factsOf(draft, context)
+  return usedBefore(resource, context).some(
+    (used) => context.router.holds(row.when, { ...used, ...facts }) !== false,
+  )
+}
+
+const usedBefore = (resource: Resource, { policy }: Context): readonly Facts[] => {
+  const bases = policy.ledgers.get(resource.ledger ?? '')?.bases ?? []
+  return bases.length === 0
+    ? [{}]
+    : [0, ...limitsOf(resource)].map((pence) => Object.fromEntries(bases.map(({ fact }) => [fact, pence])))
+}
+
+const whoDecides = ({ answer: it }: Row, draft: Draft, context: Context): readonly string[] => {
+  const deciding = it.kind === 'steps' ? it.steps.filter(({ act }) => act === 'decide').at(-1) : undefined
+  return (deciding?.by ?? []).flatMap((role) => {
+    const who = whoFor(role, teamOf(draft, context), [], context)
+    const says = context.policy.deciders.get(role)?.says
+    return who ? [`${who.name}, ${who.yours}`] : says === undefined ? [] : [says]
+  })
+}

@@ -1,0 +1,22 @@
+import type { Policy, Resource, Row } from './policy.ts'
+
+/** A place in a policy, resource/row or resource/question, with the clauses that it cites there. */
+export type Cited = { readonly place: string; readonly clauses: readonly string[] }
+
+/** Every place of a policy that can cite a clause: rows with their steps, questions, and what the decider is satisfied of. */
+export const citedPlaces = (policy: Policy): readonly Cited[] =>
+  [...policy.resources.values()].flatMap(citedIn)
+
+const citedIn = (resource: Resource): readonly Cited[] => [
+  ...[...resource.exclusions, ...resource.rows].map((row) => ({
+    place: `${resource.id}/${row.id}`,
+    clauses: clausesOf(row),
+  })),
+  ...resource.asks.map((ask) => ({ place: `${resource.id}/${ask.fact}`, clauses: ask.source.clauses })),
+  ...resource.satisfied.map((one) => ({ place: `${resource.id}/${one.id}`, clauses: one.source.clauses })),
+]
+
+const clausesOf = ({ source, answer }: Row): readonly string[] => [
+  ...source.clauses,
+  ...(answer.kind === 'steps' ? answer.steps.flatMap((step) => step.source.clauses) : []),
+]
