@@ -1,5 +1,5 @@
 import { CannotStart } from './cannot-start.ts'
-import type { Delivery, Receive, Reply } from './chat/chat.ts'
+import type { Receive, Reply } from './chat/chat.ts'
 import { publicCloud } from './chat/teams/teams-config.ts'
 import type { AuthorityConfig, Config } from './config.ts'
 import type { Log } from './log.ts'
@@ -49,13 +49,14 @@ export const startTeams = async (
     tenant === undefined ? [] : [tenant.toLowerCase()],
   )
   const receive: Receive = (delivery) =>
-    ofTenant(authorities, delivery)?.receive(delivery) ?? Promise.resolve<Reply>({ cards: [] })
+    ofTenant(authorities, delivery.account.workspace)?.receive(delivery) ??
+    Promise.resolve<Reply>({ cards: [] })
   const opening = teamsChat({
     config: config.teams,
     tenants,
     cloud: publicCloud,
     receive,
-    documents: first.opened.documents,
+    documentsOf: (tenant) => (ofTenant(authorities, tenant) ?? first).opened.documents,
     now: Date.now,
     log,
   })
@@ -81,5 +82,5 @@ export const reaching = async <T>(chat: string, authority: string, opening: Prom
   }
 }
 
-const ofTenant = (authorities: readonly Opened[], { account }: Delivery): Opened | undefined =>
-  authorities.find(({ config }) => config.tenant?.toLowerCase() === account.workspace.toLowerCase())
+const ofTenant = (authorities: readonly Opened[], tenant: string): Opened | undefined =>
+  authorities.find(({ config }) => config.tenant?.toLowerCase() === tenant.toLowerCase())

@@ -53,7 +53,13 @@ const chatsFor = async (
   }
   if (teams && tenant !== undefined) {
     const { teamsChat } = await import('../chat/teams/teams-chat.ts')
-    const options = { ...shared, config: teams, tenants: [tenant], cloud: publicCloud, documents: nowhere }
+    const options = {
+      ...shared,
+      config: teams,
+      tenants: [tenant],
+      cloud: publicCloud,
+      documentsOf: () => nowhere,
+    }
     chats.set('teams', await teamsChat(options))
   }
   return chats

@@ -1,8 +1,12 @@
+import { execFile } from 'node:child_process'
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { launcher } from '../end-to-end/playground-process.ts'
 import { run } from './run.ts'
+import { ran } from './start-process.ts'
 
 describe('a policy that stands anywhere', () => {
   let parent = ''
@@ -53,8 +57,21 @@ describe('a policy that stands anywhere', () => {
     await cp(mine, wrong, { recursive: true })
     const text = await readFile(join(wrong, 'policy.yaml'), 'utf8')
     await writeFile(join(wrong, 'policy.yaml'), text.replace('decide: director', 'decide: directr'))
-    const { code, err } = await run(['start', '--playground', '--policy', wrong])
+    const { code, err } = await ran(['start', '--playground', '--policy', wrong], {
+      DATA_FOLDER: join(parent, 'page'),
+    })
     expect(code).toBe(1)
     expect(err).toMatch(/policy\.yaml:\d+:\d+ "directr" is not a role.*did you mean "director"/)
+  })
+})
+
+describe('where nobody has made a data folder yet', () => {
+  it('the playground’s is what there is to read', async () => {
+    const here = await mkdtemp(join(tmpdir(), 'who-agrees-here-'))
+    await run(['init', '--data', join(here, '.playground')])
+    const options = { cwd: here, env: { PATH: process.env['PATH'] } }
+    const { stdout } = await promisify(execFile)(process.execPath, [launcher, 'register'], options)
+    expect(stdout).toBe('No requests yet.\n')
+    await rm(here, { recursive: true })
   })
 })

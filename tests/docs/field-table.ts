@@ -73,6 +73,7 @@ const fieldRows = (field: Schema, mayBeLeftOut: boolean, { name, told }: Within)
     { of: field, name: `${name}.` },
     { of: CHILD['*']?.(field), name: `${name}.NAME.` },
     { of: field.items, name: `${name}.` },
+    ...(field.anyOf ?? []).map(({ items }) => ({ of: items, name: `${name}.` })),
   ]
   return [
     row,

@@ -16,18 +16,20 @@ export type Homes = {
   readonly keepServiceUrl: (tenant: string, serviceUrl: string) => Promise<void>
 }
 
-export const homesIn = (documents: Documents): Homes => {
-  const read = (key: string) => documents.get('conversation', key)
-  const keep = async (key: string, value: object | undefined) => {
-    if (JSON.stringify(await read(key)) !== JSON.stringify(value))
-      await documents.put('conversation', key, value)
+/** @param documentsOf beside which register a tenant's are kept: its own authority's, and no other's */
+export const homesIn = (documentsOf: (tenant: string) => Documents): Homes => {
+  const read = (tenant: string, key: string) => documentsOf(tenant).get('conversation', key)
+  const keep = async (tenant: string, key: string, value: object | undefined) => {
+    if (JSON.stringify(await read(tenant, key)) !== JSON.stringify(value))
+      await documentsOf(tenant).put('conversation', key, value)
   }
   const ofAccount = ({ workspace, user }: Account) => `teams/${workspace}/${user}`
   const ofTenant = (tenant: string) => `teams/${tenant}`
   return {
-    find: async (account) => homeSchema.safeParse(await read(ofAccount(account))).data,
-    keep: (account, home) => keep(ofAccount(account), home),
-    serviceUrl: async (tenant) => tenantSchema.safeParse(await read(ofTenant(tenant))).data?.serviceUrl,
-    keepServiceUrl: (tenant, serviceUrl) => keep(ofTenant(tenant), { serviceUrl }),
+    find: async (account) => homeSchema.safeParse(await read(account.workspace, ofAccount(account))).data,
+    keep: (account, home) => keep(account.workspace, ofAccount(account), home),
+    serviceUrl: async (tenant) =>
+      tenantSchema.safeParse(await read(tenant, ofTenant(tenant))).data?.serviceUrl,
+    keepServiceUrl: (tenant, serviceUrl) => keep(tenant, ofTenant(tenant), { serviceUrl }),
   }
 }

@@ -26,7 +26,8 @@ type Options = {
   readonly tenants: readonly string[]
   readonly cloud: MicrosoftCloud
   readonly receive: Receive
-  readonly documents: Documents
+  /** Where what is remembered of a tenant is kept. */
+  readonly documentsOf: (tenant: string) => Documents
   /** Milliseconds, as `Date.now`. */
   readonly now: () => number
   readonly log: Log
@@ -38,7 +39,7 @@ export const teamsChat = async (options: Options): Promise<TeamsChat> => {
   const { config, cloud, log, receive, timer = realTimer } = options
   checkTeamsConfig(config, options.tenants)
   const sdk = await microsoft(config, cloud)
-  const homes = homesIn(options.documents)
+  const homes = homesIn(options.documentsOf)
   const work = underWay(log)
   const bot = outgoing({ sdk, homes, serviceUrl: cloud.serviceUrl })
   const inPrivate: Parameters<typeof answers>[0]['inPrivate'] = (account, card) =>

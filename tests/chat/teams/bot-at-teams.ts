@@ -35,7 +35,16 @@ export const serveBot = async (
   const logged: string[] = []
   const config = { appId, password: 'a password', tenant }
   const log = logInto(logged)
-  const chat = await teamsChat({ config, tenants: [tenant], cloud, receive, documents, now, log, timer })
+  const chat = await teamsChat({
+    config,
+    tenants: [tenant],
+    cloud,
+    receive,
+    documentsOf: () => documents,
+    now,
+    log,
+    timer,
+  })
   const app = express().use(chat.router)
   const server = await listen((request, response) => void app(request, response))
   const stop = async () => {

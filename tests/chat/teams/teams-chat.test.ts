@@ -374,7 +374,7 @@ describe('opening Teams', () => {
       tenants,
       cloud: publicCloud,
       receive: () => Promise.resolve({ cards: [] }),
-      documents: documentsInMemory(),
+      documentsOf: documentsInMemory,
       now: () => 0,
       log: { info: () => undefined, warn: () => undefined, error: () => undefined },
     })
