@@ -50,10 +50,21 @@ export const checkPolicy = async (folder: string): Promise<PolicyReport> => {
 const trySwitch = (parsed: ParsedPolicy & { ok: true }, reading: string, option: string): SwitchReport => {
   const switched = parsed.under({ [reading]: option })
   return switched.ok
-    ? { reading, option, proofs: provePolicy(switched.policy).filter(isWrong), mistakes: [] }
+    ? {
+        reading,
+        option,
+        proofs: provePolicy(switched.policy).map(aboutWhoAnswers).filter(isWrong),
+        mistakes: [],
+      }
     : { reading, option, proofs: [], mistakes: switched.mistakes.map(({ message }) => message) }
 }
 
 /** A gap is no mistake where the policy declares what is said: it always does. Two answers, or what can never be reached, are. */
 export const isWrong = ({ overlaps, dead, complete }: Proof): boolean =>
   overlaps.length > 0 || dead.length > 0 || !complete
+
+/** Under a reading that is not taken a question or a note may have nothing left to do: only who answers matters there. */
+const aboutWhoAnswers = (proof: Proof): Proof => ({
+  ...proof,
+  dead: proof.dead.filter(({ isRow }) => isRow),
+})

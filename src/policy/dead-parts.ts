@@ -7,7 +7,13 @@ import { answering, goesThrough, refusing } from './inquire.ts'
 import type { Ask, Resource, Row } from './policy.ts'
 
 /** A part of a resource that no facts ever reach: which, why, and facts that show it, where there are any. */
-export type DeadPart = { readonly what: string; readonly why: string; readonly example: Facts | undefined }
+export type DeadPart = {
+  readonly what: string
+  readonly why: string
+  readonly example: Facts | undefined
+  /** A whole row or exclusion, not something within one. */
+  readonly isRow: boolean
+}
 
 /** What a policy says and no request can ever meet: rows, refusals, steps, questions, and what the decider is asked. */
 export const deadParts = (resource: Resource, facts: FactDefinitions): readonly DeadPart[] => {
@@ -29,7 +35,17 @@ export const deadParts = (resource: Resource, facts: FactDefinitions): readonly 
 
 type Searching = { readonly resource: Resource; readonly facts: FactDefinitions; readonly space: FactSpace }
 
-const part = (what: string, why: string, example?: Facts): DeadPart => ({ what, why, example })
+const part = (what: string, why: string, example?: Facts): DeadPart => ({
+  what,
+  why,
+  example,
+  isRow: false,
+})
+
+const wholeRow = ({ id }: Row, why: string, example?: Facts): DeadPart => ({
+  ...part(id, why, example),
+  isRow: true,
+})
 
 const isConditional = (when: Condition | undefined): boolean => when !== undefined && factsIn(when).length > 0
 
@@ -54,11 +70,11 @@ const deadRow = (row: Row, searching: Searching): readonly DeadPart[] => {
   const holds = found(function* () {
     return (yield row.when) === true
   }, searching)
-  if (!holds) return [part(row.id, 'can never apply: its conditions contradict each other')]
+  if (!holds) return [wholeRow(row, 'can never apply: its conditions contradict each other')]
   const why = reaches(false)
     ? 'can never apply: a question that comes before it refuses'
     : 'can never apply: an exclusion always answers first'
-  return [part(row.id, why, holds)]
+  return [wholeRow(row, why, holds)]
 }
 
 function* isAnsweredBy(row: Row, resource: Resource): Inquiry<boolean> {
@@ -96,7 +112,7 @@ const nobodyDecides = (row: Row, searching: Searching): readonly DeadPart[] => {
     for (const step of deciding) if ((yield step.when) !== false) return false
     return (yield row.when) === true && (yield* isAnsweredBy(row, searching.resource))
   }, searching)
-  return example ? [part(row.id, 'sends it to people of whom nobody decides', example)] : []
+  return example ? [wholeRow(row, 'sends it to people of whom nobody decides', example)] : []
 }
 
 function* onCard(when: Condition | undefined, resource: Resource): Inquiry<boolean> {

@@ -106,9 +106,6 @@ const asId = (input: unknown, issue: Issue | undefined): string => {
 }
 
 const isMissing = (issue: Issue): boolean => issue.code === 'invalid_type' && issue.input === undefined
-/** 4.10 without quotes is a number, and the same as 4.1. */
-const isUnquoted = (expected: string, input: unknown): boolean =>
-  expected === 'string' && (typeof input === 'number' || typeof input === 'boolean')
 
 const kindOf = (kind: string): string => KINDS[kind] ?? kind
 const quoted = (key: PropertyKey | undefined): string => (key === undefined ? 'the file' : `"${String(key)}"`)

@@ -356,7 +356,7 @@ export const PLANTED: readonly Planted[] = [
     '{ total: { at-most: £100 }, P9',
     '{ total: { atmost: £100 }, P9',
     [
-      '100:34 "atmost" is not a limit: expected at-most, less-than, at-least, more-than or known; did you mean "at-most"?',
+      '100:34 "atmost" is not a limit: expected at-most, less-than, at-least, more-than, known or given; did you mean "at-most"?',
     ],
   ],
   [
@@ -364,14 +364,14 @@ export const PLANTED: readonly Planted[] = [
     '{ total: { more-than: £100 }',
     '{ total: { morethan: £100 }',
     [
-      '112:36 "morethan" is not a limit: expected at-most, less-than, at-least, more-than or known; did you mean "more-than"?',
+      '112:36 "morethan" is not a limit: expected at-most, less-than, at-least, more-than, known or given; did you mean "more-than"?',
     ],
   ],
   [
     'limit other words',
     '{ total: { more-than: £100 }',
     '{ total: { above: £100 }',
-    ['112:33 "above" is not a limit: expected at-most, less-than, at-least, more-than or known'],
+    ['112:33 "above" is not a limit: expected at-most, less-than, at-least, more-than, known or given'],
   ],
   [
     'symbol condition',
@@ -497,7 +497,7 @@ export const PLANTED: readonly Planted[] = [
     'when: { age: { less-than: 5 } }',
     'when: { age: { less-than: 5, more-then: 2 } }',
     [
-      '91:49 "more-then" is not a limit: expected at-most, less-than, at-least, more-than or known; did you mean "more-than"?',
+      '91:49 "more-then" is not a limit: expected at-most, less-than, at-least, more-than, known or given; did you mean "more-than"?',
     ],
   ],
   [
@@ -554,7 +554,7 @@ export const PLANTED: readonly Planted[] = [
     'year: finacial',
     ['46:17 expected financial, rolling, found "finacial"; did you mean "financial"?'],
   ],
-  ['per', 'per: family', 'per: child', ['44:10 expected family, found "child"']],
+  ['per', 'per: family', 'per: child', ['44:10 expected family, person, found "child"']],
   [
     'kind misspelt',
     'kind: yes-no',

@@ -77,7 +77,7 @@ const cited = ({ section, clauses }: Row['source']): string => `${section} ${cla
 
 const policyTexts = (policy: Policy): readonly Text[] => [
   ['what is said of anything not covered', policy.notCovered.says],
-  ['the document', `${policy.document.title} ${policy.document.dated}`],
+  ['the documents', policy.documents.map(({ title, dated }) => `${title} ${dated}`).join('; ')],
   ['the name of the authority', policy.name],
   ...[...policy.deciders.values()].map(({ id, says }): Text => [`how ${id} is spoken of`, says]),
   ...[...policy.readings.values()].map(({ id, matter, options }): Text => [
