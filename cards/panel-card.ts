@@ -6,6 +6,7 @@ import { BUTTONS, LABELS, locked, panelSits, theOf } from '../src/words/card.ts'
 import type { Text } from '../src/words/text.ts'
 import type { Action, Card, Question } from './card.ts'
 import { approveQuestions, rejectQuestions } from './decision-questions.ts'
+import { formWorthReading } from './read-the-form.ts'
 import { action, requestButton } from './request-button.ts'
 import { requestLines } from './request-lines.ts'
 
@@ -29,7 +30,10 @@ export const panelCard = (it: PanelCard): Card => ({
       ? []
       : [{ kind: 'say' as const, text: panelSits(theOf(it.panel), it.next) }]),
   ],
-  actions: it.view.request.steps[it.step]?.shown.act === 'confirm' ? confirming(it) : deciding(it),
+  actions: [
+    ...(it.view.request.steps[it.step]?.shown.act === 'confirm' ? confirming(it) : deciding(it)),
+    ...formWorthReading(it.view, it.step),
+  ],
 })
 
 // What was hurried was decided that night: the panel confirms it when it sits.

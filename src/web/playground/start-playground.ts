@@ -9,6 +9,7 @@ import { loadAuthorities, loadAuthority, type LoadedAuthority } from '../../load
 import { openLog, type Log } from '../../log.ts'
 import { openAuthority, type OpenAuthority } from '../../open-authority.ts'
 import { openStore, type OpenStore } from '../../open-store.ts'
+import { printForm } from '../../print-form.ts'
 import { createRegister } from '../../store/create-register.ts'
 import { storyNames } from '../../views/story-names.ts'
 import { familySpends } from '../../views/story-spend.ts'
@@ -148,6 +149,10 @@ const serve = async ({
     store: opened.store,
     names,
     spend,
+    forms: {
+      readers: () => [...loaded.directory.people.values()],
+      print: printForm(authority.spine, () => clock.now()),
+    },
     moved: () => redrawOpen(authority, () => clock.now()),
   })
   const server = await webServer({
