@@ -30,7 +30,7 @@ const forms: FormsOnPages = {
 }
 
 async function* events() {
-  for await (const event of stored) yield event
+  for (const event of stored) yield await Promise.resolve(event)
 }
 
 let server: WebServer
