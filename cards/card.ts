@@ -8,7 +8,7 @@ export type Card = {
   /** For a locked telephone and for clients that cannot draw: the post and the hurry, nothing about a family. */
   readonly summary: string
   readonly elements: readonly Element[]
-  /** Six at most: Teams shows no more. */
+  /** Teams shows six in its row; what is over stands above them. */
   readonly actions: readonly Action[]
 }
 
@@ -62,9 +62,18 @@ export type Question = {
   readonly id: string
   readonly label: string
   readonly required: boolean
+  /** What was wrong with the answer given before, said where it is given again. */
+  readonly problem?: string
 } & (
-  | { readonly kind: 'long'; readonly hint?: string; readonly value?: string }
-  | { readonly kind: 'line'; readonly hint?: string; readonly value?: string }
+  | {
+      readonly kind: 'long' | 'line'
+      readonly hint?: string
+      readonly value?: string
+      /** The most characters that are taken. */
+      readonly most?: number
+    }
+  /** Figures only. The value in figures too: "80.5". */
+  | { readonly kind: 'number'; readonly decimals: boolean; readonly hint?: string; readonly value?: string }
   | { readonly kind: 'yes-no' }
   | {
       readonly kind: 'choice'

@@ -3,6 +3,7 @@ import type { RequestView } from '../src/views/request-view.ts'
 import { BUTTONS, LABELS, locked } from '../src/words/card.ts'
 import type { Text } from '../src/words/text.ts'
 import type { Card } from './card.ts'
+import { formWorthReading } from './read-the-form.ts'
 import { action, requestButton } from './request-button.ts'
 import { requestLines } from './request-lines.ts'
 
@@ -21,5 +22,6 @@ export const consultCard = (
       { id: 'reasons', kind: 'long', label: LABELS.view, hint: LABELS.onFile, required: true },
     ]),
     action(requestButton(view.request, step, 'why-me'), BUTTONS.why, 'plain'),
+    ...formWorthReading(view, step),
   ],
 })

@@ -7,6 +7,7 @@ import { BUTTONS, LABELS, locked } from '../src/words/card.ts'
 import { say, type Text } from '../src/words/text.ts'
 import type { Action, Card, Element } from './card.ts'
 import { approveQuestions, partQuestions, reasonsQuestion, rejectQuestions } from './decision-questions.ts'
+import { formWorthReading } from './read-the-form.ts'
 import { action, requestButton } from './request-button.ts'
 import { requestLines } from './request-lines.ts'
 
@@ -55,6 +56,7 @@ const actionsOf = (it: DecisionCard): readonly Action[] => {
           ]),
         ]),
     action(press('why-me'), BUTTONS.why, 'plain'),
+    ...formWorthReading(view, step),
   ]
 }
 

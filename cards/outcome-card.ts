@@ -3,6 +3,7 @@ import type { Seen } from '../src/views/step-card.ts'
 import { BUTTONS, outcomeLine } from '../src/words/card.ts'
 import { join, say, type Text } from '../src/words/text.ts'
 import type { Card } from './card.ts'
+import { readTheForm } from './read-the-form.ts'
 import { action, requestButton } from './request-button.ts'
 
 export type Outcome = {
@@ -30,7 +31,10 @@ export const outcomeCard = (view: RequestView, step: number, it: Outcome, seen: 
     },
     { kind: 'say', text: withStill(seen === 'by-others' ? { ...it, what: '' } : it) },
   ],
-  actions: [action(requestButton(view.request, step, 'see-reasons'), BUTTONS.reasons, 'plain')],
+  actions: [
+    action(requestButton(view.request, step, 'see-reasons'), BUTTONS.reasons, 'plain'),
+    readTheForm(view.request, step),
+  ],
 })
 
 const withStill = (it: Outcome): Text => {

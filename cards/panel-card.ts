@@ -6,6 +6,7 @@ import { BUTTONS, LABELS, locked, panelSits, theOf } from '../src/words/card.ts'
 import type { Text } from '../src/words/text.ts'
 import type { Action, Card, Question } from './card.ts'
 import { approveQuestions, rejectQuestions } from './decision-questions.ts'
+import { formWorthReading } from './read-the-form.ts'
 import { action, requestButton } from './request-button.ts'
 import { requestLines } from './request-lines.ts'
 
@@ -32,6 +33,7 @@ export const panelCard = (it: PanelCard): Card => ({
   actions: [
     ...(isConfirmed(it) ? confirming(it) : deciding(it)),
     action(requestButton(it.view.request, it.step, 'why-me'), BUTTONS.why, 'plain'),
+    ...formWorthReading(it.view, it.step),
   ],
 })
 

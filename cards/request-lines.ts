@@ -22,7 +22,7 @@ export const requestLines = (
   {
     kind: 'facts',
     rows: [
-      ...view.facts,
+      ...view.facts.map(inShort),
       ...notSaid(view),
       ...consultationRows(view),
       ...readingRows(view),
@@ -50,6 +50,14 @@ const gapRows = ({ request, gaps, mayGoWithout, whyWithout, names }: RequestView
       typed: true as const,
     })),
   ]
+}
+
+/** A long answer only begins here: the form has it whole. */
+const inShort = (row: FactRow): FactRow => {
+  const text = plain(row.value)
+  return row.typed === true && words.isLongAnswer(text)
+    ? { ...row, value: say`${words.beginningOf(text)}` }
+    : row
 }
 
 const notSaid = ({ unsaid }: RequestView): readonly FactRow[] =>

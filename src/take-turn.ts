@@ -33,7 +33,8 @@ const answerTurn = async (heard: Turn['heard'], speaking: Speaking, it: Receivin
   const turned = converse({ person, heard, draft, known, at, newId: it.newId })
   if (turned.command) return carryOut(turned, turned.command, draft, speaking, it)
   await saveDraft(person, draft, turned.draft, it)
-  return { cards: turned.cards }
+  const { cards, redraw, mistakes } = turned
+  return { cards, ...(redraw && { redraw }), ...(mistakes && { mistakes }) }
 }
 
 /** The draft goes only once its command is on record: a crash between the two leaves something to press again, never nothing. */

@@ -38,6 +38,7 @@ const execute = (action: Action, inputs: string): Drawn => {
 
 /** The same question may stand under several buttons, and a card may hold each id once: the action's place goes before it. */
 const ask = (question: Question, inputs: string, length: number): readonly Drawn[] => [
+  ...problemWith(question),
   {
     id: `${inputs}${question.id}`,
     label: excerpt(question.label, 500),
@@ -46,12 +47,30 @@ const ask = (question: Question, inputs: string, length: number): readonly Drawn
   },
 ]
 
+/** What a client can't find wrong by itself stands above its input. */
+const problemWith = ({ problem }: Question): readonly Drawn[] =>
+  problem === undefined
+    ? []
+    : [
+        {
+          type: 'RichTextBlock',
+          inlines: [{ type: 'TextRun', text: excerpt(problem, 500), color: 'Attention', weight: 'Bolder' }],
+        },
+      ]
+
 const input = (question: Question, length: number): Drawn => {
   switch (question.kind) {
     case 'long':
       return { type: 'Input.Text', isMultiline: true, ...written(question, length) }
     case 'line':
       return { type: 'Input.Text', ...written(question, length) }
+    case 'number':
+      return {
+        type: 'Input.Number',
+        min: 0,
+        ...(isFigures(question.value) && { value: Number(question.value) }),
+        ...(question.hint !== undefined && { placeholder: excerpt(question.hint, 300) }),
+      }
     case 'yes-no':
       return {
         type: 'Input.ChoiceSet',
@@ -72,18 +91,24 @@ const input = (question: Question, length: number): Drawn => {
   }
 }
 
+const isFigures = (value: string | undefined): boolean => /^\d+(?:\.\d+)?$/.test(value ?? '')
+
 const choice = (value: string, title: string): Drawn => ({ title, value })
 
 const given = (value: string | undefined): Drawn => (value === undefined ? {} : { value })
 
+const KEPT = 'What you wrote is kept, but is too long to show here. Leave this empty to keep it.'
+const WRITE_AGAIN = 'What you wrote before is too long to show here. Please write it again, shorter.'
+
 /** Words already written are offered whole or not at all: sent back cut, they would replace the whole ones. */
 const written = (
-  { hint, value }: { readonly hint?: string; readonly value?: string },
+  { hint, value, most, required }: Extract<Question, { readonly kind: 'long' | 'line' }>,
   length: number,
 ): Drawn => {
+  const limit = most === undefined ? {} : { maxLength: most }
   if (value !== undefined && value.length > length)
-    return { placeholder: 'What you wrote before is too long to show here. Please write it again, shorter.' }
-  return { ...given(value), ...(hint !== undefined && { placeholder: excerpt(hint, 300) }) }
+    return { ...limit, placeholder: required ? WRITE_AGAIN : KEPT }
+  return { ...limit, ...given(value), ...(hint !== undefined && { placeholder: excerpt(hint, 300) }) }
 }
 
 /** Reads what a drawn card sends back, whoever sent it; undefined when it is not a press on one of our cards. */
@@ -93,7 +118,9 @@ export const readPress = (data: unknown): Press | undefined => {
   const inputs = data['inputs']
   if (button === undefined || typeof inputs !== 'string' || inputs === '') return undefined
   const answers = Object.entries(data).flatMap(([key, value]) =>
-    key.startsWith(inputs) && typeof value === 'string' ? [[key.slice(inputs.length), value] as const] : [],
+    key.startsWith(inputs) && (typeof value === 'string' || typeof value === 'number')
+      ? [[key.slice(inputs.length), String(value)] as const]
+      : [],
   )
   return { button, answers: Object.fromEntries(answers) }
 }

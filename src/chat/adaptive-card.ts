@@ -10,6 +10,9 @@ const mostBytes = 25_000
 /** How much of any one text is shown, whole first, then less until the card fits. */
 const lengths = [Infinity, 6000, 3000, 1500, 700, 300, 120]
 
+/** What Teams shows of a row; the rest goes into a menu that nobody opens. */
+const mostActions = 6
+
 type Drawn = Readonly<Record<string, unknown>>
 
 /**
@@ -32,9 +35,24 @@ const drawCard = (card: Card, length: number): Drawn => ({
   speak: excerpt(card.summary, 300),
   fallbackText: excerpt(card.summary, 300),
   msteams: { width: 'Full' },
-  body: card.elements.flatMap((element) => drawElement(element, length)),
-  actions: card.actions.map((action, place) => adaptiveAction(action, place, length)),
+  ...bodyAndActions(card, length),
 })
+
+/** A card's own row takes six buttons: plain presses that are over stand in the body, each where it would be anyway. */
+const bodyAndActions = (card: Card, length: number): Drawn => {
+  const drawn = card.actions.map((action, place) => adaptiveAction(action, place, length))
+  const over = card.actions
+    .flatMap(({ questions }, place) => (questions.length === 0 ? [place] : []))
+    .slice(0, Math.max(0, drawn.length - mostActions))
+  const above = over.flatMap((place) => drawn[place] ?? [])
+  return {
+    body: [
+      ...card.elements.flatMap((element) => drawElement(element, length)),
+      ...(above.length > 0 ? [{ type: 'ActionSet', actions: above }] : []),
+    ],
+    actions: drawn.filter((_, place) => !over.includes(place)),
+  }
+}
 
 const drawElement = (element: Element, length: number): readonly Drawn[] => {
   switch (element.kind) {

@@ -57,7 +57,12 @@ export type Opened = Arrived & { readonly kind: 'opened' }
 export type Delivery = Said | Pressed | Opened
 
 /** What goes back to the person who acted, in private; `redraw` replaces the card they pressed. */
-export type Reply = { readonly cards: readonly Card[]; readonly redraw?: Card }
+export type Reply = {
+  readonly cards: readonly Card[]
+  readonly redraw?: Card
+  /** What could not be taken of a form, by question, in a sentence each: a chat that can shows it at the field. */
+  readonly mistakes?: Readonly<Record<string, string>>
+}
 
 /** The one door from every chat into the bot. Resolves after whatever it caused is on disk. Never throws for a person's mistake. */
 export type Receive = (delivery: Delivery) => Promise<Reply>

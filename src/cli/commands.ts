@@ -89,6 +89,19 @@ export const COMMANDS: Readonly<Record<string, CommandEntry>> = {
     options: { data: text, authority: text, json: flag },
     load: async () => (await import('./register.ts')).register,
   },
+  form: {
+    summary: 'print one request’s form, filled in, as a PDF or a Word document',
+    usage: 'who-agrees form --request ID --as pdf|docx --to FILE [--data FOLDER] [--authority NAME]',
+    notes: [
+      '--request          2026/0417, or a request’s id',
+      '--as               pdf or docx; left out: as the file’s name ends',
+      '--to               the file to write; what says who somebody is stays empty in it, for the pen',
+      DATA,
+      AUTHORITY,
+    ],
+    options: { request: text, as: text, to: text, data: text, authority: text },
+    load: async () => (await import('./form.ts')).form,
+  },
   verify: {
     summary: 'verify the register: every line and the chain from the first to the last',
     usage: 'who-agrees verify [--noted POSITION:HASH] [--data FOLDER] [--authority NAME] [--json]',

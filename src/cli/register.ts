@@ -1,14 +1,12 @@
 import { londonDate, londonTime } from '../policy/london-date.ts'
 import { emptyState, fold } from '../request/register-state.ts'
-import { readRegister } from '../store/read-register.ts'
-import { RegisterRefused } from '../store/register-refused.ts'
-import type { StoredEvent } from '../store/store.ts'
 import { dayAndYear } from '../views/format.ts'
 import { storiesOf, type Story } from '../views/story.ts'
 import type { StoryLine } from '../views/story-line.ts'
 import { storyNames } from '../views/story-names.ts'
 import { chosenAuthority, loadChosen } from './chosen-authority.ts'
 import type { Command, Io } from './io.ts'
+import { readAll } from './read-all.ts'
 
 /** `who-agrees register`: the requests of a register a line each, or one request's whole story. Reads beside the running bot. */
 export const register: Command = async (args, io) => {
@@ -39,17 +37,6 @@ export const register: Command = async (args, io) => {
 
 const isCalled = ({ request, reference }: Story, wanted: string): boolean =>
   request === wanted || reference === wanted
-
-const readAll = async (folder: string): Promise<readonly StoredEvent[] | string> => {
-  try {
-    const events: StoredEvent[] = []
-    for await (const event of (await readRegister(folder)).read()) events.push(event)
-    return events
-  } catch (error) {
-    if (error instanceof RegisterRefused) return error.message
-    throw error
-  }
-}
 
 const list = (stories: readonly Story[], io: Io): void => {
   if (stories.length === 0) io.out('No requests yet.\n')

@@ -92,8 +92,7 @@ const buttons = (asking: Asking, questions: readonly string[], next: Next): read
   const answers = questions.length === 1 && only !== undefined ? pressed(only, draft.id, next) : []
   const mayGo = asking.canSend && (asking.kind === 'ask' || isDangerous(draft, resource, asking.placing))
   const send = mayGo && asking.placing ? sendButtons(draft, resource, asking.placing) : []
-  const form =
-    answers.length === 0 && questions.length > 1 ? [formAction(draft, resource, questions, context)] : []
+  const form = answers.length === 0 && questions.length > 1 ? [formAction(draft, resource, context)] : []
   const meant = questions.includes('family') ? saying.meant.slice(0, 2) : []
   return [
     ...meant.map((reference) => draftButton(draft.id, `family:${reference}`, reference)),

@@ -14,7 +14,7 @@ import { formAction } from './whole-form.ts'
 /** Lists what is known and lets it be changed: by a message, in the form, or one fact at a time. */
 export const changeSomething = (draft: Draft, context: Context): Turned => {
   const resource = resourceOf(draft, context)
-  const form = resource ? [formAction(draft, resource, draft.asked, context)] : []
+  const form = resource ? [formAction(draft, resource, context)] : []
   return {
     draft: { ...draft, waiting: 'send', asked: [] },
     cards: [

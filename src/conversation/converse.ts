@@ -5,6 +5,7 @@ import { chatter, notADecision, soundsLikeAgreeing } from './chatter.ts'
 import { contextOf, type Context } from './context.ts'
 import { correct } from './correct.ts'
 import { isBlank, resourceOf } from './draft.ts'
+import { giveForm } from './give-form.ts'
 import { guide } from './guide.ts'
 import { help, hours, unclear } from './help.ts'
 import { hearDraft } from './hear-draft.ts'
@@ -28,7 +29,9 @@ export const LONGEST_MESSAGE = 4000
 export const converse = (turn: Turn): Turned => {
   const context = contextOf(turn)
   const { heard, draft } = turn
-  const typed = heard.kind === 'choice' ? Object.values(heard.answers) : [heard.text]
+  // A form says at its box which answer is too long, and keeps the others.
+  const isForm = heard.kind === 'choice' && heard.act.startsWith('form:')
+  const typed = isForm ? [] : heard.kind === 'choice' ? Object.values(heard.answers) : [heard.text]
   if (typed.some((text) => text.length > LONGEST_MESSAGE)) return only(tooMuchText(LONGEST_MESSAGE), draft)
   if (heard.kind === 'choice') return pressChoice(heard, draft, context)
   if (!heard.files) return hear(heard.text, draft, context)
@@ -46,6 +49,8 @@ const hear = (text: string, draft: Draft | undefined, context: Context): Turned 
   const understood = understand(text, context.reading)
   const why = whyMe(text, draft, context)
   if (why) return why
+  const form = giveForm(text, understood, draft, context)
+  if (form) return form
   const held = draft && hearDraft(text, understood, draft, context)
   return held ?? hearIntent(text, understood, draft, context)
 }

@@ -16,6 +16,7 @@ export const newDraft = ({ newId, person, at }: Pick<Context, 'newId' | 'person'
   covering: false,
   alsoFor: [],
   facts: {},
+  unread: {},
   words: [],
   urgency: undefined,
   asked: [],

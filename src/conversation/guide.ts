@@ -21,6 +21,7 @@ import { takeIn, withFacts, withResource } from './take-in.ts'
 import type { Draft, Turned } from './turn.ts'
 import { readFactsFor } from './understand/understand.ts'
 import type { Understood } from './understand/understand.ts'
+import { formAction } from './whole-form.ts'
 
 /**
  * "Who signs off a B&B?": who decides, as person and post, by which rule, what comes first, and what would change it.
@@ -54,7 +55,10 @@ export const guide = (
         {
           actions: [
             ...(canAsk(route)
-              ? [draftButton(kept.id, `start:${resource.id}`, askFor(resource.says), { style: 'main' })]
+              ? [
+                  draftButton(kept.id, `start:${resource.id}`, askFor(resource.says), { style: 'main' }),
+                  formAction(kept, resource, context),
+                ]
               : []),
             draftButton(kept.id, 'thanks', BUTTONS.noThanks),
           ],

@@ -13,7 +13,7 @@ import { send, urgencyIn } from './send.ts'
 import { begin } from './start-request.ts'
 import { takeIn, withFacts, withFamily, withResource } from './take-in.ts'
 import type { Draft, Heard, Turned } from './turn.ts'
-import { readForm } from './whole-form.ts'
+import { fillForm } from './fill-form.ts'
 import { askWhy } from './withdraw.ts'
 import { understand } from './understand/understand.ts'
 import { stillHere } from './still-here.ts'
@@ -37,17 +37,19 @@ export const pressChoice = (choice: Choice, draft: Draft | undefined, context: C
 const pressAnywhere = (
   act: string,
   value: string,
-  { answers }: Choice,
+  choice: Choice,
   draft: Draft | undefined,
   context: Context,
 ): Turned | undefined => {
   switch (act) {
+    case 'form':
+      return fillForm(value, choice, draft, context)
     case 'start':
       return start(value, draft, context)
     case 'thanks':
       return { draft: undefined, cards: [message([anyTime()])] }
     case 'answer':
-      return answerFor(value, answers['answer'] ?? draft?.words.at(-1) ?? '', context)
+      return answerFor(value, choice.answers['answer'] ?? draft?.words.at(-1) ?? '', context)
     default:
       return undefined
   }
@@ -66,7 +68,7 @@ const pressOn = (
   draft: Draft,
   act: string,
   value: string,
-  { answers, act: whole }: Choice,
+  { act: whole }: Choice,
   context: Context,
 ): Turned | undefined => {
   const urgency = urgencyIn(whole)
@@ -95,8 +97,6 @@ const pressOn = (
       return sayNext({ ...draft, covering: true }, context, ANSWERED)
     case 'resource':
       return pressResource(draft, value, context)
-    case 'form':
-      return pressForm(draft, answers, context)
     case 'withdraw':
     case 'correct':
       return pressRequest(draft, act, value, context)
@@ -133,14 +133,6 @@ const pressResource = (draft: Draft, id: string, context: Context): Turned => {
     context,
     notes: [],
   })
-}
-
-const pressForm = (draft: Draft, answers: Readonly<Record<string, string>>, context: Context): Turned => {
-  const { facts, family, doubts } = readForm(answers, context)
-  const filled = withFacts(family === undefined ? draft : withFamily(draft, family), facts, context)
-  const asked = Object.keys(answers)
-  const next = { ...filled, askedBefore: [...new Set([...filled.askedBefore, ...asked])] }
-  return sayNext(next, context, { ...ANSWERED, doubts })
 }
 
 const pressRequest = (

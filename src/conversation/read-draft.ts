@@ -13,6 +13,7 @@ const stored = z.object({
   covering: z.boolean(),
   alsoFor: names,
   facts: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
+  unread: z.record(z.string(), z.object({ words: z.string(), problem: z.string() })).default({}),
   words: names,
   urgency: z.enum(['tonight', 'today', 'this-week', 'planned']).optional(),
   asked: names,

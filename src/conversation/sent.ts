@@ -3,9 +3,10 @@ import { londonDate } from '../policy/london-date.ts'
 import type { Resource } from '../policy/policy.ts'
 import type { Command } from '../request/command.ts'
 import { alsoAsked, notSent as notSentWords, sent, sentElsewhere } from '../words/sending.ts'
+import { BUTTONS as CARD_BUTTONS } from '../words/card.ts'
 import type { Text } from '../words/text.ts'
 import { askedBeside, firstAct, placeSteps, type Placed } from './holder.ts'
-import { message } from './message.ts'
+import { message, requestButton } from './message.ts'
 import type { Known } from './turn.ts'
 
 export type Submit = Extract<Command, { readonly kind: 'submit' }>
@@ -31,7 +32,11 @@ export const sentCards = (
     beside.flatMap((to) => (to.kind === 'person' ? to.who : [])),
     beside.flatMap((to) => (to.kind === 'person' ? [] : to.says)),
   )
-  return [message([saySent(act, { submit, at, resource: route.resource, known }), asked])]
+  return [
+    message([saySent(act, { submit, at, resource: route.resource, known }), asked], {
+      actions: [requestButton(submit.request, 'form', CARD_BUTTONS.form)],
+    }),
+  ]
 }
 
 /** Not sent, and why: so that nobody believes that it was. */

@@ -10,8 +10,13 @@ import type { Understood } from './understand/understand.ts'
 /** Puts facts into a draft. The worker's own words are kept once each, names and dates of birth already left out. */
 export const withFacts = (draft: Draft, facts: Facts, context: Context): Draft => ({
   ...draft,
+  // Answered now, however it was: what could not be read before is mended.
+  unread: stillUnread(draft, (fact) => facts[fact] !== undefined),
   facts: mergeFacts(draft.facts, tidied(withoutLedger(facts, context.policy))),
 })
+
+const stillUnread = ({ unread }: Draft, isMended: (box: string) => boolean): Draft['unread'] =>
+  Object.fromEntries(Object.entries(unread).filter(([box]) => !isMended(box)))
 
 const NOTHING_LEFT = '[name left out]'
 
@@ -47,8 +52,12 @@ export const referenceIn = (reading: ReferenceReading): string | undefined =>
   reading.kind === 'reference' ? reading.reference : undefined
 
 /** Another family is another question of whose it is: what was said about the old one no longer holds. */
-export const withFamily = (draft: Draft, family: string): Draft =>
-  draft.family === family ? draft : { ...draft, family, newFamily: false, covering: false, another: false }
+export const withFamily = (draft: Draft, family: string): Draft => {
+  const unread = stillUnread(draft, (box) => box === 'family')
+  return draft.family === family
+    ? { ...draft, unread }
+    : { ...draft, unread, family, newFamily: false, covering: false, another: false }
+}
 
 export const withResource = (draft: Draft, resource: Resource): Draft =>
   draft.resource === resource.id

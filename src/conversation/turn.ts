@@ -33,6 +33,10 @@ export type Turned = {
   /** Undefined: there is none, or it is finished with. */
   readonly draft: Draft | undefined
   readonly cards: readonly Card[]
+  /** The card that was pressed, drawn anew: a form of which something could not be taken. */
+  readonly redraw?: Card
+  /** Why not, by the question. */
+  readonly mistakes?: Readonly<Record<string, string>>
   readonly command?: Command
 }
 
@@ -50,6 +54,8 @@ export type Draft = {
   /** People it is asked for, besides whoever types: none of them may decide it. */
   readonly alsoFor: readonly string[]
   readonly facts: Facts
+  /** Answers of the form that could not be read as one, with what was wrong: kept as they were typed until they are mended. */
+  readonly unread: Readonly<Record<string, Unread>>
   /** What the worker typed, in order, for the card's own-words lines. */
   readonly words: readonly string[]
   readonly urgency: Urgency | undefined
@@ -69,6 +75,8 @@ export type Draft = {
   /** A request of this worker that the draft speaks of: answering a decider, correcting, withdrawing. */
   readonly request: string | undefined
 }
+
+export type Unread = { readonly words: string; readonly problem: string }
 
 /** What the bot knows when it answers: read from the register and the directory, never from the message. */
 export type Known = {

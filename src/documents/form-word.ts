@@ -69,16 +69,15 @@ const documentOf = (page: FormPage): Document =>
 
 const lines = (text: string): readonly string[] => documentText(text).split('\n')
 
-const run = (
-  text: string,
-  look: { readonly strong?: boolean; readonly faint?: boolean; readonly size?: number } = {},
-) => {
+type Look = { readonly strong?: boolean; readonly faint?: boolean; readonly size?: number }
+
+const run = (text: string, { strong = false, faint = false, size }: Look = {}): TextRun => {
   const options: IRunOptions = {
     text,
     font: FONT,
-    ...(look.strong && { bold: true }),
-    ...(look.faint && { color: FAINT }),
-    ...(look.size !== undefined && { size: look.size }),
+    ...(strong && { bold: true }),
+    ...(faint && { color: FAINT }),
+    ...(size !== undefined && { size }),
   }
   return new TextRun(options)
 }

@@ -80,10 +80,10 @@ export type Event =
   /** A decision recorded by its own maker, not asked for by anybody (readings X1). */
   | Recorded<'press-refused', { readonly act: string; readonly why: string }, object>
   | Recorded<'filed', object, object>
-  /** Somebody looked at the reasons, the note or the whole card, or was refused it. */
+  /** Somebody looked at the reasons, the note, the form or the whole card, or was refused it. */
   | Recorded<
       'looked',
-      { readonly at: 'see-reasons' | 'why-me' | 'note' | 'open'; readonly allowed: boolean },
+      { readonly at: 'see-reasons' | 'why-me' | 'note' | 'open' | 'form'; readonly allowed: boolean },
       object
     >
   | Recorded<

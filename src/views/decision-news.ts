@@ -1,4 +1,5 @@
 import type { Action } from '../../cards/card.ts'
+import { readTheForm } from '../../cards/read-the-form.ts'
 import { action, requestButton } from '../../cards/request-button.ts'
 import { toldCard } from '../../cards/told-card.ts'
 import { londonTime } from '../policy/london-date.ts'
@@ -65,5 +66,6 @@ const toThoseNotReached = (event: EventOf<'approved'>, view: RequestView): reado
 
 const afterDecision = ({ request }: RequestView): readonly Action[] => [
   action(requestButton(request, 0, 'note'), BUTTONS.copy, 'plain'),
+  readTheForm(request, 0),
   action(requestButton(request, 0, 'file'), BUTTONS.file, 'plain'),
 ]

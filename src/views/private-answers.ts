@@ -1,4 +1,5 @@
 import type { Card } from '../../cards/card.ts'
+import { formCards } from '../../cards/form-card.ts'
 import { noteCard } from '../../cards/note-card.ts'
 import { reasonsCard } from '../../cards/reasons-card.ts'
 import { toldCard } from '../../cards/told-card.ts'
@@ -15,6 +16,7 @@ import {
 } from '../words/private-answers.ts'
 import { ON_A_LOCKED_TELEPHONE } from '../words/small.ts'
 import { caseNoteOf } from './case-note-of.ts'
+import { formPage } from './form-page.ts'
 import { viewRequest, type RequestView } from './request-view.ts'
 import { whyYou } from './step-card.ts'
 import { holderOrTitle } from './actor.ts'
@@ -22,10 +24,10 @@ import type { Text } from '../words/text.ts'
 import { nameAndPost } from '../words/who.ts'
 
 /** What a button asks to see. Nothing changes; only those entitled get an answer, always in private, and every look is on record. */
-export const LOOKS = ['see-reasons', 'why-me', 'note', 'open'] as const
+export const LOOKS = ['see-reasons', 'why-me', 'note', 'open', 'form'] as const
 export type Look = (typeof LOOKS)[number]
 
-/** Answers a look: the reasons, why it came to this post, or the note for the case file. */
+/** Answers a look: the reasons, why it came to this post, the filled form, or the note for the case file. */
 export const answerLook = (
   look: Exclude<Look, 'open'>,
   request: Request,
@@ -41,6 +43,10 @@ export const answerLook = (
       return [reasonsCard(view, mayWithdraw(request, person, world))]
     case 'why-me':
       return [toldCard(ON_A_LOCKED_TELEPHONE, state ? whyMe(view, step, state, person) : [])]
+    case 'form': {
+      const page = formPage(request, world.router.policy, world.directory)
+      return page ? formCards(page) : []
+    }
     case 'note': {
       const note = caseNoteOf(view)
       return [note === undefined ? toldCard(ON_A_LOCKED_TELEPHONE, [nothingDecided()]) : noteCard(note)]

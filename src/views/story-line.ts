@@ -208,6 +208,7 @@ const looked = {
   'why-me': 'Asked why it came to them',
   note: 'Opened the note for the case file',
   open: 'Opened the card in private',
+  form: 'Read the form',
 } as const
 
 const adopted = {

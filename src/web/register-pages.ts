@@ -1,4 +1,6 @@
 import { type RequestHandler, type Response, Router } from 'express'
+import { FORM_FILES, type FormFile } from '../documents/render-form.ts'
+import type { PrintForm } from '../print-form.ts'
 import type { Store, StoredEvent } from '../store/store.ts'
 import { storiesOf, storyOf } from '../views/story.ts'
 import type { StoryNames } from '../views/story-line.ts'
@@ -6,12 +8,20 @@ import type { FamilySpend } from '../views/story-spend.ts'
 import type { Html } from './html.ts'
 import { listPage } from './register/list-page.ts'
 import { spendPage } from './register/spend-page.ts'
-import { storyPage } from './register/story-page.ts'
+import { storyPage, type Reader } from './register/story-page.ts'
+
+/** Whoever a form is printed for, and how: the page says as whom it is read. */
+export type FormsOnPages = {
+  readonly readers: () => readonly Reader[]
+  readonly print: PrintForm
+}
 
 export type RegisterPagesOptions = {
   readonly store: Pick<Store, 'read'>
   readonly names: () => StoryNames
   readonly spend: () => readonly FamilySpend[]
+  /** Left out: the pages offer no forms. */
+  readonly forms?: FormsOnPages
 }
 
 const POLICY =
@@ -23,7 +33,7 @@ const own: RequestHandler = (_, response, next) => {
 }
 
 /** The register for governance to read: every request, one request's story, and spend. Whoever mounts it says who may see it. */
-export const registerPages = ({ store, names, spend }: RegisterPagesOptions): Router => {
+export const registerPages = ({ store, names, spend, forms }: RegisterPagesOptions): Router => {
   const router = Router()
   router.use('/register', own)
   router.get('/register/base.css', style('base.css'))
@@ -41,10 +51,28 @@ export const registerPages = ({ store, names, spend }: RegisterPagesOptions): Ro
     const events = await all(store, (id) => id === request.params.request)
     const story = storyOf(events, names())
     if (story === undefined) next()
-    else send(response, storyPage(story))
+    else send(response, storyPage(story, forms?.readers() ?? []))
   })
+  if (forms) router.get('/register/:request/form', formFile(forms))
   return router
 }
+
+const formFile =
+  ({ print }: FormsOnPages): RequestHandler =>
+  async (request, response, next) => {
+    const { reader, as } = request.query
+    const kind = Object.keys(FORM_FILES).find((one): one is FormFile => one === as)
+    const { request: id } = request.params
+    const printed =
+      kind && typeof reader === 'string' && typeof id === 'string' ? await print(id, reader, kind) : undefined
+    if (printed === undefined || kind === undefined) next()
+    else if (printed.kind === 'refused') response.status(403).type('text/plain').send(printed.says)
+    else
+      response
+        .type(FORM_FILES[kind])
+        .set('content-disposition', `attachment; filename="${printed.name}"`)
+        .send(printed.bytes)
+  }
 
 const style =
   (file: string): RequestHandler =>

@@ -6,7 +6,7 @@ export const BUTTONS = {
   no: 'No',
   change: 'Change something',
   cancel: 'Forget this one',
-  form: 'Fill in a form instead',
+  form: 'Fill in the form',
   newFamily: "No, it's a new family",
   itIsANewFamily: "It's a new family",
   covering: "It's right: I'm covering",

@@ -143,6 +143,7 @@ export const BUTTONS = {
   refer: 'Refer on',
   why: 'Why me?',
   reasons: 'See the reasons',
+  form: 'Read the form',
   agree: 'Agree',
   view: 'Give your view',
   open: 'Open',
@@ -158,6 +159,20 @@ export const BUTTONS = {
   reply: 'Record the reply',
   undo: 'Withdraw this decision',
 } as const
+
+/** Longer than this, an answer stands on a card only in part. Letters. */
+const LONG_ANSWER = 400
+
+export const isLongAnswer = (text: string): boolean => text.length > LONG_ANSWER
+
+/** The beginning of a long answer, up to a whole word, and where the rest is. */
+export const beginningOf = (text: string): string =>
+  isLongAnswer(text)
+    ? `${text
+        .slice(0, LONG_ANSWER)
+        .replace(/\s+\S*$/, '')
+        .toWellFormed()}… (Read the form for the rest.)`
+    : text
 
 export const shortCard = (post: string, what: string): Text =>
   say`A request for the ${post}: **${what}**. Open it to read it in private.`

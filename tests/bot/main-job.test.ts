@@ -76,7 +76,7 @@ describe('2: the team manager decides', () => {
     expect(card && textOf(card)).toBe(
       'F2201 · S17 spend\nApproved · £80 for gas and food · Jo Marsh, Team Manager, East 2 · Fri 27 Nov, 12:38',
     )
-    expect(card?.actions.map(({ label }) => label)).toEqual(['See the reasons'])
+    expect(card?.actions.map(({ label }) => label)).toEqual(['See the reasons', 'Read the form'])
   })
 
   test('the reasons are for those entitled', async () => {
@@ -104,7 +104,10 @@ describe('2: the team manager decides', () => {
       reasons: 'I know this family from my own street, so Ruth should decide.',
     })
     expect(bot.at('gm-fs')).toHaveLength(1)
-    expect(bot.last('tm-east-2')?.actions.map(({ label }) => label)).toEqual(['See the reasons'])
+    expect(bot.last('tm-east-2')?.actions.map(({ label }) => label)).toEqual([
+      'See the reasons',
+      'Read the form',
+    ])
     await answered('ruth', 'gm-fs', 'Approve £80', REASONS)
     expect(bot.spine().state.requests.values().next().value).toMatchObject({
       status: 'approved',
@@ -222,8 +225,11 @@ describe('afterwards', () => {
     const { cards } = await bot.say('jo', "what's waiting for me?")
     await bot.press('jo', buttonNamed(cards.at(-1), 'Open'))
     await bot.press('jo', buttonNamed(bot.last('jo'), 'Approve £80'), REASONS)
-    expect(bot.last('jo')?.actions.map(({ label }) => label)).toEqual(['See the reasons'])
-    expect(bot.last('tm-east-2')?.actions.map(({ label }) => label)).toEqual(['See the reasons'])
+    expect(bot.last('jo')?.actions.map(({ label }) => label)).toEqual(['See the reasons', 'Read the form'])
+    expect(bot.last('tm-east-2')?.actions.map(({ label }) => label)).toEqual([
+      'See the reasons',
+      'Read the form',
+    ])
   })
 
   test('pressed again after a crash between the record and the draft, it is sent once and says so', async () => {

@@ -37,7 +37,7 @@ export const describeMainJob = (name: string, newRig: () => ChatRig): void => {
       await rig.press('jo', card, 'Approve £80', { reasons: REASONS })
       const after = await cardIn('east-2')
       expect(after.text).toMatch(/Approved · £80.*Jo Marsh, Team Manager, East 2/s)
-      expect(after.buttons).toEqual(['See the reasons'])
+      expect(after.buttons).toEqual(['See the reasons', 'Read the form'])
       expect(after.text).not.toContain('baby')
       const news = (await rig.seenBy('sam')).map(({ text }) => text).join('\n')
       expect(news).toContain('Approved by Jo Marsh')

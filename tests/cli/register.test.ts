@@ -4,6 +4,8 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Event } from '../../src/request/event.ts'
 import { openLowdbStore } from '../../src/store/lowdb-store.ts'
+import { wordsInDocx } from '../documents/read-docx.ts'
+import { wordsInPdf } from '../documents/read-pdf.ts'
 import { run } from './run.ts'
 
 let data = ''
@@ -132,5 +134,30 @@ describe('verify', () => {
     const further = noted.replace(/^1:/, '2:')
     expect(await run(['verify', '--data', data, '--noted', further])).toMatchObject({ code: 1 })
     expect(await run(['verify', '--data', data, '--noted', 'that one'])).toMatchObject({ code: 2 })
+  })
+})
+
+describe('form', () => {
+  const to = (name: string): string => join(data, name)
+
+  it('prints a request’s form, filled in, as a PDF or a Word document', async () => {
+    await record(submitted('r1'))
+    const args = ['--request', '2026/0001', '--data', data]
+    expect(await run(['form', ...args, '--as', 'pdf', '--to', to('a.pdf')])).toMatchObject({ code: 0 })
+    expect(await run(['form', ...args, '--to', to('a.docx')])).toMatchObject({ code: 0 })
+    expect(wordsInPdf(await readFile(to('a.pdf')))).toContain('F2201')
+    expect(wordsInDocx(await readFile(to('a.docx')))).toContain('80 quid for gas')
+  })
+
+  it('says what it needs, and what it does not find', async () => {
+    await record(submitted('r1'))
+    const missing = await run(['form', '--data', data, '--to', to('a.pdf')])
+    expect(missing).toMatchObject({ code: 2, err: expect.stringContaining('--request') as unknown })
+    const kind = await run(['form', '--data', data, '--request', 'r1', '--as', 'odt', '--to', to('a')])
+    expect(kind).toMatchObject({ code: 2, err: expect.stringContaining('pdf or docx') as unknown })
+    const unknown = await run(['form', '--data', data, '--request', 'r9', '--to', to('a.pdf')])
+    expect(unknown).toMatchObject({ code: 1, err: expect.stringContaining('no request r9') as unknown })
+    const nowhere = await run(['form', '--data', data, '--request', 'r1', '--to', to('no/such/a.pdf')])
+    expect(nowhere).toMatchObject({ code: 1, err: expect.stringContaining("can't be written") as unknown })
   })
 })

@@ -107,7 +107,7 @@ describe('the bot, started as an operator starts it', { timeout: 120_000 }, () =
     await approve(first.at, card, 'Approve £80')
     const decided = await sees(east2, /Approved · £80.*Jo Marsh/s)
     expect(decided.ts).toBe(card.ts)
-    expect(readMessage(decided.blocks).buttons).toEqual(['See the reasons'])
+    expect(readMessage(decided.blocks).buttons).toEqual(['See the reasons', 'Read the form'])
     await sees(privateTo('sam'), /Approved by Jo Marsh/)
 
     const list = await ran(['register', '--data', data])

@@ -44,9 +44,10 @@ describe('text as a weapon', () => {
   })
   test('given a megabyte in a form, then nothing of it is kept either', () => {
     const asked = talk().say('£80 for gas')
-    const turned = asked.press('Fill in a form', { purpose: 'x'.repeat(1_000_000) })
+    const turned = asked.press('Fill in the form', { purpose: 'x'.repeat(1_000_000) })
     expect(turned.said).toContain('longer than I can take')
-    expect(turned.draft).toEqual(asked.draft)
+    expect(turned.draft?.facts).toEqual(asked.draft?.facts)
+    expect(JSON.stringify(turned.draft).length).toBeLessThan(2000)
   })
   test.each([
     '<!channel>',

@@ -20,7 +20,7 @@ describe('“Who signs off a B&B?”: conversation 5, the worker’s side', () =
     expect(guide.said).toContain('foster home')
   })
   test('then it can be asked for, or left', () => {
-    expect(guide.buttons).toEqual(['Ask for a B&B', "That's all, thanks"])
+    expect(guide.buttons).toEqual(['Ask for a B&B', 'Fill in the form', "That's all, thanks"])
     expect(guide.press("That's all").draft).toBeUndefined()
     expect(guide.press('Ask for a B&B').said).toContain('Which family is it for?')
   })

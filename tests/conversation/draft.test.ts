@@ -81,22 +81,22 @@ describe('a half-finished request', () => {
 
 describe('the whole form', () => {
   const asked = talk().say('£80 for gas')
-  const form = asked.cards.flatMap(({ actions }) => actions).find(({ button }) => button.act === 'form')
+  const form = asked.cards.flatMap(({ actions }) => actions).find(({ button }) => button.act === 'form:s17')
 
   test('given several things are missing, then they can be filled in as a form, what is known already in it', () => {
     expect(form?.questions.map(({ id }) => id)).toEqual(
       expect.arrayContaining(['family', 'amount', 'purpose', 'dwpTried', 'otherHelpTried']),
     )
-    expect(form?.questions.find(({ id }) => id === 'amount')).toMatchObject({ value: '£80' })
+    expect(form?.questions.find(({ id }) => id === 'amount')).toMatchObject({ kind: 'number', value: '80' })
   })
   test('when it is filled in, then it is read like any answer', () => {
     const filled = { family: 'f 2201', amount: '£75', purpose: 'gas', dwpTried: 'yes', otherHelpTried: 'yes' }
-    const ready = asked.press('Fill in a form', filled)
+    const ready = asked.press('Fill in the form', filled)
     expect(ready.said).toContain('£75 for gas · F2201')
     expect(ready.press('Send to Jo').command).toMatchObject({ facts: { amount: 7500 } })
   })
   test('given a sum that isn’t one, then it is asked about, never guessed', () => {
-    const doubtful = asked.press('Fill in a form', { family: 'F2201', amount: '£1,0000', dwpTried: 'yes' })
+    const doubtful = asked.press('Fill in the form', { family: 'F2201', amount: '£1,0000', dwpTried: 'yes' })
     expect(doubtful.buttons.join()).not.toContain('Send')
     expect(doubtful.draft?.facts['amount']).not.toBe(1000000)
   })

@@ -35,7 +35,7 @@ describe('£80 for gas: conversation 1, the worker’s side', () => {
   })
   test('when it is sent, then it says to whom and when, that nothing is agreed, and who else can', () => {
     expect(sent.said).toBe(
-      "Sent to Jo at 12:41. Nothing is agreed yet; I'll tell you the moment it is. Your group manager, Ruth Cole, can agree this too if Jo is tied up.",
+      "Sent to Jo at 12:41. Nothing is agreed yet; I'll tell you the moment it is. Your group manager, Ruth Cole, can agree this too if Jo is tied up.\n[Read the form]",
     )
   })
   test('when it is sent, then the command carries the worker’s words and no figure of the ledger', () => {

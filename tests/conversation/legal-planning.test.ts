@@ -41,7 +41,7 @@ describe('a legal planning meeting: conversation 3, the worker’s side', () => 
   })
   test('when it is sent, then nothing is agreed yet, and there is a number', () => {
     expect(sent.said).toBe(
-      "Sent to Ruth at 10:06. Nothing is agreed yet. If it can't wait for a message: 07700 900333.",
+      "Sent to Ruth at 10:06. Nothing is agreed yet. If it can't wait for a message: 07700 900333.\n[Read the form]",
     )
     expect(sent.command).toMatchObject({
       kind: 'submit',

@@ -101,7 +101,7 @@ const spoken = (given: Given, draft: Draft | undefined, heard: Heard): Turned =>
   const { command } = turned
   return command?.kind === 'submit'
     ? { ...turned, cards: [...sentCards(command, { at, known }), ...turned.cards] }
-    : turned
+    : { ...turned, cards: [...(turned.redraw ? [turned.redraw] : []), ...turned.cards] }
 }
 
 let ids = 0

@@ -34,7 +34,7 @@ const THERAPY = `${SMALL.replace('authority: little-town', 'authority: leicester
   specialistReports: { kind: yes-no, label: Specialist reports, ask: Are there? }
   bacpListed: { kind: yes-no, label: On the BACP list, ask: Is it? }
 resources:
-  therapeutic-intervention:
+  therapy:
     title: Therapeutic intervention fund
     says: the therapeutic intervention fund
     heading: '{amount} for {provision}'
@@ -92,7 +92,7 @@ const step = (act: 'endorse' | 'decide', post: string): StepState => ({
 const asked = {
   id: 'request-1',
   reference: '2026/0417',
-  resource: 'therapeutic-intervention',
+  resource: 'therapy',
   family: 'F2201',
   team: 'east-2',
   requesters: ['sam'],

@@ -132,7 +132,7 @@ describe('2: the team manager decides', { timeout: 60_000 }, () => {
     expect(outcome).toMatch(/F3107 · S17 spend/)
     expect(outcome).toMatch(/Jo Marsh, Team Manager, East 2 · Wed 25 Nov, \d\d:\d\d/)
     expect(outcome).not.toContain('no fuel vouchers')
-    expect(await buttonsOf(page, 'Approved · £45 for gas')).toEqual(['See the reasons'])
+    expect(await buttonsOf(page, 'Approved · £45 for gas')).toEqual(['See the reasons', 'Read the form'])
   })
 
   it('answers “See the reasons” in private to those entitled, and to nobody else', async () => {
@@ -223,7 +223,7 @@ describe('2: the team manager decides', { timeout: 60_000 }, () => {
     await sees(page, outcome)
     await sitIn(page, 'Carl Nash', 'Team Manager, East 1')
     await sees(page, outcome)
-    expect(await buttonsOf(page, outcome)).toEqual(['See the reasons'])
+    expect(await buttonsOf(page, outcome)).toEqual(['See the reasons', 'Read the form'])
   })
 })
 

@@ -22,11 +22,16 @@ export const decodeButton = (value: string): Button | undefined => {
   return button.safeParse(json(line)).data
 }
 
-const asked = { id: z.string(), label: z.string(), required: z.boolean() }
+const asked = {
+  id: z.string(),
+  label: z.string(),
+  required: z.boolean(),
+  problem: z.string().exactOptional(),
+}
 const written = { ...asked, hint: z.string().exactOptional(), value: z.string().exactOptional() }
 const question: z.ZodType<Question> = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('long'), ...written }),
-  z.object({ kind: z.literal('line'), ...written }),
+  z.object({ kind: z.enum(['long', 'line']), ...written, most: z.number().exactOptional() }),
+  z.object({ kind: z.literal('number'), decimals: z.boolean(), ...written }),
   z.object({ kind: z.literal('yes-no'), ...asked }),
   z.object({
     kind: z.literal('choice'),
@@ -63,16 +68,25 @@ export const questionsFrom = (values: readonly string[], place: number): readonl
 }
 
 /**
- * Given up one after another where a form is too large to travel: how it is explained, what it is filled with,
- * and only then the length of its labels and of its lists.
+ * Given up one after another where a form is too large to travel: how it is explained, its long answers (they are kept,
+ * and the form says so), all that it is filled with, and only then the length of its labels and of its lists.
  */
 const shed: readonly ((question: Question) => object)[] = [
   (question) => question,
   (question) => ({ ...question, hint: undefined }),
+  (question) => withoutLong(question),
   (question) => shorter(question, 100, 100),
   (question) => shorter(question, 40, 25),
   (question) => shorter(question, 20, 5),
 ]
+
+const LONG = 120
+const KEPT = 'What you wrote is kept. Leave this empty to keep it as it is.'
+
+const withoutLong = (question: Question): object =>
+  'value' in question && question.value.length > LONG && !question.required
+    ? { ...question, value: undefined, hint: KEPT }
+    : { ...question, hint: undefined }
 
 const shorter = (question: Question, letters: number, most: number): object => ({
   ...question,

@@ -79,7 +79,7 @@ export const listener = (options: Options) => {
     const first = await answerInTime(receiveFrom(delivery), timer)
     if (first.kind === 'late') return beLate(heard, first.outcome, acknowledge)
     if (first.kind === 'failed') return fail(delivery, first.error, acknowledge, keepTyped(body))
-    acknowledge(inOpen(body))
+    acknowledge(atTheFields(body, first.answer) ?? inOpen(body))
     goOn('A reply could not be delivered', bringBack(heard, first.answer))
     return 'done'
   }
@@ -147,6 +147,15 @@ const keepTyped = (body: Body): object | undefined => {
   const [question] = Object.keys(body.view.state.values)
   const words = `I can't say whether this was recorded. Your words are still here: please press again.`
   return question === undefined ? undefined : { response_action: 'errors', errors: { [question]: words } }
+}
+
+/** Slack shows each mistake under its input, and leaves the form open with everything in it. */
+const atTheFields = (body: Body, { mistakes = {} }: Reply): object | undefined => {
+  if (!('type' in body) || body.type !== 'view_submission') return undefined
+  const errors = Object.entries(mistakes).filter(([question]) =>
+    Object.hasOwn(body.view.state.values, question),
+  )
+  return errors.length === 0 ? undefined : { response_action: 'errors', errors: Object.fromEntries(errors) }
 }
 
 /** A command is answered where it was typed, to its author alone, with no more than where the answer is. */

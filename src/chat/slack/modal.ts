@@ -67,8 +67,14 @@ const input = (question: Question): types.InputBlock => ({
   optional: !question.required,
   label: plainText(question.label, LIMITS.inputLabel),
   element: element(question),
-  ...('hint' in question && { hint: plainText(question.hint, LIMITS.inputHint) }),
+  ...hintOf(question),
 })
+
+/** Slack has one line under an input: what was wrong comes before how it is meant. */
+const hintOf = (question: Question): Pick<types.InputBlock, 'hint'> => {
+  const words = question.problem ?? ('hint' in question ? question.hint : '')
+  return words === '' ? {} : { hint: plainText(words, LIMITS.inputHint) }
+}
 
 const element = (question: Question): types.InputBlock['element'] => {
   switch (question.kind) {
@@ -76,6 +82,16 @@ const element = (question: Question): types.InputBlock['element'] => {
       return textInput(question.value, true)
     case 'line':
       return textInput(question.value, false)
+    case 'number': {
+      const start = readable(question.value, /^\d{1,12}(?:\.\d{1,4})?$/)
+      return {
+        type: 'number_input',
+        action_id: ANSWER,
+        is_decimal_allowed: question.decimals,
+        min_value: '0',
+        ...(start !== undefined && { initial_value: start }),
+      }
+    }
     case 'yes-no':
       return { type: 'radio_buttons', action_id: ANSWER, options: [option('yes', 'Yes'), option('no', 'No')] }
     case 'choice':

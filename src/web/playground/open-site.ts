@@ -5,6 +5,7 @@ import type { LoadedAuthority } from '../../load-authority.ts'
 import type { Log } from '../../log.ts'
 import { openAuthority, type OpenAuthority } from '../../open-authority.ts'
 import { openStore, type OpenStore } from '../../open-store.ts'
+import { printForm } from '../../print-form.ts'
 import type { Documents } from '../../store/store.ts'
 import { londonDate } from '../../policy/london-date.ts'
 import { storyNames } from '../../views/story-names.ts'
@@ -105,6 +106,10 @@ const served = ({
             londonDate(clock.now()),
             (request) => authority.spine.state.requests.get(request)?.facts,
           ),
+        forms: {
+          readers: () => [...loaded.directory.people.values()],
+          print: printForm(authority.spine, () => clock.now()),
+        },
         moved,
       })
       stops.push(() => page.stop())

@@ -5,7 +5,7 @@ import type { Directory } from '../../people/directory.ts'
 import type { Store } from '../../store/store.ts'
 import type { StoryNames } from '../../views/story-line.ts'
 import type { FamilySpend } from '../../views/story-spend.ts'
-import { registerPages } from '../register-pages.ts'
+import { registerPages, type FormsOnPages } from '../register-pages.ts'
 import { acting } from './acting.ts'
 import { onlyThisMachine, onlyThisPage } from './guard.ts'
 import { liveLines } from './live.ts'
@@ -28,6 +28,8 @@ export type PlaygroundOptions = {
   readonly names: () => StoryNames
   /** For the register's pages: what each family has had against what may be agreed. */
   readonly spend?: () => readonly FamilySpend[]
+  /** Forms to print from the register's pages. */
+  readonly forms?: FormsOnPages
   /** After the clock was moved: whatever fell due is done before the page hears of it. */
   readonly moved?: () => Promise<void>
 }

@@ -14,8 +14,11 @@ const TONES: Readonly<Record<Tone, string>> = {
 }
 const MARKS: Readonly<Record<Tone, string>> = { asked: '?', agreed: '✓', refused: '✕', noted: '·' }
 
-/** One request's whole story: drawn against time, then told line by line. */
-export const storyPage = (story: Story): Html =>
+/** Somebody whom a form may be read as. */
+export type Reader = { readonly id: string; readonly name: string }
+
+/** One request's whole story: drawn against time, then told line by line. Its form can be had by those who may read it. */
+export const storyPage = (story: Story, readers: readonly Reader[] = []): Html =>
   layout({
     title: `${story.heading}, ${story.family}`,
     here: 'one',
@@ -39,11 +42,24 @@ export const storyPage = (story: Story): Html =>
           <dd>${statusTag(story.status)}</dd>
         </div>
       </dl>
-      ${timeline(story.lines)}
+      ${readers.length === 0 ? undefined : theForm(story, readers)} ${timeline(story.lines)}
       <ol class="story">
         ${story.lines.map((line, i) => entry(line, story.lines[i - 1]))}
       </ol>`,
   })
+
+const theForm = ({ request }: Story, readers: readonly Reader[]): Html =>
+  html`<form class="print" action="${encodeURIComponent(request)}/form">
+    <label for="reader">The form, read as</label>
+    <div>
+      <select id="reader" name="reader">
+        ${readers.map(({ id, name }) => html`<option value="${id}">${name}</option>`)}
+      </select>
+      <button name="as" value="pdf">PDF</button>
+      <button name="as" value="docx">Word</button>
+    </div>
+    <p class="small">Whoever may read the reasons may have it. Each look is on the record.</p>
+  </form>`
 
 const entry = (line: StoryLine, previous: StoryLine | undefined): Html =>
   html`<li class="${line.tone}">

@@ -47,6 +47,16 @@ const input = z.discriminatedUnion('type', [
     max_length: z.int().min(1).max(3000),
     initial_value: z.string().max(3000).optional(),
   }),
+  z.strictObject({
+    type: z.literal('number_input'),
+    action_id: actionId,
+    is_decimal_allowed: z.boolean(),
+    min_value: z.string().regex(/^-?\d+(?:\.\d+)?$/),
+    initial_value: z
+      .string()
+      .regex(/^-?\d+(?:\.\d+)?$/)
+      .optional(),
+  }),
   z.strictObject({ type: z.literal('radio_buttons'), action_id: actionId, options: options.max(10) }),
   z
     .strictObject({

@@ -205,6 +205,7 @@ const filledIn = (input: InputBlock, answers: Readonly<Record<string, string>>) 
 const startValue = (element: InputBlock['element']): string | undefined => {
   switch (element.type) {
     case 'plain_text_input':
+    case 'number_input':
       return element.initial_value
     case 'static_select':
       return element.initial_option?.value
@@ -221,6 +222,9 @@ const valueOf = (element: InputBlock['element'], answer: string | null): Fields 
   switch (element.type) {
     case 'plain_text_input':
       if ((answer ?? '').length > element.max_length) throw new Error('Slack takes no more in one input.')
+      return { value: answer }
+    case 'number_input':
+      if (answer !== null && !/^\d+(?:\.\d+)?$/.test(answer)) throw new Error('Slack takes figures there.')
       return { value: answer }
     case 'datepicker':
       return { selected_date: answer }

@@ -214,6 +214,27 @@ describe('Slack', () => {
       expect(heard).toHaveLength(2)
       expect(onlyTo('jo')).toEqual(['Recorded.'])
     })
+    it('says at its own box what could not be taken, and keeps everything in the form', async () => {
+      const again = saying('Nearly there.', [approve])
+      answer = () =>
+        Promise.resolve({
+          cards: [],
+          redraw: again,
+          mistakes: { reasons: 'That is no reason.', other: 'No such box.' },
+        })
+      await bot.press('jo', await cardInEast(), 'Approve £80')
+      await bot.settled()
+      const sent = await bot.submit('jo', { reasons: 'ok' })
+      expect(JSON.parse(sent.body)).toEqual({
+        response_action: 'errors',
+        errors: { reasons: 'That is no reason.' },
+      })
+      expect(bot.modalOf('jo')).toBeDefined()
+      replyWith(saying('Recorded.'))
+      await bot.submit('jo', { reasons: 'Baby at home.' })
+      await bot.settled()
+      expect(bot.modalOf('jo')).toBeUndefined()
+    })
     it('with a button that was never ours is nothing', async () => {
       await bot.press('jo', await cardInEast(), 'Approve £80')
       await bot.settled()

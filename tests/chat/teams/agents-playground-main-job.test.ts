@@ -80,7 +80,7 @@ test(
     })
     const decided = await showing(group, reading('Approved'))
     expect(decided.id).toBe(card.id)
-    expect(actionsOf(cardOf(decided.message)).map(labelOf)).toEqual(['See the reasons'])
+    expect(actionsOf(cardOf(decided.message)).map(labelOf)).toEqual(['See the reasons', 'Read the form'])
     await showing(privateChat, reading('Approved by Jo Marsh'))
     expect(bot.spine.state.entries.get('F2201 s17')).toHaveLength(1)
   },

@@ -93,6 +93,14 @@ const drawElement = (element, attributes) => {
       )
     case 'static_select':
       return drawSelect(element, attributes)
+    case 'number_input':
+      return make('input', {
+        ...attributes,
+        type: 'number',
+        min: element.min_value,
+        step: element.is_decimal_allowed ? 'any' : '1',
+        value: element.initial_value,
+      })
     case 'datepicker':
       return make('input', { ...attributes, type: 'date', value: element.initial_date })
     case 'timepicker':

@@ -1,0 +1,37 @@
+import { fileName, renderForm, type FormFile } from './documents/render-form.ts'
+import type { Spine } from './handle.ts'
+import { newEvent } from './request/new-event.ts'
+import { formPage } from './views/form-page.ts'
+import { mayRead } from './views/may-read.ts'
+import { notEntitled } from './words/private-answers.ts'
+import { plain } from './words/text.ts'
+
+/** A form as a file, or why this person doesn't get it. */
+export type Printed =
+  | { readonly kind: 'file'; readonly name: string; readonly bytes: Buffer }
+  | { readonly kind: 'refused'; readonly says: string }
+
+/** Prints a request's form for somebody; undefined where there is no such request or person. */
+export type PrintForm = (request: string, reader: string, as: FormFile) => Promise<Printed | undefined>
+
+/** Who may read the reasons may have the form. Every look at one is on record first, allowed or not. */
+export const printForm =
+  (spine: Spine, now: () => string): PrintForm =>
+  async (id, reader, as) => {
+    const at = now()
+    const world = spine.world(at)
+    const request = world.request(id)
+    const page = request && formPage(request, world.router.policy, world.directory)
+    if (!page || !world.directory.people.has(reader)) return undefined
+    const allowed = mayRead(request, reader, world)
+    await spine.record([
+      newEvent(
+        'looked',
+        id,
+        { by: reader, at, delivery: '' },
+        { sealed: { at: 'form', allowed }, private: {} },
+      ),
+    ])
+    if (!allowed) return { kind: 'refused', says: plain(notEntitled()) }
+    return { kind: 'file', name: fileName(page, as), bytes: await renderForm(page, as) }
+  }
