@@ -21,7 +21,11 @@ export const pageClient = async (url: string) => {
   const post = async (path: string, body: object): Promise<void> => {
     const response = await fetch(`${url}/playground/${path}`, {
       method: 'POST',
-      headers: { 'content-type': 'application/json', origin: url, 'x-playground-token': state.token },
+      headers: {
+        'content-type': 'application/json',
+        origin: new URL(url).origin,
+        'x-playground-token': state.token,
+      },
       body: JSON.stringify(body),
     })
     if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`)

@@ -12,7 +12,7 @@ export const castGroup = (directory: Directory, person: string): CastGroup => {
   )
   if (roles.some((role) => role.endsWith('director'))) return 'Directors'
   if (roles.some((role) => role === 'head-of-service' || role.startsWith('hos-'))) return 'Heads of service'
-  if (roles.some((role) => role.endsWith('manager'))) return 'Managers'
+  if (roles.some((role) => /manager|consultant/.test(role))) return 'Managers'
   const helps = roles.length > 0 || posts.some(({ support }) => support.includes(person))
   const records = [...directory.panels.values()].some(({ recorders }) => recorders.includes(person))
   return helps || records || directory.people.get(person)?.team === undefined ? 'Others' : 'Workers'
