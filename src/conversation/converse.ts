@@ -70,7 +70,7 @@ const hearIntent = (
     case 'chatter':
       return soundsLikeAgreeing(text) ? notADecision(draft, context) : chatter(draft, context)
     case 'hours':
-      return hours(draft)
+      return hours(draft, context)
     case 'where-is':
       return whereIsIt(family, draft, context)
     case 'what-waits':

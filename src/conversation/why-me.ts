@@ -2,6 +2,7 @@ import { BUTTONS } from '../words/buttons.ts'
 import { nothingWaiting } from '../words/small.ts'
 import { whyItIsWith, whyItWaitsForYou, whyNotYou } from '../words/lists.ts'
 import type { Context } from './context.ts'
+import { examplesFor } from './examples.ts'
 import { message, requestButton } from './message.ts'
 import { openOnes } from './pick-request.ts'
 import { stillHere } from './still-here.ts'
@@ -26,7 +27,12 @@ const waiting = (draft: Draft | undefined, context: Context): Turned => {
 /** What they asked for, with whoever has it and why it isn't them. */
 const elsewhere = (draft: Draft | undefined, context: Context): Turned => {
   const lines = openOnes(context).slice(0, MOST)
-  return answer(lines, lines.length === 0 ? [whyNotYou()] : lines.map(whyItIsWith), draft, context)
+  return answer(
+    lines,
+    lines.length === 0 ? [whyNotYou(examplesFor(context).question)] : lines.map(whyItIsWith),
+    draft,
+    context,
+  )
 }
 
 const answer = (

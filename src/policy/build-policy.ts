@@ -80,6 +80,7 @@ export const buildPolicy = (
     ),
     forms: new Map(),
     tries: { count: file.tries.count, minutesApart: file.tries['minutes-apart'] },
+    examples: file.examples,
     notCovered: {
       says: file['not-covered'].says,
       talkTo: decider(file['not-covered']['talk-to'], ['not-covered', 'talk-to'], builder),

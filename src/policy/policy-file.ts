@@ -334,6 +334,13 @@ export const policyFile = z.strictObject({
       'talk-to': id.describe('Whom to talk to instead, a role'),
     })
     .describe('What is said to anything the policy does not list'),
+  examples: z
+    .strictObject({
+      request: words.describe('A request as somebody would type it: "£80 for gas {family}, DWP said no"'),
+      question: words.describe('A question: who signs off a B&B?'),
+    })
+    .default({ request: 'what you need, for {family}', question: 'who agrees this?' })
+    .describe('What the bot says people can type; {family} becomes a case reference'),
   readings: z
     .record(
       z.string().regex(/^[A-Z]+[0-9]+[a-z]?$/, 'a capital letter and a number, such as P9'),

@@ -19,6 +19,8 @@ export type Policy = {
   readonly forms: ReadonlyMap<string, FormDefinition>
   /** How many recorded tries, and how far apart, open the "unavailable and urgent" exception. The council's setting. */
   readonly tries: { readonly count: number; readonly minutesApart: number }
+  /** How people ask here, for who doesn't know what to type: {family} stands for a case reference. */
+  readonly examples: { readonly request: string; readonly question: string }
   /** What is said about anything that the matrix does not list. */
   readonly notCovered: { readonly says: string; readonly talkTo: string }
 }

@@ -120,7 +120,7 @@ export const changed = (decider: string): Text => say`Changed. ${capital(decider
 export const inYourWords = 'In your words'
 
 export const whatToChange = (): Text =>
-  say`What should change? Tell me in a message, for example "it's £90" or "F2201", or press one of these.`
+  say`What should change? Tell me in a message, for example "it's £90", or press one of these.`
 
 export const dropped = (what: string): Text => say`Gone: ${what}. Nothing was sent.`
 

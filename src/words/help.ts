@@ -1,18 +1,21 @@
 import { join, say, type Text } from './text.ts'
 
+/** How people ask here: in the council's own matters, with a case reference of its shape. */
+export type Examples = { readonly request: string; readonly question: string; readonly family: string }
+
 /** What the bot can do, said to somebody who wrote "hi" or something it couldn't follow. */
-export const help = (firstName: string): Text =>
+export const help = (firstName: string, { request, question, family }: Examples): Text =>
   join(
     [
-      say`Hello ${firstName}. I know who can agree what here. Tell me what you need in your own words, with the case reference and no names: "£80 for gas F2201, DWP said no".`,
-      say`You can also ask: "who signs off a B&B?", "where is my request?", "what's waiting for me?", "withdraw F2201", "F2201 should be £90".`,
+      say`Hello ${firstName}. I know who can agree what here. Tell me what you need in your own words, with the case reference and no names: "${request}".`,
+      say`You can also ask: "${question}", "where is my request?", "what's waiting for me?", "withdraw ${family}", "${family} should be £90".`,
       say`If a child may be in danger now, ring 999 first.`,
     ],
     '\n',
   )
 
-export const didNotFollow = (): Text =>
-  say`I didn't follow that. Tell me what you need and for which family, for example "£80 for gas F2201", or ask "who agrees a B&B?"`
+export const didNotFollow = ({ request, question }: Examples): Text =>
+  say`I didn't follow that. Tell me what you need and for which family, for example "${request}", or ask "${question}"`
 
 export const anyTime = (): Text => say`Any time.`
 
@@ -24,5 +27,8 @@ export const useTheCard = (waiting: number): Text =>
 
 export const hoursNotHere = (): Text =>
   say`I can't show crisis hours yet. Access to Resources (ART) can tell you how many are free.`
+
+/** Only Peterborough's document knows of crisis hours: elsewhere nobody shares any. */
+export const noHoursHere = (): Text => say`There are no crisis hours to share in this council's policy.`
 
 export const takenUpAgain = (): Text => say`Fine, it stays as it is.`

@@ -32,8 +32,8 @@ export const whyItWaitsForYou = (line: Line): Text =>
 export const whyItIsWith = (line: Line): Text =>
   say`**${line.heading}, ${line.family}**, is with ${line.waitsFor}: ${line.why}`
 
-export const whyNotYou = (): Text =>
-  say`Tell me what it is about and I'll say who can agree it and why, for example "who agrees £80 section 17 for F2201?"`
+export const whyNotYou = (question: string): Text =>
+  say`Tell me what it is about and I'll say who can agree it and why, for example "${question}"`
 
 export const nothingOfYours = (): Text =>
   say`You have nothing waiting. Tell me what you need and for which family.`
