@@ -4,7 +4,7 @@ import { BUTTONS } from '../words/buttons.ts'
 import { inSentence } from '../words/grammar.ts'
 import { first } from '../words/who.ts'
 import type { Text } from '../words/text.ts'
-import { rowsThatMayHold } from './by-row.ts'
+import { mayBeDifferent, rowsThatMayHold } from './by-row.ts'
 import type { Considered, Placing } from './consider.ts'
 import { sendButtons } from './confirm-send.ts'
 import { firstAct } from './holder.ts'
@@ -47,7 +47,8 @@ export const askMissing = (asking: Asking, next: Next): Turned => {
 /** Nobody can be named yet, and it is one of two: a worker who knows them knows whom to expect. */
 const mayBe = ({ placing }: Asking, { draft, resource, context }: Next): readonly Text[] => {
   const rows = placing ? [] : rowsThatMayHold(resource, draft, context)
-  return rows.length > 2 ? [] : rows
+  if (rows.length > 2) return []
+  return mayBeDifferent(resource, draft, context) ? rows : rows.slice(0, 1)
 }
 
 const asksFor = (asking: Asking, questions: readonly string[], opened: boolean, next: Next): Text => {

@@ -11,13 +11,20 @@ import type { Draft } from './turn.ts'
 
 const MOST = 4
 
+/** Whether the rows that are still open name different people: only then is it worth saying before more is known. */
+export const mayBeDifferent = (resource: Resource, draft: Draft, context: Context): boolean =>
+  new Set(open(resource, draft, context).map((row) => whoDecides(row, draft, context).join())).size > 1
+
 /** While it still depends: each row that what is known leaves open, with whoever agrees it and the section that says so. */
 export const rowsThatMayHold = (resource: Resource, draft: Draft, context: Context): readonly Text[] =>
+  open(resource, draft, context)
+    .slice(0, MOST)
+    .map((row) => inWords(row, draft, context))
+
+const open = (resource: Resource, draft: Draft, context: Context): readonly Row[] =>
   resource.rows
     .filter((row) => row.answer.kind === 'steps' && mayHold(row, resource, draft, context))
     .filter((row, i, all) => all.findIndex(({ rule }) => rule === row.rule) === i)
-    .slice(0, MOST)
-    .map((row) => inWords(row, draft, context))
 
 /** One row, with whoever agrees it. */
 export const inWords = (row: Row, draft: Draft, context: Context): Text =>

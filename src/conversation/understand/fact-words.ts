@@ -57,8 +57,8 @@ export const chosenIn = (
   words: FactWords,
   wanted: ReadonlySet<string>,
 ): ReadonlyMap<string, FactValue> => {
-  const found = [...words.options.find(tokens), ...deniedInside(tokens, words)].filter(({ means }) =>
-    wanted.has(means.fact),
+  const found = [...words.options.find(tokens), ...deniedInside(tokens, words)].filter(
+    (one) => wanted.has(one.means.fact) && !endsAnother(one, tokens),
   )
   const byFact = Map.groupBy(
     found.filter((one) => !found.some((other) => other.means.fact === one.means.fact && covers(other, one))),
@@ -74,6 +74,10 @@ export const chosenIn = (
   }
   return chosen
 }
+
+// "CAMHS said no, BACP therapist" has no "no BACP" in it: that no ended what went before.
+const endsAnother = ({ from, to }: Found<Option>, tokens: readonly Token[]): boolean =>
+  to > from && NOT.has(tokens[from]?.stem ?? '') && tokens[from]?.clause !== tokens[from + 1]?.clause
 
 const BETWEEN = new Set(['is', 'are', 'was', 'were', 'has', 'have', 'been', 'being', 'yet'])
 

@@ -17,6 +17,7 @@ const page = {
   user: query.get('as') ?? '',
   conversation: query.get('in') ?? '',
   look: query.get('look') === 'slack' ? 'slack' : 'teams',
+  council: '',
   cast: [],
   places: [],
   messages: [],
@@ -47,7 +48,7 @@ const refresh = () => {
 
 const draw = async () => {
   const state = await getState()
-  Object.assign(page, { cast: state.cast, places: state.places })
+  Object.assign(page, { council: state.council, cast: state.cast, places: state.places })
   settle()
   byId('clock').textContent = state.clock
   const { user, conversation } = page

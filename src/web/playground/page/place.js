@@ -15,13 +15,13 @@ export const drawPlace = (page, place, fresh) => {
   byId('say-label').textContent = own
     ? `Write to the bot, as ${seat.name}`
     : `Write in this channel, as ${seat.name}`
-  drawWelcome(fresh && own)
+  drawWelcome(fresh && own, page.council)
 }
 
 const nameOf = (page, user) => page.cast.find((seat) => seat.user === user)?.name ?? user
 
 /** Who agrees? in three lines, for somebody who has never seen it. */
-const drawWelcome = (shown) => {
+const drawWelcome = (shown, council) => {
   const welcome = byId('welcome')
   welcome.hidden = !shown
   if (!shown || welcome.childElementCount > 0) return
@@ -34,6 +34,6 @@ const drawWelcome = (shown) => {
       make('li', {}, 'The bot says who can agree it, and sends them a card.'),
       make('li', {}, 'Sit as that person, and decide. It all goes on the register.'),
     ),
-    tryButtons(),
+    tryButtons(council),
   )
 }
