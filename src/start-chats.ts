@@ -56,7 +56,11 @@ export const startTeams = async (
     tenants,
     cloud: publicCloud,
     receive,
-    documentsOf: (tenant) => (ofTenant(authorities, tenant) ?? first).opened.documents,
+    documentsOf: (tenant) => {
+      const its = ofTenant(authorities, tenant)
+      if (!its) throw new Error('A tenant of no authority came past the door.')
+      return its.opened.documents
+    },
     now: Date.now,
     log,
   })

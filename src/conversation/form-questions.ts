@@ -8,8 +8,8 @@ import { ANYTHING_ELSE, HINTS, HOW_SOON, HURRIES, NO_NAMES } from '../words/whol
 import type { Context } from './context.ts'
 import type { Draft } from './turn.ts'
 
-/** What is asked besides facts. A fact's name is one word that begins with a small letter, so none is ever called these. */
-export const FAMILY = 'family'
+/** What is asked besides facts. A fact's name is one word without a hyphen, so none is ever called these. */
+export const FAMILY = 'whose-family'
 export const SOON = 'how-soon'
 export const MORE = 'own-words'
 

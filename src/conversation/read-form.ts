@@ -35,9 +35,10 @@ export const readForm = (answers: Readonly<Record<string, string>>, context: Con
     ...familyIn(fit[FAMILY]),
     urgency: HURRIES.find(({ id }) => id === fit[SOON])?.id,
     words: words?.text,
-    leftOut: [...boxes.map(([, answer]) => answer), fit[MORE] ?? ''].some(
-      (one) => leaveOutNames(one).leftOut,
-    ),
+    leftOut: [
+      ...boxes.filter(([id]) => !asksForName(id, context)).map(([, answer]) => answer),
+      fit[MORE] ?? '',
+    ].some((one) => leaveOutNames(one).leftOut),
     unread: {
       ...familyProblem(fit[FAMILY]),
       ...Object.fromEntries(read.flatMap((one) => unreadFact(one, context))),
@@ -45,6 +46,9 @@ export const readForm = (answers: Readonly<Record<string, string>>, context: Con
     },
   }
 }
+
+/** A colleague's name is what was asked for, and is kept. */
+const asksForName = (fact: string, { policy }: Context): boolean => policy.facts.get(fact)?.colleague === true
 
 const familyIn = (answer = ''): Pick<FormRead, 'family'> => {
   const reference = readReference(answer)

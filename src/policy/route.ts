@@ -1,18 +1,7 @@
 import { compileCondition, type Condition, type Test } from './condition.ts'
 import { askable, factReader } from './derive.ts'
 import type { Facts } from './fact.ts'
-import type {
-  Also,
-  Ask,
-  Attestation,
-  Policy,
-  Reading,
-  Refusal,
-  Resource,
-  Row,
-  Source,
-  Step,
-} from './policy.ts'
+import type { Also, Ask, Attestation, Policy, Reading, Refusal, Resource, Row, Step } from './policy.ts'
 
 /** The answer to "who agrees?". */
 export type Route =
@@ -44,7 +33,6 @@ export type Route =
   | ({
       readonly outcome: 'block'
       readonly resource: Resource
-      readonly source: Source
       readonly row: Row | undefined
       /** The prerequisite that was answered "no", where that is why. */
       readonly denied: Ask | undefined
@@ -155,7 +143,6 @@ const nobody = (resource: Resource): Route => ({
   resource,
   row: undefined,
   denied: undefined,
-  source: { section: '7', clauses: [] },
   ...resource.gap,
 })
 
@@ -168,7 +155,6 @@ const answerOf = (row: Row, resource: Resource, facts: Facts, routing: Routing):
         resource,
         row,
         denied: undefined,
-        source: row.source,
         says: answer.says,
         instead: answer.instead,
         talkTo: answer.talkTo,
@@ -234,7 +220,6 @@ const refusedBy = (ask: Ask, resource: Resource): Route => ({
   resource,
   row: undefined,
   denied: ask,
-  source: ask.source,
   says: ask.otherwise,
   instead: '',
   talkTo: undefined,

@@ -7,9 +7,9 @@ import type { Policy, Resource } from '../../policy/policy.ts'
  * it, or on something worked out from it. A doubt about any other fact is asked on the way and holds nobody up.
  */
 export const turnsOn = (fact: string, resource: Resource, policy: Policy): boolean =>
-  conditionsOf(resource).some((condition) => factsIn(condition).some((one) => isFrom(fact, one, policy)))
+  whatDecides(resource).some((condition) => factsIn(condition).some((one) => isFrom(fact, one, policy)))
 
-const conditionsOf = ({ rows, exclusions }: Resource): readonly Condition[] =>
+const whatDecides = ({ rows, exclusions }: Resource): readonly Condition[] =>
   [...exclusions, ...rows]
     .flatMap(({ when, answer }) => [
       when,

@@ -7,6 +7,19 @@ import { createRegister } from '../../store/create-register.ts'
 /** Marks a folder as the playground's own, so that it never opens, and never spoils, a real register. */
 const MARK = 'made-by-the-playground'
 
+/** A folder without the mark is somebody's own wherever it holds anything of a real one: a list of authorities or a register. */
+const refuseReal = async (folder: string, registered: boolean): Promise<void> => {
+  const [marked, listed, isRegister] = await Promise.all([
+    exists(join(folder, MARK)),
+    exists(join(folder, 'authorities.yaml')),
+    exists(join(folder, 'register.json')),
+  ])
+  if (!marked && (registered || listed || isRegister))
+    throw new CannotStart(
+      `${folder} holds data that the playground did not make. Give it another folder with DATA_FOLDER.`,
+    )
+}
+
 type Claim = {
   readonly folder: string
   readonly authority: string
@@ -20,15 +33,8 @@ type Claim = {
  */
 export const claimFolder = async ({ folder, authority, settings }: Claim): Promise<boolean> => {
   const register = join(folder, authority)
-  const [marked, registered, real] = await Promise.all([
-    exists(join(folder, MARK)),
-    exists(join(register, 'register.json')),
-    exists(join(folder, 'authorities.yaml')),
-  ])
-  if (!marked && (registered || real))
-    throw new CannotStart(
-      `${folder} holds data that the playground did not make. Give it another folder with DATA_FOLDER.`,
-    )
+  const registered = await exists(join(register, 'register.json'))
+  await refuseReal(folder, registered)
   await mkdir(folder, { recursive: true })
   await writeFile(join(folder, MARK), 'Everything in here is invented. Delete the folder to begin again.\n')
   const to = (path: string): string => JSON.stringify(relative(folder, path))

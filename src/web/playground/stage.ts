@@ -27,13 +27,15 @@ const CAST = join(import.meta.dirname, 'cast', 'authorities.yaml')
 export const stageOwn = async (folder: string): Promise<readonly Staged[]> => {
   const files = await loadAuthorities(CAST)
   if (!files.ok) throw new CannotStart(inSentences(files.mistakes))
-  return Promise.all(
-    Object.entries(files.value).map(([authority, settings], i) =>
-      i === 0
-        ? open(authority, settings, { folder, path: '/' })
-        : open(authority, settings, { folder: join(folder, authority), path: `/${authority}` }),
-    ),
-  )
+  const staged: Staged[] = []
+  // The first one's folder holds the others: nothing is made beside it before it is known to be the playground's.
+  for (const [authority, settings] of Object.entries(files.value))
+    staged.push(
+      staged.length === 0
+        ? await open(authority, settings, { folder, path: '/' })
+        : await open(authority, settings, { folder: join(folder, authority), path: `/${authority}` }),
+    )
+  return staged
 }
 
 /** Somebody's own policy, with a cast made up for it. Its register stands apart from the playground's own. */

@@ -1,7 +1,7 @@
-/** What each person has seen, kept in this browser only. A newer store starts its count again, and so do we. */
+/** What each person has seen, kept in this browser only, apart for each council's page. A newer store starts its count again, and so do we. */
 
 /** @param {string} user @param {string} conversation */
-const key = (user, conversation) => `seen/${user}/${conversation}`
+const key = (user, conversation) => `seen${location.pathname}${user}/${conversation}`
 
 /** @param {string} user @param {any} place */
 export const isNew = (user, place) => {
