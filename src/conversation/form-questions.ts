@@ -8,8 +8,8 @@ import { ANYTHING_ELSE, HINTS, HOW_SOON, HURRIES, NO_NAMES } from '../words/whol
 import type { Context } from './context.ts'
 import type { Draft } from './turn.ts'
 
-/** What is asked besides facts. A fact's name is one word without a hyphen, so none is ever called these. */
-export const FAMILY = 'whose-family'
+/** What is asked besides facts. No fact may be called these: one word can't have a hyphen, and a policy is refused a fact called family. */
+export const FAMILY = 'family'
 export const SOON = 'how-soon'
 export const MORE = 'own-words'
 

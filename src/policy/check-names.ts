@@ -3,6 +3,9 @@ import type { Problem } from './read-condition.ts'
 
 type Path = readonly (string | number)[]
 
+/** Every request says whose family it is: a fact of that name would share its box on the form. */
+const OWN_FAMILY = '"family" is the case reference that every request has: call the fact something else'
+
 /** Names given to two things, where one has to be told from the other; and refusals that would say nothing. */
 export const namesProblems = (file: PolicyFile): readonly Problem[] => [
   ...twice([
@@ -10,6 +13,7 @@ export const namesProblems = (file: PolicyFile): readonly Problem[] => [
     ...Object.keys(file.panels).map((id) => ({ id, at: ['panels', id] })),
     ...Object.keys(file.outside).map((id) => ({ id, at: ['outside', id] })),
   ]),
+  ...('family' in file.facts ? [{ at: ['facts', 'family'], message: OWN_FAMILY }] : []),
   ...Object.entries(file.resources).flatMap(([id, resource]) => inResource(resource, ['resources', id])),
 ]
 

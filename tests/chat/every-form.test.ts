@@ -90,7 +90,7 @@ const answerTo = (
   policy: Policy,
   long: boolean,
 ): readonly (readonly [string, string])[] => {
-  if (question.id === 'whose-family') return [['family', 'F2201']]
+  if (question.id === 'family') return [['family', 'F2201']]
   if (question.kind === 'choice') return [[question.id, question.options[0]?.id ?? '']]
   const kind = policy.facts.get(question.id)?.kind
   if (kind === 'date') return [[question.id, '2026-12-01']]

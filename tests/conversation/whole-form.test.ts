@@ -40,7 +40,7 @@ describe('asked for in words', () => {
   test('given something is half-finished, then "the form please" is its form, with what is known', () => {
     const turned = talk().say('£80 for gas F2201').say('the form please')
     expect(boxIn(turned, 'amount')).toMatchObject({ value: '80' })
-    expect(boxIn(turned, 'whose-family')).toMatchObject({ value: 'F2201' })
+    expect(boxIn(turned, 'family')).toMatchObject({ value: 'F2201' })
   })
 
   test('given something else is half-finished, then asking for a form loses nothing of it', () => {
@@ -57,7 +57,7 @@ describe('the form', () => {
   test('has everything the resource turns on or asks for, needed or not, each as the right kind of box', () => {
     const form = formIn(talk().say('form for s17'))
     expect(form.map(({ id, kind }) => [id, kind])).toEqual([
-      ['whose-family', 'line'],
+      ['family', 'line'],
       ['amount', 'number'],
       ['purpose', 'long'],
       ['otherOptionsExplored', 'choice'],
@@ -100,7 +100,7 @@ describe('an answer that can’t be taken', () => {
 
   test('is told at its own box, never guessed', () => {
     expect(turned.said).toContain('2 answers need another look')
-    expect(boxIn(turned, 'whose-family')?.problem).toContain("can't find a case reference")
+    expect(boxIn(turned, 'family')?.problem).toContain("can't find a case reference")
     expect(boxIn(turned, 'amount')?.problem).toContain("can't read that as a sum")
     expect(boxIn(turned, 'purpose')?.problem).toBeUndefined()
     expect(turned.draft?.facts['amount']).toBeUndefined()
@@ -108,7 +108,7 @@ describe('an answer that can’t be taken', () => {
   test('stays as it was typed, beside everything that was taken, after a restart too', () => {
     const again = turned.restart().say('the form please')
     expect(boxIn(again, 'amount')).toMatchObject({ kind: 'line', value: 'about eighty-ish or so' })
-    expect(boxIn(again, 'whose-family')).toMatchObject({ value: 'the Smiths' })
+    expect(boxIn(again, 'family')).toMatchObject({ value: 'the Smiths' })
     expect(boxIn(again, 'purpose')).toMatchObject({ value: 'gas' })
     expect(boxIn(again, 'dwpTried')).toMatchObject({ value: 'yes' })
   })
@@ -116,7 +116,7 @@ describe('an answer that can’t be taken', () => {
     const mended = turned.press('Fill in the form', { family: 'F2201', amount: '80' })
     expect(mended.draft?.unread).toEqual({})
     const told = turned.press('Go on').say('1 F2201')
-    expect(Object.keys(told.draft?.unread ?? {})).not.toContain('whose-family')
+    expect(Object.keys(told.draft?.unread ?? {})).not.toContain('family')
   })
 })
 

@@ -554,6 +554,12 @@ export const PLANTED: readonly Planted[] = [
     'year: finacial',
     ['46:17 expected financial, rolling, found "finacial"; did you mean "financial"?'],
   ],
+  [
+    'a fact that every request has',
+    '  purpose:\n    kind: text\n',
+    '  family:\n    kind: text\n    label: Family\n  purpose:\n    kind: text\n',
+    ['78:5 "family" is the case reference that every request has: call the fact something else'],
+  ],
   ['per', 'per: family', 'per: child', ['44:10 expected family, person, found "child"']],
   [
     'kind misspelt',
