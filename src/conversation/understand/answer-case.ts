@@ -126,7 +126,7 @@ const OWN_POST =
   'That is decided in your own post, and nobody decides what they asked for themselves. Take it to the next level up.'
 
 // Who chairs it is another question than who agrees it.
-const CHAIRS = /\bchair(?:s|ed|ing)?\b/i
+const CHAIRS = /\bchair(?:s|ed|ing)?\b|\bwho (?:runs|leads) .*\bmeeting\b/i
 
 const answerQuestion = (
   resource: Resource,
