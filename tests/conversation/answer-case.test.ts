@@ -74,3 +74,21 @@ describe('who chairs', () => {
     expect(answer('who chairs an LPM?').deciders).toEqual([['Group Manager', 'Head of Service']])
   })
 })
+
+describe('the one holder of a post, who asks for what only that post decides', () => {
+  const parsed = parsePolicy(
+    readFileSync(new URL('../../policies/leicestershire/policy.yaml', import.meta.url), 'utf8'),
+    'test',
+  )
+  if (!parsed.ok) throw new Error('Leicestershire must load')
+  const leicestershire = {
+    router: routerFor(parsed.policy),
+    index: indexFor(parsed.policy),
+    today: '2026-11-25',
+  }
+  it('cannot decide it themselves, and it goes to nobody', () => {
+    const facts = { requesterRole: 'Service Manager for Children in Care', alreadySpentThisYear: 0 }
+    const asked = { id: '1', message: '£450 play therapy for a looked-after girl, BACP', facts }
+    expect(answerCase(asked, leicestershire)).toMatchObject({ outcome: 'block', deciders: [] })
+  })
+})

@@ -17,7 +17,13 @@ type Message = {
 }
 
 const answering = { router: camdenRouter, index: indexFor(camden), today: '2026-11-25' }
-const messages = ['camden-messages.jsonl', 'camden-messages-2.jsonl', 'camden-messages-3.jsonl']
+const messages = [
+  'camden-messages.jsonl',
+  'camden-messages-2.jsonl',
+  'camden-messages-3.jsonl',
+  'camden-messages-4.jsonl',
+  'camden-messages-unseen.jsonl',
+]
   .flatMap((file) => readFileSync(new URL(file, import.meta.url), 'utf8').split('\n'))
   .filter((line) => line !== '')
   .map((line) => JSON.parse(line) as Message)

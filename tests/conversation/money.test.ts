@@ -39,6 +39,12 @@ describe('sums of money (RC-39, RC-40, RC-41)', () => {
     ['£10 a day for 5 days', 5000],
     ['£100.10 x 3', 30030],
     ['2 nights £110', 11000],
+    ['10 sessions at £45 each', 45000],
+    ['ten sessions at £45', 45000],
+    ['eight sessions at sixty quid a pop', 48000],
+    ['£75 a session, 20 sessions', 150000],
+    ['12 sessions, £40 each', 48000],
+    ['6 sessions for £300', 30000],
     ['split it - £90 today £90 tomorrow', 18000],
   ])('%s is %d pence', (message, expected) => {
     expect(pence(message)).toBe(expected)

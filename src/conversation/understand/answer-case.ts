@@ -6,7 +6,7 @@ import type { Router } from '../../policy/route.ts'
 import { answeredBy, decideSteps, type Answered, type AskedCase } from './answered.ts'
 import { givenFacts, withNothingSpent } from './given-facts.ts'
 import { readMoney } from './money.ts'
-import { isBelowRequester, requesterIn, withoutRequester } from './requester.ts'
+import { isAloneInDeciding, isBelowRequester, requesterIn, withoutRequester } from './requester.ts'
 import { readFactsFor, understand, type Understood } from './understand.ts'
 import { turnsOn } from './turns-on.ts'
 import { unreadIn } from './unread.ts'
@@ -104,6 +104,8 @@ const answerFor = (
   const requester = requesterIn(asked.message, asked.facts['requesterRole'], policy)
   if (isBelowRequester(route, requester, policy))
     return { ...asking(asked.id, resource.title, [], OWN_LINE), outcome: 'block' }
+  if (isAloneInDeciding(route, requester))
+    return { ...asking(asked.id, resource.title, [], OWN_POST), outcome: 'block' }
   const answer = answeredBy(asked.id, withoutRequester(route, requester, policy), [], policy)
   const unread = isWeak(understood.finding, resource, policy)
     ? { missing: ['resource'], says: `Is that ${resource.says}?` }
@@ -120,8 +122,11 @@ const isWeak = (finding: Understood['finding'], resource: Resource, policy: Poli
 const OWN_LINE =
   'Those who decide this are below you, and nobody decides for whoever they answer to. Take it to the next level up.'
 
+const OWN_POST =
+  'That is decided in your own post, and nobody decides what they asked for themselves. Take it to the next level up.'
+
 // Who chairs it is another question than who agrees it.
-const CHAIRS = /\bchair(?:s|ed|ing)?\b/i
+const CHAIRS = /\bchair(?:s|ed|ing)?\b|\bwho (?:runs|leads) .*\bmeeting\b/i
 
 const answerQuestion = (
   resource: Resource,

@@ -1,5 +1,6 @@
 import { penceOf, moneyMentions, type Mention } from './money-mentions.ts'
 import { clean } from './normalise.ts'
+import { readNumberWords } from './number-words.ts'
 
 /** A sum, nothing, or a doubt with the question that settles it. Never a guess: a doubt reaches nobody. */
 export type Money =
@@ -123,9 +124,18 @@ const ranged = (placed: readonly Placed[], text: string): readonly Placed[] =>
 
 const PER =
   /^ ?(?:\/|(?:a|per|each|every|an) ?)?(week(?:ly)?|wk|w|month(?:ly)?|mth|m|fortnight(?:ly)?|day|daily|night(?:ly)?|child|kid|person|head|each|ea|apiece|pw|pm|pcm|pd|pp)\b/
-const SPAN =
-  /(?:\bx ?|\bfor |\bover )?(?:(\d{1,2})|\b(one|two|three|four|five|six|seven|eight|nine|ten|twelve)) ?(weeks?|wks?|months?|mths?|days?|nights?|fortnights?|kids?|children|people|siblings?)\b/g
+const PER_SESSION = /^ ?(?:\/|a |per |each |every )(pop|go|session|sesh|lesson|visit|appointment)\b/
+const COUNT = String.raw`(?:(\d{1,2})|\b(one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty))`
+const SESSIONS = String.raw`(?:sess(?:ion)?s?|sesh(?:es)?|lessons?|visits?|appointments?|appts?)`
+const SPAN = new RegExp(
+  String.raw`(?:\bx ?|\bfor |\bover )?${COUNT} ?(?:more |further |extra |additional )?(weeks?|wks?|months?|mths?|days?|nights?|fortnights?|kids?|children|people|siblings?|${SESSIONS})\b`,
+  'g',
+)
 const TIMES = /^ ?(?:x|times|\*) ?(\d{1,2})\b/
+/** "6 sessions at £70": the sum is for each of them. */
+const SESSIONS_BEFORE = new RegExp(
+  String.raw`${COUNT} (?:more |further )?(?:\w+ )?${SESSIONS},? ?(?:at|@) ?$`,
+)
 const TIMES_BEFORE = /(?:^|[\s(])(\d{1,2}) ?(?:x|lots of|@|at|times) ?$/
 
 /** A sum for each week, day or child counts in full for the weeks, days or children asked (readings X6). */
@@ -136,6 +146,8 @@ const overTime = (one: Mention, text: string): Money => {
     TIMES_BEFORE.exec(text.slice(0, one.from)) ??
     /^x(\d{1,2})$/.exec(one.tail)
   if (times) return { kind: 'amount', pence: pence * Number(times[1]) }
+  const [, digits, word] = SESSIONS_BEFORE.exec(text.slice(0, one.from)) ?? []
+  if (digits ?? word) return { kind: 'amount', pence: pence * numberOf(digits, word) }
   const per = perOf(one, text)
   if (!per) return { kind: 'amount', pence }
   const count = countOf(per, text)
@@ -144,7 +156,7 @@ const overTime = (one: Mention, text: string): Money => {
     : { kind: 'amount', pence: Math.round(pence * count) }
 }
 
-type Per = 'week' | 'month' | 'fortnight' | 'day' | 'night' | 'child'
+type Per = 'week' | 'month' | 'fortnight' | 'day' | 'night' | 'child' | 'session'
 
 const QUESTION: Readonly<Record<Per, (sum: string) => string>> = {
   week: (sum) => `For how many weeks is the ${sum} a week?`,
@@ -153,6 +165,7 @@ const QUESTION: Readonly<Record<Per, (sum: string) => string>> = {
   day: (sum) => `For how many days is the ${sum} a day?`,
   night: (sum) => `For how many nights is the ${sum} a night?`,
   child: (sum) => `${sum} for each: for how many is that?`,
+  session: (sum) => `For how many sessions is the ${sum} each?`,
 }
 
 const perOf = (one: Mention, text: string): Per | undefined => {
@@ -163,6 +176,7 @@ const perOf = (one: Mention, text: string): Per | undefined => {
   if (/^fortnight/.test(written)) return 'fortnight'
   if (/^(?:day|daily|pd)/.test(written)) return 'day'
   if (/^night/.test(written)) return 'night'
+  if (PER_SESSION.test(text.slice(one.to))) return 'session'
   return /^(?:child|kid|person|head|each|ea|apiece|pp)/.test(written) ? 'child' : undefined
 }
 
@@ -172,18 +186,22 @@ const UNIT_OF: readonly (readonly [RegExp, Per])[] = [
   [/^f/, 'fortnight'],
   [/^d/, 'day'],
   [/^n/, 'night'],
+  [/^(?:ses|les|vis|app)/, 'session'],
   [/^[kcps]/, 'child'],
 ]
 
 const countOf = (per: Per, text: string): number | undefined => {
   const spans = [...text.matchAll(SPAN)].map(([, digits, word, unit = '']) => ({
-    count: digits ? Number(digits) : WORDS.indexOf(word ?? ''),
+    count: numberOf(digits, word),
     unit: UNIT_OF.find(([pattern]) => pattern.test(unit))?.[1],
   }))
   const same = spans.find(
     ({ unit }) => unit === per || (unit === 'day' && per === 'night') || (unit === 'night' && per === 'day'),
   )
   if (same) return same.count > 0 ? same.count : undefined
+  // "10 sessions, £45 each"
+  const sessions = per === 'child' ? spans.find(({ unit }) => unit === 'session') : undefined
+  if (sessions) return sessions.count
   const times = per === 'child' ? /\bx ?(\d{1,2})\b/.exec(text) : null
   if (times) return Number(times[1])
   const weeks = spans.find(({ unit }) => unit === 'week')
@@ -191,21 +209,8 @@ const countOf = (per: Per, text: string): number | undefined => {
   return per === 'week' && spans.some(({ unit }) => unit === 'fortnight') ? 2 : undefined
 }
 
-const WORDS = [
-  '',
-  'one',
-  'two',
-  'three',
-  'four',
-  'five',
-  'six',
-  'seven',
-  'eight',
-  'nine',
-  'ten',
-  '',
-  'twelve',
-]
+const numberOf = (digits: string | undefined, word: string | undefined): number =>
+  digits ? Number(digits) : (readNumberWords(word ?? '') ?? 0)
 
 const shown = (pence: number): string =>
   pence % 100 === 0 ? `£${pence / 100}` : `£${(pence / 100).toFixed(2)}`

@@ -60,3 +60,10 @@ export const isBelowRequester = (route: Route, requester: Role | undefined, poli
     })
     return act === 'decide' && grades.length > 0 && Math.max(...grades) < requester.grade
   })
+
+/** Whether a step is left to the one post of its kind in the council, and whoever asked holds it: nobody decides their own. */
+export const isAloneInDeciding = (route: Route, requester: Role | undefined): boolean =>
+  route.outcome === 'route' &&
+  requester?.scope === 'authority' &&
+  !route.resource.ownDecision &&
+  route.steps.some(({ act, by }) => act === 'decide' && by.length === 1 && by[0] === requester.id)
