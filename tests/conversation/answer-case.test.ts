@@ -91,6 +91,25 @@ describe('what is only mentioned', () => {
   })
 })
 
+describe('whether a child can wait for PASP', () => {
+  it.each([
+    's20 for a girl of 14, nan has just put her out, no bed for tonight',
+    's20 for a girl of 9, mum ok with s20 tonight',
+    's20 for a girl of 9, nowhere safe tonight',
+    's20 for a girl of 9, needs somewhere safe tonight',
+    's20 for a girl of 9, not safe at her nans tonight',
+    's20 for a girl of 9, nan cant have her tonight',
+  ])('“%s” can’t', (message) => {
+    expect(answer(message).deciders).toEqual([['Head of Service'], ['Assistant Director']])
+  })
+  it.each([
+    's20 for a girl of 9, safe at her nans tonight, PASP sits tomorrow',
+    's20 for a girl of 9, she is safe overnight with her aunt',
+  ])('“%s” can', (message) => {
+    expect(answer(message).deciders).toEqual([['PASP']])
+  })
+})
+
 describe('numbers in words', () => {
   it.each(['fifteen', 'twenty one', 'thirty'])('count where a unit follows: %s days', (number) => {
     expect(answer(`nursery ${number} days, mum taken into hospital this morning`).outcome).toBe('block')
