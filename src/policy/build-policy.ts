@@ -231,6 +231,7 @@ const buildResource = (id: string, it: ResourceFile, builder: Builder): Resource
     words: { names: it.names, signs: it.signs },
     protective: it.protective,
     ownDecision: it['own-decision'],
+    ownAllowance: it['own-allowance'],
     ledger: it.ledger,
     exclusions: it.exclusions.map((row, i) => buildRow(row, [...at, 'exclusions', i], builder)),
     rows: it.rows.map((row, i) => buildRow(row, [...at, 'rows', i], builder)),

@@ -168,6 +168,12 @@ const resource = z.strictObject({
     .boolean()
     .default(false)
     .describe('true: whoever may decide it can record it as their own decision. Never for money or hours'),
+  'own-allowance': z
+    .boolean()
+    .default(false)
+    .describe(
+      'true: it is taken from what belongs to the post that decides, so nobody of that post asks for it',
+    ),
   ledger: id.optional().describe('The ledger that an approval uses up'),
   exclusions: z.array(row).default([]).describe('What can’t be agreed at all, looked at first and in order'),
   rows: z.array(row).default([]).describe('Who agrees it. Never two rows for the same facts'),

@@ -83,6 +83,8 @@ export type Resource = {
   readonly protective: boolean
   /** May be the decider's own decision, recorded as such (readings X1). Never money or hours. */
   readonly ownDecision: boolean
+  /** Taken from what belongs to the post that decides: nobody of that post asks for it (readings X1). */
+  readonly ownAllowance: boolean
   readonly ledger: string | undefined
   /** Outright exclusions and hand-offs, in order: the first that holds answers. */
   readonly exclusions: readonly Row[]

@@ -4,6 +4,9 @@ import { readAges } from '../../src/conversation/understand/age.ts'
 describe('ages', () => {
   it.each([
     ['15yo', [15]],
+    ['ten yr old', [10]],
+    ['a fourteen-year-old', [14]],
+    ['sixteen yo', [16]],
     ['aged 9', [9]],
     ['10-year-old', [10]],
     ['6 month old in the house', [0]],

@@ -68,6 +68,54 @@ describe('whoever asks', () => {
   })
 })
 
+describe('crisis hours', () => {
+  const hours = 'B&D 4 hours a week for 2 weeks F1414, coming into care otherwise'
+  it('are a head of service’s own to give, so none of them asks for some', () => {
+    const refused = answer(hours, { requesterRole: 'Head of Service', hosCommittedThisWeek: 0 })
+    expect(refused).toMatchObject({ outcome: 'block', deciders: [] })
+    expect(refused.says).toContain('The social worker or the team manager of the case asks for it')
+  })
+  it('are asked for by the worker or the team manager of the case', () => {
+    const facts = { requesterRole: 'Team Manager', hosCommittedThisWeek: 0 }
+    expect(answer(hours, facts)).toMatchObject({ outcome: 'route', deciders: [['Head of Service']] })
+  })
+})
+
+describe('what is only mentioned', () => {
+  it.each([
+    ['LPM please, FGC minutes and viabs all done', 'Request for LPM'],
+    ['B&D 2 hours a week til the parenting course', 'Crisis Family Support'],
+    ['MST finished, mum asking for s20', 'Threshold for Accommodation'],
+  ])('isn’t asked for in “%s”', (message, resource) => {
+    expect(answer(message).resource).toBe(resource)
+  })
+})
+
+describe('whether a child can wait for PASP', () => {
+  it.each([
+    's20 for a girl of 14, nan has just put her out, no bed for tonight',
+    's20 for a girl of 9, mum ok with s20 tonight',
+    's20 for a girl of 9, nowhere safe tonight',
+    's20 for a girl of 9, needs somewhere safe tonight',
+    's20 for a girl of 9, not safe at her nans tonight',
+    's20 for a girl of 9, nan cant have her tonight',
+  ])('“%s” can’t', (message) => {
+    expect(answer(message).deciders).toEqual([['Head of Service'], ['Assistant Director']])
+  })
+  it.each([
+    's20 for a girl of 9, safe at her nans tonight, PASP sits tomorrow',
+    's20 for a girl of 9, she is safe overnight with her aunt',
+  ])('“%s” can', (message) => {
+    expect(answer(message).deciders).toEqual([['PASP']])
+  })
+})
+
+describe('numbers in words', () => {
+  it.each(['fifteen', 'twenty one', 'thirty'])('count where a unit follows: %s days', (number) => {
+    expect(answer(`nursery ${number} days, mum taken into hospital this morning`).outcome).toBe('block')
+  })
+})
+
 describe('who chairs', () => {
   it('is another question than who agrees', () => {
     expect(answer('who chairs a secure legal planning meeting?').deciders).toEqual([['Assistant Director']])

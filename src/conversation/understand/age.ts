@@ -1,4 +1,5 @@
 import { clean } from './normalise.ts'
+import { NUMBER_WORDS, readNumberWords } from './number-words.ts'
 
 /** Ages in a message, in whole years; a baby of months is nought. */
 export type Ages = {
@@ -55,10 +56,12 @@ const ADULT =
 const A_TIME =
   /\b(?:in care|lac|cla|looked after|accommodated|cp|cin|for|past|last|been)(?: (?:for|over|nearly|about))?:? $/i
 const HIGHEST = 25
+// "Ten yr old", "a fourteen-year-old".
+const IN_WORDS = new RegExp(String.raw`\b(?:${NUMBER_WORDS})(?=[ -]?(?:y\/?o|yrs?|years?)\b)`, 'gi')
 
 /** Reads the ages in a message. Adults' ages, and numbers with another unit, are left alone. */
 export const readAges = (message: string): Ages => {
-  const { text } = clean(message)
+  const text = clean(message).text.replace(IN_WORDS, (word) => String(readNumberWords(word) ?? word))
   if (!/\d|born/i.test(text)) return { years: [], turning: undefined }
   const turning = turningIn(text)
   const found = [

@@ -6,7 +6,13 @@ import type { Router } from '../../policy/route.ts'
 import { answeredBy, decideSteps, type Answered, type AskedCase } from './answered.ts'
 import { givenFacts, withNothingSpent } from './given-facts.ts'
 import { readMoney } from './money.ts'
-import { isAloneInDeciding, isBelowRequester, requesterIn, withoutRequester } from './requester.ts'
+import {
+  isAloneInDeciding,
+  isBelowRequester,
+  isFromOwnAllowance,
+  requesterIn,
+  withoutRequester,
+} from './requester.ts'
 import { readFactsFor, understand, type Understood } from './understand.ts'
 import { turnsOn } from './turns-on.ts'
 import { unreadIn } from './unread.ts'
@@ -102,6 +108,8 @@ const answerFor = (
   if (doubt && route.outcome !== 'block') return asking(asked.id, resource.title, [doubt.fact], doubt.ask)
   if (route.outcome !== 'route') return answeredBy(asked.id, route, [], policy)
   const requester = requesterIn(asked.message, asked.facts['requesterRole'], policy)
+  if (isFromOwnAllowance(route, requester))
+    return { ...asking(asked.id, resource.title, [], OWN_ALLOWANCE), outcome: 'block' }
   if (isBelowRequester(route, requester, policy))
     return { ...asking(asked.id, resource.title, [], OWN_LINE), outcome: 'block' }
   if (isAloneInDeciding(route, requester))
@@ -124,6 +132,8 @@ const OWN_LINE =
 
 const OWN_POST =
   'That is decided in your own post, and nobody decides what they asked for themselves. Take it to the next level up.'
+const OWN_ALLOWANCE =
+  'That comes out of what is yours to give, and nobody decides what they asked for themselves. The social worker or the team manager of the case asks for it.'
 
 // Who chairs it is another question than who agrees it.
 const CHAIRS = /\bchair(?:s|ed|ing)?\b|\bwho (?:runs|leads) .*\bmeeting\b/i

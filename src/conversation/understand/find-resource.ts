@@ -73,7 +73,7 @@ export const findResource = (tokens: readonly Token[], searching: Searching): Fi
     ...exact,
     ...searching.resources.findLoose(tokens).filter((one) => !exact.some((other) => sameWords(other, one))),
   ]
-  const unlisted = searching.unlisted.find(tokens)
+  const unlisted = searching.unlisted.find(tokens).filter((one) => !isOver(one, tokens))
   const standing = all.filter(
     (one) => !all.some((other) => hides(other, one)) && !unlisted.some((other) => isPartOf(one, other)),
   )
@@ -168,16 +168,17 @@ const settle = (
   return [...standing.filter(({ score }) => score > 0).toSorted((a, b) => b.score - a.score || a.at - b.at)]
 }
 
-const BEFORE = stemsOf('no after following post since without already had despite not instead')
+const BEFORE = stemsOf('no after following post since until till til without already had despite not instead')
 const AFTER = stemsOf(
   'done held finished completed complete drafted closed failed recommended recommends agreed says said concluded tried',
 )
 
 /** "C&F done", "no FGC yet", "after the LPM": spoken of, not asked for. */
-const isOver = ({ from, to, clause }: Found<Word>, tokens: readonly Token[]): boolean => {
+const isOver = ({ from, to, clause }: Found<unknown>, tokens: readonly Token[]): boolean => {
   const [before, after, next] = [tokens[from - 1], tokens[to + 1], tokens[to + 2]]
   if (before?.clause === clause && BEFORE.has(before.stem)) return true
   if (tokens[from - 2]?.clause === clause && LATER.has(tokens[from - 2]?.word ?? '')) return true
+  if (isListedAsDone(to, clause, tokens)) return true
   if (after?.clause !== tokens[to]?.clause || isWanted(tokens.slice(Math.max(0, from - 5), from), clause))
     return false
   return (
@@ -187,7 +188,16 @@ const isOver = ({ from, to, clause }: Found<Word>, tokens: readonly Token[]): bo
   )
 }
 
-const LATER = new Set(['after', 'following', 'post', 'since'])
+const LATER = new Set(['after', 'following', 'post', 'since', 'until', 'till', 'til'])
+// "FGC minutes and viabs all done": so is what stands before the "and".
+const isListedAsDone = (to: number, clause: number, tokens: readonly Token[]): boolean => {
+  const rest = tokens.slice(to + 1, to + 1 + LIST_ROOM).filter((token) => token.clause === clause)
+  const all = rest.findIndex(({ word }, i) => word === 'all' && AFTER.has(rest[i + 1]?.stem ?? ''))
+  const and = rest.findIndex(({ word }) => JOINS.has(word))
+  return and >= 0 && and <= 1 && and < all
+}
+
+const LIST_ROOM = 6
 const WANTING = stemsOf('want need get please')
 
 // "Want an age assessment done" asks for it.

@@ -18,6 +18,12 @@ const WORDS: ReadonlyMap<string, number> = new Map(
     .split(' ')
     .map((word, i) => [word, i + 1]),
 )
+const TEENS: ReadonlyMap<string, number> = new Map(
+  'fifteen sixteen seventeen eighteen nineteen'.split(' ').map((word, i) => [word, i + 15]),
+)
+const TENS: ReadonlyMap<string, number> = new Map(
+  'twenty thirty forty fifty sixty'.split(' ').map((word, i) => [word, (i + 2) * 10]),
+)
 const UNITS: ReadonlyMap<string, Unit> = new Map<string, Unit>([
   ['hour', 'hour'],
   ['h', 'hour'],
@@ -78,6 +84,8 @@ const fortnightAt = (tokens: readonly Token[], at: number): Quantity | undefined
 
 const quantityAt = (tokens: readonly Token[], at: number): Quantity | undefined => {
   const token = tokens[at]
+  const counted = inWords(tokens, at)
+  if (counted) return counted
   const value = numberOf(token) ?? (isOneOf(tokens, at) ? 1 : undefined)
   if (token === undefined || value === undefined) return undefined
   let to = at
@@ -104,6 +112,20 @@ const quantityAt = (tokens: readonly Token[], at: number): Quantity | undefined 
   } as const
   // "6 a week" says six of something each week; the something is for the fact to know.
   return quantity
+}
+
+// "Fifteen days", "twenty one nights": above fourteen only beside a unit, since a sum of money may be meant.
+const inWords = (tokens: readonly Token[], at: number): Quantity | undefined => {
+  const [first, second] = [tokens[at], tokens[at + 1]]
+  if (!first || (numberOf(first) ?? 0) > 0) return undefined
+  const ten = TENS.get(first.word)
+  const one = ten === undefined ? undefined : WORDS.get(second?.word ?? '')
+  const value = ten === undefined ? TEENS.get(first.word) : ten + (one !== undefined && one < 10 ? one : 0)
+  const to = one !== undefined && one < 10 ? at + 1 : at
+  const unit = isAge(tokens, to) ? undefined : unitOf(tokens[to + 1])
+  if (value === undefined || unit === undefined) return undefined
+  const per = perAfter(tokens, to + 1, unit)
+  return { value, unit, per: per?.unit, from: at, to: per?.to ?? to + 1, clause: first.clause }
 }
 
 // "17 year old", "17 yr boy": how old somebody is counts nothing.

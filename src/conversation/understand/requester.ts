@@ -48,6 +48,13 @@ export const withoutRequester = (route: Route, requester: Role | undefined, poli
   return { ...route, steps }
 }
 
+/** Whether it would come out of what belongs to the post of whoever asked: one of them doesn't give to themselves. */
+export const isFromOwnAllowance = (route: Route, requester: Role | undefined): boolean =>
+  route.outcome === 'route' &&
+  requester !== undefined &&
+  route.resource.ownAllowance &&
+  route.steps.some(({ act, by }) => act === 'decide' && by.includes(requester.id))
+
 /** Whether a step is left to people below whoever asked, which nobody may decide for them. */
 export const isBelowRequester = (route: Route, requester: Role | undefined, policy: Policy): boolean =>
   route.outcome === 'route' &&

@@ -20,6 +20,10 @@ const SELDOM_LISTED = [
   'secure email, secure e-mail, secure attachment, secure tenancy, secure base, secure password, secure link, secure message, secure printing, secure place, secure funding, secure file, secure school place',
   'housing transfer, council house, council flat, housing register, housing application, ehcp, ehc plan, school place, school exclusion, school admission',
   'advocate, advocacy, independent visitor, subject access request, complaint, press enquiry, dbs, dbs check, police protection order',
+  'mst, multisystemic therapy, multi systemic therapy, fft, functional family therapy, family therapy, systemic therapy, dbt, cbt, emdr, theraplay, equine therapy, art therapy, drama therapy, play therapist, therapist for',
+  'drug test, drug testing, drugs test, alcohol test, alcohol testing, hair strand, hair strand test, hair strand testing, paternity test, dna test, dna testing, lie detector, polygraph',
+  'staying put, stay put, carers want … stay put, stay on past 18, stay after 18',
+  'passport … lac, lac … passport, passport … foster, foster … passport, passport … looked after, looked after … passport, passport … in care, in care … passport, carers … passport, passport … carers, carers … tenerife, carers … spain, carers … majorca, carers … turkey, carers … france, carers … disney, term time holiday, carers … term time, lac … term time, foster … term time, school trip abroad, ski trip, skiing',
   'dols, dol, deprivation of liberty, adoption match, matching panel, adoption panel, fostering panel, private fostering, funeral, funeral costs, adoption leave',
 ]
 

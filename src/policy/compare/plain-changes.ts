@@ -7,6 +7,7 @@ export const plainChanges = (old: Resource, now: Resource): readonly string[] =>
   ...sameRows(old, now).flatMap(([before, after]) => rowChanges(before, after)),
   ...switched('can be asked for with a child’s safety at stake (protective)', old.protective, now.protective),
   ...switched('can be a decider’s own decision', old.ownDecision, now.ownDecision),
+  ...switched('is taken from the decider’s own allowance', old.ownAllowance, now.ownAllowance),
   ...switched('is suggested for the chronology', old.chronology, now.chronology),
   ...was('ledger', old.ledger ?? 'none', now.ledger ?? 'none'),
   ...addedAndGone('field for the decider', ids(old.fields), ids(now.fields)),
