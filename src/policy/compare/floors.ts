@@ -4,8 +4,8 @@ import { conditionsOf } from '../conditions-in.ts'
 import { explore, type Inquiry } from '../explore.ts'
 import { rowAnswering } from '../inquire.ts'
 import type { Act, Policy, Row, Step } from '../policy.ts'
-import type { Side } from './aspects.ts'
 import { guardsChanged, type Guard } from './guards.ts'
+import type { Side } from './side.ts'
 import { allStand } from './standing.ts'
 
 /** A row marked as a floor, and facts for which the new policy asks less than it did. */
