@@ -17,24 +17,28 @@ export const changeLines = ({ facts, resources, plain, words }: Comparison): rea
 
 /** Floors that a change lowers, a line each. */
 export const loweredLines = ({ facts, resources }: Comparison): readonly string[] =>
-  resources.flatMap(({ title, lowered }) =>
-    lowered.map(
-      ({ row, where, example }) =>
-        `${subject(title, where, facts)}: the row ${row} is a floor and may not be lowered${
-          where.size === 0 ? '' : ` (for example ${showFacts(example, facts)})`
-        }`,
+  resources.flatMap(({ title, lowered }) => [
+    ...new Set(
+      lowered.map(
+        ({ row, where, example }) =>
+          `${subject(title, where, facts)}: the row ${row} is a floor and may not be lowered${
+            where.size === 0 ? '' : ` (for example ${showFacts(example, facts)})`
+          }`,
+      ),
     ),
-  )
+  ])
 
 const resourceLines = (change: ResourceChange, facts: FactDefinitions): readonly string[] => {
-  const { title, kind, differences, plain, words } = change
+  const { title, kind, differences, plain, words, lowered } = change
   if (kind !== 'changed') return [`${title}: ${kind === 'added' ? 'new' : 'no longer here, so not covered'}`]
   const lines = [
     ...differences.map((one) => differenceLine(one, title, facts)),
     ...plain.map((line) => `${title}: ${line}`),
     ...(words.length === 0 ? [] : [`${title}: words changed: ${words.join('; ')}`]),
   ]
-  return lines.length === 0 ? [`${title}: written another way, and answers the same`] : lines
+  return lines.length === 0 && lowered.length === 0
+    ? [`${title}: written another way, and answers the same`]
+    : lines
 }
 
 const differenceLine = (difference: Difference, title: string, facts: FactDefinitions): string => {

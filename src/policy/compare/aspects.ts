@@ -1,13 +1,9 @@
 import type { Inquiry } from '../explore.ts'
 import { rowAnswering } from '../inquire.ts'
 import type { Condition } from '../condition.ts'
-import type { Act, Also, Ask, Policy, Refusal, Resource, Row, Step } from '../policy.ts'
-
-/** One side of a comparison: a policy's resource, with how it names whoever acts. */
-export type Side = { readonly policy: Policy; readonly resource: Resource; readonly other: Policy }
-
-/** What a policy says of some facts on one matter: a key that tells answers apart, and how a person reads it. */
-export type Said = { readonly key: string; readonly words: string }
+import type { Act, Also, Row, Step } from '../policy.ts'
+import { alsoWords, keyOf, listed, nobody, STOPS, titles, type Said } from './said.ts'
+import type { Side } from './side.ts'
 
 /** One matter that can be held side by side. Undefined: it doesn't come up. */
 export type Aspect = {
@@ -61,9 +57,6 @@ const alsoOf = ({ resource }: Side) =>
     answer.kind === 'refuse' ? [] : answer.also.map(alsoWords),
   )
 
-const alsoWords = ({ kind, who, what }: Also): string =>
-  [kind.replaceAll('_', ' '), ...(who === undefined ? [] : [who]), ...(what === '' ? [] : [what])].join(': ')
-
 /** Who decides, in order; or that nobody does, and who is talked to then. */
 function* decides({ resource, policy, other }: Side): Inquiry<Said> {
   const row = yield* rowAnswering(resource)
@@ -81,11 +74,6 @@ function* decides({ resource, policy, other }: Side): Inquiry<Said> {
   return listed(yield* held(stepsOf(row, 'decide')), { policy, other })
 }
 
-const nobody = ({ talkTo }: Refusal, policy: Policy): Said => ({
-  key: `nobody ${talkTo ?? ''}`,
-  words: talkTo === undefined ? 'nobody' : `nobody (talk to ${policy.deciders.get(talkTo)?.title ?? talkTo})`,
-})
-
 const stepsOf = ({ answer }: Row, act: Act): readonly Step[] =>
   answer.kind === 'steps' ? answer.steps.filter((step) => step.act === act) : []
 
@@ -94,18 +82,6 @@ function* held(steps: readonly Step[]): Inquiry<readonly Step[]> {
   for (const step of steps) if ((yield step.when) !== false) holding.push(step)
   return holding
 }
-
-const listed = (steps: readonly Step[], side: Pick<Side, 'policy' | 'other'>): Said => ({
-  key: JSON.stringify(steps.map(({ by }) => by.map((id) => keyOf(id, side)))),
-  words: steps.map(({ by }) => titles(by, side)).join(', then ') || 'nobody',
-})
-
-const titles = (by: readonly string[], { policy }: Pick<Side, 'policy'>): string =>
-  by.map((id) => policy.deciders.get(id)?.title ?? id).join(' or ')
-
-/** The same post under another title is the same post; under another id, one with the same title is. */
-const keyOf = (id: string, { policy, other }: Pick<Side, 'policy' | 'other'>): string =>
-  other.deciders.has(id) ? id : (policy.deciders.get(id)?.title ?? id)
 
 function* routed({ resource }: Side): Inquiry<Row | undefined> {
   const row = yield* rowAnswering(resource)
@@ -150,12 +126,6 @@ function* goesWith(also: string, side: Side): Inquiry<Said | undefined> {
   for (const one of all)
     if (alsoWords(one) === also && (yield one.when) !== false) return { key: 'yes', words: 'said' }
   return { key: 'no', words: 'not said' }
-}
-
-const STOPS: Readonly<Record<Ask['stops'], string>> = {
-  send: 'asked before it goes',
-  approve: 'asked before it is approved',
-  nothing: 'asked on the way',
 }
 
 /** Whether a question is asked, and what waits for its answer. */

@@ -37,14 +37,15 @@ export const comparePolicies = (old: Policy, now: Policy): Comparison => {
     if (!before) return [unlike(after, 'added')]
     const was = { policy: old, other: now, resource: settledResource(before, both.oldName) }
     const is = { policy: now, other: old, resource: settledResource(after, both.nowName) }
-    if (JSON.stringify(was.resource) === JSON.stringify(is.resource)) return []
+    const lowered = loweredFloors(was, is, both.facts)
+    if (JSON.stringify(was.resource) === JSON.stringify(is.resource) && lowered.length === 0) return []
     return [
       {
         ...unlike(after, 'changed'),
         differences: differencesOf(was, is, both.facts),
         plain: plainChanges(before, after),
         words: wordsChanged(before, after),
-        lowered: loweredFloors(was, is, both.facts),
+        lowered,
       },
     ]
   })

@@ -2,7 +2,8 @@ import { boxesOf, type Found, type Sought } from '../boxes.ts'
 import { factSpace, type FactDefinitions, type FactSpace } from '../cells.ts'
 import { conditionsOf } from '../conditions-in.ts'
 import { explore, type Inquiry, type Leaf } from '../explore.ts'
-import { aspectsOf, isRouted, type Aspect, type Side } from './aspects.ts'
+import { aspectsOf, isRouted, type Aspect } from './aspects.ts'
+import type { Side } from './side.ts'
 
 /** Facts for which two policies say different things on one matter. */
 export type Difference = Found & {
