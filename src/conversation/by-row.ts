@@ -45,11 +45,18 @@ const usedBefore = (resource: Resource, { policy }: Context): readonly Facts[] =
     : [0, ...limitsOf(resource)].map((pence) => Object.fromEntries(bases.map(({ fact }) => [fact, pence])))
 }
 
-const whoDecides = ({ answer: it }: Row, draft: Draft, context: Context): readonly string[] => {
-  const deciding = it.kind === 'steps' ? it.steps.filter(({ act }) => act === 'decide').at(-1) : undefined
-  return (deciding?.by ?? []).flatMap((role) => {
+/** Where several posts decide one after the other they are one answer: "Martin Yip, your service manager, then Una Mead, …". */
+const whoDecides = (row: Row, draft: Draft, context: Context): readonly string[] => {
+  const steps = row.answer.kind === 'steps' ? row.answer.steps.filter(({ act }) => act === 'decide') : []
+  const [only, ...later] = steps.map(({ by }) => named(by, draft, context))
+  return only === undefined || later.length === 0
+    ? (only ?? [])
+    : [[only, ...later].map((who) => who.join(' or ')).join(', then ')]
+}
+
+const named = (by: readonly string[], draft: Draft, context: Context): readonly string[] =>
+  by.flatMap((role) => {
     const who = whoFor(role, teamOf(draft, context), [], context)
     const says = context.policy.deciders.get(role)?.says
     return who ? [`${who.name}, ${who.yours}`] : says === undefined ? [] : [says]
   })
-}

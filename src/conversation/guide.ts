@@ -3,7 +3,7 @@ import type { Route } from '../policy/route.ts'
 import { alsoKnow, cannot, doThis } from '../words/blocked.ts'
 import { askFor, BUTTONS } from '../words/buttons.ts'
 import { councilsReading, firstDone, itDepends, whatWouldChange } from '../words/guide.ts'
-import { limitsOf, nextAbove } from '../views/ledger-lines.ts'
+import { limitsOf, nextAbove, upTo } from '../views/ledger-lines.ts'
 import { whoseLedger } from '../views/whose-ledger.ts'
 import { withoutArticle } from '../words/grammar.ts'
 import { withThisLeft } from '../words/guide.ts'
@@ -141,7 +141,9 @@ const leftAfter = (draft: Draft, resource: Resource, context: Context): Text => 
   const total = Math.max(0, ...used) + amount
   const limit = limitsOf(resource).find((one) => one >= total)
   if (limit === undefined) return []
-  const next = context.policy.deciders.get(nextAbove(resource, limit) ?? '')
+  const above = nextAbove(resource, limit)
+  if (above !== undefined && above === upTo(resource, limit)) return []
+  const next = context.policy.deciders.get(above ?? '')
   return withThisLeft({
     family: whoseLedger(draft.family, rule, draft.facts, context.policy),
     pence: limit - total,

@@ -61,8 +61,17 @@ export const answersDecider = ({ reference }: Understood, context: Context): boo
   return open.length > 0 && (family === undefined || open.some((line) => line.family === family))
 }
 
-/** Something else for another family is a request of its own, not an answer. */
-const isAnother = ({ finding, reference }: Understood, draft: Draft): boolean => {
+/** Something else for another family is a request of its own, not an answer; and so is "also baby has no nappies, need £30". */
+const isAnother = (understood: Understood, draft: Draft): boolean =>
+  isForAnotherFamily(understood, draft) || isBesides(understood, draft)
+
+const isBesides = ({ finding, text }: Understood, { resource }: Draft): boolean =>
+  /^\W*(?:and )?(?:also|another thing|plus)\b/i.test(text) &&
+  finding.kind !== 'none' &&
+  resource !== undefined &&
+  finding.ranked.every((one) => one.resource.id !== resource)
+
+const isForAnotherFamily = ({ finding, reference }: Understood, draft: Draft): boolean => {
   const family = referenceIn(reference)
   return (
     finding.kind !== 'none' && family !== undefined && draft.family !== undefined && family !== draft.family

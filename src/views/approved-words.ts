@@ -5,7 +5,7 @@ import { approved, type LeftThisYear } from '../words/outcome.ts'
 import type { Text } from '../words/text.ts'
 import { actor } from './actor.ts'
 import { day } from './format.ts'
-import { limitsOf, nextAbove } from './ledger-lines.ts'
+import { limitsOf, nextAbove, upTo } from './ledger-lines.ts'
 import type { RequestView } from './request-view.ts'
 import { whoseLedger } from './whose-ledger.ts'
 
@@ -60,6 +60,8 @@ const leftThisYear = ({ request, resource, router, world }: RequestView): LeftTh
   const total = Math.max(...rule.bases.map(({ fact }) => Number(used[fact] ?? 0)))
   const limit = limitsOf(resource).find((one) => one >= total)
   const next = limit === undefined ? undefined : nextAbove(resource, limit)
+  // Where the same post decides above the limit too, what is left changes nothing for anybody.
+  if (next !== undefined && limit !== undefined && next === upTo(resource, limit)) return undefined
   return {
     family: whoseLedger(request.family, rule, request.facts, router.policy),
     pence: limit === undefined ? 0 : limit - total,

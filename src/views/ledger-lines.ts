@@ -78,7 +78,7 @@ export const nextAbove = (resource: Resource, limit: number): string | undefined
 }
 
 /** The role that decides up to a limit. */
-const upTo = (resource: Resource, limit: number): string | undefined =>
+export const upTo = (resource: Resource, limit: number): string | undefined =>
   resource.rows
     .filter(({ when }) => when !== undefined && upperLimits(when).includes(limit))
     .flatMap(({ answer }) => (answer.kind === 'steps' ? answer.steps : []))

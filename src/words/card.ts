@@ -1,7 +1,7 @@
 import { day, pounds } from '../views/format.ts'
 import { londonDate, londonTime } from '../policy/london-date.ts'
 import type { Urgency } from '../request/event.ts'
-import { list, toAnybody } from './grammar.ts'
+import { list, sectionWords, toAnybody } from './grammar.ts'
 import { join, say, type Text } from './text.ts'
 
 /** What stands on the cards of those who decide. */
@@ -42,7 +42,7 @@ export const askedBy = (who: string, at: string, phone: string | undefined, urge
 export const whyYou = (rule: string, section: string): Text =>
   rule.includes('section')
     ? say`${toAnybody(rule)}`
-    : say`${toAnybody(rule).replace(/\.$/, '')} (section ${section}).`
+    : say`${toAnybody(rule).replace(/\.$/, '')} (${sectionWords(section)}).`
 /** Prerequisites that are not there, and those nobody has spoken of. */
 export const missing = (denied: readonly string[], open: readonly string[], mayGoWithout: boolean): Text =>
   join([

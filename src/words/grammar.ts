@@ -45,3 +45,7 @@ export const inSentence = (label: string): string => {
   const bare = label.trim().replace(/\.$/, '')
   return /^[A-Z][a-z]/.test(bare) || /^A /.test(bare) ? bare.charAt(0).toLowerCase() + bare.slice(1) : bare
 }
+
+/** "section 4.2", or the heading of a part that has no number. */
+export const sectionWords = (section: string): string =>
+  /^\d/.test(section) ? `section ${section}` : `"${section}"`

@@ -1,5 +1,5 @@
 import { day, pounds } from '../views/format.ts'
-import { capital, inSentence, list, stop } from './grammar.ts'
+import { capital, inSentence, list, sectionWords, stop } from './grammar.ts'
 import { join, say, type Text } from './text.ts'
 import { personAndPost, ring, type Who } from './who.ts'
 
@@ -17,7 +17,7 @@ export const understoodAs = ({
 }): Text => {
   const bare = says.replace(/^(?:an?|the) /, '')
   const said = spoken(heading)
-  const what = bare === '' || bare.toLowerCase() === said.toLowerCase() ? said : withResource(said, bare)
+  const what = said.toLowerCase().includes(bare.toLowerCase()) ? said : withResource(said, bare)
   return say`${capital(family === undefined ? what : `${what}, family ${family}`)}.`
 }
 
@@ -75,7 +75,7 @@ const canAgree = (step: Taking, numbers: boolean): Text => {
 const takes = (step: Taking, i: number, numbers: boolean): Text => {
   const who: Text = step.who ? personAndPost(step.who) : say`**${i === 0 ? capital(step.body) : step.body}**`
   const verb = {
-    endorse: 'has to agree first',
+    endorse: i === 0 ? 'has to agree first' : 'has to agree',
     consult: consulted(step, i),
     decide: 'decides',
     confirm: 'has to confirm it',
@@ -101,11 +101,12 @@ export const ruleWithSection = (rule: string, section: string): Text => {
   const bare = rule.trim().replace(/\.$/, '')
   return /\bsections? \d/.test(rule) || section === ''
     ? say`${capital(stop(rule))}`
-    : say`${capital(bare)} (section ${section}).`
+    : say`${capital(bare)} (${sectionWords(section)}).`
 }
 
 /** Where the order is already said, the section alone. */
-export const sectionOnly = (section: string): Text => (section === '' ? [] : say`(Section ${section}.)`)
+export const sectionOnly = (section: string): Text =>
+  section === '' ? [] : say`(${capital(sectionWords(section))}.)`
 
 export type UsedThisYear = { readonly says: string; readonly pence: number }
 

@@ -31,3 +31,14 @@ describe('names and dates of birth', () => {
     expect(leaveOutNames('asked Ruth 12 times', (word) => word === 'Ruth').leftOut).toBe(false)
   })
 })
+
+describe('in a sentence of its own', () => {
+  it.each([
+    ['Mum Tracey Smith agrees.', 'Mum [name left out] agrees.'],
+    ['Therapist is at 12 Rose Lane', 'Therapist is at [address left out]'],
+    ['Mum agrees', 'Mum agrees'],
+    ['2 weeks on the way', '2 weeks on the way'],
+  ])('%s', (said, kept) => {
+    expect(leaveOutNames(said).text).toBe(kept)
+  })
+})

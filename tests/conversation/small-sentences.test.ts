@@ -289,3 +289,14 @@ describe('what matrices seldom list', () => {
     )
   })
 })
+
+describe('another need while one is half-finished', () => {
+  test('given it begins with "also", then it is offered as a request of its own and changes nothing of the first', () => {
+    const said = talk({ person: 'sam' })
+      .say('B&B for F1440, evicted today, 2 nights £110')
+      .say('also baby has no nappies, need £30')
+    expect(said.said).toContain('[')
+    expect(said.said).not.toContain('£30')
+    expect(said.draft).toMatchObject({ resource: 'bed-and-breakfast' })
+  })
+})

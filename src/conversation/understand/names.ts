@@ -25,6 +25,12 @@ const ALSO_WORDS = new Set(
   ),
 )
 const PEOPLE = String.raw`for|of|with|re|about|to|from|by|and|&|called|named|is|mum|dad|mother|father|nan|gran|grandma|grandad|aunt|auntie|uncle|brother|sister|son|daughter|baby|child|kid|boy|girl|lad|lass|yp|twins|cousin|carer|partner`
+// "Mum Tracey Smith": the relation may begin a sentence, and is no name itself.
+const RELATION = PEOPLE.split('|')
+  .flatMap((word) => [word, word.charAt(0).toUpperCase() + word.slice(1)])
+  .join('|')
+const ADDRESS =
+  /\b(?:[Ff]lat \d+[a-z]?,? )?\d{1,4}[a-z]? (?:\p{Lu}[\p{L}'-]+ ){1,3}(?:Road|Rd|Street|St|Lane|Close|Avenue|Ave|Drive|Way|Court|Crescent|Gardens|Terrace|Place|Grove|Hill|Walk)\b/gu
 const AGE = String.raw`(?:,? ?\(?(?:aged? )?(\d{1,2})\)?(?! ?(?:weeks?|wks?|months?|mths?|days?|hours?|hrs?|nights?|quid|pounds?|p\b|%|k\b|/|:|\.\d)))`
 const NAMED_WITH_AGE = new RegExp(
   String.raw`\b(\p{L}[\p{L}'-]+)(?: (\p{Lu}[\p{L}'-]+))?${AGE}(?! ?(?:st|nd|rd|th)\b)\b`,
@@ -34,7 +40,7 @@ const TITLED = /\b(?:Mr|Mrs|Ms|Miss|Mx|Dr)\.? (?:\p{Lu}[\p{L}'-]+ ?){1,2}/gu
 const FAMILY =
   /\b(the )(\p{Lu}[\p{L}'-]+(?:-\p{Lu}[\p{L}'-]+)?)((?: (?:family|kids|children|boys|girls|siblings|twins))?)(?![\p{L}])/gu
 const CAPITAL = new RegExp(
-  String.raw`(?<before>(?:\b(?:${PEOPLE})|^|[.,;:!?/(]) ?)?\b(?<name>\p{Lu}\p{Ll}+(?:['-]\p{Lu}\p{Ll}+)?)(?<second> \p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?)?(?<own>'s)?`,
+  String.raw`(?<before>(?:\b(?:${RELATION})|^|[.,;:!?/(]) ?)?\b(?!(?:${RELATION})\b)(?<name>\p{Lu}\p{Ll}+(?:['-]\p{Lu}\p{Ll}+)?)(?<second> \p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?)?(?<own>'s)?`,
   'gu',
 )
 
@@ -46,6 +52,7 @@ export const leaveOutNames = (message: string, keep: Keep = keepNothing): LeftOu
   const without = text
     .replace(BIRTH, '[date of birth left out]')
     .replace(BIRTH_YEAR, '[date left out]')
+    .replace(ADDRESS, '[address left out]')
     .replace(TITLED, (titled) => (keep(titled.split(' ')[1] ?? '') ? titled : '[name left out] '))
     .replace(NAMED_WITH_AGE, (whole: string, first: string, second: string | undefined, age: string) =>
       isFirstName(first, keep) && Number(age) <= 25
