@@ -6,6 +6,7 @@ import { openOnes, spokenOf } from './pick-request.ts'
 import { FRESH, sayNext } from './say-next.ts'
 import { readReply } from './read-reply.ts'
 import { send } from './send.ts'
+import { isBesides } from './besides.ts'
 import { withFamily } from './take-in.ts'
 import { takeAnswers } from './take-answers.ts'
 import type { Draft, Turned } from './turn.ts'
@@ -36,7 +37,7 @@ export const hearDraft = (
     case 'family':
       return hearFamily(text, understood, draft, context)
     case 'answers':
-      return isAnswered(text, understood, draft, context)
+      return !isBesides(understood, draft) && isAnswered(text, understood, draft, context)
         ? takeAnswers(text, understood, draft, context)
         : undefined
     case 'resource':

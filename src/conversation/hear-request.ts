@@ -2,6 +2,7 @@ import { anotherIsHalfFinished } from '../words/asking.ts'
 import { BUTTONS } from '../words/buttons.ts'
 import { answerDecider, openQuestions } from './answer-decider.ts'
 import type { Context } from './context.ts'
+import { isBesides } from './besides.ts'
 import { correct } from './correct.ts'
 import { isBlank } from './draft.ts'
 import { draftButton, message } from './message.ts'
@@ -64,12 +65,6 @@ export const answersDecider = ({ reference }: Understood, context: Context): boo
 /** Something else for another family is a request of its own, not an answer; and so is "also baby has no nappies, need £30". */
 const isAnother = (understood: Understood, draft: Draft): boolean =>
   isForAnotherFamily(understood, draft) || isBesides(understood, draft)
-
-const isBesides = ({ finding, text }: Understood, { resource }: Draft): boolean =>
-  /^\W*(?:and )?(?:also|another thing|plus)\b/i.test(text) &&
-  finding.kind !== 'none' &&
-  resource !== undefined &&
-  finding.ranked.every((one) => one.resource.id !== resource)
 
 const isForAnotherFamily = ({ finding, reference }: Understood, draft: Draft): boolean => {
   const family = referenceIn(reference)

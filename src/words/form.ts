@@ -24,7 +24,7 @@ export const FORM = {
   dateOfBirth: 'Date of birth',
   withdrawn: 'Taken back before it was decided.',
   undone: 'The decision was withdrawn afterwards.',
-  penIsYours: 'The bot doesn’t ask for names, dates of birth or addresses. Write them here by hand.',
+  penIsYours: "The bot doesn't ask for names, dates of birth or addresses. Write them here by hand.",
 } as const
 
 const when = (at: string): string => `${dayAndYear(londonDate(at))} at ${londonTime(at)}`
