@@ -5,6 +5,7 @@ import { placesOfPerson, placesOfPost, platformOf } from './people/places.ts'
 import { postCopy, postSteps, redrawCopies, type Posting } from './post-cards.ts'
 import type { Event } from './request/event.ts'
 import type { Request } from './request/request.ts'
+import type { World } from './request/world.ts'
 import type { Documents, StoredEvent } from './store/store.ts'
 import { announcementsOf } from './views/announcements.ts'
 
@@ -119,10 +120,17 @@ const announceEvent = async (event: Event, it: Announcing): Promise<void> => {
         : placesOfPost(world.directory, to.id, world.today)
     await it.persist(() => postFirst(places, card, it), { request: request.id, event: event.type })
   }
+  for (const relative of relativesOf(request, world)) await redrawCopies(relative, world, it)
   if (!MOVES_TOTALS.has(event.type)) return
   for (const other of it.others(request.family))
     if (other.id !== request.id && other.status === 'open') await redrawCopies(other, world, it)
 }
+
+/** What it grew out of and what grew out of it: a loan's answer changes the figures on the card it was asked for. */
+const relativesOf = (request: Request, world: World): readonly Request[] => [
+  ...[request.from ? world.request(request.from.request) : undefined].filter((one) => one !== undefined),
+  ...world.grownFrom(request.id),
+]
 
 /** A person or post is told once, in the first of their places that the bot can reach. */
 const postFirst = async (places: readonly Place[], card: Card, { chats }: Announcing): Promise<void> => {

@@ -98,12 +98,15 @@ export const openSpine = async (
 const worldOf = (state: RegisterState, { router, directory, families }: Standing, at: string): World => {
   const today = londonDate(at)
   const entriesOf = (family: string, ledger: string) => state.entries.get(ledgerKey(family, ledger)) ?? []
+  const requestOf = (id: string): Request | readonly Request[] => state.requests.get(id) ?? []
   const sameChildren = (reference: string): readonly string[] => kinOf(reference, families)
   return {
     router,
     directory,
     today,
     request: (id) => state.requests.get(id),
+    requestsOf: (family) => (state.byFamily.get(family) ?? []).flatMap(requestOf),
+    grownFrom: (id) => (state.grown.get(id) ?? []).flatMap(requestOf),
     family: (reference) => families.get(reference) ?? addedFamily(state, reference),
     sameChildren,
     used: (family, facts) => {

@@ -1,5 +1,5 @@
 import type { Facts } from '../policy/fact.ts'
-import type { Urgency } from './event.ts'
+import type { GrownFrom, Urgency } from './event.ts'
 
 /** Everything that can be asked of a request, in the imperative. Who asks, when and by which delivery stands beside it. */
 export type Command =
@@ -20,6 +20,8 @@ export type Command =
       readonly words: readonly string[]
       readonly note: string
       readonly ownDecision: boolean
+      /** The request it grows out of, and as what. */
+      readonly from?: GrownFrom
     }
   | { readonly kind: 'correct'; readonly request: string; readonly facts: Facts; readonly reason: string }
   | { readonly kind: 'withdraw'; readonly request: string; readonly reason: string }

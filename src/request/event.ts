@@ -127,7 +127,14 @@ type SubmittedSealed = {
   readonly pence: number | undefined
   readonly route: RouteShown
   readonly ownDecision: boolean
+  readonly from?: GrownFrom
 }
+
+/**
+ * What a request grew out of: hours borrowed for it (loan), the disagreement with its refusal (appeal), more weeks of it
+ * (extension), or the next thing that a decision leads to (next): a legal planning meeting, then proceedings.
+ */
+export type GrownFrom = { readonly request: string; readonly as: 'loan' | 'appeal' | 'extension' | 'next' }
 
 export type ApprovedSealed = {
   readonly step: number

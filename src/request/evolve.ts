@@ -124,7 +124,7 @@ export const waiting = (shown: RouteShown['steps'][number]): StepState => ({
 })
 
 const submitted = (event: EventOf<'submitted'>, reference: string): Request => {
-  const { resource, family, team, requesters, urgency, pence, route, ownDecision } = event.sealed
+  const { resource, family, team, requesters, urgency, pence, route, ownDecision, from } = event.sealed
   return {
     status: 'open',
     id: event.request,
@@ -137,6 +137,7 @@ const submitted = (event: EventOf<'submitted'>, reference: string): Request => {
     pence,
     route,
     ownDecision,
+    from,
     facts: event.private?.facts ?? {},
     words: event.private?.words ?? [],
     note: event.private?.note ?? '',

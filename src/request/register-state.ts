@@ -17,6 +17,8 @@ export type RegisterState = {
   /** What was agreed for a family, by family and ledger: "F2201 s17". */
   readonly entries: Shelf<readonly Entry[]>
   readonly byFamily: Shelf<readonly string[]>
+  /** The requests that grew out of a request, oldest first. */
+  readonly grown: Shelf<readonly string[]>
   /** The team that a family new to the bot was added under. */
   readonly added: Shelf<string>
   readonly cards: Shelf<readonly PostedCard[]>
@@ -34,6 +36,7 @@ export const emptyState = () => ({
   requests: new Map<string, Request>(),
   entries: new Map<string, readonly Entry[]>(),
   byFamily: new Map<string, readonly string[]>(),
+  grown: new Map<string, readonly string[]>(),
   added: new Map<string, string>(),
   cards: new Map<string, readonly PostedCard[]>(),
   sentInYear: new Map<string, number>(),
@@ -58,6 +61,7 @@ export const fold = (state: RegisterState, event: Event): void => {
   if (!after || after === before) return
   state.requests.set(event.request, after)
   if (!before) push(state.byFamily, after.family, after.id)
+  if (!before && after.from) push(state.grown, after.from.request, after.id)
   countMoney(state, before, after, event)
 }
 
@@ -133,6 +137,7 @@ export const pendingOver = (recorded: RegisterState): RegisterState & { readonly
     requests: over(recorded.requests),
     entries: over(recorded.entries),
     byFamily: over(recorded.byFamily),
+    grown: over(recorded.grown),
     added: over(recorded.added),
     cards: over(recorded.cards),
     sentInYear: over(recorded.sentInYear),

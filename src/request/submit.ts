@@ -15,6 +15,8 @@ export const submit = (command: Submit, given: Given, world: World): Decided => 
   const before = world.request(command.request)
   if (before)
     return before.requesters.includes(given.by) ? { events: [] } : { events: [], refused: { why: 'stale' } }
+  if (command.from && !world.request(command.from.request))
+    return { events: [], refused: { why: 'unknown-request' } }
   const routed = routeFor(command.resource, command.facts, command.family, world)
   if ('why' in routed) return { events: [], refused: routed }
   const shown = showRoute(routed, command, world)
@@ -32,6 +34,7 @@ export const submit = (command: Submit, given: Given, world: World): Decided => 
         pence: penceOf(command.facts),
         route: shown,
         ownDecision: command.ownDecision && resource.ownDecision,
+        ...(command.from && { from: command.from }),
       },
       private: { facts: command.facts, words: command.words, note: command.note },
     }),

@@ -11,6 +11,10 @@ export type World = {
   readonly directory: Directory
   readonly today: LondonDate
   readonly request: (id: string) => Request | undefined
+  /** Everything ever asked for a family, oldest first. */
+  readonly requestsOf: (family: string) => readonly Request[]
+  /** What grew out of a request: loans of hours for it, appeals, what came next. Oldest first. */
+  readonly grownFrom: (request: string) => readonly Request[]
   readonly family: (reference: string) => Family | undefined
   /** Other references that a child of the family also has: their totals count together. */
   readonly sameChildren: (family: string) => readonly string[]

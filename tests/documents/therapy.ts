@@ -102,6 +102,7 @@ const asked = {
   pence: 45_000,
   sentAt: '2026-11-27T12:41:00Z',
   ownDecision: false,
+  from: undefined,
   version: 1,
   route: { policy: 'test', row: 'fund', clauses: [], readings: [], steps: [] },
   questions: [],
