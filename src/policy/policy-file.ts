@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { eitherWords } from './either-words.ts'
 
 /**
  * The shape of a policy.yaml, as a governance officer writes it. The reference page of the format and the editor's
@@ -7,6 +8,16 @@ import { z } from 'zod'
 const id = z.string().regex(/^[a-z0-9][a-z0-9-]*$/, 'small letters, digits and hyphens')
 const factName = z.string().regex(/^[a-z][A-Za-z0-9]*$/, 'one word that begins with a small letter')
 const words = z.string().trim().min(1)
+/** What people say for something; "(panel|manager) refused" stands for both. */
+const wordList = z
+  .array(
+    words.refine(
+      (it) => eitherWords(it) !== undefined,
+      'each ( needs its ), as in "(panel|manager) refused"',
+    ),
+  )
+  .default([])
+  .transform((list) => list.flatMap((it) => eitherWords(it) ?? []))
 const scalar = z.union([z.string(), z.number(), z.boolean()])
 
 const limits = z
@@ -158,8 +169,8 @@ const resource = z.strictObject({
   title: words.describe('As the matrix names it'),
   says: words.describe('Inside a sentence: "section 17", "a legal planning meeting"'),
   heading: words.describe('First line of the card, with {facts}: "{amount} for {purpose}"'),
-  names: z.array(words).default([]).describe('What people call it'),
-  signs: z.array(words).default([]).describe('Words that point to it without naming it'),
+  names: wordList.describe('What people call it; "(car|booster) seat" stands for both'),
+  signs: wordList.describe('Words that point to it without naming it'),
   protective: z
     .boolean()
     .default(false)
@@ -232,7 +243,7 @@ const fact = z.strictObject({
       z.string(),
       z.strictObject({
         label: words.optional().describe('How a card names this answer; left out: its own name'),
-        words: z.array(words).default([]).describe('What people say for it: [urgent, asap, tonight]'),
+        words: wordList.describe('What people say for it: [urgent, asap, (this|by) friday]'),
         phrases: id.optional().describe('A list of `phrases`, said of everybody that the fact is `about`'),
       }),
     )
@@ -242,7 +253,7 @@ const fact = z.strictObject({
     .array(words)
     .default([])
     .describe('Whom the phrases of its options are said of: DWP, the jobcentre'),
-  words: z.array(words).default([]).describe('Words a number, date or text of this fact stands beside'),
+  words: wordList.describe('Words a number, date or text of this fact stands beside'),
   year: z
     .enum(['next', 'last', 'nearest'])
     .default('next')
