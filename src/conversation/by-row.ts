@@ -1,5 +1,5 @@
 import type { Facts } from '../policy/fact.ts'
-import type { Resource, Row } from '../policy/policy.ts'
+import type { Resource, Row, Step } from '../policy/policy.ts'
 import { limitsOf } from '../views/ledger-lines.ts'
 import { byRow } from '../words/guide.ts'
 import type { Text } from '../words/text.ts'
@@ -20,6 +20,14 @@ export const rowsThatMayHold = (resource: Resource, draft: Draft, context: Conte
   open(resource, draft, context)
     .slice(0, MOST)
     .map((row) => inWords(row, draft, context))
+
+/** The steps of each row that what is known leaves open. */
+export const stepsThatMayBe = (
+  resource: Resource,
+  draft: Draft,
+  context: Context,
+): readonly (readonly Step[])[] =>
+  open(resource, draft, context).flatMap(({ answer }) => (answer.kind === 'steps' ? [answer.steps] : []))
 
 const open = (resource: Resource, draft: Draft, context: Context): readonly Row[] =>
   resource.rows

@@ -1,4 +1,4 @@
-import type { Person } from '../people/directory.ts'
+import type { Directory, Person } from '../people/directory.ts'
 import { londonDate, type LondonDate } from '../policy/london-date.ts'
 import type { Policy } from '../policy/policy.ts'
 import type { Router } from '../policy/route.ts'
@@ -31,6 +31,11 @@ const indexOf = (policy: Policy): Index => {
 export const contextOf = ({ person, known, at, newId }: Turn): Context => {
   const { policy } = known.router
   const day = londonDate(at)
-  const reading = { index: indexOf(policy), today: day }
+  const reading = { index: indexOf(policy), today: day, isColleague: colleagueIn(known.directory) }
   return { person, known, router: known.router, policy, at, day, reading, ownTeam: person.team, newId }
 }
+
+const colleagueIn =
+  ({ people }: Directory) =>
+  (word: string): boolean =>
+    [...people.values()].some(({ name }) => name.split(' ').includes(word))

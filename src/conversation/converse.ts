@@ -93,6 +93,9 @@ const hearIntent = (
 // A question about nothing in the policy, and about no family: "what's for lunch?", "why not me?".
 const SMALL_TALK = /^\s*(?:why|what|when|where|how|are|is|did|do you)\b[^£]*$/i
 
+// "Who agrees it?" is about what is half-finished; "who approves her as carer?" is about something else.
+const ABOUT_IT = /\b(?:it|this|that|one|those|these|else|away)\b|^\W*(?:\w+\W+){0,2}\w*\W*$/i
+
 const question = (
   text: string,
   understood: Understood,
@@ -101,10 +104,11 @@ const question = (
 ): Turned => {
   const { finding } = understood
   const named = finding.kind === 'none' ? undefined : finding.ranked[0]?.resource
-  const resource = named ?? (draft && resourceOf(draft, context))
+  const resource = named ?? (draft && ABOUT_IT.test(text) ? resourceOf(draft, context) : undefined)
   if (resource) return guide(text, understood, resource, draft, context)
   if (answersDecider(understood, context))
     return answerDecider(understood.text, referenceIn(understood.reference), context)
+  if (draft && !isBlank(draft)) return unclear(draft, context)
   return SMALL_TALK.test(text) && understood.reference.kind === 'none' && !asksForUnlisted(text, understood)
     ? unclear(draft, context)
     : startRequest(text, understood, draft, context)

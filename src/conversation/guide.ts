@@ -9,7 +9,8 @@ import { withoutArticle } from '../words/grammar.ts'
 import { withThisLeft } from '../words/guide.ts'
 import { join, type Text } from '../words/text.ts'
 import { ruleWithSection, whoAgrees } from '../words/understood.ts'
-import { inWords, rowsThatMayHold } from './by-row.ts'
+import { canTheyAgree, ifTheyAreAway } from './asked-of.ts'
+import { inWords, rowsThatMayHold, stepsThatMayBe } from './by-row.ts'
 import { place, type Placing } from './consider.ts'
 import type { Context } from './context.ts'
 import { factsOf, familyStanding, newDraft, requestersOf, teamOf } from './draft.ts'
@@ -49,7 +50,7 @@ export const guide = (
       message(
         [
           ...notesOn(understood),
-          ...answer(route, asked, resource, context),
+          ...answer(text, route, asked, resource, context),
           whatWouldChange(resource.changes),
         ],
         {
@@ -88,14 +89,26 @@ const aboutIt = (text: string, understood: Understood, resource: Resource, conte
   return familyStanding(draft, context) === 'settled' ? draft : { ...draft, family: undefined }
 }
 
-const answer = (route: Route, draft: Draft, resource: Resource, context: Context): readonly Text[] => {
+const answer = (
+  text: string,
+  route: Route,
+  draft: Draft,
+  resource: Resource,
+  context: Context,
+): readonly Text[] => {
   switch (route.outcome) {
     case 'route': {
       const placing = place(route, { ...draft, person: '' }, context)
-      return 'nobody' in placing ? [inWords(route.row, draft, context)] : answerRoute(placing, draft, context)
+      if ('nobody' in placing) return [inWords(route.row, draft, context)]
+      const [who, ...more] = answerRoute(placing, draft, context)
+      return [
+        join([canTheyAgree(text, [route.steps], draft, context), who ?? [], ifTheyAreAway(text, placing)]),
+        ...more,
+      ]
     }
     case 'ask':
       return [
+        canTheyAgree(text, stepsThatMayBe(resource, draft, context), draft, context),
         itDepends(labels(route.missing, context), isByTheYear(route.missing, resource, context)),
         ...rowsThatMayHold(resource, draft, context),
       ]

@@ -32,6 +32,9 @@ export const numberedQuestions = (
     '\n',
   )
 
+/** More questions than anybody answers on a telephone. */
+const LONG = 8
+
 const leadIn = (
   many: number,
   {
@@ -41,10 +44,11 @@ const leadIn = (
   }: { readonly forWhom: string | undefined; readonly ringing: boolean; readonly canWait: boolean },
 ): Text => {
   if (ringing) return say`While it rings, in one message. None of these holds it up:`
+  const long = many > LONG ? ' The form may be quicker.' : ''
   const needs = forWhom === undefined ? 'I need' : `${forWhom} needs`
   return canWait
-    ? say`${needs} ${count(many)} things. Send them in one message, in any order; it can go without them if it has to:`
-    : say`${needs} ${count(many)} things. Send them in one message, in any order:`
+    ? say`${needs} ${count(many)} things.${long} Send them in one message, in any order; it can go without them if it has to:`
+    : say`${needs} ${count(many)} things.${long} Send them in one message, in any order:`
 }
 
 const count = (many: number): string =>

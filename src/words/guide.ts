@@ -2,6 +2,7 @@ import { pounds } from '../views/format.ts'
 import type { LeftThisYear } from './outcome.ts'
 import { a, capital, stop } from './grammar.ts'
 import { join, say, type Text } from './text.ts'
+import { first, type Who } from './who.ts'
 
 /** Answers to "who agrees…?". */
 
@@ -33,3 +34,24 @@ export const withThisLeft = ({ family, pence, then }: LeftThisYear): Text =>
   then === undefined
     ? say`After this ${family} can have ${pounds(pence)} more this year; above that nobody in the matrix can agree it.`
     : say`After this ${family} can have ${pounds(pence)} more this year before ${a(then)} has to agree.`
+
+/** "Can Jo agree £120?" is a yes or a no before anything else. */
+export const canThey = (who: string, standing: 'alone' | 'with-others' | 'asked' | 'no'): Text => {
+  switch (standing) {
+    case 'alone':
+      return say`Yes, ${who} can agree it.`
+    case 'with-others':
+      return say`Not ${who} alone.`
+    case 'asked':
+      return say`No. ${capital(who)} is asked for a view, and doesn't decide it.`
+    case 'no':
+      return say`No, ${who} can't agree it.`
+  }
+}
+
+/** Whoever usually decides is away, and the row names somebody else. */
+export const otherInstead = (other: Who): Text => say`**${other.name}**, ${other.yours}, can agree it too.`
+
+/** Whoever usually decides is away, and the document names nobody else. */
+export const nobodyInstead = (who: Who): Text =>
+  say`Nobody else is named for it. While ${first(who)} is away it waits for whoever covers as ${who.post}.`

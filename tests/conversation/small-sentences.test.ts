@@ -300,3 +300,37 @@ describe('another need while one is half-finished', () => {
     expect(said.draft).toMatchObject({ resource: 'bed-and-breakfast' })
   })
 })
+
+describe('whether a colleague can agree it', () => {
+  test.each([
+    ['can Jo agree £120 section 17?', /^No, Jo can't agree it\./],
+    ['can a team manager agree £120 section 17?', /^No, the Team Manager can't agree it\./],
+    ['can Anna agree a B&B?', /^Yes, Anna can agree it\. \*?\*?Anna Bright/],
+    ['can the head of service agree a B&B?', /^Yes, the Head of Service can agree it\./],
+  ])('%s', (question, answer) => {
+    expect(talk({ person: 'sam' }).say(question).said).toMatch(answer)
+  })
+  test('given whoever decides is away, then it says that nobody else is named for it', () => {
+    expect(talk({ person: 'sam' }).say('Anna is away, who else can agree a B&B?').said).toContain(
+      'Nobody else is named for it. While Anna is away it waits for whoever covers as head of service.',
+    )
+  })
+})
+
+describe('a question about something else while one is half-finished', () => {
+  test('given it is about nothing that the matrix lists, then the draft does not answer it, and is still there', () => {
+    const { said, draft } = talk({ person: 'sam' })
+      .say('B&B for F1440, evicted today, 2 nights £110')
+      .say('who approves the aunt as a carer?')
+    expect(said).not.toMatch(/Anna Bright.*can agree/)
+    expect(draft).toMatchObject({ resource: 'bed-and-breakfast', family: 'F1440' })
+  })
+})
+
+describe('two sums for one family in one message', () => {
+  test('given food and a taxi, then they are one request from the start, said without the sums', () => {
+    expect(talk({ person: 'sam' }).say('£60 food and £20 taxi for F2201').said).toContain(
+      '£80 section 17 for food and taxi',
+    )
+  })
+})

@@ -77,8 +77,12 @@ const saidAt = (text: string, at: number, length: number): readonly Said[] => {
 }
 
 // A reference is no purpose: "for F2201, gas and food" is for gas and food, and so is "for gas and food for F2201".
+// "Food and £20 taxi" is for food and a taxi; the sums are the amount's.
+const SUM_WITHIN = /£\d[\d.,]*\d?\s?/g
+
 const firstWords = (rest: string): string =>
   (rest.replace(REFERENCE_FIRST, '').split(/[,.;!?\n(]| - /)[0] ?? '')
     .replace(REFERENCE_AFTER, '')
+    .replace(SUM_WITHIN, '')
     .slice(0, LONGEST)
     .trim()

@@ -2,12 +2,13 @@ import type { Facts } from '../../policy/fact.ts'
 import { familyMoney } from '../../policy/family-money.ts'
 import type { Policy, Resource } from '../../policy/policy.ts'
 import type { Urgency } from '../../request/event.ts'
+import { asksOf } from './asks-of.ts'
 import type { Doubt } from './doubt.ts'
 import { findResource, ONE_SIGN, type Finding } from './find-resource.ts'
 import { guessResource } from './guess-resource.ts'
 import { readIntent, type Intent } from './intent.ts'
 import { readMoney } from './money.ts'
-import { leaveOutNames } from './names.ts'
+import { leaveOutNames, type Keep } from './names.ts'
 import { clean } from './normalise.ts'
 import { factsOf, readFacts, type FactsRead } from './read-facts.ts'
 import { readReference, type ReferenceReading } from './reference.ts'
@@ -41,8 +42,14 @@ export const understand = (message: string, understanding: Understanding): Under
     ...(best ? readFactsFor(message, best, understanding) : { facts: {}, doubts: [] }),
     reference,
     urgency: readUrgency(text),
-    ...leaveOutNames(message),
+    ...leaveOutNames(message, keepColleague(text, understanding)),
   }
+}
+
+/** "Can Alan agree it?" names a colleague, who is no part of a family's record. */
+const keepColleague = (text: string, { isColleague }: Understanding): Keep => {
+  const asked = asksOf(text)?.split(' ') ?? []
+  return (word) => asked.includes(word) && isColleague?.(word) === true
 }
 
 const find = (text: string, reference: ReferenceReading, { index }: Understanding): Finding => {

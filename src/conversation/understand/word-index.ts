@@ -2,6 +2,7 @@ import type { LondonDate } from '../../policy/london-date.ts'
 import type { Policy } from '../../policy/policy.ts'
 import { factWords, type FactWords } from './fact-words.ts'
 import { resourceWords, type ResourceWords } from './find-resource.ts'
+import type { Keep } from './names.ts'
 import type { Phrases } from './phrases.ts'
 import { spellerFor } from './spell.ts'
 import { unlistedWords } from './unlisted.ts'
@@ -28,6 +29,8 @@ export type Understanding = {
   readonly index: Index
   /** Today in London. */
   readonly today: LondonDate
+  /** Whether a first name or surname is a colleague's: kept where a question asks about them, and only there. */
+  readonly isColleague?: Keep
 }
 
 /** Makes the words of a policy ready. */
