@@ -21,7 +21,10 @@ export type LoadedAuthority = {
   readonly under: PolicyUnder
   readonly directory: Directory
   readonly families: Families
-  readonly files: Readonly<Record<'policy' | 'people' | 'families', SourceFile>>
+  readonly files: Readonly<Record<'policy' | 'people' | 'families', SourceFile>> & {
+    /** The council's own forms, where it has any. */
+    readonly forms?: SourceFile
+  }
 }
 
 export type SourceFile = { readonly path: string; readonly text: string; readonly digest: string }
@@ -44,7 +47,11 @@ export const loadAuthorities = async (path: string): Promise<Loaded<AuthoritiesF
 }
 
 type RightPolicy = Extract<ParsedPolicy, { readonly ok: true }>
-export type LoadedPolicy = { readonly parsed: RightPolicy; readonly source: SourceFile }
+export type LoadedPolicy = {
+  readonly parsed: RightPolicy
+  readonly source: SourceFile
+  readonly forms?: SourceFile
+}
 
 /** A policy in a file of any name, read and checked. */
 export const loadPolicyFile = async (path: string): Promise<Loaded<LoadedPolicy>> => {
@@ -62,16 +69,22 @@ export const loadPolicy = async (folder: string): Promise<Loaded<LoadedPolicy>> 
   if (!loaded.ok) return loaded
   const { parsed, source } = loaded.value
   const forms = await loadForms(join(folder, 'forms.yaml'), parsed.policy)
-  return forms.ok ? { ok: true, value: { parsed: withForms(parsed, forms.value), source } } : forms
+  if (!forms.ok) return forms
+  const { read, source: file } = forms.value
+  return { ok: true, value: { parsed: withForms(parsed, read), source, ...(file && { forms: file }) } }
 }
 
+type LoadedForms = { readonly read: Policy['forms']; readonly source?: SourceFile }
+
 /** No forms.yaml: every resource has the plain form of its facts. */
-const loadForms = async (path: string, policy: Policy): Promise<Loaded<Policy['forms']>> => {
-  if (!existsSync(path)) return { ok: true, value: policy.forms }
+const loadForms = async (path: string, policy: Policy): Promise<Loaded<LoadedForms>> => {
+  if (!existsSync(path)) return { ok: true, value: { read: policy.forms } }
   const source = await loadFile(path)
   if (!source.ok) return source
   const read = readForms(source.value.text, policy)
-  return read.ok ? { ok: true, value: read.forms } : inFile(path, read.mistakes)
+  return read.ok
+    ? { ok: true, value: { read: read.forms, source: source.value } }
+    : inFile(path, read.mistakes)
 }
 
 /** The forms stay with the policy under whichever readings it is looked at. */
@@ -96,7 +109,7 @@ export const loadAuthority = async (
     loadFile(settings.families),
   ])
   if (!rules.ok || !peopleText.ok || !familiesText.ok) return allMistakes([rules, peopleText, familiesText])
-  const { parsed, source } = rules.value
+  const { parsed, source, forms } = rules.value
   const { policy } = parsed
   const people = readPeople(peopleText.value.text, peopleText.value.digest, { policy, workspaces })
   if (!people.ok) return inFile(settings.people, people.mistakes)
@@ -110,7 +123,12 @@ export const loadAuthority = async (
       under: underFrom(parsed.under),
       directory: people.directory,
       families: families.families,
-      files: { policy: source, people: peopleText.value, families: familiesText.value },
+      files: {
+        policy: source,
+        people: peopleText.value,
+        families: familiesText.value,
+        ...(forms && { forms }),
+      },
     },
   }
 }

@@ -94,9 +94,10 @@ const adopt = async (
   at: string,
 ): Promise<void> => {
   const events: Event[] = []
-  for (const what of ['policy', 'people', 'families'] as const) {
-    const { digest, text } = files[what]
-    if (state.adopted.get(what) === digest) continue
+  for (const what of ['policy', 'forms', 'people', 'families'] as const) {
+    const file = files[what]
+    if (!file || state.adopted.get(what) === file.digest) continue
+    const { digest, text } = file
     await keep(digest, text)
     events.push(
       newEvent('adopted', '', { by: 'bot', at, delivery: '' }, { sealed: { what, digest }, private: {} }),

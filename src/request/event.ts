@@ -91,7 +91,7 @@ export type Event =
       { readonly card: CardName; readonly to: string; readonly address: Address },
       object
     >
-  | Recorded<'adopted', { readonly what: 'policy' | 'people' | 'families'; readonly digest: string }, object>
+  | Recorded<'adopted', { readonly what: Adopted; readonly digest: string }, object>
   | Recorded<'family-added', { readonly family: string; readonly team: string }, object>
 
 /**
@@ -171,6 +171,9 @@ export type StepShown = {
   readonly outside: boolean
   readonly panel: boolean
 }
+
+/** The files that stand behind every answer: each change of one is on record, and its text is kept by digest. */
+export type Adopted = 'policy' | 'forms' | 'people' | 'families'
 
 export type Urgency = 'tonight' | 'today' | 'this-week' | 'planned'
 

@@ -212,6 +212,7 @@ const looked = {
 } as const
 
 const adopted = {
+  forms: "The council's own forms came into force",
   policy: 'A policy came into force',
   people: 'A list of people came into force',
   families: 'A list of families came into force',
