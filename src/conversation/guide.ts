@@ -58,7 +58,7 @@ export const guide = (
             ...(canAsk(route)
               ? [
                   draftButton(kept.id, `start:${resource.id}`, askFor(resource.says), { style: 'main' }),
-                  formAction(kept, resource, context),
+                  formAction({ ...asked, id: kept.id }, resource, context),
                 ]
               : []),
             draftButton(kept.id, 'thanks', BUTTONS.noThanks),

@@ -95,3 +95,22 @@ describe('numbered answers in one message', () => {
     expect(readNumbered('what do you mean', 3)).toEqual({ answers: new Map(), rest: 'what do you mean' })
   })
 })
+
+describe('answers counted up in one line', () => {
+  it('given a figure for an answer, then it is the answer and not a number of its own', () => {
+    const { answers } = readNumbered(
+      '1 yes 2 oldest 3 yes 4 camhs waited 5 months 5 looked after 6 9 7 play therapy weekly 8 12 weeks',
+      13,
+    )
+    expect([...answers]).toEqual([
+      [1, 'yes'],
+      [2, 'oldest'],
+      [3, 'yes'],
+      [4, 'camhs waited 5 months'],
+      [5, 'looked after'],
+      [6, '9'],
+      [7, 'play therapy weekly'],
+      [8, '12 weeks'],
+    ])
+  })
+})

@@ -34,7 +34,9 @@ const MARK =
 /** Splits "1 yes 2 no 3 gran half done" by question. A single question takes the whole message. */
 export const readNumbered = (message: string, questions: number): NumberedAnswers => {
   const text = message.replace(/[ \t]+/g, ' ').trim()
-  const marks = withLeftOut(marksIn(text, questions), text, questions)
+  const standing = withLeftOut(marksIn(text, questions), text, questions)
+  const counted = countedUp(text, questions)
+  const marks = counted.length > standing.length ? counted : standing
   if (marks.length > 0) return splitAt(text, marks)
   if (questions === 1) return { answers: new Map([[1, text]]), rest: '' }
   return inOrder(text, questions) ?? { answers: new Map(), rest: text }
@@ -52,6 +54,23 @@ const marksIn = (text: string, questions: number): readonly Mark[] => {
     for (const one of numbers) used.add(one)
     return [{ at: match.index + lead.length, after: match.index + whole.length, from, to }]
   })
+}
+
+const FEWEST_COUNTED = 4
+const NUMBER =
+  /(?<=^| )(\d{1,2})[.)]? (?!(?:st|nd|rd|th|x|years?|yrs?|yo|y\/o|months?|mths?|weeks?|wks?|days?|hours?|hrs?|kids?|children|nights?|quid|pounds?|times|am|pm)\b)/g
+
+/** "1 yes 2 oldest 3 refused 4 yes 5 looked after 6 9 7 weekly": whoever counts up from one means the questions by it. */
+const countedUp = (text: string, questions: number): readonly Mark[] => {
+  const marks: Mark[] = []
+  for (const match of text.replaceAll('\n', ' ').matchAll(NUMBER)) {
+    const [whole, number] = match
+    const next = marks.length + 1
+    const isAnswered = match.index > (marks.at(-1)?.after ?? 0)
+    if (Number(number) !== next || next > questions || (next === 1 ? match.index > 0 : !isAnswered)) continue
+    marks.push({ at: match.index, after: match.index + whole.length, from: next, to: next })
+  }
+  return marks.length < FEWEST_COUNTED ? [] : marks
 }
 
 // "… mediation 3 yes": a bare number after words; "for 3" and "3 weeks" are part of what is said.
