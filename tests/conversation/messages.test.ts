@@ -65,6 +65,9 @@ const tooLow = (answer: Answered, { deciders }: Message, grade: (title: string) 
   return needed >= 0 && answer.deciders.flat().every((post) => grade(post) >= 0) && weakest < needed
 }
 
+/** Where a wrong post is never merely too high: in Camden it has another budget. */
+const ONLY_THE_RIGHT_POST: ReadonlySet<string> = new Set(['camden'])
+
 const verdicts = (authority: string) => {
   const policy = policyOf(authority)
   const answering = { router: routerFor(policy), index: indexFor(policy), today: '2026-11-25' }
@@ -73,7 +76,9 @@ const verdicts = (authority: string) => {
     if (answer.outcome === 'route' && message.deciders.length === 0) return 'dangerous'
     if (message.question) return message.deciders.length === 0 || named(answer, message) ? 'right' : 'wrong'
     if (answer.outcome === 'route' && !named(answer, message))
-      return tooLow(answer, message, graded(policy)) ? 'dangerous' : 'wrong'
+      return ONLY_THE_RIGHT_POST.has(authority) || tooLow(answer, message, graded(policy))
+        ? 'dangerous'
+        : 'wrong'
     return message.outcome.includes(answer.outcome) ? 'right' : 'wrong'
   }
   return messagesOf(authority).map((message) => ({ message, verdict: verdictOn(message) }))
