@@ -75,6 +75,17 @@ export const COMMANDS: Readonly<Record<string, CommandEntry>> = {
     options: { against: text, json: flag },
     load: async () => (await import('./check.ts')).check,
   },
+  print: {
+    summary: 'print a policy as the table people know: the paper procedure for when chat is down',
+    usage: 'who-agrees print [--authority NAME | --policy FOLDER] [--to FILE.html]',
+    notes: [
+      '--authority NAME   a folder of policies/; left out: peterborough',
+      POLICY,
+      '--to               the page to write; left out: it is printed here',
+    ],
+    options: { authority: text, policy: text, to: text },
+    load: async () => (await import('./print.ts')).print,
+  },
   'people check': {
     summary: 'check the people and families of an authority against its policy',
     usage: 'who-agrees people check [--data FOLDER | --authorities FILE] [--authority NAME] [--json]',
