@@ -1,5 +1,6 @@
 import type { Facts } from '../policy/fact.ts'
 import type { GrownFrom, Urgency } from './event.ts'
+import type { Notice } from './notice.ts'
 
 /** Everything that can be asked of a request, in the imperative. Who asks, when and by which delivery stands beside it. */
 export type Command =
@@ -27,6 +28,8 @@ export type Command =
   | { readonly kind: 'withdraw'; readonly request: string; readonly reason: string }
   | { readonly kind: 'answer'; readonly request: string; readonly answer: string }
   | { readonly kind: 'file'; readonly request: string }
+  /** What fell due by the clock, given by the timers alone; what is due is worked out again before it is recorded. */
+  | { readonly kind: 'fall-due'; readonly request: string; readonly notice: Notice }
   | {
       /** A button of a request's card. Only the ids are taken from it; `answers` are what was typed in the same act. */
       readonly kind: 'press'
@@ -50,6 +53,12 @@ export const PRESS_ACTS = [
   'record-reply',
   'confirm',
   'withdraw-decision',
+  'ask-as-well',
+  'give-longer',
+  'condition-met',
+  'goes-on',
+  'has-ended',
+  'used',
 ] as const
 export type PressAct = (typeof PRESS_ACTS)[number]
 

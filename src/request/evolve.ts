@@ -1,5 +1,6 @@
 import type { ApprovedSealed, Event, EventOf, RouteShown } from './event.ts'
 import { type Decision, type Done, type Request, type StepState } from './request.ts'
+import { NO_TIME, withTime } from './time-state.ts'
 
 /**
  * Folds one event into its request. Total: an event that does not fit leaves the request as it was, and one whose
@@ -10,6 +11,11 @@ export const evolve = (
   event: Event,
   reference: string,
 ): Request | undefined => {
+  const after = changed(request, event, reference)
+  return after && withTime(request, after, event)
+}
+
+const changed = (request: Request | undefined, event: Event, reference: string): Request | undefined => {
   if (event.type === 'submitted') return submitted(event, reference)
   if (!request) return undefined
   switch (event.type) {
@@ -106,6 +112,17 @@ export const evolve = (
         : request
     case 'filed':
       return { ...request, filed: event.at }
+    case 'asked-as-well': {
+      const asked = request.steps[event.sealed.step]?.askedAsWell ?? []
+      return withStep(request, event.sealed.step, { askedAsWell: [...asked, event.sealed.to] })
+    }
+    case 'reminded':
+    case 'raised':
+    case 'fell-due':
+    case 'given-longer':
+    case 'condition-met':
+    case 'reviewed':
+    case 'used-said':
     case 'looked':
     case 'card-posted':
     case 'adopted':
@@ -119,6 +136,7 @@ export const waiting = (shown: RouteShown['steps'][number]): StepState => ({
   posts: shown.posts,
   done: undefined,
   skipped: false,
+  askedAsWell: [],
   tries: [],
   referral: undefined,
 })
@@ -147,6 +165,7 @@ const submitted = (event: EventOf<'submitted'>, reference: string): Request => {
     questions: [],
     filed: undefined,
     nudged: [],
+    time: NO_TIME,
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Facts } from '../policy/fact.ts'
 import type { ApprovedSealed, GrownFrom, Reasons, RouteShown, StepShown, Urgency } from './event.ts'
+import type { TimeState } from './time-state.ts'
 
 /** One ask, from the moment it was sent to its outcome. What can still happen depends on its status alone. */
 export type Request = OpenRequest | DecidedRequest | EndedRequest
@@ -30,6 +31,8 @@ type Asked = {
   readonly filed: string | undefined
   /** Thin reasons that a person was told about once, so that the second time they stand. */
   readonly nudged: readonly string[]
+  /** What the passing of time did: reminders sent, conditions open, reviews held. */
+  readonly time: TimeState
 }
 
 export type OpenRequest = Asked & { readonly status: 'open' }
@@ -50,6 +53,8 @@ export type StepState = {
   readonly done: Done | undefined
   /** No longer needed: passed over after recorded tries. */
   readonly skipped: boolean
+  /** Posts of the step that were sent the card besides the first. */
+  readonly askedAsWell: readonly string[]
   readonly tries: readonly Try[]
   readonly referral: { readonly by: string; readonly from: string; readonly reasons: string } | undefined
 }
