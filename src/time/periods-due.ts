@@ -23,7 +23,7 @@ export const periodsOf = (
   if (request.status !== 'approved' || isExtended(request, world)) return []
   const rules = world.router.policy.resources.get(request.resource)?.periods ?? []
   return rules
-    .filter(({ when }) => world.router.holds(when, request.facts) !== false)
+    .filter(({ when }) => world.router.holds(when, request.facts) === true)
     .flatMap((rule) => {
       const ends = lastDayOf(rule, request)
       return ends === undefined ? [] : [{ rule, ends }]
@@ -34,11 +34,12 @@ export const periodsOf = (
 const isExtended = ({ id }: Request, world: World): boolean =>
   world.grownFrom(id).some(({ from, status }) => from?.as === 'extension' && status === 'approved')
 
+/** What the decider filled in, but never past what the policy lets it last. */
 const lastDayOf = (rule: PeriodRule, { facts, decision }: DecidedRequest): LondonDate | undefined => {
   const filledIn = rule.until === undefined ? undefined : decision.fields[rule.until]
-  if (isRealDay(filledIn)) return filledIn
   const fact = rule.from === undefined ? undefined : facts[rule.from]
-  return rule.lasts && lastDay(isRealDay(fact) ? fact : londonDate(decision.at), rule.lasts)
+  const longest = rule.lasts && lastDay(isRealDay(fact) ? fact : londonDate(decision.at), rule.lasts)
+  return isRealDay(filledIn) && (longest === undefined || filledIn < longest) ? filledIn : longest
 }
 
 const periodDue = (request: DecidedRequest, { id, warn }: PeriodRule, ends: LondonDate): readonly Due[] => {
