@@ -9,7 +9,7 @@ import { TIME_BUTTONS, TIME_LABELS } from '../words/time.ts'
 import type { Announcement } from './announcement.ts'
 import type { RequestView } from './request-view.ts'
 import type { NoticeEvent } from './time-news.ts'
-import { discreet, partsOf, toPerson, toPost } from './to-whom.ts'
+import { discreet, partsOf, toPerson, toPost, whatAndFamily } from './to-whom.ts'
 
 /** A condition and its day, to whoever sees to it; once it is late, to the post that made it too. */
 export const conditionNews = (event: NoticeEvent, view: RequestView): readonly Announcement[] => {
@@ -20,7 +20,7 @@ export const conditionNews = (event: NoticeEvent, view: RequestView): readonly A
   const { people, posts } = partsOf(event.sealed.to, view)
   const done = [conditionAction(view.request, step)]
   return [
-    ...people.map((id) => toPerson(id, [words.conditionDue(one.words, view.inSentence, when)], done)),
+    ...people.map((id) => toPerson(id, [words.conditionDue(one.words, whatAndFamily(view), when)], done)),
     ...posts.map((id) => toPost(view, id, words.conditionDueDiscreet(discreet(view), when), done)),
   ]
 }
@@ -40,7 +40,7 @@ export const conditionOwnerNews = (
   if (!condition || view.request.requesters.includes(condition.owner)) return []
   const { owner, by } = condition
   const done = [conditionAction(view.request, step)]
-  const text = words.conditionsAreYours(event.private?.conditions ?? '', view.inSentence, by)
+  const text = words.conditionsAreYours(event.private?.conditions ?? '', whatAndFamily(view), by)
   return view.directory.people.has(owner)
     ? [toPerson(owner, [text], done)]
     : [toPost(view, owner, words.conditionsAreYoursDiscreet(discreet(view), by), done)]
@@ -53,7 +53,7 @@ export const conditionMetNews = (
 ): readonly Announcement[] => {
   const decider = view.request.steps[event.sealed.step]?.done?.by
   if (decider === undefined || decider === event.by) return []
-  const met = words.conditionMetBy(view.names.person(event.by), view.inSentence, event.private?.words ?? '')
+  const met = words.conditionMetBy(view.names.person(event.by), whatAndFamily(view), event.private?.words ?? '')
   return [toPerson(decider, [met], [])]
 }
 

@@ -8,7 +8,7 @@ import { TIME_BUTTONS, TIME_LABELS } from '../words/time.ts'
 import type { Announcement } from './announcement.ts'
 import type { RequestView } from './request-view.ts'
 import type { NoticeEvent } from './time-news.ts'
-import { discreet, partsOf, toPerson, toPost } from './to-whom.ts'
+import { discreet, partsOf, toPerson, toPost, whatAndFamily } from './to-whom.ts'
 
 /** A period that ends: said ahead and on its last day, to whoever asked and to the post that agreed it. */
 export const periodNews = (event: NoticeEvent, view: RequestView): readonly Announcement[] => {
@@ -21,7 +21,7 @@ export const periodNews = (event: NoticeEvent, view: RequestView): readonly Anno
   const { people, posts } = partsOf(event.sealed.to, view)
   const ask = isOver && !rule.expires ? [usedAction(view)] : []
   return [
-    ...people.map((id) => toPerson(id, [told(say`${view.inSentence}`, it)], ask)),
+    ...people.map((id) => toPerson(id, [told(say`${whatAndFamily(view)}`, it)], ask)),
     ...posts.map((id) => toPost(view, id, told(words.discreetly(discreet(view)), it))),
   ]
 }
@@ -29,7 +29,7 @@ export const periodNews = (event: NoticeEvent, view: RequestView): readonly Anno
 /** Was the money used? Asked of whoever asked for it. */
 export const usedNews = ({ sealed }: NoticeEvent, view: RequestView): readonly Announcement[] => {
   const decision = 'decision' in view.request ? view.request.decision : undefined
-  const asked = words.wasItUsed(view.inSentence, londonDate(decision?.at ?? view.request.sentAt))
+  const asked = words.wasItUsed(whatAndFamily(view), londonDate(decision?.at ?? view.request.sentAt))
   return sealed.to.map((id) => toPerson(id, [asked], [usedAction(view)]))
 }
 

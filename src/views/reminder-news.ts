@@ -13,7 +13,7 @@ import type { Announcement } from './announcement.ts'
 import { answerAction } from './answer-action.ts'
 import type { RequestView } from './request-view.ts'
 import type { NoticeEvent } from './time-news.ts'
-import { discreet, partsOf, toPerson, toPost } from './to-whom.ts'
+import { discreet, partsOf, toPerson, toPost, whatAndFamily } from './to-whom.ts'
 
 /** A step that nobody has answered: said to whoever has it, then to whoever asked, then to the line above. */
 export const stepNews = (event: NoticeEvent, view: RequestView): readonly Announcement[] => {
@@ -53,7 +53,7 @@ const toldWorker = (
   const { at, type } = event
   if (state.shown.outside) {
     const outside = state.posts.map((id) => view.router.policy.deciders.get(id)?.says ?? id).join(' and ')
-    return [words.noReplyYet(outside, since, at, view.inSentence)]
+    return [words.noReplyYet(outside, since, at, whatAndFamily(view))]
   }
   const others = othersToAsk(view.request, step, view.world).map((id) => holderOrTitle(id, view, at))
   const above = posts.filter((id) => !state.posts.includes(id)).map((id) => holderOrTitle(id, view, at))
@@ -64,7 +64,7 @@ const toldWorker = (
       who,
       since,
       now: at,
-      what: view.inSentence,
+      what: whatAndFamily(view),
       others,
       decides: state.shown.act !== 'consult',
     }),
@@ -125,13 +125,13 @@ export const questionNews = (event: NoticeEvent, view: RequestView): readonly An
             words.questionWaits(
               actor({ by: asked.by, post }, view),
               asked.question,
-              view.inSentence,
+              whatAndFamily(view),
               asked.at,
               event.at,
             ),
           ],
           [answerAction(view)],
         )
-      : toPerson(id, [words.questionNotAnswered(worker, view.inSentence, asked.at, event.at)], []),
+      : toPerson(id, [words.questionNotAnswered(worker, whatAndFamily(view), asked.at, event.at)], []),
   )
 }

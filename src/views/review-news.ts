@@ -11,7 +11,7 @@ import { actor, holderOrTitle } from './actor.ts'
 import { toRequesters, type Announcement } from './announcement.ts'
 import type { RequestView } from './request-view.ts'
 import type { NoticeEvent } from './time-news.ts'
-import { discreet, partsOf, toPerson, toPost } from './to-whom.ts'
+import { discreet, partsOf, toPerson, toPost, whatAndFamily } from './to-whom.ts'
 
 /** A review that is due: the post that agreed it says whether it goes on; whoever asked may say that it has ended. */
 export const reviewNews = (event: NoticeEvent, view: RequestView): readonly Announcement[] => {
@@ -32,7 +32,7 @@ export const reviewNews = (event: NoticeEvent, view: RequestView): readonly Anno
         ? toPost(view, id, words.reviewDue(discreet(view), it), [goesOn, ended])
         : toPost(view, id, words.reviewNotHeld(discreet(view), it, decider)),
     ),
-    ...people.map((id) => toPerson(id, [words.reviewDueToWorker(view.inSentence, it, decider)], [ended])),
+    ...people.map((id) => toPerson(id, [words.reviewDueToWorker(whatAndFamily(view), it, decider)], [ended])),
   ]
 }
 
@@ -66,7 +66,7 @@ export const reviewedNews = (event: EventOf<'reviewed'>, view: RequestView): rea
   const told = words.reviewed({
     by: actor(event, view),
     what: rule?.what ?? '',
-    heading: view.inSentence,
+    heading: whatAndFamily(view),
     goesOn: event.sealed.goesOn,
     reasons: event.private?.reasons ?? '',
     next: next?.on,

@@ -33,6 +33,10 @@ export const toPerson = (id: string, texts: readonly Text[], actions: readonly A
 const openIt = ({ request }: RequestView): Action =>
   action(requestButton(request, 0, 'open'), TIME_BUTTONS.openIt, 'plain')
 
+/** "£80 for gas, F2201": to somebody who reads it alone. */
+export const whatAndFamily = ({ inSentence, request }: RequestView): string =>
+  inSentence.includes(request.family) ? inSentence : `${inSentence}, ${request.family}`
+
 /** The people, and then the posts, that a notice went to. */
 export const partsOf = (to: readonly string[], { directory }: RequestView) => ({
   people: to.filter((id) => directory.people.has(id)),

@@ -69,17 +69,17 @@ export const toldAbove = (above: readonly Who[]): Text =>
 
 /** To whoever asked: the decider's question waits for them. */
 export const questionWaits = (by: Who, question: string, what: string, since: string, now: string): Text =>
-  say`**${by.name}**'s question of ${moment(since, now)} about ${what} still waits for your answer: ${quoted(question)}`
+  say`**${by.name}**'s question of ${moment(since, now)} about ${what}, still waits for your answer: ${quoted(question)}`
 
 export const questionNotAnswered = (worker: string, what: string, since: string, now: string): Text =>
-  say`${worker} hasn't answered your question about ${what} since ${moment(since, now)}. You can also decide it as it stands.`
+  say`${worker} hasn't answered your question about ${what}, since ${moment(since, now)}. You can also decide it as it stands.`
 
 /** A condition and its day: before, on it, or past it. */
 export const conditionDue = (
   words: string,
   what: string,
   { by, today }: { readonly by: string; readonly today: string },
-): Text => say`A condition of ${what} ${dueWords(by, today)}: ${quoted(words)} Tell me when it is done.`
+): Text => say`A condition of ${what}, ${dueWords(by, today)}: ${quoted(words)} Tell me when it is done.`
 
 export const conditionDueDiscreet = (
   it: Discreet,
@@ -92,7 +92,7 @@ const dueWords = (by: string, today: string): string => {
 }
 
 export const conditionMetBy = (who: string, what: string, words: string): Text =>
-  say`${who} says that a condition of ${what} is met: ${quoted(words)}`
+  say`${who} says that a condition of ${what}, is met: ${quoted(words)}`
 
 /** One line of the family's next card. */
 export const openCondition = (words: string, owner: string, by: string | undefined): Text =>
@@ -129,7 +129,7 @@ export const reviewDue = (it: Discreet, { what, on, section }: Reviewing): Text 
 
 /** To whoever asked for it. */
 export const reviewDueToWorker = (heading: string, { what, on, section }: Reviewing, decider: Who): Text =>
-  say`${capital(what)} of ${heading} is due for review by **${day(on)}** (${sectionWords(section)}). ${decider.name}, ${decider.post}, says whether it goes on. If it has ended, tell me.`
+  say`${capital(what)} of ${heading}, is due for review by **${day(on)}** (${sectionWords(section)}). ${decider.name}, ${decider.post}, says whether it goes on. If it has ended, tell me.`
 
 export const reviewNotHeld = (it: Discreet, { what, on }: Reviewing, who: Who): Text =>
   say`${capital(what)} of ${named(it)}, was due for review by ${day(on)}, and no review is on record. It is with ${nameAndPost(who)}. Please see that it is held.`
@@ -143,7 +143,7 @@ export const reviewed = (it: {
   readonly next: string | undefined
 }): Text =>
   join([
-    say`**Reviewed by ${it.by.name}, ${it.by.post}: ${it.what} of ${it.heading} ${it.goesOn ? 'goes on' : 'has ended'}.**`,
+    say`**Reviewed by ${it.by.name}, ${it.by.post}: ${it.what} of ${it.heading}, ${it.goesOn ? 'goes on' : 'has ended'}.**`,
     say`${first(it.by)}'s reasons: ${quoted(it.reasons)}`,
     it.next === undefined ? [] : say`The next review is due by **${day(it.next)}**.`,
   ])
@@ -158,21 +158,21 @@ type Ending = {
 /** Before the last day: more time is somebody's decision. */
 export const endsSoon = (of: Text, { what, on, section, expires }: Ending): Text =>
   join([
-    say`${capital(what)} of ${of} ${expires ? 'ends' : 'runs'} ${expires ? 'on' : 'until'} **${day(on)}** (${sectionWords(section)}).`,
+    say`${capital(what)} of ${of}, ${expires ? 'ends' : 'runs'} ${expires ? 'on' : 'until'} **${day(on)}** (${sectionWords(section)}).`,
     say`It isn't extended by itself: more time has to be asked for and agreed before then.`,
   ])
 
 /** On the last day. */
 export const endsToday = (of: Text, { what, on, section, expires }: Ending): Text =>
   expires
-    ? say`${capital(what)} of ${of} ends with **${day(on)}** (${sectionWords(section)}). After that it is no longer agreed.`
-    : say`${capital(what)} of ${of} runs to **${day(on)}** (${sectionWords(section)}).`
+    ? say`${capital(what)} of ${of}, ends with **${day(on)}** (${sectionWords(section)}). After that it is no longer agreed.`
+    : say`${capital(what)} of ${of}, runs to **${day(on)}** (${sectionWords(section)}).`
 
 export const discreetly = named
 
 /** Was what was agreed used? Asked; nothing runs out by it. */
 export const wasItUsed = (what: string, on: string): Text =>
-  say`${capital(what)} was approved on ${day(on)}. Was it used? It doesn't run out; I only ask.`
+  say`${capital(what)}, was approved on ${day(on)}. Was it used? It doesn't run out; I only ask.`
 
 export const TIME_BUTTONS = {
   longer: (name: string): string => `Give ${name} longer`,
