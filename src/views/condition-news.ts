@@ -53,7 +53,11 @@ export const conditionMetNews = (
 ): readonly Announcement[] => {
   const decider = view.request.steps[event.sealed.step]?.done?.by
   if (decider === undefined || decider === event.by) return []
-  const met = words.conditionMetBy(view.names.person(event.by), whatAndFamily(view), event.private?.words ?? '')
+  const met = words.conditionMetBy(
+    view.names.person(event.by),
+    whatAndFamily(view),
+    event.private?.words ?? '',
+  )
   return [toPerson(decider, [met], [])]
 }
 

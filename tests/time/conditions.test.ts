@@ -46,7 +46,9 @@ describe('a condition has an owner and a day', () => {
     await bot.passTo('2026-12-09T09:00:00Z')
     expect(said('sam')).toMatch(/was due on Fri 4 Dec, and nobody has said that it is met/)
     expect(said('tm-east-2')).toMatch(/A condition of S17 spend, 2026\/0001, was due on Fri 4 Dec/)
-    await bot.press('sam', buttonNamed(bot.last('sam'), 'It is done'), { words: 'Charity paid £50 on 8 Dec.' })
+    await bot.press('sam', buttonNamed(bot.last('sam'), 'It is done'), {
+      words: 'Charity paid £50 on 8 Dec.',
+    })
     expect(said('jo')).toBe(
       'Sam Reed says that a condition of £80 for gas, F2201, is met: "Charity paid £50 on 8 Dec."',
     )

@@ -57,7 +57,12 @@ describe('Jo has not answered', () => {
     await bot.passTo('2026-11-28T03:00:00Z')
     expect(bot.recorded('reminded')).toHaveLength(2)
     expect(bot.recorded('raised')).toHaveLength(1)
-    expect(bot.events().filter(({ by }) => by === 'bot').every(({ type }) => !['approved', 'rejected'].includes(type))).toBe(true)
+    expect(
+      bot
+        .events()
+        .filter(({ by }) => by === 'bot')
+        .every(({ type }) => !['approved', 'rejected'].includes(type)),
+    ).toBe(true)
   })
 
   it('restarted in between, nobody is told twice', async () => {

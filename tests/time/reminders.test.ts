@@ -47,6 +47,12 @@ describe('whoever has a request is reminded', () => {
     ])
   })
 
+  it('asked on a bank holiday Monday at ten: the working day begins on Tuesday', () => {
+    expect(told(asked('this-week', '2026-12-28T10:00:00Z').passTo('2026-12-31T00:00:00Z'))).toEqual([
+      ['reminded', '2026-12-30T09:00', ['tm-east-2']],
+    ])
+  })
+
   it('asked out of hours: the working day begins at the next opening', () => {
     expect(told(asked('this-week', '2026-11-27T20:00:00Z').passTo('2026-12-02T00:00:00Z'))).toEqual([
       ['reminded', '2026-12-01T09:00', ['tm-east-2']],
