@@ -47,25 +47,14 @@ export const withTime = (before: Request | undefined, after: Request, event: Eve
 }
 
 const ticked = (time: TimeState, event: Event): TimeState => {
-  switch (event.type) {
-    case 'reminded':
-    case 'raised':
-    case 'fell-due':
-      return {
-        ...time,
-        notices: [...time.notices, { ...event.sealed, type: event.type, at: event.at }],
-      }
-    case 'approved':
-      return { ...time, conditions: made(time, event) }
-    case 'condition-met':
-      return { ...time, conditions: time.conditions.map((one) => met(one, event)) }
-    case 'reviewed':
-      return { ...time, reviews: [...time.reviews, { ...event.sealed, at: event.at }] }
-    case 'used-said':
-      return { ...time, used: event.sealed.used }
-    default:
-      return time
-  }
+  if (event.type === 'reminded' || event.type === 'raised' || event.type === 'fell-due')
+    return { ...time, notices: [...time.notices, { ...event.sealed, type: event.type, at: event.at }] }
+  if (event.type === 'approved') return { ...time, conditions: made(time, event) }
+  if (event.type === 'condition-met')
+    return { ...time, conditions: time.conditions.map((one) => met(one, event)) }
+  if (event.type === 'reviewed')
+    return { ...time, reviews: [...time.reviews, { ...event.sealed, at: event.at }] }
+  return event.type === 'used-said' ? { ...time, used: event.sealed.used } : time
 }
 
 /** One a step: what was agreed again at a step replaces what it was agreed on before. */

@@ -1,7 +1,7 @@
 import type { Request } from '../request/request.ts'
 import type { World } from '../request/world.ts'
 import { conditionsDue } from './conditions-due.ts'
-import { isDue, type Due, type Hook } from './due.ts'
+import type { Due, Hook } from './due.ts'
 import { periodsDue } from './periods-due.ts'
 import { questionsDue } from './questions-due.ts'
 import { reviewsDue } from './reviews-due.ts'
@@ -14,13 +14,6 @@ const HOOKS: readonly Hook[] = [stepsDue, questionsDue, conditionsDue, reviewsDu
 /** What of a request falls due next, each with its instant, whether it has come or not. */
 export const duesOf = (request: Request, world: World): readonly Due[] =>
   HOOKS.flatMap((hook) => hook(request, world))
-
-/** What of these requests has fallen due by an instant and is to be given now, in the order in which it fell due. */
-export const fellDue = (requests: Iterable<Request>, world: World, now: string): readonly Due[] =>
-  [...requests]
-    .flatMap((request) => duesOf(request, world))
-    .filter((due) => isDue(due, now))
-    .toSorted(inOrder)
 
 /** By instant; at the same one by delivery, so that everybody works out the same order. */
 export const inOrder = (a: Due, b: Due): number =>

@@ -1,3 +1,4 @@
+import type { PressAct } from '../request/command.ts'
 import type { Decided } from '../request/decide.ts'
 import type { Pressing } from '../request/press.ts'
 import { askAsWell, giveLonger } from './ask-as-well.ts'
@@ -5,21 +6,16 @@ import { conditionMet } from './condition-met.ts'
 import { review } from './review.ts'
 import { sayUsed } from './say-used.ts'
 
-/** The buttons of what time brought. None of them is a decision about the request; undefined for every other button. */
-export const pressInTime = (ready: Omit<Pressing, 'acting'>): Decided | undefined => {
-  switch (ready.press.act) {
-    case 'ask-as-well':
-      return askAsWell(ready)
-    case 'give-longer':
-      return giveLonger(ready)
-    case 'condition-met':
-      return conditionMet(ready)
-    case 'goes-on':
-    case 'has-ended':
-      return review(ready)
-    case 'used':
-      return sayUsed(ready)
-    default:
-      return undefined
-  }
+type Ready = Omit<Pressing, 'acting'>
+
+const IN_TIME: Readonly<Partial<Record<PressAct, (ready: Ready) => Decided>>> = {
+  'ask-as-well': askAsWell,
+  'give-longer': giveLonger,
+  'condition-met': conditionMet,
+  'goes-on': review,
+  'has-ended': review,
+  used: sayUsed,
 }
+
+/** The buttons of what time brought. None of them is a decision about the request; undefined for every other button. */
+export const pressInTime = (ready: Ready): Decided | undefined => IN_TIME[ready.press.act]?.(ready)

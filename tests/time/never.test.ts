@@ -116,11 +116,11 @@ const powers = (scene: Scene) =>
 const RUNS = 600
 
 describe('for any sequence of what people do and of hours that pass', () => {
-  const run = (check: (scene: Scene) => void, around?: (scene: Scene, move: Move) => void) =>
+  const run = (check: (scene: Scene) => void, around = (scene: Scene, move: Move): void => move(scene)) =>
     fc.assert(
       fc.property(fc.array(move, { minLength: 3, maxLength: 25 }), (moves) => {
         const scene = openScene()
-        for (const one of moves) around ? around(scene, one) : one(scene)
+        for (const one of moves) around(scene, one)
         check(scene)
       }),
       { numRuns: RUNS },
