@@ -59,6 +59,7 @@ const buildPeriod = (
   { knows, when, report }: Checking,
 ): PeriodRule => {
   if (it.from !== undefined) knows(it.from, [...at, 'from'])
+  if (it.ago !== undefined) knows(it.ago, [...at, 'ago'])
   if (it.until !== undefined && !fields.some(({ id, kind }) => id === it.until && kind === 'date'))
     report({
       at: [...at, 'until'],
@@ -70,6 +71,8 @@ const buildPeriod = (
     id: it.id,
     lasts: it.lasts === undefined ? undefined : readSpan(it.lasts),
     from: it.from,
+    ago: it.ago,
+    then: it.then,
     until: it.until,
     warn: readSpan(it.warn),
     expires: it.expires,

@@ -181,6 +181,9 @@ const period = z.strictObject({
     .optional()
     .describe('How long, its first day counted: 16 weeks. Left out: only `until` says when it ends'),
   from: factName.optional().describe('The fact with its first day; left out: the day of the decision'),
+  ago: factName
+    .optional()
+    .describe('The fact that says how long ago its first day was, in days or weeks; left out: not at all'),
   until: id.optional().describe('The field in which whoever decides says its last day'),
   warn: span.default('5 working days').describe('How long before its last day worker and decider are told'),
   expires: z
@@ -189,6 +192,7 @@ const period = z.strictObject({
     .describe('true: the approval ends with it. false: the worker is asked whether it was used'),
   when: condition.optional().describe('When it runs; left out: always'),
   what: words.describe('What ends, inside a sentence: the temporary approval'),
+  then: z.string().default('').describe('What is said besides on its last day: what has to happen now'),
   ...source,
 })
 

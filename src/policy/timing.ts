@@ -29,10 +29,14 @@ export type PeriodRule = {
   readonly lasts: Span | undefined
   /** The fact that carries its first day; otherwise the day of the decision. */
   readonly from: string | undefined
+  /** The fact that says how long ago its first day was, in days or weeks. */
+  readonly ago: string | undefined
   /** What the decider fills in that says its last day, where they do. */
   readonly until: string | undefined
   /** How long before its last day it is said. */
   readonly warn: Span
+  /** What is said besides on its last day. */
+  readonly then: string
   /** The approval ends with it. Otherwise the worker is asked whether it was used. */
   readonly expires: boolean
   readonly when: Condition | undefined

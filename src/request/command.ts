@@ -28,6 +28,15 @@ export type Command =
   | { readonly kind: 'withdraw'; readonly request: string; readonly reason: string }
   | { readonly kind: 'answer'; readonly request: string; readonly answer: string }
   | { readonly kind: 'file'; readonly request: string }
+  | {
+      /** Remind me of the day that the policy gives; where nobody has to agree it. */
+      readonly kind: 'watch'
+      readonly request: string
+      readonly resource: string
+      readonly family: string
+      readonly requesters: readonly string[]
+      readonly facts: Facts
+    }
   /** What fell due by the clock, given by the timers alone; what is due is worked out again before it is recorded. */
   | { readonly kind: 'fall-due'; readonly request: string; readonly notice: Notice }
   | {
@@ -59,6 +68,7 @@ export const PRESS_ACTS = [
   'goes-on',
   'has-ended',
   'used',
+  'end-watch',
 ] as const
 export type PressAct = (typeof PRESS_ACTS)[number]
 

@@ -91,6 +91,14 @@ export type Event =
   | Recorded<'condition-met', { readonly step: number }, { readonly words: string }>
   /** A review of what goes on, of the day that it was due. Nothing goes on by silence. */
   | Recorded<'reviewed', { readonly review: string; readonly due: string; readonly goesOn: boolean }, Reasons>
+  /** A day that somebody wants to be reminded of, where nobody has to agree anything: how long a family has to reply. */
+  | Recorded<
+      'watched',
+      Pick<SubmittedSealed, 'resource' | 'family' | 'team' | 'requesters' | 'route'>,
+      { readonly facts: Facts }
+    >
+  /** It was done before the day, or the day no longer matters. */
+  | Recorded<'watch-ended', object, { readonly words: string }>
   | Recorded<'used-said', { readonly used: 'all' | 'part' | 'none' }, { readonly words: string }>
   /** A decision recorded by its own maker, not asked for by anybody (readings X1). */
   | Recorded<'press-refused', { readonly act: string; readonly why: string }, object>

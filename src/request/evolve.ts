@@ -17,6 +17,7 @@ export const evolve = (
 
 const changed = (request: Request | undefined, event: Event, reference: string): Request | undefined => {
   if (event.type === 'submitted') return submitted(event, reference)
+  if (event.type === 'watched') return watched(event, reference)
   if (!request) return undefined
   switch (event.type) {
     case 'corrected':
@@ -116,6 +117,8 @@ const changed = (request: Request | undefined, event: Event, reference: string):
       const asked = request.steps[event.sealed.step]?.askedAsWell ?? []
       return withStep(request, event.sealed.step, { askedAsWell: [...asked, event.sealed.to] })
     }
+    case 'watch-ended':
+      return request.status === 'watching' ? { ...request, status: 'watched' } : request
     case 'reminded':
     case 'raised':
     case 'fell-due':
@@ -168,6 +171,19 @@ const submitted = (event: EventOf<'submitted'>, reference: string): Request => {
     time: NO_TIME,
   }
 }
+
+const watched = (event: EventOf<'watched'>, reference: string): Request => ({
+  ...submitted(
+    {
+      ...event,
+      type: 'submitted',
+      sealed: { ...event.sealed, urgency: 'planned', pence: undefined, ownDecision: false },
+      private: { facts: event.private?.facts ?? {}, words: [], note: '' },
+    },
+    reference,
+  ),
+  status: 'watching',
+})
 
 /** What grew is asked again from the start; what shrank keeps the agreements it has. */
 const corrected = (request: Request, event: EventOf<'corrected'>): Request => {

@@ -88,6 +88,7 @@ const act = (pressing: Pressing): Decided => {
     case 'goes-on':
     case 'has-ended':
     case 'used':
+    case 'end-watch':
       return { events: [], refused: { why: 'stale' } }
   }
 }

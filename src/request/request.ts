@@ -3,7 +3,7 @@ import type { ApprovedSealed, GrownFrom, Reasons, RouteShown, StepShown, Urgency
 import type { TimeState } from './time-state.ts'
 
 /** One ask, from the moment it was sent to its outcome. What can still happen depends on its status alone. */
-export type Request = OpenRequest | DecidedRequest | EndedRequest
+export type Request = OpenRequest | DecidedRequest | EndedRequest | WatchedRequest
 
 type Asked = {
   readonly id: string
@@ -37,6 +37,8 @@ type Asked = {
 
 export type OpenRequest = Asked & { readonly status: 'open' }
 export type DecidedRequest = Asked & { readonly status: 'approved' | 'rejected'; readonly decision: Decision }
+/** Nothing is asked of anybody: a day that the policy gives is kept in mind. */
+export type WatchedRequest = Asked & { readonly status: 'watching' | 'watched' }
 export type EndedRequest = Asked & {
   readonly status: 'withdrawn' | 'undone'
   readonly by: string

@@ -1,6 +1,8 @@
-import { londonDate, type LondonDate } from '../policy/london-date.ts'
+import type { Facts } from '../policy/fact.ts'
+import { addDays, londonDate, type LondonDate } from '../policy/london-date.ts'
+import type { Policy } from '../policy/policy.ts'
 import type { PeriodRule } from '../policy/timing.ts'
-import type { DecidedRequest, Request } from '../request/request.ts'
+import type { DecidedRequest, Request, WatchedRequest } from '../request/request.ts'
 import { sentAbout } from '../request/time-state.ts'
 import type { World } from '../request/world.ts'
 import { noticeDue, type Due, type Hook } from './due.ts'
@@ -11,7 +13,7 @@ import { dayBefore, lastDay } from './spans.ts'
 
 /** What was agreed for a time: said before its last day and on it. More time is somebody's decision, never the clock's. */
 export const periodsDue: Hook = (request, world) =>
-  request.status === 'approved'
+  isRunning(request)
     ? periodsOf(request, world).flatMap(({ rule, ends }) => periodDue(request, rule, ends))
     : []
 
@@ -20,12 +22,12 @@ export const periodsOf = (
   request: Request,
   world: World,
 ): readonly { readonly rule: PeriodRule; readonly ends: LondonDate }[] => {
-  if (request.status !== 'approved' || isExtended(request, world)) return []
+  if (!isRunning(request) || isExtended(request, world)) return []
   const rules = world.router.policy.resources.get(request.resource)?.periods ?? []
   return rules
     .filter(({ when }) => world.router.holds(when, request.facts) === true)
     .flatMap((rule) => {
-      const ends = lastDayOf(rule, request)
+      const ends = lastDayOf(rule, request, world)
       return ends === undefined ? [] : [{ rule, ends }]
     })
 }
@@ -34,25 +36,67 @@ export const periodsOf = (
 const isExtended = ({ id }: Request, world: World): boolean =>
   world.grownFrom(id).some(({ from, status }) => from?.as === 'extension' && status === 'approved')
 
+type Running = DecidedRequest | WatchedRequest
+
+const isRunning = (request: Request): request is Running =>
+  request.status === 'approved' || request.status === 'watching'
+
+const beganAt = (request: Running): string => ('decision' in request ? request.decision.at : request.sentAt)
+
+const lastDayOf = (rule: PeriodRule, request: Running, world: World): LondonDate | undefined =>
+  lastDayFrom(
+    rule,
+    {
+      facts: request.facts,
+      fields: 'decision' in request ? request.decision.fields : {},
+      began: londonDate(beganAt(request)),
+    },
+    world.router.policy,
+  )
+
+/** What a period is counted from: the facts, what the decider filled in, and the day it was agreed or is asked about. */
+type CountedFrom = {
+  readonly facts: Facts
+  readonly fields: Readonly<Record<string, string>>
+  readonly began: LondonDate
+}
+
 /** What the decider filled in, but never past what the policy lets it last. */
-const lastDayOf = (rule: PeriodRule, { facts, decision }: DecidedRequest): LondonDate | undefined => {
-  const filledIn = rule.until === undefined ? undefined : decision.fields[rule.until]
-  const fact = rule.from === undefined ? undefined : facts[rule.from]
-  const longest = rule.lasts && lastDay(isRealDay(fact) ? fact : londonDate(decision.at), rule.lasts)
+export const lastDayFrom = (
+  rule: PeriodRule,
+  from: CountedFrom,
+  policy: Pick<Policy, 'facts'>,
+): LondonDate | undefined => {
+  const filledIn = rule.until === undefined ? undefined : from.fields[rule.until]
+  const longest = rule.lasts && lastDay(firstDay(rule, from, policy), rule.lasts)
   return isRealDay(filledIn) && (longest === undefined || filledIn < longest) ? filledIn : longest
 }
 
-const periodDue = (request: DecidedRequest, { id, warn }: PeriodRule, ends: LondonDate): readonly Due[] => {
+const firstDay = (
+  { from, ago }: PeriodRule,
+  { facts, began }: CountedFrom,
+  policy: Pick<Policy, 'facts'>,
+): LondonDate => {
+  const given = from === undefined ? undefined : facts[from]
+  if (isRealDay(given)) return given
+  const past = ago === undefined ? undefined : facts[ago]
+  const isWeeks = policy.facts.get(ago ?? '')?.kind === 'weeks'
+  const days = typeof past === 'number' && Number.isSafeInteger(past) ? past * (isWeeks ? 7 : 1) : 0
+  return addDays(began, -days)
+}
+
+const periodDue = (request: Running, { id, warn }: PeriodRule, ends: LondonDate): readonly Due[] => {
   const sent = sentAbout(request, 'period', id)
   if (sent.some(({ type }) => type === 'fell-due')) return []
+  const began = beganAt(request)
   const ahead = openingOn(dayBefore(ends, warn))
-  const isAhead = sent.length === 0 && isUpTo(request.decision.at, ahead)
-  const to = [...request.requesters, decidingPost(request)]
+  const isAhead = sent.length === 0 && isUpTo(began, ahead)
+  const to = [...request.requesters, decidingPost(request)].filter((one) => one !== '')
   return [
     noticeDue(
       request,
       { type: isAhead ? 'reminded' : 'fell-due', about: 'period', key: id, count: sent.length + 1, to },
-      { at: isAhead ? ahead : officeTimeFrom(laterOf(openingOn(ends), request.decision.at)), office: true },
+      { at: isAhead ? ahead : officeTimeFrom(laterOf(openingOn(ends), began)), office: true },
     ),
   ]
 }

@@ -5,6 +5,7 @@ import { askAsWell, giveLonger } from './ask-as-well.ts'
 import { conditionMet } from './condition-met.ts'
 import { review } from './review.ts'
 import { sayUsed } from './say-used.ts'
+import { endWatch } from './watch.ts'
 
 type Ready = Omit<Pressing, 'acting'>
 
@@ -15,6 +16,7 @@ const IN_TIME: Readonly<Partial<Record<PressAct, (ready: Ready) => Decided>>> = 
   'goes-on': review,
   'has-ended': review,
   used: sayUsed,
+  'end-watch': endWatch,
 }
 
 /** The buttons of what time brought. None of them is a decision about the request; undefined for every other button. */

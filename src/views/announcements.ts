@@ -95,6 +95,8 @@ const newsOf = (event: Event, view: RequestView): readonly Announcement[] => {
       return conditionMetNews(event, view)
     case 'reviewed':
       return reviewedNews(event, view)
+    case 'watched':
+    case 'watch-ended':
     case 'asked-as-well':
     case 'given-longer':
     case 'used-said':

@@ -17,6 +17,14 @@ export const periodNews = (event: NoticeEvent, view: RequestView): readonly Anno
   const { rule, ends } = period
   const it = { what: rule.what, on: ends, section: rule.source.section, expires: rule.expires }
   const isOver = event.type === 'fell-due'
+  if (view.request.status === 'watching')
+    return event.sealed.to.map((id) =>
+      toPerson(
+        id,
+        [words.watchedDay(whatAndFamily(view), it, isOver ? rule.then : '')],
+        [endWatchAction(view)],
+      ),
+    )
   const told = isOver ? words.endsToday : words.endsSoon
   const { people, posts } = partsOf(event.sealed.to, view)
   const ask = isOver && !rule.expires ? [usedAction(view)] : []
@@ -32,6 +40,11 @@ export const usedNews = ({ sealed }: NoticeEvent, view: RequestView): readonly A
   const asked = words.wasItUsed(whatAndFamily(view), londonDate(decision?.at ?? view.request.sentAt))
   return sealed.to.map((id) => toPerson(id, [asked], [usedAction(view)]))
 }
+
+const endWatchAction = ({ request }: RequestView): Action =>
+  action(requestButton(request, 0, 'end-watch'), TIME_BUTTONS.done, 'main', [
+    { id: 'words', kind: 'long', label: TIME_LABELS.whatWasDone, required: true },
+  ])
 
 const usedAction = ({ request }: RequestView): Action =>
   action(requestButton(request, 0, 'used'), TIME_BUTTONS.used, 'main', [

@@ -12,7 +12,7 @@ export type StoryNames = {
   /** "East 2". */
   team(id: string): string
   /** What is asked for, in one line: "£80 section 17 for gas". */
-  heading(event: EventOf<'submitted'>): string
+  heading(event: EventOf<'submitted' | 'watched'>): string
   /** "2026/0417"; the request's own id where it has no other. */
   reference(request: string): string
 }
@@ -120,6 +120,10 @@ const told = (event: Event, names: StoryNames): Told => {
         what: reviewedLine(event),
         ...reasons(event),
       }
+    case 'watched':
+      return { tone: 'noted', what: `Wants to be reminded: ${names.heading(event)}, ${event.sealed.family}.` }
+    case 'watch-ended':
+      return { tone: 'noted', what: 'Said that it is done.', ...typed(event, ({ words }) => words) }
     case 'used-said':
       return { tone: 'noted', what: usedLine(event), ...typed(event, ({ words }) => words) }
     case 'filed':

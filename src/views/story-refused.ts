@@ -41,6 +41,7 @@ const acts: Readonly<Record<PressAct, string>> = {
   'goes-on': 'say that it goes on',
   'has-ended': 'say that it has ended',
   used: 'say whether it was used',
+  'end-watch': 'say that it is done',
 }
 
 const said = (names: Readonly<Record<string, string>>, name: string): string =>

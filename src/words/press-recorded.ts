@@ -21,6 +21,7 @@ const DONE: Readonly<Record<PressAct, string>> = {
   'goes-on': 'that it was reviewed and goes on',
   'has-ended': 'that it has ended',
   used: 'what was used',
+  'end-watch': 'that it is done',
 }
 
 /** What a press put on the record, once it is there. */

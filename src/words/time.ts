@@ -168,6 +168,18 @@ export const endsToday = (of: Text, { what, on, section, expires }: Ending): Tex
     ? say`${capital(what)} of ${of}, ends with **${day(on)}** (${sectionWords(section)}). After that it is no longer agreed.`
     : say`${capital(what)} of ${of}, runs to **${day(on)}** (${sectionWords(section)}).`
 
+/** A day kept in mind where nobody has to agree anything, with what has to happen on it. */
+export const watchedDay = (heading: string, { what, on, section }: Ending, then: string): Text =>
+  join([
+    say`${capital(heading)}: ${what} lasts until **${day(on)}** (${sectionWords(section)}).`,
+    say`${then}`,
+  ])
+
+/** Offered with advice that has a day in it, and said once it is taken up. */
+export const remindBefore = (on: string): string => `Remind me before ${day(on)}`
+export const willRemind = (what: string, on: string): Text =>
+  say`I'll remind you: ${what} lasts until **${day(on)}**. Nobody has to agree anything.`
+
 export const discreetly = named
 
 /** Was what was agreed used? Asked; nothing runs out by it. */

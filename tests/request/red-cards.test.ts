@@ -31,6 +31,7 @@ describe('a button asks for an act; whether the step has it is looked up', () =>
     'goes-on',
     'has-ended',
     'used',
+    'end-watch',
   ]
 
   test.each(PRESS_ACTS.filter((act) => !elsewhere.includes(act) && !meant['consult']?.includes(act)))(
