@@ -1,10 +1,10 @@
 import type { Event, EventOf } from './event.ts'
 import type { About, ConditionTerms, Notice } from './notice.ts'
-import { activeSteps, type Request } from './request.ts'
+import { activeSteps, openConsultations, type Request } from './request.ts'
 
 /** What the passing of time did to a request, folded from its events. */
 export type TimeState = {
-  /** Since when each step that can be taken has waited for whoever has it: instants, by step. */
+  /** Since when each step that can be answered has waited for whoever has it: instants, by step. */
   readonly since: Readonly<Record<string, string>>
   readonly notices: readonly Sent[]
   readonly conditions: readonly ConditionState[]
@@ -79,7 +79,7 @@ const met = (one: ConditionState, event: EventOf<'condition-met'>): ConditionSta
 /** A step's wait begins anew when it comes to somebody else, is answered, or is given longer. */
 const sinceWhen = (before: Request | undefined, after: Request, event: Event): TimeState['since'] => {
   const since = Object.fromEntries(
-    activeSteps(after).map((step) => [
+    takeable(after).map((step) => [
       step,
       before && isStillWaiting(before, after, step) && !givesTime(event, step)
         ? (before.time.since[step] ?? event.at)
@@ -89,11 +89,17 @@ const sinceWhen = (before: Request | undefined, after: Request, event: Event): T
   return JSON.stringify(since) === JSON.stringify(after.time.since) ? after.time.since : since
 }
 
+/** The steps that somebody can answer now: a decision waits for the consultations before it, and so does its clock. */
+const takeable = (request: Request): readonly number[] => {
+  const consultations = openConsultations(request)
+  return consultations.length > 0 ? consultations : activeSteps(request)
+}
+
 const isStillWaiting = (before: Request, after: Request, step: number): boolean => {
   const [old, now] = [before.steps[step], after.steps[step]]
   return (
     before.version === after.version &&
-    activeSteps(before).includes(step) &&
+    takeable(before).includes(step) &&
     old?.askedAsWell.length === now?.askedAsWell.length
   )
 }

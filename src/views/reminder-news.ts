@@ -1,13 +1,14 @@
 import type { Action, Question } from '../../cards/card.ts'
 import { replyQuestions } from '../../cards/reply-questions.ts'
 import { action, requestButton } from '../../cards/request-button.ts'
+import type { Tenure } from '../people/directory.ts'
 import type { StepState } from '../request/request.ts'
 import { othersToAsk } from '../time/ask-as-well.ts'
 import { BUTTONS } from '../words/card.ts'
 import type { Text } from '../words/text.ts'
 import * as words from '../words/time.ts'
 import { TIME_BUTTONS, TIME_LABELS } from '../words/time.ts'
-import { first } from '../words/who.ts'
+import { first, type Who } from '../words/who.ts'
 import { actor, holderOrTitle } from './actor.ts'
 import type { Announcement } from './announcement.ts'
 import { answerAction } from './answer-action.ts'
@@ -42,8 +43,9 @@ const toldPost = ({ event, state, since }: Waiting, post: string, view: RequestV
     : words.nobodyAnswers(discreet(view), whoHas(state, view, event.at), since, event.at, urgency)
 }
 
-const whoHas = (state: StepState, view: RequestView, at: string) =>
-  holderOrTitle(state.posts[0] ?? '', view, at)
+/** Whoever is to answer: somebody who stands in today before whoever is away. */
+const whoHas = (state: StepState, view: RequestView, at: string): Who =>
+  awayFrom(state, view)?.standIn ?? holderOrTitle(state.posts[0] ?? '', view, at)
 
 const toldWorker = (
   { event, step, state, since }: Waiting,
@@ -72,19 +74,26 @@ const toldWorker = (
   ]
 }
 
-/** Where somebody stands in today for whoever holds the post: said, with whom. */
-const awayWords = ({ posts }: StepState, view: RequestView): readonly Text[] => {
+type Away = { readonly holder: string; readonly until: string | undefined; readonly standIn: Who }
+
+/** Where somebody stands in today for whoever holds the post. */
+const awayFrom = ({ posts }: StepState, view: RequestView): Away | undefined => {
   const post = view.directory.posts.get(posts[0] ?? '')
   const { today } = view.world
-  const [cover] = (post?.cover ?? []).filter(
-    ({ from, to }) => from <= today && (to === undefined || today <= to),
-  )
-  const [holder] = (post?.holders ?? []).filter(
-    ({ from, to }) => from <= today && (to === undefined || today <= to),
-  )
-  if (!post || !cover || !holder) return []
-  const standIn = actor({ by: cover.person, post: post.id }, view)
-  return [words.coveredBy(view.names.first(holder.person), cover.to, standIn)]
+  const isNow = ({ from, to }: Tenure): boolean => from <= today && (to === undefined || today <= to)
+  const [cover, holder] = [post?.cover.find(isNow), post?.holders.find(isNow)]
+  return post && cover && holder
+    ? {
+        holder: view.names.first(holder.person),
+        until: cover.to,
+        standIn: actor({ by: cover.person, post: post.id }, view),
+      }
+    : undefined
+}
+
+const awayWords = (state: StepState, view: RequestView): readonly Text[] => {
+  const away = awayFrom(state, view)
+  return away ? [words.coveredBy(away.holder, away.until, away.standIn)] : []
 }
 
 /** What the worker can do: ask another post of the row, or give it longer. Power comes from the row alone. */

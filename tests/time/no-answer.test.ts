@@ -1,5 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { announcementsOf } from '../../src/views/announcements.ts'
 import { buttonNamed, openBot, textOf, type Bot } from '../fixtures/bot.ts'
+import { cast } from '../fixtures/cast.ts'
+import { gas, openScene } from '../fixtures/scene.ts'
 
 const REASONS = { reasons: 'A baby of six months and no gas; DWP refused and the food bank has no fuel.' }
 
@@ -13,6 +16,27 @@ afterEach(() => bot.close())
 
 const said = (where: string): readonly string[] => bot.at(where).map(textOf)
 const labels = (where: string) => bot.last(where)?.actions.map(({ label }) => label)
+
+describe('Jo is away and somebody stands in', () => {
+  it('Sam reads who has the card instead', async () => {
+    const jo = cast.posts.get('tm-east-2')
+    if (!jo) throw new Error('no such post')
+    const cover = [{ person: 'max', from: '2026-11-27', to: '2026-11-30' }]
+    const directory = { ...cast, posts: new Map([...cast.posts, ['tm-east-2', { ...jo, cover }]]) }
+    const scene = openScene({ directory })
+    scene.setTime('2026-11-27T12:41:00Z')
+    scene.submit({ resource: 's17', facts: gas(8000) })
+    const told = scene
+      .passTo('2026-11-27T19:00:00Z')
+      .flatMap((event) => announcementsOf(event, scene.request(), scene.world(), []))
+      .filter(({ to }) => to.id === 'sam')
+    expect(told.map(({ card }) => textOf(card))).toEqual([
+      expect.stringMatching(
+        /^Jo is away until Mon 30 Nov\. Max Field stands in as team manager and has the card\.\nMax hasn't answered since 12:41/,
+      ),
+    ])
+  })
+})
 
 describe('Jo has not answered', () => {
   it('after two hours her channel is reminded, with nothing about the family in it', async () => {

@@ -159,6 +159,42 @@ describe('when nobody answers', () => {
 })
 
 describe('a consultation that nobody answers', () => {
+  const crisisSupport = () => {
+    const scene = openScene()
+    scene.submit({
+      resource: 'crisis-support',
+      family: 'F3107',
+      urgency: 'this-week',
+      facts: {
+        hoursPerWeek: 20,
+        weeks: 3,
+        crisisWeeksUsed: 0,
+        imminentRisk: true,
+        otherOptionsExplored: true,
+      },
+    })
+    expect(scene.request().steps.map(({ posts }) => posts[0])).toEqual(['art', 'hos-fs'])
+    return scene
+  }
+
+  it('ART is reminded, then the worker hears, then the head of service who waits for them; it is never skipped', () => {
+    const scene = crisisSupport()
+    expect(told(scene.passTo('2026-12-09T00:00:00Z'))).toEqual([
+      ['reminded', '2026-11-30T12:38', ['art']],
+      ['reminded', '2026-12-02T12:38', ['art', 'sam']],
+      ['raised', '2026-12-08T12:38', ['hos-fs', 'sam']],
+    ])
+    expect(why(scene.press('anna', 'approve', { reasons: REASONS }, { step: 1 }))).toBe('out-of-order')
+    expect(scene.request().steps[0]).toMatchObject({ done: undefined, skipped: false })
+  })
+
+  it('the head of service’s own time begins once ART has answered', () => {
+    const scene = crisisSupport()
+    scene.setTime('2026-11-30T10:00:00Z')
+    scene.press('kit', 'consult', { reasons: 'Anna has three hours free in each week.' })
+    expect(told(scene.passTo('2026-12-01T12:00:00Z'))).toEqual([['reminded', '2026-12-01T10:00', ['hos-fs']]])
+  })
+
   it('is reminded and told to whoever waits for it, never passed over', () => {
     const scene = section20Tonight()
     scene.press('anna', 'endorse', { reasons: REASONS })
@@ -186,6 +222,18 @@ describe('a question that the worker has not answered', () => {
     expect(told(scene.passTo('2026-11-27T18:30:00Z'))).toEqual([
       ['reminded', '2026-11-27T18:00', ['tm-east-2']],
     ])
+  })
+})
+
+describe('a new financial year', () => {
+  it('waited over from 31 March, the totals are taken at the press: nothing this year, £100 in twelve months', () => {
+    const scene = asked('today', '2027-03-31T11:00:00Z')
+    scene.press('jo', 'approve')
+    scene.submit({ resource: 's17', facts: gas(3000), urgency: 'this-week', request: 'r2' })
+    scene.passTo('2027-04-01T11:30:00Z')
+    expect(scene.used()).toMatchObject({ s17FinancialYear: 0, s17Rolling: 8000 })
+    expect(scene.request('r2')).toMatchObject({ status: 'open', reference: '2027/0002' })
+    expect(why(scene.press('jo', 'approve', undefined, { request: 'r2' }))).toBe('not-yours')
   })
 })
 
