@@ -1,6 +1,7 @@
 import type { Spine } from './handle.ts'
 import type { Log } from './log.ts'
 import { londonDate } from './policy/london-date.ts'
+import type { World } from './request/world.ts'
 import { givenAt, isDue, type Due } from './time/due.ts'
 import { duesOf, inOrder } from './time/dues.ts'
 
@@ -28,7 +29,7 @@ const EVERY = 60_000
  * restart nor a second instance does anything twice; whether it is due is decided again where it is recorded.
  */
 export const openTimers = ({ spine, now, log }: Timing): Timers => {
-  const agenda = agendaOf(spine, now)
+  const agenda = agendaOf(spine, now, log)
   let tail: Promise<unknown> = Promise.resolve()
   let beat: NodeJS.Timeout | undefined
 
@@ -78,7 +79,7 @@ type Agenda = {
 }
 
 /** What every request has coming, worked out again only where something was recorded, and wholly on a new day. */
-const agendaOf = (spine: Spine, now: () => string): Agenda => {
+const agendaOf = (spine: Spine, now: () => string, log: Log): Agenda => {
   const dues = new Map<string, readonly Due[]>()
   const given = new Set<string>()
   let changed = new Set<string>(spine.state.requests.keys())
@@ -88,6 +89,19 @@ const agendaOf = (spine: Spine, now: () => string): Agenda => {
     for (const { event } of stored) changed.add(event.request)
   })
 
+  /** One request that can't be worked out must not silence the others. */
+  const put = (id: string, world: World): void => {
+    try {
+      const request = world.request(id)
+      const coming = request ? duesOf(request, world) : []
+      if (coming.length > 0) dues.set(id, coming)
+      else dues.delete(id)
+    } catch (error) {
+      dues.delete(id)
+      log.error('what falls due could not be worked out', error, { request: id })
+    }
+  }
+
   const refresh = (): void => {
     const at = now()
     const today = londonDate(at)
@@ -96,13 +110,10 @@ const agendaOf = (spine: Spine, now: () => string): Agenda => {
     day = today
     const world = spine.world(at)
     for (const id of changed) {
-      const request = world.request(id)
-      const coming = request ? duesOf(request, world) : []
-      if (coming.length > 0) dues.set(id, coming)
-      else dues.delete(id)
+      put(id, world)
       // What a request grew into can end what it had coming.
-      const from = request?.from && world.request(request.from.request)
-      if (from) dues.set(from.id, duesOf(from, world))
+      const from = world.request(id)?.from
+      if (from) put(from.request, world)
     }
     changed.clear()
   }

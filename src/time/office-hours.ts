@@ -53,10 +53,11 @@ const OFFICE_DAY_MINUTES = 480
 /** The instant at which so many office minutes have passed; one that ends at closing time counts as the next opening. */
 export const afterOfficeMinutes = (instant: string, minutes: number): string => {
   let moment = openAt(inLondon(instant))
-  let left = minutes
+  // In milliseconds: nobody acts on the full minute.
+  let left = minutes * 60_000
   while (left > 0) {
-    const untilClosing = moment.toPlainTime().until(CLOSES).total('minutes')
-    if (left < untilClosing) return written(moment.add({ minutes: left }))
+    const untilClosing = Math.round(moment.toPlainTime().until(CLOSES).total('milliseconds'))
+    if (left < untilClosing) return written(moment.add({ milliseconds: left }))
     left -= untilClosing
     moment = atOpening(workingDayAfter(moment.toPlainDate()))
   }
