@@ -78,11 +78,11 @@ type Agenda = {
   readonly given: (due: Due) => void
 }
 
-/** What every request has coming, worked out again only where something was recorded, and wholly on a new day. */
+/** What every request has coming, worked out again only where something was recorded, and on a new day where something comes. */
 const agendaOf = (spine: Spine, now: () => string, log: Log): Agenda => {
   const dues = new Map<string, readonly Due[]>()
   const given = new Set<string>()
-  let changed = new Set<string>(spine.state.requests.keys())
+  const changed = new Set<string>(spine.state.requests.keys())
   let day = ''
 
   spine.onRecorded((stored) => {
@@ -105,7 +105,11 @@ const agendaOf = (spine: Spine, now: () => string, log: Log): Agenda => {
   const refresh = (): void => {
     const at = now()
     const today = londonDate(at)
-    if (today !== day) changed = new Set(spine.state.requests.keys())
+    if (today !== day) {
+      // What was refused once is tried again; what was recorded is known by its delivery.
+      given.clear()
+      for (const id of dues.keys()) changed.add(id)
+    }
     if (changed.size === 0) return
     day = today
     const world = spine.world(at)

@@ -18,7 +18,7 @@ const said = (where: string): readonly string[] => bot.at(where).map(textOf)
 const labels = (where: string) => bot.last(where)?.actions.map(({ label }) => label)
 
 describe('Jo is away and somebody stands in', () => {
-  it('Sam reads who has the card instead', async () => {
+  it('Sam reads who has the card instead', () => {
     const jo = cast.posts.get('tm-east-2')
     if (!jo) throw new Error('no such post')
     const cover = [{ person: 'max', from: '2026-11-27', to: '2026-11-30' }]
