@@ -2,6 +2,7 @@ import type { RequestView } from '../src/views/request-view.ts'
 import { isLastDecision } from '../src/request/request.ts'
 import { LABELS } from '../src/words/card.ts'
 import { pounds } from '../src/views/format.ts'
+import { conditionQuestions } from './condition-questions.ts'
 import type { Question } from './card.ts'
 
 export const reasonsQuestion: Question = {
@@ -72,6 +73,7 @@ export const partQuestions = (view: RequestView, step: number): readonly Questio
   return [
     ...amount,
     { id: 'conditions', kind: 'long', label: LABELS.conditions, required: false },
+    ...conditionQuestions(view),
     ...approveQuestions(view, step),
   ]
 }

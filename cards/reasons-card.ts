@@ -6,6 +6,7 @@ import { BUTTONS, LABELS } from '../src/words/card.ts'
 import { ON_A_LOCKED_TELEPHONE } from '../src/words/small.ts'
 import { say } from '../src/words/text.ts'
 import type { Card, Element } from './card.ts'
+import { conditionActions, conditionLines } from './condition-questions.ts'
 import { reasonsQuestion } from './decision-questions.ts'
 import { action, requestButton } from './request-button.ts'
 
@@ -19,9 +20,16 @@ export const reasonsCard = (view: RequestView, mayWithdraw: boolean): Card => ({
     ...decisionReasons(view),
     ...stillWith(view),
   ],
-  actions: mayWithdraw
-    ? [action(requestButton(view.request, 0, 'withdraw-decision'), BUTTONS.undo, 'danger', [reasonsQuestion])]
-    : [],
+  actions: [
+    ...conditionActions(view),
+    ...(mayWithdraw
+      ? [
+          action(requestButton(view.request, 0, 'withdraw-decision'), BUTTONS.undo, 'danger', [
+            reasonsQuestion,
+          ]),
+        ]
+      : []),
+  ],
 })
 
 const stillWith = ({ request, names }: RequestView): readonly Element[] => {
@@ -49,10 +57,11 @@ const stepReasons = ({ request, names }: RequestView): readonly Element[] =>
       : [],
   )
 
-const decisionReasons = ({ request, names }: RequestView): readonly Element[] => {
+const decisionReasons = (view: RequestView): readonly Element[] => {
+  const { request, names } = view
   const decision = 'decision' in request ? request.decision : undefined
   const lines: Element[] = []
-  if (decision?.conditions) lines.push({ kind: 'typed', label: 'Conditions', text: decision.conditions })
+  lines.push(...conditionLines(view))
   if (decision?.reasons?.considered)
     lines.push({ kind: 'typed', label: 'What else was considered', text: decision.reasons.considered })
   if (request.status === 'undone')

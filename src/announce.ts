@@ -101,6 +101,7 @@ const MOVES_TOTALS: ReadonlySet<Event['type']> = new Set([
   'approved',
   'rejected',
   'decision-withdrawn',
+  'condition-met',
 ])
 
 /** A press taught where a copy of the card is: that copy has to be brought up to date. */

@@ -52,7 +52,10 @@ const startReal = async (config: Config, dataFolder: string): Promise<Running> =
   const authorities = await Promise.all(config.authorities.map((one) => open(one, config, dataFolder, log)))
   try {
     const server = await serve(authorities, config, log)
-    for (const { announcer } of authorities) await announcer.start()
+    for (const { announcer, timers } of authorities) {
+      await announcer.start()
+      timers.start()
+    }
     log.info('taking deliveries', { address: server.url, count: authorities.length })
     return {
       url: server.url,
@@ -139,7 +142,8 @@ const inSentences = (mistakes: readonly FileMistake[]): string =>
 const close = async (authorities: readonly Opened[]): Promise<void> => {
   const chats = new Set<Chat>(authorities.flatMap(({ chats: all }) => [...all.values()]))
   for (const chat of chats) await chat.stop()
-  for (const { announcer, opened } of authorities) {
+  for (const { announcer, timers, opened } of authorities) {
+    await timers.stop()
     await announcer.settled()
     await opened.close()
   }

@@ -11,11 +11,14 @@ import type { Event } from './request/event.ts'
 import { newEvent } from './request/new-event.ts'
 import type { Request } from './request/request.ts'
 import type { Documents, Store, StoreFailed } from './store/store.ts'
+import { openTimers, type Timers } from './timers.ts'
 
 export type OpenAuthority = {
   readonly spine: Spine
   readonly receive: Receive
   readonly announcer: Announcer
+  /** What falls due by the clock. Started once the announcer is, or driven by whoever moves the clock. */
+  readonly timers: Timers
   /** The chats it speaks through; put in once each is made, before the announcer starts. */
   readonly chats: Map<Platform, Chat>
 }
@@ -65,6 +68,7 @@ export const openAuthority = async ({
     spine,
     chats,
     announcer: announcing,
+    timers: openTimers({ spine, now, log }),
     receive: receiver({
       ...shared,
       newId,

@@ -8,6 +8,7 @@ import { newEvent } from './request/new-event.ts'
 import type { PostedCard } from './request/register-state.ts'
 import { activeSteps, type Request } from './request/request.ts'
 import type { World } from './request/world.ts'
+import { askedPosts } from './time/steps-due.ts'
 import { mayRead } from './views/may-read.ts'
 import { stepCard, type Others, type Seen } from './views/step-card.ts'
 
@@ -44,17 +45,17 @@ const unlessGone = (error: unknown): void => {
 }
 
 /**
- * The steps that can be taken now go to the post that is asked first, once to each of its places.
+ * The steps that can be taken now go to the post that is asked first and to those asked as well, once to each of their places.
  * @returns the posts that nothing could be posted for: whoever asked has to be told
  */
 export const postSteps = async (request: Request, world: World, it: Posting): Promise<readonly string[]> => {
   const unreached: string[] = []
   for (const step of activeSteps(request)) {
     const state = request.steps[step]
-    const to = state?.posts[0]
-    if (!state || state.shown.outside || to === undefined) continue
-    await postStep({ request, step, to, world }, it)
-    if (!copiesOf(request, step, to, it).some(({ card }) => card.place)) unreached.push(to)
+    for (const to of !state || state.shown.outside ? [] : askedPosts(state)) {
+      await postStep({ request, step, to, world }, it)
+      if (!copiesOf(request, step, to, it).some(({ card }) => card.place)) unreached.push(to)
+    }
   }
   return unreached
 }

@@ -17,6 +17,7 @@ import { fillForm } from './fill-form.ts'
 import { askWhy } from './withdraw.ts'
 import { understand } from './understand/understand.ts'
 import { stillHere } from './still-here.ts'
+import { watchDay } from './watch-day.ts'
 
 type Choice = Extract<Heard, { readonly kind: 'choice' }>
 
@@ -74,6 +75,8 @@ const pressOn = (
   const urgency = urgencyIn(whole)
   if (urgency) return send(draft, urgency, context)
   switch (act) {
+    case 'watch':
+      return watchDay(draft, context)
     case 'change':
       return changeSomething(draft, context)
     case 'cancel':

@@ -12,6 +12,7 @@ import { isHurried, ledgerLine, opening } from './opening.ts'
 import type { Next } from './say-next.ts'
 import type { Draft, Turned } from './turn.ts'
 import { emergencyFirst } from '../words/understood.ts'
+import { watchOffer } from './watch-day.ts'
 
 type Blocked = Extract<Route, { readonly outcome: 'block' }>
 type Advised = Extract<Route, { readonly outcome: 'advise' }>
@@ -36,11 +37,13 @@ const hasHadAny = ({ family, facts }: Draft, { known }: Context): boolean =>
   Object.values(known.used(family, facts)).some((used) => typeof used === 'number' && used > 0)
 
 /** Nobody has to approve it, or somebody outside the council decides. There is nothing to send. */
-export const sayAdvised = ({ says, who }: Advised, { draft, context, saying }: Next): Turned => {
+export const sayAdvised = ({ says, who }: Advised, { draft, resource, context, saying }: Next): Turned => {
   const named = who
     .map((one) => context.policy.deciders.get(one)?.says ?? one)
     .filter((one) => !says.includes(one))
-  return { draft: draft.later ? draft : undefined, cards: [message([...saying.notes, doThis(says, named)])] }
+  const actions = watchOffer(draft, resource, context)
+  const kept = actions.length > 0 || draft.later ? draft : undefined
+  return { draft: kept, cards: [message([...saying.notes, doThis(says, named)], { actions })] }
 }
 
 /** Nobody is in the post, or only whoever asks: said at once, with the line above and a number. Nothing is sent. */

@@ -32,6 +32,7 @@ import { didYouMean } from '../words/nearest-word.ts'
 import { readCondition, type Problem, type Report } from './read-condition.ts'
 import { namesProblems } from './check-names.ts'
 import { factProblems } from './check-facts.ts'
+import { buildReminders, buildTiming } from './build-timing.ts'
 
 type Path = readonly (string | number)[]
 type Builder = {
@@ -80,6 +81,7 @@ export const buildPolicy = (
     ),
     forms: new Map(),
     tries: { count: file.tries.count, minutesApart: file.tries['minutes-apart'] },
+    reminders: buildReminders(file),
     examples: file.examples,
     notCovered: {
       says: file['not-covered'].says,
@@ -248,6 +250,11 @@ const buildResource = (id: string, it: ResourceFile, builder: Builder): Resource
     changes: it.changes,
     afterwards: it.afterwards,
     chronology: it.chronology,
+    ...buildTiming(it, at, {
+      knows: (fact, where) => known(fact, where, builder.facts, builder.report),
+      when: (raw, where) => conditionAt(raw, where, builder),
+      report: builder.report,
+    }),
   }
 }
 

@@ -34,6 +34,16 @@ const limits = z
   })
   .describe('One or two limits on an amount, a number, an age or a time: { at-least: 16, at-most: 17 }')
 
+const wait = z
+  .string()
+  .regex(/^[1-9]\d{0,3} (?:minutes?|hours?|working days?)$/, '20 minutes, 2 hours or 3 working days')
+const span = z
+  .string()
+  .regex(
+    /^[1-9]\d{0,3} (?:working days?|days?|weeks?|months?)$/,
+    '10 working days, 28 days, 16 weeks or 1 month',
+  )
+
 export type ConditionFile = { readonly [fact: string]: unknown }
 
 const condition: z.ZodType<ConditionFile> = z
@@ -165,6 +175,38 @@ const ask = z.strictObject({
   otherwise: z.string().default('').describe('What the bot says when the answer is not what it must be'),
 })
 
+const review = z.strictObject({
+  id: id.describe('A short name, kept on record: money'),
+  every: span.describe('How often at least: 1 month'),
+  first: factName
+    .optional()
+    .describe('The fact with the day of the first one; left out: one span after the decision'),
+  when: condition.optional().describe('When it is reviewed; left out: always'),
+  what: words.describe('What is looked at again, inside a sentence: the amount'),
+  ...source,
+})
+
+const period = z.strictObject({
+  id: id.describe('A short name, kept on record: sixteen-weeks'),
+  lasts: span
+    .optional()
+    .describe('How long, its first day counted: 16 weeks. Left out: only `until` says when it ends'),
+  from: factName.optional().describe('The fact with its first day; left out: the day of the decision'),
+  ago: factName
+    .optional()
+    .describe('The fact that says how long ago its first day was, in days or weeks; left out: not at all'),
+  until: id.optional().describe('The field in which whoever decides says its last day'),
+  warn: span.default('5 working days').describe('How long before its last day worker and decider are told'),
+  expires: z
+    .boolean()
+    .default(false)
+    .describe('true: the approval ends with it. false: the worker is asked whether it was used'),
+  when: condition.optional().describe('When it runs; left out: always'),
+  what: words.describe('What ends, inside a sentence: the temporary approval'),
+  then: z.string().default('').describe('What is said besides on its last day: what has to happen now'),
+  ...source,
+})
+
 const resource = z.strictObject({
   title: words.describe('As the matrix names it'),
   says: words.describe('Inside a sentence: "section 17", "a legal planning meeting"'),
@@ -230,6 +272,8 @@ const resource = z.strictObject({
     .boolean()
     .default(false)
     .describe('true: the decision is suggested for the child’s chronology'),
+  reviews: z.array(review).default([]).describe('What is looked at again while it goes on, and how often'),
+  periods: z.array(period).default([]).describe('How long it lasts, said before it ends and when it does'),
 })
 
 const fact = z.strictObject({
@@ -345,6 +389,26 @@ export const policyFile = z.strictObject({
       'minutes-apart': z.int().nonnegative().describe('How long between them: 10'),
     })
     .describe('How often somebody has to be tried before an exception opens'),
+  reminders: z
+    .strictObject({
+      tonight: wait.default('20 minutes').describe('What is needed tonight'),
+      today: wait.default('2 hours').describe('What is needed today'),
+      'this-week': wait.default('1 working day').describe('What this week will do for'),
+      planned: wait.default('3 working days').describe('Everything else'),
+      used: span
+        .default('4 weeks')
+        .describe('When the worker is asked whether money that was agreed was used'),
+    })
+    .default({
+      tonight: '20 minutes',
+      today: '2 hours',
+      'this-week': '1 working day',
+      planned: '3 working days',
+      used: '4 weeks',
+    })
+    .describe(
+      'How long somebody has to answer before they are reminded, then twice as long each time. Minutes and hours run day and night; working days keep office hours',
+    ),
   'not-covered': z
     .strictObject({
       says: words.describe('The sentence: "The matrix doesn’t cover that."'),
@@ -411,5 +475,7 @@ export type RowFile = z.output<typeof row>
 export type StepFile = z.output<typeof step>
 export type AlsoFile = z.output<typeof alsoWhen>
 export type RefusalFile = NonNullable<ResourceFile['gap']>
+export type ReviewFile = z.output<typeof review>
+export type PeriodFile = z.output<typeof period>
 export type AskFile = z.output<typeof ask>
 export type FactFile = PolicyFile['facts'][string]

@@ -1,6 +1,7 @@
 import type { Condition } from './condition.ts'
 import type { FactDefinition } from './fact.ts'
 import type { FormDefinition } from './form.ts'
+import type { PeriodRule, Reminders, ReviewRule } from './timing.ts'
 
 /** An authority's delegation matrix and the rules round it, checked and ready to route by. */
 export type Policy = {
@@ -19,6 +20,7 @@ export type Policy = {
   readonly forms: ReadonlyMap<string, FormDefinition>
   /** How many recorded tries, and how far apart, open the "unavailable and urgent" exception. The council's setting. */
   readonly tries: { readonly count: number; readonly minutesApart: number }
+  readonly reminders: Reminders
   /** How people ask here, for who doesn't know what to type: {family} stands for a case reference. */
   readonly examples: { readonly request: string; readonly question: string }
   /** What is said about anything that the matrix does not list. */
@@ -104,6 +106,8 @@ export type Resource = {
   readonly afterwards: readonly string[]
   /** Whether the decision is suggested for the chronology (readings P67). */
   readonly chronology: boolean
+  readonly reviews: readonly ReviewRule[]
+  readonly periods: readonly PeriodRule[]
 }
 
 /** How people ask for it. `names` are the thing itself; `signs` point to it without naming it. */

@@ -6,9 +6,11 @@ import { giveReasons, type GivenReasons } from './give-reasons.ts'
 import type { Facts } from '../policy/fact.ts'
 import { REASONS_LIMIT, typed } from './reasons.ts'
 import { newEvent } from './new-event.ts'
+import type { ConditionTerms } from './notice.ts'
 import type { Press, Pressing } from './press.ts'
 import { isLastDecision, openConsultations } from './request.ts'
 import { sittingOf } from './sitting.ts'
+import { termsOf } from '../time/condition-terms.ts'
 
 /**
  * Approves a step in full, in part or with conditions. Refuses while a consultation is open, while anything the decider
@@ -28,12 +30,15 @@ export const approve = (pressing: Pressing): Decided => {
   if ('why' in reasons) return { events: [], refused: reasons }
   const conditions = typed(press.answers['conditions'])
   if (conditions.length > REASONS_LIMIT) return { events: [], refused: { why: 'too-long' } }
+  const terms = termsOf(pressing, conditions)
+  if ('why' in terms) return { events: [], refused: terms }
   const approval = {
     resource,
     pence,
     sitting,
     reasons,
     conditions,
+    terms,
     last: isLastDecision(request.steps, press.step),
   }
   return { events: [newEvent('approved', request.id, given, recorded(pressing, approval), acting)] }
@@ -45,10 +50,14 @@ type Approval = {
   readonly sitting: { readonly sitting?: string }
   readonly reasons: GivenReasons
   readonly conditions: string
+  readonly terms: { readonly condition?: ConditionTerms }
   readonly last: boolean
 }
 
-const recorded = (pressing: Pressing, { resource, pence, sitting, reasons, conditions, last }: Approval) => {
+const recorded = (
+  pressing: Pressing,
+  { resource, pence, sitting, reasons, conditions, terms, last }: Approval,
+) => {
   const { request, press, world } = pressing
   const { chronology } = press.answers
   return {
@@ -61,6 +70,7 @@ const recorded = (pressing: Pressing, { resource, pence, sitting, reasons, condi
       ledger: last ? resource.ledger : undefined,
       inPart: pence !== request.pence,
       withConditions: conditions !== '',
+      ...terms,
       chronology: chronology === undefined ? resource.chronology : chronology === 'yes',
       thin: reasons.thin,
       ...sitting,

@@ -1,5 +1,6 @@
 import type { Facts } from '../policy/fact.ts'
 import type { GrownFrom, Urgency } from './event.ts'
+import type { Notice } from './notice.ts'
 
 /** Everything that can be asked of a request, in the imperative. Who asks, when and by which delivery stands beside it. */
 export type Command =
@@ -28,6 +29,17 @@ export type Command =
   | { readonly kind: 'answer'; readonly request: string; readonly answer: string }
   | { readonly kind: 'file'; readonly request: string }
   | {
+      /** Remind me of the day that the policy gives; where nobody has to agree it. */
+      readonly kind: 'watch'
+      readonly request: string
+      readonly resource: string
+      readonly family: string
+      readonly requesters: readonly string[]
+      readonly facts: Facts
+    }
+  /** What fell due by the clock, given by the timers alone; what is due is worked out again before it is recorded. */
+  | { readonly kind: 'fall-due'; readonly request: string; readonly notice: Notice }
+  | {
       /** A button of a request's card. Only the ids are taken from it; `answers` are what was typed in the same act. */
       readonly kind: 'press'
       readonly request: string
@@ -50,6 +62,13 @@ export const PRESS_ACTS = [
   'record-reply',
   'confirm',
   'withdraw-decision',
+  'ask-as-well',
+  'give-longer',
+  'condition-met',
+  'goes-on',
+  'has-ended',
+  'used',
+  'end-watch',
 ] as const
 export type PressAct = (typeof PRESS_ACTS)[number]
 

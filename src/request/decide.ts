@@ -5,6 +5,8 @@ import type { Event } from './event.ts'
 import { file } from './file.ts'
 import { press } from './press.ts'
 import { submit } from './submit.ts'
+import { fallDue } from '../time/fall-due.ts'
+import { watch } from '../time/watch.ts'
 import { withdraw } from './withdraw.ts'
 import type { World } from './world.ts'
 
@@ -24,6 +26,10 @@ export const decide = (command: Command, given: Given, world: World): Decided =>
       return answer(command, given, world)
     case 'file':
       return file(command, given, world)
+    case 'watch':
+      return watch(command, given, world)
+    case 'fall-due':
+      return fallDue(command, given, world)
     case 'press':
       return press(command, given, world)
   }

@@ -1,5 +1,6 @@
 import type { Address, Place } from '../chat/chat.ts'
 import type { Facts } from '../policy/fact.ts'
+import type { ConditionTerms, NoticeSealed } from './notice.ts'
 
 /**
  * Everything that is ever recorded, in the past tense. `sealed` is chained and kept for good: ids, pence, dates, clauses.
@@ -77,6 +78,28 @@ export type Event =
       object
     >
   | Recorded<'decision-withdrawn', { readonly step: number }, { readonly reasons: string }>
+  /** Time passed: who was reminded of something that waits, for the how-manieth time. Never a decision. */
+  | Recorded<'reminded', NoticeSealed, object>
+  /** Nobody answered, so the line above was told. It has no more power by it than before. */
+  | Recorded<'raised', NoticeSealed, object>
+  /** A day that was set came: a review, a condition, the end of a period. */
+  | Recorded<'fell-due', NoticeSealed, object>
+  /** Another post that can take the step was sent the card too. */
+  | Recorded<'asked-as-well', { readonly step: number; readonly to: string }, object>
+  /** Whoever has the step is given as long again. */
+  | Recorded<'given-longer', { readonly step: number }, object>
+  | Recorded<'condition-met', { readonly step: number }, { readonly words: string }>
+  /** A review of what goes on, of the day that it was due. Nothing goes on by silence. */
+  | Recorded<'reviewed', { readonly review: string; readonly due: string; readonly goesOn: boolean }, Reasons>
+  /** A day that somebody wants to be reminded of, where nobody has to agree anything: how long a family has to reply. */
+  | Recorded<
+      'watched',
+      Pick<SubmittedSealed, 'resource' | 'family' | 'team' | 'requesters' | 'route'>,
+      { readonly facts: Facts }
+    >
+  /** It was done before the day, or the day no longer matters. */
+  | Recorded<'watch-ended', object, { readonly words: string }>
+  | Recorded<'used-said', { readonly used: 'all' | 'part' | 'none' }, { readonly words: string }>
   /** A decision recorded by its own maker, not asked for by anybody (readings X1). */
   | Recorded<'press-refused', { readonly act: string; readonly why: string }, object>
   | Recorded<'filed', object, object>
@@ -149,6 +172,8 @@ export type ApprovedSealed = {
   readonly ledger: string | undefined
   readonly inPart: boolean
   readonly withConditions: boolean
+  /** Who sees to the conditions and by when; undefined in records from before that was asked. */
+  readonly condition?: ConditionTerms
   readonly chronology: boolean
   /** The reasons were thin; the decider was told once and kept them. */
   readonly thin: boolean

@@ -1,5 +1,6 @@
 import type { ApprovedSealed, Event, EventOf, RouteShown } from './event.ts'
 import { type Decision, type Done, type Request, type StepState } from './request.ts'
+import { NO_TIME, withTime } from './time-state.ts'
 
 /**
  * Folds one event into its request. Total: an event that does not fit leaves the request as it was, and one whose
@@ -10,7 +11,13 @@ export const evolve = (
   event: Event,
   reference: string,
 ): Request | undefined => {
+  const after = changed(request, event, reference)
+  return after && withTime(request, after, event)
+}
+
+const changed = (request: Request | undefined, event: Event, reference: string): Request | undefined => {
   if (event.type === 'submitted') return submitted(event, reference)
+  if (event.type === 'watched') return watched(event, reference)
   if (!request) return undefined
   switch (event.type) {
     case 'corrected':
@@ -106,6 +113,19 @@ export const evolve = (
         : request
     case 'filed':
       return { ...request, filed: event.at }
+    case 'asked-as-well': {
+      const asked = request.steps[event.sealed.step]?.askedAsWell ?? []
+      return withStep(request, event.sealed.step, { askedAsWell: [...asked, event.sealed.to] })
+    }
+    case 'watch-ended':
+      return request.status === 'watching' ? { ...request, status: 'watched' } : request
+    case 'reminded':
+    case 'raised':
+    case 'fell-due':
+    case 'given-longer':
+    case 'condition-met':
+    case 'reviewed':
+    case 'used-said':
     case 'looked':
     case 'card-posted':
     case 'adopted':
@@ -119,6 +139,7 @@ export const waiting = (shown: RouteShown['steps'][number]): StepState => ({
   posts: shown.posts,
   done: undefined,
   skipped: false,
+  askedAsWell: [],
   tries: [],
   referral: undefined,
 })
@@ -147,8 +168,22 @@ const submitted = (event: EventOf<'submitted'>, reference: string): Request => {
     questions: [],
     filed: undefined,
     nudged: [],
+    time: NO_TIME,
   }
 }
+
+const watched = (event: EventOf<'watched'>, reference: string): Request => ({
+  ...submitted(
+    {
+      ...event,
+      type: 'submitted',
+      sealed: { ...event.sealed, urgency: 'planned', pence: undefined, ownDecision: false },
+      private: { facts: event.private?.facts ?? {}, words: [], note: '' },
+    },
+    reference,
+  ),
+  status: 'watching',
+})
 
 /** What grew is asked again from the start; what shrank keeps the agreements it has. */
 const corrected = (request: Request, event: EventOf<'corrected'>): Request => {

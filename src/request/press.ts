@@ -3,6 +3,7 @@ import { askRequester } from './ask-requester.ts'
 import type { Command, CommandRefused, Given, PressAct } from './command.ts'
 import type { StepShown } from './event.ts'
 import { confirm } from './confirm.ts'
+import { pressInTime } from '../time/press-in-time.ts'
 import type { Decided } from './decide.ts'
 import { consult, endorse } from './endorse.ts'
 import { mayAct, type ActingAs } from './may-act.ts'
@@ -49,6 +50,8 @@ const carryOut = (request: Request, command: Press, given: Given, world: World):
   if (command.act === 'withdraw-decision') return withdrawDecision(ready)
   if (command.act === 'spoke-to' || command.act === 'no-answer') return recordTry(ready)
   if (command.act === 'record-reply') return recordReply(ready)
+  const inTime = pressInTime(ready)
+  if (inTime) return inTime
   const refused = refuseByState(request, command)
   if (refused) return { events: [], refused }
   const acting = mayAct(request, command.step, given.by, world)
@@ -79,6 +82,13 @@ const act = (pressing: Pressing): Decided => {
     case 'no-answer':
     case 'record-reply':
     case 'withdraw-decision':
+    case 'ask-as-well':
+    case 'give-longer':
+    case 'condition-met':
+    case 'goes-on':
+    case 'has-ended':
+    case 'used':
+    case 'end-watch':
       return { events: [], refused: { why: 'stale' } }
   }
 }

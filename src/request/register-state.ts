@@ -57,13 +57,15 @@ export const fold = (state: RegisterState, event: Event): void => {
   if (event.type === 'card-posted') return keepCard(state, event.request, event.sealed)
   if (event.type === 'looked') return
   const before = state.requests.get(event.request)
-  const after = evolve(before, event, event.type === 'submitted' ? nextReference(state, event.at) : '')
+  const after = evolve(before, event, isNew(event) ? nextReference(state, event.at) : '')
   if (!after || after === before) return
   state.requests.set(event.request, after)
   if (!before) push(state.byFamily, after.family, after.id)
   if (!before && after.from) push(state.grown, after.from.request, after.id)
   countMoney(state, before, after, event)
 }
+
+const isNew = ({ type }: Event): boolean => type === 'submitted' || type === 'watched'
 
 /** A delivery is somebody's: the same id from two people is two deliveries. */
 export const deliveryKey = (by: string, delivery: string): string => `${by} ${delivery}`

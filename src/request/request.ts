@@ -1,8 +1,9 @@
 import type { Facts } from '../policy/fact.ts'
 import type { ApprovedSealed, GrownFrom, Reasons, RouteShown, StepShown, Urgency } from './event.ts'
+import type { TimeState } from './time-state.ts'
 
 /** One ask, from the moment it was sent to its outcome. What can still happen depends on its status alone. */
-export type Request = OpenRequest | DecidedRequest | EndedRequest
+export type Request = OpenRequest | DecidedRequest | EndedRequest | WatchedRequest
 
 type Asked = {
   readonly id: string
@@ -30,10 +31,14 @@ type Asked = {
   readonly filed: string | undefined
   /** Thin reasons that a person was told about once, so that the second time they stand. */
   readonly nudged: readonly string[]
+  /** What the passing of time did: reminders sent, conditions open, reviews held. */
+  readonly time: TimeState
 }
 
 export type OpenRequest = Asked & { readonly status: 'open' }
 export type DecidedRequest = Asked & { readonly status: 'approved' | 'rejected'; readonly decision: Decision }
+/** Nothing is asked of anybody: a day that the policy gives is kept in mind. */
+export type WatchedRequest = Asked & { readonly status: 'watching' | 'watched' }
 export type EndedRequest = Asked & {
   readonly status: 'withdrawn' | 'undone'
   readonly by: string
@@ -50,6 +55,8 @@ export type StepState = {
   readonly done: Done | undefined
   /** No longer needed: passed over after recorded tries. */
   readonly skipped: boolean
+  /** Posts of the step that were sent the card besides the first. */
+  readonly askedAsWell: readonly string[]
   readonly tries: readonly Try[]
   readonly referral: { readonly by: string; readonly from: string; readonly reasons: string } | undefined
 }

@@ -1,19 +1,20 @@
-import type { Action } from '../../cards/card.ts'
-import { action } from '../../cards/request-button.ts'
 import { toldCard } from '../../cards/told-card.ts'
 import { rowOf } from '../policy/row-of.ts'
 import type { Event, EventOf } from '../request/event.ts'
 import type { Request } from '../request/request.ts'
 import type { World } from '../request/world.ts'
-import { BUTTONS, LABELS } from '../words/card.ts'
 import * as outcome from '../words/outcome.ts'
 import { rerouted as reroutedWords } from '../words/refusals.ts'
 import { ON_A_LOCKED_TELEPHONE } from '../words/small.ts'
 import { actor, holderOrTitle } from './actor.ts'
 import { toRequesters, type Announcement } from './announcement.ts'
+import { answerAction } from './answer-action.ts'
+import { conditionMetNews } from './condition-news.ts'
 import { approved, decided, rejected } from './decision-news.ts'
 import { outsideConsultations } from './notices.ts'
 import { viewRequest, type RequestView } from './request-view.ts'
+import { reviewedNews } from './review-news.ts'
+import { timeNews } from './time-news.ts'
 import { bookedFor, nowWith, passedOn, ringing, stepTaken } from './step-news.ts'
 
 /**
@@ -86,6 +87,19 @@ const newsOf = (event: Event, view: RequestView): readonly Announcement[] => {
       )
     case 'answered':
       return answered(event, view)
+    case 'reminded':
+    case 'raised':
+    case 'fell-due':
+      return timeNews(event, view)
+    case 'condition-met':
+      return conditionMetNews(event, view)
+    case 'reviewed':
+      return reviewedNews(event, view)
+    case 'watched':
+    case 'watch-ended':
+    case 'asked-as-well':
+    case 'given-longer':
+    case 'used-said':
     case 'reply-recorded':
     case 'corrected':
     case 'withdrawn':
@@ -99,12 +113,6 @@ const newsOf = (event: Event, view: RequestView): readonly Announcement[] => {
       return []
   }
 }
-
-/** Answers in a box, for those who prefer one to typing the next message. */
-const answerAction = ({ request }: RequestView): Action =>
-  action({ on: 'draft', id: '', step: 0, version: 0, act: `answer:${request.id}` }, BUTTONS.answer, 'main', [
-    { id: 'answer', kind: 'long', label: LABELS.answer, required: true },
-  ])
 
 /** The answer goes on the card; whoever asked is told that it is there. */
 const answered = (event: EventOf<'answered'>, view: RequestView): readonly Announcement[] => {

@@ -3,7 +3,9 @@ import type { EventOf } from '../request/event.ts'
 import type { Request } from '../request/request.ts'
 import { approved, type LeftThisYear } from '../words/outcome.ts'
 import type { Text } from '../words/text.ts'
+import { seesToConditions } from '../words/time.ts'
 import { actor } from './actor.ts'
+import { ownerName } from './condition-news.ts'
 import { day } from './format.ts'
 import { limitsOf, nextAbove, upTo } from './ledger-lines.ts'
 import type { RequestView } from './request-view.ts'
@@ -29,12 +31,15 @@ export const approvedWords = (
       request.pence !== undefined && { inPart: { asked: request.pence, agreed: pence } }),
     ...(event.private?.conditions && { conditions: event.private.conditions }),
     details: fieldsFilled(event, view),
-    afterwards: reader === 'worker' ? resource.afterwards : [],
+    afterwards: [...seesTo(event, view), ...(reader === 'worker' ? resource.afterwards : [])],
     ...(left && reader === 'worker' && { left }),
     told: toldOnChat(request).map((id) => view.names.post(id)),
     ...toConfirm(view),
   })
 }
+
+const seesTo = ({ sealed: { condition } }: EventOf<'approved'>, { names }: RequestView): readonly string[] =>
+  condition ? [seesToConditions(ownerName(condition.owner, names), condition.by)] : []
 
 const fieldsFilled = (event: EventOf<'approved'>, { resource }: RequestView): readonly string[] =>
   resource.fields.flatMap(({ id, label, kind }) => {

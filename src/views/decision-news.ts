@@ -1,5 +1,6 @@
 import type { Action } from '../../cards/card.ts'
 import { readTheForm } from '../../cards/read-the-form.ts'
+import { conditionActions } from '../../cards/condition-questions.ts'
 import { action, requestButton } from '../../cards/request-button.ts'
 import { toldCard } from '../../cards/told-card.ts'
 import { londonTime } from '../policy/london-date.ts'
@@ -10,6 +11,7 @@ import { ON_A_LOCKED_TELEPHONE } from '../words/small.ts'
 import { actor } from './actor.ts'
 import { toRequesters, toThoseWhoAgreed, type Announcement } from './announcement.ts'
 import { approvedWords, toConfirm } from './approved-words.ts'
+import { conditionOwnerNews } from './condition-news.ts'
 import { noticesToPosts, outsideNotices } from './notices.ts'
 import type { RequestView } from './request-view.ts'
 
@@ -20,6 +22,7 @@ export const approved = (event: EventOf<'approved'>, view: RequestView): readonl
   ...toThoseWhoAgreed(view, event.by, [approvedWords(event, view, 'others')]),
   ...toThoseNotReached(event, view),
   ...noticesToPosts(event, view),
+  ...conditionOwnerNews(event, view),
 ]
 
 export const rejected = (event: EventOf<'rejected'>, view: RequestView): readonly Announcement[] =>
@@ -64,8 +67,12 @@ const toThoseNotReached = (event: EventOf<'approved'>, view: RequestView): reado
   }))
 }
 
-const afterDecision = ({ request }: RequestView): readonly Action[] => [
-  action(requestButton(request, 0, 'note'), BUTTONS.copy, 'plain'),
-  readTheForm(request, 0),
-  action(requestButton(request, 0, 'file'), BUTTONS.file, 'plain'),
-]
+const afterDecision = (view: RequestView): readonly Action[] => {
+  const { request } = view
+  return [
+    ...conditionActions(view),
+    action(requestButton(request, 0, 'note'), BUTTONS.copy, 'plain'),
+    readTheForm(request, 0),
+    action(requestButton(request, 0, 'file'), BUTTONS.file, 'plain'),
+  ]
+}

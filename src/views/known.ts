@@ -40,7 +40,11 @@ export const knownFor = (
 
 /** Open, or decided and not on file yet: what a worker still has on their mind. */
 const isCurrent = (request: Request): boolean =>
-  request.status === 'open' || (request.status !== 'withdrawn' && request.filed === undefined)
+  request.status === 'open' ||
+  (request.status !== 'withdrawn' && !isWatched(request) && request.filed === undefined)
+
+/** Nothing was asked of anybody: the clock brings it back. */
+const isWatched = ({ status }: Request): boolean => status === 'watching' || status === 'watched'
 
 const isToday = (request: Request, { today }: World): boolean => londonDate(request.sentAt) >= today
 
@@ -55,6 +59,8 @@ const STATUS = {
   rejected: 'rejected',
   withdrawn: 'withdrawn',
   undone: 'withdrawn',
+  watching: 'withdrawn',
+  watched: 'withdrawn',
 } as const
 
 const lineFrom =

@@ -11,13 +11,20 @@ export const mayRead = (request: Request, person: string, { directory, router, t
   const reader = directory.people.get(person)
   if (!reader) return false
   if (reader.governance || request.requesters.includes(person) || reader.team === request.team) return true
-  const posts = request.steps.flatMap((step) => [...step.posts, ...step.shown.posts])
+  const posts = [
+    ...request.steps.flatMap((step) => [...step.posts, ...step.shown.posts]),
+    ...raisedTo(request),
+  ]
   const line = lineRoles(router.policy).flatMap((role) => postFor(directory, role, request.team)?.id ?? [])
   return (
     request.steps.some(({ done }) => done?.by === person) ||
     [...posts, ...line].some((id) => holds(directory, id, person, today))
   )
 }
+
+/** The line above, where it was told that nobody answers. */
+const raisedTo = ({ time }: Request): readonly string[] =>
+  time.notices.flatMap(({ type, to }) => (type === 'raised' ? to : []))
 
 /**
  * The roles that answer for a team, from its manager upwards: those of a team or a service, and those of the whole authority

@@ -1,6 +1,7 @@
 import type { Event, EventOf, Urgency } from '../request/event.ts'
 import { day, pounds } from './format.ts'
 import { refusedBecause } from './story-refused.ts'
+import { noticeLine, reviewedLine, usedLine } from './story-time.ts'
 
 /** How the record's ids are said to a person. */
 export type StoryNames = {
@@ -11,7 +12,7 @@ export type StoryNames = {
   /** "East 2". */
   team(id: string): string
   /** What is asked for, in one line: "£80 section 17 for gas". */
-  heading(event: EventOf<'submitted'>): string
+  heading(event: EventOf<'submitted' | 'watched'>): string
   /** "2026/0417"; the request's own id where it has no other. */
   reference(request: string): string
 }
@@ -103,6 +104,28 @@ const told = (event: Event, names: StoryNames): Told => {
         tone: 'refused',
         what: `${refusedBecause(event.sealed.act, event.sealed.why)} Nothing changed.`,
       }
+    case 'reminded':
+    case 'raised':
+    case 'fell-due':
+      return { tone: 'noted', what: noticeLine(event, (id) => names.holder(id)) }
+    case 'asked-as-well':
+      return { tone: 'asked', what: `Asked ${names.holder(event.sealed.to)} as well.` }
+    case 'given-longer':
+      return { tone: 'noted', what: 'Gave more time to answer.' }
+    case 'condition-met':
+      return { tone: 'noted', what: 'Said that a condition is met.', ...typed(event, ({ words }) => words) }
+    case 'reviewed':
+      return {
+        tone: event.sealed.goesOn ? 'agreed' : 'noted',
+        what: reviewedLine(event),
+        ...reasons(event),
+      }
+    case 'watched':
+      return { tone: 'noted', what: `Wants to be reminded: ${names.heading(event)}, ${event.sealed.family}.` }
+    case 'watch-ended':
+      return { tone: 'noted', what: 'Said that it is done.', ...typed(event, ({ words }) => words) }
+    case 'used-said':
+      return { tone: 'noted', what: usedLine(event), ...typed(event, ({ words }) => words) }
     case 'filed':
       return { tone: 'noted', what: 'Put the note on the case file.' }
     case 'looked':
@@ -133,7 +156,7 @@ const typed = <Words>(event: { readonly private: Words | undefined }, pick: (wor
   return words === '' ? {} : { words }
 }
 
-const reasons = (event: EventOf<'approved' | 'rejected' | 'endorsed' | 'confirmed'>) => {
+const reasons = (event: EventOf<'approved' | 'rejected' | 'endorsed' | 'confirmed' | 'reviewed'>) => {
   const considered = event.private?.considered.trim() ?? ''
   return { ...typed(event, (words) => words.reasons), ...(considered !== '' && { considered }) }
 }

@@ -35,6 +35,13 @@ const acts: Readonly<Record<PressAct, string>> = {
   'record-reply': 'record a reply',
   confirm: 'confirm',
   'withdraw-decision': 'withdraw the decision',
+  'ask-as-well': 'ask somebody else as well',
+  'give-longer': 'give it longer',
+  'condition-met': 'mark a condition as met',
+  'goes-on': 'say that it goes on',
+  'has-ended': 'say that it has ended',
+  used: 'say whether it was used',
+  'end-watch': 'say that it is done',
 }
 
 const said = (names: Readonly<Record<string, string>>, name: string): string =>

@@ -43,8 +43,8 @@ export const storyOf = (events: readonly StoredEvent[], names: StoryNames): Stor
   }
 }
 
-const isSubmitted = (event: StoredEvent['event']): event is EventOf<'submitted'> =>
-  event.type === 'submitted' && event.request !== ''
+const isSubmitted = (event: StoredEvent['event']): event is EventOf<'submitted' | 'watched'> =>
+  (event.type === 'submitted' || event.type === 'watched') && event.request !== ''
 
 /** Where it stands is the request's own state, folded from the same events that decide what may still be done with it. */
 const statusOf = (events: readonly StoredEvent[], reference: string): Status =>

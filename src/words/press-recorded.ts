@@ -15,6 +15,13 @@ const DONE: Readonly<Record<PressAct, string>> = {
   'record-reply': 'the reply',
   confirm: "the panel's outcome",
   'withdraw-decision': 'that the decision is withdrawn',
+  'ask-as-well': 'that somebody else is asked as well',
+  'give-longer': 'that they have longer',
+  'condition-met': 'that the condition is met',
+  'goes-on': 'that it was reviewed and goes on',
+  'has-ended': 'that it has ended',
+  used: 'what was used',
+  'end-watch': 'that it is done',
 }
 
 /** What a press put on the record, once it is there. */

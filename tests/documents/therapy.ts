@@ -4,6 +4,7 @@ import { formPage } from '../../src/views/form-page.ts'
 import { readForms } from '../../src/policy/read-forms.ts'
 import type { Policy } from '../../src/policy/policy.ts'
 import type { Facts } from '../../src/policy/fact.ts'
+import { NO_TIME } from '../../src/request/time-state.ts'
 import type { Request, StepState } from '../../src/request/request.ts'
 import { cast } from '../fixtures/cast.ts'
 import { policyOf, SMALL } from '../policy/small-policy.ts'
@@ -87,6 +88,7 @@ const step = (act: 'endorse' | 'decide', post: string): StepState => ({
   skipped: false,
   tries: [],
   referral: undefined,
+  askedAsWell: [],
 })
 
 const asked = {
@@ -108,6 +110,7 @@ const asked = {
   questions: [],
   filed: undefined,
   nudged: [],
+  time: NO_TIME,
 } as const
 
 /** The request as it was sent, with these answers. */

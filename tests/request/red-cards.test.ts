@@ -20,7 +20,19 @@ describe('a button asks for an act; whether the step has it is looked up', () =>
     decide: ['approve', 'approve-part', 'reject', 'ask', 'refer'],
     confirm: ['confirm'],
   }
-  const elsewhere: readonly PressAct[] = ['spoke-to', 'no-answer', 'record-reply', 'withdraw-decision']
+  const elsewhere: readonly PressAct[] = [
+    'spoke-to',
+    'no-answer',
+    'record-reply',
+    'withdraw-decision',
+    'ask-as-well',
+    'give-longer',
+    'condition-met',
+    'goes-on',
+    'has-ended',
+    'used',
+    'end-watch',
+  ]
 
   test.each(PRESS_ACTS.filter((act) => !elsewhere.includes(act) && !meant['consult']?.includes(act)))(
     'who is consulted cannot %s',

@@ -17,6 +17,8 @@ export const plainChanges = (old: Resource, now: Resource): readonly string[] =>
       ? [`field "${field.id}" for the decider is another`]
       : []
   }),
+  ...timed('review', old.reviews, now.reviews),
+  ...timed('period', old.periods, now.periods),
   ...addedAndGone('name people use', old.words.names, now.words.names),
   ...addedAndGone('sign people give', old.words.signs, now.words.signs),
 ]
@@ -49,6 +51,9 @@ export const policyChanges = (old: Policy, now: Policy): readonly string[] => [
     ]
   }),
   ...was('tries before somebody counts as unavailable', tries(old), tries(now)),
+  ...(JSON.stringify(old.reminders) === JSON.stringify(now.reminders)
+    ? []
+    : ['reminders come at other times']),
   ...(old.notCovered.talkTo === now.notCovered.talkTo
     ? []
     : was('talk to, for anything not covered', talkTo(old), talkTo(now))),
@@ -57,6 +62,21 @@ export const policyChanges = (old: Policy, now: Policy): readonly string[] => [
     const before = old.ledgers.get(after.id)
     return before && JSON.stringify(before) !== JSON.stringify(after)
       ? [`ledger ${after.id} is counted another way`]
+      : []
+  }),
+]
+
+/** Reviews or periods that came, went, or run another way. */
+const timed = (
+  what: string,
+  old: readonly { readonly id: string }[],
+  now: readonly { readonly id: string }[],
+): readonly string[] => [
+  ...addedAndGone(what, ids(old), ids(now)),
+  ...old.flatMap((one) => {
+    const after = now.find(({ id }) => id === one.id)
+    return after && JSON.stringify(after) !== JSON.stringify(one)
+      ? [`${what} "${one.id}" runs another way`]
       : []
   }),
 ]

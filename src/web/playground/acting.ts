@@ -37,14 +37,15 @@ const deliver =
   }
 
 const leap =
-  ({ clock, moved }: PlaygroundOptions, clockMoved: () => void): RequestHandler =>
+  ({ clock, pass, moved }: PlaygroundOptions, clockMoved: () => void): RequestHandler =>
   async (request: Request, response) => {
     const { leap: wanted } = request.body as Record<string, unknown>
     if (!isLeap(wanted)) {
       unreadable(response)
       return
     }
-    await clock.move(leapFrom(clock.now(), wanted))
+    const far = leapFrom(clock.now(), wanted)
+    await (pass ? pass(new Date(Date.parse(clock.now()) + far).toISOString()) : clock.move(far))
     await moved?.()
     clockMoved()
     response.json({ clock: shownClock(clock.now()) })

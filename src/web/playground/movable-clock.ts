@@ -32,7 +32,7 @@ export const movableClock = async (
   }
 }
 
-const LEAPS = ['10-minutes', '1-day', 'next-working-day'] as const
+const LEAPS = ['10-minutes', '1-day', '1-week', 'next-working-day'] as const
 export type Leap = (typeof LEAPS)[number]
 
 export const isLeap = (value: unknown): value is Leap => LEAPS.some((leap) => leap === value)
@@ -49,6 +49,8 @@ const leapTo = (now: Temporal.ZonedDateTime, leap: Leap): Temporal.ZonedDateTime
       return now.add({ minutes: 10 })
     case '1-day':
       return now.add({ days: 1 })
+    case '1-week':
+      return now.add({ weeks: 1 })
     case 'next-working-day':
       return nextWorkingDay(now).withPlainTime('09:00')
   }

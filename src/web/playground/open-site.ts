@@ -8,6 +8,7 @@ import { openStore, type OpenStore } from '../../open-store.ts'
 import { printForm } from '../../print-form.ts'
 import type { Documents } from '../../store/store.ts'
 import { londonDate } from '../../policy/london-date.ts'
+import type { Timers } from '../../timers.ts'
 import { storyNames } from '../../views/story-names.ts'
 import { familySpends } from '../../views/story-spend.ts'
 import type { Mount } from '../server.ts'
@@ -21,8 +22,17 @@ import { type Staged, WORKSPACE } from './stage.ts'
 export type Site = {
   readonly council: Council
   readonly redraw: () => Promise<void>
-  readonly mount: (councils: readonly Council[], moved: () => Promise<void>) => Mount
+  readonly timers: Timers
+  /** Resolves when everything recorded so far has been told. */
+  readonly settled: () => Promise<void>
+  readonly mount: (councils: readonly Council[], clock: Moving) => Mount
   readonly stop: () => Promise<void>
+}
+
+/** What happens to every page's authority when somebody moves the clock. */
+export type Moving = {
+  readonly pass: (to: string) => Promise<void>
+  readonly moved: () => Promise<void>
 }
 
 /** Opens one authority. `clockFor` gives the one clock of all, kept in the documents of whichever is opened first. */
@@ -45,10 +55,13 @@ export const openSite = async (
   if (isNew) await seedPast(authority.spine, opened, loaded)
   const chat = await pageChat(authority, opened, loaded, clock)
   await authority.announcer.start()
+  authority.timers.start()
   const council = { name: loaded.policy.name, path }
   return {
     council,
     redraw: () => redrawOpen(authority, () => clock.now()),
+    timers: authority.timers,
+    settled: authority.announcer.settled,
     ...served({ authority, opened, loaded, clock, chat, council }),
   }
 }
@@ -90,7 +103,7 @@ const served = ({
 }: Serving): Pick<Site, 'mount' | 'stop'> => {
   const stops: (() => void)[] = []
   return {
-    mount: (councils, moved) => {
+    mount: (councils, moving) => {
       const page = playgroundRoutes({
         chat,
         councils,
@@ -110,7 +123,7 @@ const served = ({
           readers: () => [...loaded.directory.people.values()],
           print: printForm(authority.spine, () => clock.now()),
         },
-        moved,
+        ...moving,
       })
       stops.push(() => page.stop())
       return { path: council.path, handler: page.handler }
@@ -118,6 +131,7 @@ const served = ({
     stop: async () => {
       for (const stop of stops) stop()
       await chat.stop()
+      await authority.timers.stop()
       await authority.announcer.settled()
       await opened.close()
     },

@@ -30,6 +30,8 @@ export type PlaygroundOptions = {
   readonly spend?: () => readonly FamilySpend[]
   /** Forms to print from the register's pages. */
   readonly forms?: FormsOnPages
+  /** Lets time pass up to an instant: what falls due on the way is done at its own. Left out: the clock is just put there. */
+  readonly pass?: (to: string) => Promise<void>
   /** After the clock was moved: whatever fell due is done before the page hears of it. */
   readonly moved?: () => Promise<void>
 }

@@ -68,6 +68,10 @@ export const seedPast = async (
       },
       { by, at, delivery: `${request}-decided` },
     )
+    await spine.handle(
+      { kind: 'press', request, step: 0, version: 1, act: 'used', answers: { used: 'all' } },
+      { ...asked, delivery: `${request}-used` },
+    )
     await spine.handle({ kind: 'file', request }, { ...asked, delivery: `${request}-filed` })
   }
   await documents.put('cursor', 'announced', store.head)

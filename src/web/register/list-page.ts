@@ -9,6 +9,8 @@ const STATUS: Readonly<Record<Status, string>> = {
   rejected: 'Rejected',
   withdrawn: 'Taken back',
   undone: 'Decision withdrawn',
+  watching: 'Kept in mind',
+  watched: 'Done',
 }
 
 /** Where a request stands, in words; the colour only repeats it. */

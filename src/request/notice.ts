@@ -1,0 +1,18 @@
+import type { LondonDate } from '../policy/london-date.ts'
+
+/** What somebody can be reminded of. */
+export type About = 'step' | 'question' | 'condition' | 'review' | 'period' | 'used'
+
+/** One notice that time gave: what it is about, the how-manieth, and whom it went to (posts and people, ids). */
+export type NoticeSealed = {
+  readonly about: About
+  /** Which of them: the step's or question's number, the review's or period's id and day. */
+  readonly key: string
+  readonly count: number
+  readonly to: readonly string[]
+}
+
+export type Notice = NoticeSealed & { readonly type: 'reminded' | 'raised' | 'fell-due' }
+
+/** Who sees to a condition, a person's or a post's id, and by which day. */
+export type ConditionTerms = { readonly owner: string; readonly by?: LondonDate }

@@ -1,0 +1,66 @@
+import { holds, holdersOn } from '../people/directory.ts'
+import type { Decided } from '../request/decide.ts'
+import { giveReasons } from '../request/give-reasons.ts'
+import type { ActingAs } from '../request/may-act.ts'
+import { newEvent } from '../request/new-event.ts'
+import type { Pressing } from '../request/press.ts'
+import type { World } from '../request/world.ts'
+import { decidingPost, reviewKey, reviewsOf } from './reviews-due.ts'
+
+type Ready = Omit<Pressing, 'acting'>
+
+/**
+ * Records a review, with reasons. That it goes on is for the post that agreed it, never for whoever asked; that it has
+ * ended anybody may say who asked or agreed. Neither changes any sum.
+ */
+export const review = (ready: Ready): Decided => {
+  const { request, press, given, world } = ready
+  const goesOn = press.act === 'goes-on'
+  const acting = goesOn ? asDecider(ready) : asDecider(ready, request.requesters)
+  if (acting === 'nobody')
+    return { events: [], refused: { why: refusalFor(ready), posts: [decidingPost(request)] } }
+  const due = reviewsOf(request, world).find(({ rule, on }) => reviewKey(rule.id, on) === whichOf(ready))
+  if (!due) return { events: [], refused: { why: 'stale' } }
+  const reasons = giveReasons(press, request, given.by)
+  if ('why' in reasons) return { events: [], refused: reasons }
+  return {
+    events: [
+      newEvent(
+        'reviewed',
+        request.id,
+        given,
+        {
+          sealed: { review: due.rule.id, due: due.on, goesOn },
+          private: { reasons: reasons.reasons, considered: reasons.considered },
+        },
+        acting,
+      ),
+    ],
+  }
+}
+
+/** Which review it is of: the one that was named, or the only one there is. */
+const whichOf = ({ request, press, world }: Ready): string | undefined => {
+  const open = reviewsOf(request, world).map(({ rule, on }) => reviewKey(rule.id, on))
+  return press.answers['review'] ?? (open.length === 1 ? open[0] : undefined)
+}
+
+const asDecider = (
+  { request, given, world }: Ready,
+  also: readonly string[] = [],
+): ActingAs | undefined | 'nobody' => {
+  const post = decidingPost(request)
+  const isTheirs = holds(world.directory, post, given.by, world.today)
+  const asked = request.requesters.includes(given.by)
+  if (isTheirs && (!asked || request.ownDecision))
+    return { post, covering: isCovering(post, given.by, world) }
+  return also.includes(given.by) ? undefined : 'nobody'
+}
+
+const refusalFor = ({ request, given }: Ready): 'own-request' | 'not-yours' =>
+  request.requesters.includes(given.by) ? 'own-request' : 'not-yours'
+
+const isCovering = (id: string, person: string, { directory, today }: World): boolean => {
+  const post = directory.posts.get(id)
+  return post !== undefined && !holdersOn(post, today).some((one) => one.person === person && !one.covering)
+}

@@ -1,0 +1,64 @@
+import { lineAbove, gradeOf } from '../request/show-route.ts'
+import { activeSteps, currentStep, type Request, type StepState } from '../request/request.ts'
+import { sentAbout } from '../request/time-state.ts'
+import type { World } from '../request/world.ts'
+import { noticeDue, type Due, type Hook } from './due.ts'
+import { isUpTo } from './office-hours.ts'
+import { afterWait, keepsOfficeHours } from './spans.ts'
+
+/**
+ * Whoever has an open step is reminded; then whoever asked is told too, who may ask another post of the row; then the
+ * line above is told. Each wait is twice as long as the one before. Nobody may decide by it who could not before.
+ */
+export const stepsDue: Hook = (request, world) =>
+  activeSteps(request).flatMap((step) => {
+    const state = request.steps[step]
+    const since = request.time.since[step]
+    // A panel answers by meeting, and a question put to the worker is theirs to answer first.
+    const waits = state && since !== undefined && !state.shown.panel && !isAsking(request, step)
+    return waits ? [stepDue(request, step, { state, since, world })] : []
+  })
+
+/** The notice that offers another post of the row, and the one that tells the line above. */
+export const OFFERS_AT = 2
+const RAISED_AT = 3
+
+type Waiting = { readonly state: StepState; readonly since: string; readonly world: World }
+
+const stepDue = (request: Request, step: number, { state, since, world }: Waiting): Due => {
+  const wait = world.router.policy.reminders.waits[request.urgency]
+  const sent = sentAbout(request, 'step', String(step)).filter(({ at }) => isUpTo(since, at))
+  const count = sent.length + 1
+  const above = count === RAISED_AT ? toldAbove(request, step, state, world) : []
+  const asked = state.shown.outside ? [] : askedPosts(state)
+  const worker = count >= OFFERS_AT || state.shown.outside ? request.requesters : []
+  const notice = {
+    about: 'step' as const,
+    key: String(step),
+    count,
+    ...(above.length > 0
+      ? { type: 'raised' as const, to: [...above, ...worker] }
+      : { type: 'reminded' as const, to: [...asked, ...worker] }),
+  }
+  const at = afterWait(sent.at(-1)?.at ?? since, wait, 2 ** sent.length)
+  return noticeDue(request, notice, { at, office: keepsOfficeHours(wait) })
+}
+
+/** The posts that were sent the card of a step: the first, and those asked as well. */
+export const askedPosts = ({ posts, askedAsWell }: StepState): readonly string[] => [
+  ...new Set([...posts.slice(0, 1), ...askedAsWell.filter((post) => posts.includes(post))]),
+]
+
+const isAsking = ({ questions }: Request, step: number): boolean =>
+  questions.some((one) => one.step === step && one.answer === undefined)
+
+/** Who hears that nobody answers: whoever waits for a consultation to decide, or the line above whoever decides. */
+const toldAbove = (request: Request, step: number, state: StepState, world: World): readonly string[] => {
+  const current = currentStep(request)
+  const decider = current === undefined || current === step ? undefined : request.steps[current]
+  if (state.shown.act === 'consult' && decider && !decider.shown.outside) return decider.posts.slice(0, 1)
+  const { policy } = world.router
+  const grades = state.posts.map((id) => gradeOf(policy, world.directory.posts.get(id)?.role ?? id))
+  const above = lineAbove(Math.max(0, ...grades), request, world)
+  return above && !state.posts.includes(above.id) ? [above.id] : []
+}

@@ -1,0 +1,146 @@
+import type { Action, Question } from '../../cards/card.ts'
+import { replyQuestions } from '../../cards/reply-questions.ts'
+import { action, requestButton } from '../../cards/request-button.ts'
+import type { Tenure } from '../people/directory.ts'
+import type { StepState } from '../request/request.ts'
+import { othersToAsk } from '../time/ask-as-well.ts'
+import { BUTTONS } from '../words/card.ts'
+import type { Text } from '../words/text.ts'
+import * as words from '../words/time.ts'
+import { TIME_BUTTONS, TIME_LABELS } from '../words/time.ts'
+import { first, type Who } from '../words/who.ts'
+import { actor, holderOrTitle } from './actor.ts'
+import type { Announcement } from './announcement.ts'
+import { answerAction } from './answer-action.ts'
+import type { RequestView } from './request-view.ts'
+import type { NoticeEvent } from './time-news.ts'
+import { discreet, partsOf, toPerson, toPost, whatAndFamily } from './to-whom.ts'
+
+/** A step that nobody has answered: said to whoever has it, then to whoever asked, then to the line above. */
+export const stepNews = (event: NoticeEvent, view: RequestView): readonly Announcement[] => {
+  const step = Number(event.sealed.key)
+  const state = view.request.steps[step]
+  if (!state) return []
+  const { people, posts } = partsOf(event.sealed.to, view)
+  const waiting = { event, step, state, since: view.request.time.since[step] ?? view.request.sentAt }
+  return [
+    ...posts.map((post) => toPost(view, post, toldPost(waiting, post, view))),
+    ...people.map((id) => toPerson(id, toldWorker(waiting, posts, view), offers(waiting, view))),
+  ]
+}
+
+type Waiting = {
+  readonly event: NoticeEvent
+  readonly step: number
+  readonly state: StepState
+  readonly since: string
+}
+
+const toldPost = ({ event, state, since }: Waiting, post: string, view: RequestView): Text => {
+  const { urgency } = view.request
+  return state.posts.includes(post)
+    ? words.stillWithYou(discreet(view), since, event.at, urgency)
+    : words.nobodyAnswers(discreet(view), whoHas(state, view, event.at), since, event.at, urgency)
+}
+
+/** Whoever is to answer: somebody who stands in today before whoever is away. */
+const whoHas = (state: StepState, view: RequestView, at: string): Who =>
+  awayFrom(state, view)?.standIn ?? holderOrTitle(state.posts[0] ?? '', view, at)
+
+const toldWorker = (
+  { event, step, state, since }: Waiting,
+  posts: readonly string[],
+  view: RequestView,
+): readonly Text[] => {
+  const { at, type } = event
+  if (state.shown.outside) {
+    const outside = state.posts.map((id) => view.router.policy.deciders.get(id)?.says ?? id).join(' and ')
+    return [words.noReplyYet(outside, since, at, whatAndFamily(view))]
+  }
+  const others = othersToAsk(view.request, step, view.world).map((id) => holderOrTitle(id, view, at))
+  const above = posts.filter((id) => !state.posts.includes(id)).map((id) => holderOrTitle(id, view, at))
+  const who = whoHas(state, view, at)
+  return [
+    ...awayWords(state, view),
+    words.noAnswerYet({
+      who,
+      since,
+      now: at,
+      what: whatAndFamily(view),
+      others,
+      decides: state.shown.act !== 'consult',
+    }),
+    ...(type === 'raised' && above.length > 0 ? [words.toldAbove(above)] : []),
+  ]
+}
+
+type Away = { readonly holder: string; readonly until: string | undefined; readonly standIn: Who }
+
+/** Where somebody stands in today for whoever holds the post. */
+const awayFrom = ({ posts }: StepState, view: RequestView): Away | undefined => {
+  const post = view.directory.posts.get(posts[0] ?? '')
+  const { today } = view.world
+  const isNow = ({ from, to }: Tenure): boolean => from <= today && (to === undefined || today <= to)
+  const [cover, holder] = [post?.cover.find(isNow), post?.holders.find(isNow)]
+  return post && cover && holder
+    ? {
+        holder: view.names.first(holder.person),
+        until: cover.to,
+        standIn: actor({ by: cover.person, post: post.id }, view),
+      }
+    : undefined
+}
+
+const awayWords = (state: StepState, view: RequestView): readonly Text[] => {
+  const away = awayFrom(state, view)
+  return away ? [words.coveredBy(away.holder, away.until, away.standIn)] : []
+}
+
+/** What the worker can do: ask another post of the row, or give it longer. Power comes from the row alone. */
+const offers = ({ step, state, event }: Waiting, view: RequestView): readonly Action[] => {
+  const press = (act: string) => requestButton(view.request, step, act)
+  if (state.shown.outside) return [action(press('record-reply'), BUTTONS.reply, 'main', replyQuestions)]
+  const others = othersToAsk(view.request, step, view.world)
+  const name = first(whoHas(state, view, event.at))
+  const longer = action(press('give-longer'), TIME_BUTTONS.longer(name), 'plain')
+  const [only] = others
+  if (only === undefined) return [longer]
+  const ask =
+    others.length === 1
+      ? action(press('ask-as-well'), TIME_BUTTONS.asWell(first(holderOrTitle(only, view, event.at))), 'main')
+      : action(press('ask-as-well'), TIME_BUTTONS.somebodyElse, 'main', [whoElse(others, view)])
+  return [ask, longer]
+}
+
+const whoElse = (others: readonly string[], { names }: RequestView): Question => ({
+  id: 'to',
+  kind: 'choice',
+  label: TIME_LABELS.whoElse,
+  required: true,
+  options: others.map((id) => ({ id, label: names.post(id) })),
+})
+
+/** A decider's question that the worker has not answered: said to the worker, then to whoever asked it too. */
+export const questionNews = (event: NoticeEvent, view: RequestView): readonly Announcement[] => {
+  const asked = view.request.questions[Number(event.sealed.key)]
+  if (!asked) return []
+  const worker = view.names.first(view.request.requesters[0] ?? '')
+  const post = view.request.steps[asked.step]?.posts[0]
+  return event.sealed.to.map((id) =>
+    view.request.requesters.includes(id)
+      ? toPerson(
+          id,
+          [
+            words.questionWaits(
+              actor({ by: asked.by, post }, view),
+              asked.question,
+              whatAndFamily(view),
+              asked.at,
+              event.at,
+            ),
+          ],
+          [answerAction(view)],
+        )
+      : toPerson(id, [words.questionNotAnswered(worker, whatAndFamily(view), asked.at, event.at)], []),
+  )
+}

@@ -1,0 +1,43 @@
+import type { EventOf } from '../request/event.ts'
+import type { About } from '../request/notice.ts'
+import { day } from './format.ts'
+
+/** What the clock did, as the record tells it. `holder` says an id in words. */
+export const noticeLine = (
+  { type, sealed }: EventOf<'reminded' | 'raised' | 'fell-due'>,
+  holder: (id: string) => string,
+): string => {
+  const to = sealed.to.map(holder).join(', ')
+  if (type === 'raised')
+    return `Nobody had answered (${ABOUT[sealed.about]}), so the line above was told: ${to}.`
+  if (type === 'fell-due') return `${DUE[sealed.about]} ${to} heard of it.`
+  return `Reminded ${to} (${ABOUT[sealed.about]}).`
+}
+
+const ABOUT: Readonly<Record<About, string>> = {
+  step: 'waiting for an answer',
+  question: 'a question not answered',
+  condition: 'a condition',
+  review: 'a review',
+  period: 'an end that is near',
+  used: 'whether it was used',
+}
+
+const DUE: Readonly<Record<About, string>> = {
+  step: 'The time to answer was over.',
+  question: 'The time to answer was over.',
+  condition: 'The day of a condition came.',
+  review: 'A review came due.',
+  period: 'The last day came.',
+  used: 'Asked whether it was used.',
+}
+
+export const reviewedLine = ({ sealed }: EventOf<'reviewed'>): string =>
+  `Held the review due by ${day(sealed.due)}: ${sealed.goesOn ? 'it goes on' : 'it has ended'}.`
+
+export const usedLine = ({ sealed }: EventOf<'used-said'>): string =>
+  ({
+    all: 'Said that all of it was used.',
+    part: 'Said that part of it was used.',
+    none: 'Said that it was not used.',
+  })[sealed.used]

@@ -1,0 +1,28 @@
+import type { EventOf } from '../request/event.ts'
+import type { Announcement } from './announcement.ts'
+import { conditionNews } from './condition-news.ts'
+import { periodNews, usedNews } from './ending-news.ts'
+import { questionNews, stepNews } from './reminder-news.ts'
+import type { RequestView } from './request-view.ts'
+import { reviewNews } from './review-news.ts'
+
+/** A notice that time gave. */
+export type NoticeEvent = EventOf<'reminded' | 'raised' | 'fell-due'>
+
+/** What is said when something fell due: to whom the record says, in the words for what it is about. */
+export const timeNews = (event: NoticeEvent, view: RequestView): readonly Announcement[] => {
+  switch (event.sealed.about) {
+    case 'step':
+      return stepNews(event, view)
+    case 'question':
+      return questionNews(event, view)
+    case 'condition':
+      return conditionNews(event, view)
+    case 'review':
+      return reviewNews(event, view)
+    case 'period':
+      return periodNews(event, view)
+    case 'used':
+      return usedNews(event, view)
+  }
+}

@@ -1,0 +1,44 @@
+import type { Action } from '../../cards/card.ts'
+import { action, requestButton } from '../../cards/request-button.ts'
+import { toldCard } from '../../cards/told-card.ts'
+import { locked } from '../words/card.ts'
+import { ON_A_LOCKED_TELEPHONE } from '../words/small.ts'
+import type { Text } from '../words/text.ts'
+import { TIME_BUTTONS, type Discreet } from '../words/time.ts'
+import type { Announcement } from './announcement.ts'
+import type { RequestView } from './request-view.ts'
+
+/** A request as a channel may read it. */
+export const discreet = ({ request, resource }: RequestView): Discreet => ({
+  reference: request.reference,
+  title: resource.title,
+})
+
+/** Told to a post, where others may read along: nothing about the family, and a way to open it in private. */
+export const toPost = (
+  view: RequestView,
+  post: string,
+  text: Text,
+  actions: readonly Action[] = [],
+): Announcement => ({
+  to: { kind: 'post', id: post },
+  card: toldCard(locked(view.names.post(post), view.request.urgency), [text], [...actions, openIt(view)]),
+})
+
+export const toPerson = (id: string, texts: readonly Text[], actions: readonly Action[]): Announcement => ({
+  to: { kind: 'person', id },
+  card: toldCard(ON_A_LOCKED_TELEPHONE, texts, actions),
+})
+
+const openIt = ({ request }: RequestView): Action =>
+  action(requestButton(request, 0, 'open'), TIME_BUTTONS.openIt, 'plain')
+
+/** "£80 for gas, F2201": to somebody who reads it alone. */
+export const whatAndFamily = ({ inSentence, request }: RequestView): string =>
+  inSentence.includes(request.family) ? inSentence : `${inSentence}, ${request.family}`
+
+/** The people, and then the posts, that a notice went to. */
+export const partsOf = (to: readonly string[], { directory }: RequestView) => ({
+  people: to.filter((id) => directory.people.has(id)),
+  posts: to.filter((id) => directory.posts.has(id)),
+})

@@ -1,0 +1,201 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { Event, Urgency } from '../../src/request/event.ts'
+import { mayAct } from '../../src/request/may-act.ts'
+import { emptyState, fold } from '../../src/request/register-state.ts'
+import { isOfficeTime } from '../../src/time/office-hours.ts'
+import { cast } from '../fixtures/cast.ts'
+import { gas, openScene, REASONS, type Scene } from '../fixtures/scene.ts'
+
+/** What people and the clock can do to two requests, in any order. */
+type Move = (scene: Scene) => void
+
+const URGENCIES: readonly Urgency[] = ['tonight', 'today', 'this-week', 'planned']
+const after = (scene: Scene, minutes: number): string =>
+  new Date(Date.parse(scene.now()) + minutes * 60_000).toISOString()
+
+const asked = (id: string) => ({ request: id, family: id === 'r1' ? 'F2201' : 'F3107' })
+const press =
+  (
+    id: string,
+    by: string,
+    act: Parameters<Scene['press']>[1],
+    answers: Readonly<Record<string, string>>,
+  ): Move =>
+  (scene) => {
+    if (scene.state.requests.has(id)) scene.press(by, act, answers, { request: id })
+  }
+
+const move: fc.Arbitrary<Move> = fc.oneof(
+  {
+    weight: 6,
+    arbitrary: fc.integer({ min: 1, max: 40_000 }).map(
+      (minutes): Move =>
+        (scene) =>
+          scene.passTo(after(scene, minutes)),
+    ),
+  },
+  {
+    weight: 2,
+    // The bot was stopped for a while.
+    arbitrary: fc.integer({ min: 1, max: 9_000 }).map(
+      (minutes): Move =>
+        (scene) =>
+          scene.setTime(after(scene, minutes)),
+    ),
+  },
+  {
+    weight: 3,
+    arbitrary: fc
+      .tuple(fc.constantFrom('r1', 'r2'), fc.constantFrom(...URGENCIES), fc.constantFrom(8000, 30000))
+      .map(([id, urgency, pence]): Move => (scene) => {
+        if (!scene.state.requests.has(id))
+          scene.submit({ resource: 's17', facts: gas(pence), urgency, ...asked(id) })
+      }),
+  },
+  {
+    weight: 8,
+    arbitrary: fc
+      .tuple(
+        fc.constantFrom('r1', 'r2'),
+        fc.constantFrom('jo', 'ruth', 'anna', 'sam', 'lee'),
+        fc.constantFrom(
+          'ask',
+          'ask-as-well',
+          'give-longer',
+          'condition-met',
+          'used',
+          'refer',
+          'goes-on' as const,
+        ),
+      )
+      .map(([id, by, act]) =>
+        press(id, by, act, {
+          reasons: REASONS,
+          question: 'Has the church been asked?',
+          words: 'It was paid.',
+          used: 'all',
+          to: 'hos-fs',
+        }),
+      ),
+  },
+  {
+    weight: 1,
+    arbitrary: fc
+      .tuple(
+        fc.constantFrom('r1', 'r2'),
+        fc.constantFrom('jo', 'anna'),
+        fc.constantFrom('approve-part', 'reject'),
+        fc.constantFrom('', '2026-12-04', '2026-12-28', '2027-01-01'),
+      )
+      .map(([id, by, act, day]) =>
+        press(id, by, act, { reasons: REASONS, conditions: 'Ask the charity.', 'condition-by': day }),
+      ),
+  },
+  fc.constantFrom('r1', 'r2').map((id): Move => (scene) => {
+    scene.give({ kind: 'answer', request: id, answer: 'Shut until Monday.' }, 'sam')
+  }),
+)
+
+const byTheClock = ({ type }: Event): boolean =>
+  type === 'reminded' || type === 'raised' || type === 'fell-due'
+
+const countOf = ({ sealed }: Event): number => ('count' in sealed ? sealed.count : 0)
+
+/** Who may take which step of which request, and what each request comes to. */
+const powers = (scene: Scene) =>
+  [...scene.state.requests.values()].map((request) => ({
+    status: request.status,
+    version: request.version,
+    posts: request.steps.map(({ posts }) => posts),
+    may: request.steps.map((_, step) =>
+      [...cast.people.keys()].filter((person) => !('why' in mayAct(request, step, person, scene.world()))),
+    ),
+  }))
+
+const RUNS = 600
+
+describe('for any sequence of what people do and of hours that pass', () => {
+  const run = (check: (scene: Scene) => void, around = (scene: Scene, move: Move): void => move(scene)) =>
+    fc.assert(
+      fc.property(fc.array(move, { minLength: 3, maxLength: 25 }), (moves) => {
+        const scene = openScene()
+        // Nobody acts on the full minute.
+        scene.setTime('2026-11-27T12:38:17.345Z')
+        for (const one of moves) around(scene, one)
+        check(scene)
+      }),
+      { numRuns: RUNS },
+    )
+
+  it('nobody is reminded outside office hours of what is not urgent', () => {
+    let seen = 0
+    run((scene) => {
+      for (const event of scene.events.filter(byTheClock)) {
+        const urgency = scene.request(event.request).urgency
+        const about = 'about' in event.sealed ? event.sealed.about : undefined
+        const isUrgent =
+          (about === 'step' || about === 'question') && (urgency === 'tonight' || urgency === 'today')
+        seen += 1
+        if (!isUrgent) expect(isOfficeTime(event.at), `${event.at} ${urgency}`).toBe(true)
+      }
+    })
+    expect(seen).toBeGreaterThan(RUNS)
+  })
+
+  it('nobody is told the same thing twice, whoever gives it again and when', () => {
+    run(
+      (scene) => {
+        const deliveries = scene.events.filter(byTheClock).map(({ delivery }) => delivery)
+        expect(new Set(deliveries).size).toBe(deliveries.length)
+      },
+      (scene, one) => {
+        const before = scene.events.length
+        one(scene)
+        for (const event of scene.events.slice(before))
+          if (event.type === 'reminded' || event.type === 'raised' || event.type === 'fell-due') {
+            const notice = { type: event.type, ...event.sealed }
+            expect(scene.give({ kind: 'fall-due', request: event.request, notice }, 'bot').events).toEqual([])
+          }
+      },
+    )
+  })
+
+  it('the count goes up until somebody does something, and nobody is pressed sooner than the council set', () => {
+    const shortest = { tonight: 20, today: 120, 'this-week': 480, planned: 1440 } as const
+    run((scene) => {
+      for (const id of scene.state.requests.keys()) {
+        let before: Event | undefined
+        for (const event of scene.events.filter(({ request }) => request === id)) {
+          const isWait = byTheClock(event) && 'about' in event.sealed && event.sealed.about === 'step'
+          if (isWait && before) {
+            expect(countOf(event)).toBe(countOf(before) + 1)
+            const minutes = (Date.parse(event.at) - Date.parse(before.at)) / 60_000
+            expect(minutes).toBeGreaterThanOrEqual(shortest[scene.request(id).urgency])
+          }
+          before = isWait ? event : undefined
+        }
+      }
+    })
+  })
+
+  it('time changes nobody’s power and decides nothing', () => {
+    run(
+      () => undefined,
+      (scene, one) => {
+        const before = scene.events.length
+        const powersBefore = powers(scene)
+        one(scene)
+        if (scene.events.slice(before).every(byTheClock)) expect(powers(scene)).toEqual(powersBefore)
+      },
+    )
+  })
+
+  it('a restart at any moment changes nothing: the record alone says what is due', () => {
+    run((scene) => {
+      const again = emptyState()
+      for (const event of scene.events) fold(again, event)
+      expect([...again.requests]).toEqual([...scene.state.requests])
+    })
+  })
+})
