@@ -8,6 +8,7 @@ import type {
   Ask,
   Decider,
   Exception,
+  Paper,
   Policy,
   Reading,
   Refusal,
@@ -246,9 +247,33 @@ const buildResource = (id: string, it: ResourceFile, builder: Builder): Resource
     })),
     fields: it.fields,
     changes: it.changes,
+    papers: it.papers.map((paper, i) => buildPaper(paper, [...at, 'papers', i], builder)),
     afterwards: it.afterwards,
+    next: it.next.map((one, i) => resourceAt(one, [...at, 'next', i], builder)),
+    instead: it.instead.map((one, i) => resourceAt(one, [...at, 'instead', i], builder)),
     chronology: it.chronology,
   }
+}
+
+const buildPaper = (it: ResourceFile['papers'][number], at: Path, { file, report }: Builder): Paper => {
+  it.panels.forEach((panel, i) => {
+    if (!file.panels[panel])
+      report({
+        at: [...at, 'panels', i],
+        message: `"${panel}" is not a panel of this policy${didYouMean(panel, Object.keys(file.panels))}`,
+      })
+  })
+  const { id, what, panels, section, clauses } = it
+  return { id, what, panels, source: { section, clauses } }
+}
+
+const resourceAt = (id: string, at: Path, { file, report }: Builder): string => {
+  if (!file.resources[id])
+    report({
+      at,
+      message: `"${id}" is not a resource of this policy${didYouMean(id, Object.keys(file.resources))}`,
+    })
+  return id
 }
 
 const buildRow = (row: RowFile, at: Path, builder: Builder): Row => {

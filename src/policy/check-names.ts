@@ -18,12 +18,13 @@ export const namesProblems = (file: PolicyFile): readonly Problem[] => [
 ]
 
 const inResource = (resource: ResourceFile, at: Path): readonly Problem[] => {
-  const named = (list: 'exclusions' | 'rows' | 'satisfied' | 'fields'): readonly Named[] =>
+  const named = (list: 'exclusions' | 'rows' | 'satisfied' | 'fields' | 'papers'): readonly Named[] =>
     resource[list].map(({ id }, i) => ({ id, at: [...at, list, i, 'id'] }))
   return [
     ...twice([...named('exclusions'), ...named('rows')]),
     ...twice(named('satisfied')),
     ...twice(named('fields')),
+    ...twice(named('papers')),
     ...resource.asks.flatMap((ask, i): Problem[] =>
       ask.must && ask.otherwise === '' && !resource.protective
         ? [

@@ -34,7 +34,8 @@ export type Decider = {
   readonly says: string
 } & (
   | { readonly kind: 'role'; readonly grade: number; readonly scope: 'team' | 'service' | 'authority' }
-  | { readonly kind: 'panel' }
+  /** `alternative`: it can agree something else instead of what was asked, and share the risk. */
+  | { readonly kind: 'panel'; readonly alternative?: { readonly section: string } | undefined }
   | { readonly kind: 'outside' }
 )
 
@@ -100,10 +101,25 @@ export type Resource = {
   readonly fields: readonly DecisionField[]
   /** What would change the answer, in words, for "who agrees…?". */
   readonly changes: readonly string[]
+  /** What a panel wants to read before it meets. */
+  readonly papers: readonly Paper[]
   /** What the worker does next once it is approved. */
   readonly afterwards: readonly string[]
+  /** Resources that an approval leads to, and those to start once a panel agreed something else instead. */
+  readonly next: readonly string[]
+  readonly instead: readonly string[]
   /** Whether the decision is suggested for the chronology (readings P67). */
   readonly chronology: boolean
+}
+
+/** A paper that a panel wants: on the case file, never in the bot. */
+export type Paper = {
+  readonly id: string
+  /** "the first care plan". */
+  readonly what: string
+  /** Empty: every panel that the resource goes to. */
+  readonly panels: readonly string[]
+  readonly source: Source
 }
 
 /** How people ask for it. `names` are the thing itself; `signs` point to it without naming it. */
