@@ -1,6 +1,7 @@
 import type { RequestView } from '../src/views/request-view.ts'
 import { stepsDone } from '../src/views/request-view.ts'
 import type { LedgerLines } from '../src/views/ledger-lines.ts'
+import { linkRows } from '../src/views/link-rows.ts'
 import type { FamilyBefore } from '../src/views/family-before.ts'
 import * as words from '../src/words/card.ts'
 import { join, plain, say, type Text } from '../src/words/text.ts'
@@ -26,6 +27,7 @@ export const requestLines = (
       ...notSaid(view),
       ...consultationRows(view),
       ...readingRows(view),
+      ...linkRows(view),
       { label: LABELS.before, value: before.decided },
     ],
   },

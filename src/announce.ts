@@ -91,6 +91,8 @@ const QUIET: ReadonlySet<Event['type']> = new Set([
   'adopted',
   'family-added',
   'filed',
+  // Told by what brought it before the panel, in the same batch.
+  'booked',
 ])
 
 /** Events after which a family's other open requests have other figures to show. */

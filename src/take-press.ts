@@ -124,6 +124,11 @@ const ON_STEP_CARDS: ReadonlySet<string> = new Set([
   'ask',
   'refer',
   'confirm',
+  'confirm-change',
+  'not-confirm',
+  'defer',
+  'alternative',
+  'rebook',
 ])
 
 /** A card pressed at an address that is not on record (a crash came before it could be) is redrawn from now on. */

@@ -33,8 +33,8 @@ export const sittingsSince = (
   today: LondonDate,
 ): readonly LondonDate[] => {
   const state = request.steps[step]
-  const decided = 'decision' in request ? request.decision?.at : undefined
-  const since = londonDate(state?.item?.bookings[0]?.at ?? decided ?? request.sentAt)
+  const before = request.steps.slice(0, step).flatMap(({ done }) => done?.at ?? [])
+  const since = londonDate(before.toSorted().at(-1) ?? request.sentAt)
   const putOff = lastDeferral(state)?.sitting ?? ''
   return panel.sittings
     .filter((day) => since <= day && putOff < day && day <= today)

@@ -13,6 +13,7 @@ import { actor, holderOrTitle } from './actor.ts'
 import { toRequesters, type Announcement } from './announcement.ts'
 import { approved, decided, rejected } from './decision-news.ts'
 import { outsideConsultations } from './notices.ts'
+import { confirmed, deferred, followedUp, papersToGive, rebooked } from './panel-news.ts'
 import { viewRequest, type RequestView } from './request-view.ts'
 import { bookedFor, nowWith, passedOn, ringing, stepTaken } from './step-news.ts'
 
@@ -40,7 +41,11 @@ export const announcementsOf = (
 const newsOf = (event: Event, view: RequestView): readonly Announcement[] => {
   switch (event.type) {
     case 'submitted':
-      return [...toRequesters(view, bookedFor(view)), ...outsideConsultations(view), ...ringing(view)]
+      return [
+        ...toRequesters(view, bookedFor(view), papersToGive(view)),
+        ...outsideConsultations(view),
+        ...ringing(view),
+      ]
     case 'asked':
       return toRequesters(
         view,
@@ -68,20 +73,19 @@ const newsOf = (event: Event, view: RequestView): readonly Announcement[] => {
     case 'passed-on':
       return passedOn(event, view)
     case 'confirmed':
-      return toRequesters(view, [
-        outcome.confirmed({
-          panel: view.names.post(event.post ?? ''),
-          on: event.sealed.sitting,
-          outcome: event.sealed.outcome,
-          reasons: event.private?.reasons ?? '',
-        }),
-      ])
+      return confirmed(event, view)
+    case 'rebooked':
+      return rebooked(event, view)
+    case 'deferred':
+      return deferred(event, view)
+    case 'followed-up':
+      return followedUp(event, view)
     case 'decision-withdrawn':
       return toRequesters(view, [outcome.decisionWithdrawn(decided(event, view))])
     case 'rerouted':
       return toRequesters(
         view,
-        [reroutedWords({ says: reroutedRule(view), now: nowWith(view, event.at) })],
+        [reroutedWords({ says: reroutedRule(view), now: nowWith(view, event.at) }), ...bookedFor(view)],
         [],
       )
     case 'answered':
@@ -96,6 +100,9 @@ const newsOf = (event: Event, view: RequestView): readonly Announcement[] => {
     case 'card-posted':
     case 'adopted':
     case 'family-added':
+    case 'booked':
+    case 'paper-given':
+    case 'agenda-published':
       return []
   }
 }

@@ -1,9 +1,9 @@
-import { nextSitting } from '../people/directory.ts'
 import type { EventOf } from '../request/event.ts'
 import type { Request } from '../request/request.ts'
 import { approved, type LeftThisYear } from '../words/outcome.ts'
 import type { Text } from '../words/text.ts'
 import { actor } from './actor.ts'
+import { bookedOn } from './booked-on.ts'
 import { day } from './format.ts'
 import { limitsOf, nextAbove, upTo } from './ledger-lines.ts'
 import type { RequestView } from './request-view.ts'
@@ -49,7 +49,7 @@ const toldOnChat = ({ steps }: Request): readonly string[] =>
 export const toConfirm = ({ request, directory, names, world }: RequestView) => {
   const step = request.steps.find(({ shown, done }) => shown.act === 'confirm' && !done)
   const panel = step && directory.panels.get(step.posts[0] ?? '')
-  return panel ? { toConfirm: { panel: names.post(panel.id), on: nextSitting(panel, world.today) } } : {}
+  return panel ? { toConfirm: { panel: names.post(panel.id), on: bookedOn(step, world) } } : {}
 }
 
 const leftThisYear = ({ request, resource, router, world }: RequestView): LeftThisYear | undefined => {

@@ -11,6 +11,8 @@ import { actor } from './actor.ts'
 import { toRequesters, toThoseWhoAgreed, type Announcement } from './announcement.ts'
 import { approvedWords, toConfirm } from './approved-words.ts'
 import { noticesToPosts, outsideNotices } from './notices.ts'
+import { nextActions } from './next-actions.ts'
+import { alternativeAgreed, papersToGive } from './panel-news.ts'
 import type { RequestView } from './request-view.ts'
 
 /** What is said once it is decided: to whoever asked, agreed, or could not be reached. */
@@ -23,11 +25,13 @@ export const approved = (event: EventOf<'approved'>, view: RequestView): readonl
 ]
 
 export const rejected = (event: EventOf<'rejected'>, view: RequestView): readonly Announcement[] =>
-  toRequesters(
-    view,
-    [outcome.rejected(decided(event, view))],
-    [action(requestButton(view.request, 0, 'again'), BUTTONS.again, 'main'), ...afterDecision(view)],
-  )
+  event.sealed.alternative
+    ? alternativeAgreed(event, view)
+    : toRequesters(
+        view,
+        [outcome.rejected(decided(event, view))],
+        [action(requestButton(view.request, 0, 'again'), BUTTONS.again, 'main'), ...afterDecision(view)],
+      )
 
 export const decided = (
   event: EventOf<'rejected' | 'referred' | 'decision-withdrawn'>,
@@ -64,8 +68,13 @@ const toThoseNotReached = (event: EventOf<'approved'>, view: RequestView): reado
   }))
 }
 
-const afterDecision = ({ request }: RequestView): readonly Action[] => [
-  action(requestButton(request, 0, 'note'), BUTTONS.copy, 'plain'),
-  readTheForm(request, 0),
-  action(requestButton(request, 0, 'file'), BUTTONS.file, 'plain'),
-]
+const afterDecision = (view: RequestView): readonly Action[] => {
+  const { request } = view
+  return [
+    action(requestButton(request, 0, 'note'), BUTTONS.copy, 'plain'),
+    readTheForm(request, 0),
+    action(requestButton(request, 0, 'file'), BUTTONS.file, 'plain'),
+    ...papersToGive(view),
+    ...nextActions(view),
+  ]
+}

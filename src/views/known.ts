@@ -2,6 +2,7 @@ import type { Known, RequestLine } from '../conversation/turn.ts'
 import { holdersOn, holds, type Person } from '../people/directory.ts'
 import type { Family } from '../people/family.ts'
 import { londonDate } from '../policy/london-date.ts'
+import { openFollowUps } from '../panel/follow-up.ts'
 import { rowOf } from '../policy/row-of.ts'
 import { activeSteps, type Request } from '../request/request.ts'
 import type { World } from '../request/world.ts'
@@ -45,6 +46,7 @@ const isCurrent = (request: Request): boolean =>
 const isToday = (request: Request, { today }: World): boolean => londonDate(request.sentAt) >= today
 
 const waitsFor = (request: Request, person: string, { directory, today }: World): boolean =>
+  openFollowUps(request).some(({ followUp }) => holds(directory, followUp.owner, person, today)) ||
   activeSteps(request).some((step) =>
     (request.steps[step]?.posts ?? []).some((id) => holds(directory, id, person, today)),
   )
@@ -64,7 +66,10 @@ const lineFrom =
     const resource = router.policy.resources.get(request.resource)
     const row = resource && rowOf(resource, request.route.row)
     const names = namesFrom(directory, router.policy)
-    const posts = activeSteps(request).flatMap((step) => request.steps[step]?.posts.slice(0, 1) ?? [])
+    const posts = [
+      ...activeSteps(request).flatMap((step) => request.steps[step]?.posts.slice(0, 1) ?? []),
+      ...openFollowUps(request).map(({ followUp }) => followUp.owner),
+    ]
     const holder = (id: string): string => {
       const post = directory.posts.get(id)
       const [held] = post ? holdersOn(post, today) : []

@@ -19,6 +19,7 @@ const because: Readonly<Record<RefusalName, string>> = {
   blocked: 'something has to be settled first',
   'too-long': 'the words were too long to keep whole',
   'not-open': 'it is no longer open',
+  'no-such-sitting': "the panel doesn't sit on that day",
   'not-saved': 'it could not be saved',
 }
 
@@ -35,6 +36,13 @@ const acts: Readonly<Record<PressAct, string>> = {
   'record-reply': 'record a reply',
   confirm: 'confirm',
   'withdraw-decision': 'withdraw the decision',
+  'confirm-change': 'confirm with a change',
+  'not-confirm': 'enter that it is not confirmed',
+  defer: 'put it off',
+  alternative: 'enter an alternative',
+  rebook: 'move it to another sitting',
+  paper: 'record a paper',
+  'follow-up': 'record that it is done',
 }
 
 const said = (names: Readonly<Record<string, string>>, name: string): string =>

@@ -23,8 +23,29 @@ export const ASKS = {
   done: 'What has been done?',
 } as const
 
+export const PANEL_BUTTONS = {
+  conditions: 'Enter “agreed with conditions”',
+  defer: 'Enter “deferred”',
+  alternative: 'Enter “alternative agreed”',
+  change: 'Enter “confirmed with a change”',
+  notConfirmed: 'Enter “not confirmed”',
+  move: 'Move to another sitting',
+  paper: 'A paper is on file',
+  done: 'It is done',
+  publish: 'Publish this agenda',
+} as const
+
+export const PANEL_LABELS = {
+  papers: 'Papers',
+  booked: 'Booked for',
+  wanted: 'The panel wants',
+  todo: 'Still to do',
+  moveWhy: 'Why is it moved?',
+} as const
+
 /** The heading of a follow-up, on copies and lists. */
 export const FOLLOW_UPS = {
+  confirmed: 'Confirmed',
   'confirmed-with-change': 'Confirmed with a change',
   'not-confirmed': 'Not confirmed',
 } as const
@@ -40,6 +61,10 @@ export const notYetConfirmed = (panel: string, sitting: LondonDate | undefined, 
 /** "Still to do, Jo Marsh by Fri 11 Dec: find another placement". */
 export const stillToDo = (who: string, due: LondonDate, act: string): string =>
   `still to do, ${who} by ${day(due)}: ${act}`
+
+/** A sitting passed and nothing was entered: nothing is agreed by that. */
+export const noOutcome = (panel: string, sitting: LondonDate): Text =>
+  say`${capital(panel)} was to sit on **${day(sitting)}**, and no outcome has been entered. Nothing is agreed by that: its recorder enters what it decided, or moves it.`
 
 /** Papers, in a sentence of what is still wanted. */
 export const papersWanted = (papers: readonly string[]): Text =>
@@ -256,11 +281,6 @@ export const againOn = (sitting: LondonDate | undefined): string =>
 export const LATE = 'late item'
 export const missingPapers = (papers: readonly string[]): string => `papers missing: ${list(papers)}`
 export const decidedBefore = (who: string, at: string): string => `decided by ${who}, ${day(londonDate(at))}`
-
-/** What a request grew out of, and what grew out of it. */
-export const grewOutOf = (what: string, reference: string, stands: string): Text =>
-  say`${what}, ${reference}, ${stands}`
-export const startFromHere = (says: string): string => `Start ${says} from here`
 
 /** On the printed paper. */
 export const PAPER = {

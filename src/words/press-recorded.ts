@@ -15,6 +15,13 @@ const DONE: Readonly<Record<PressAct, string>> = {
   'record-reply': 'the reply',
   confirm: "the panel's outcome",
   'withdraw-decision': 'that the decision is withdrawn',
+  'confirm-change': "the panel's outcome",
+  'not-confirm': "the panel's outcome",
+  defer: 'that the panel put it off',
+  alternative: "the panel's outcome",
+  rebook: 'the other sitting',
+  paper: 'the paper',
+  'follow-up': 'that it is done',
 }
 
 /** What a press put on the record, once it is there. */
