@@ -8,6 +8,7 @@ import type {
   Ask,
   Decider,
   Exception,
+  Follows,
   Paper,
   Policy,
   Reading,
@@ -249,8 +250,8 @@ const buildResource = (id: string, it: ResourceFile, builder: Builder): Resource
     changes: it.changes,
     papers: it.papers.map((paper, i) => buildPaper(paper, [...at, 'papers', i], builder)),
     afterwards: it.afterwards,
-    next: it.next.map((one, i) => resourceAt(one, [...at, 'next', i], builder)),
-    instead: it.instead.map((one, i) => resourceAt(one, [...at, 'instead', i], builder)),
+    next: it.next.map((one, i) => buildFollows(one, [...at, 'next', i], builder)),
+    instead: it.instead.map((one, i) => buildFollows(one, [...at, 'instead', i], builder)),
     chronology: it.chronology,
   }
 }
@@ -267,13 +268,18 @@ const buildPaper = (it: ResourceFile['papers'][number], at: Path, { file, report
   return { id, what, panels, source: { section, clauses } }
 }
 
-const resourceAt = (id: string, at: Path, { file, report }: Builder): string => {
-  if (!file.resources[id])
+const buildFollows = (
+  { start, carries }: ResourceFile['next'][number],
+  at: Path,
+  { file, facts, report }: Builder,
+): Follows => {
+  if (!file.resources[start])
     report({
-      at,
-      message: `"${id}" is not a resource of this policy${didYouMean(id, Object.keys(file.resources))}`,
+      at: [...at, 'start'],
+      message: `"${start}" is not a resource of this policy${didYouMean(start, Object.keys(file.resources))}`,
     })
-  return id
+  carries.forEach((fact, i) => known(fact, [...at, 'carries', i], facts, report))
+  return { resource: start, carries }
 }
 
 const buildRow = (row: RowFile, at: Path, builder: Builder): Row => {

@@ -154,6 +154,14 @@ const ask = z.strictObject({
   otherwise: z.string().default('').describe('What the bot says when the answer is not what it must be'),
 })
 
+const follows = z.strictObject({
+  start: id.describe('The resource that can be started: issuing-proceedings'),
+  carries: z
+    .array(factName)
+    .default([])
+    .describe('Facts that are the same for both, and filled in; everything else is asked anew'),
+})
+
 const resource = z.strictObject({
   title: words.describe('As the matrix names it'),
   says: words.describe('Inside a sentence: "section 17", "a legal planning meeting"'),
@@ -230,11 +238,11 @@ const resource = z.strictObject({
     ),
   afterwards: z.array(words).default([]).describe('What the worker does next once it is approved'),
   next: z
-    .array(id)
+    .array(follows)
     .default([])
     .describe('Resources that an approval leads to: the worker can start them from here'),
   instead: z
-    .array(id)
+    .array(follows)
     .default([])
     .describe('Resources to start from here once a panel has agreed something else instead'),
   chronology: z

@@ -106,11 +106,14 @@ export type Resource = {
   /** What the worker does next once it is approved. */
   readonly afterwards: readonly string[]
   /** Resources that an approval leads to, and those to start once a panel agreed something else instead. */
-  readonly next: readonly string[]
-  readonly instead: readonly string[]
+  readonly next: readonly Follows[]
+  readonly instead: readonly Follows[]
   /** Whether the decision is suggested for the chronology (readings P67). */
   readonly chronology: boolean
 }
+
+/** Something that can be started from a decision, and the facts that are the same for both. */
+export type Follows = { readonly resource: string; readonly carries: readonly string[] }
 
 /** A paper that a panel wants: on the case file, never in the bot. */
 export type Paper = {

@@ -1,5 +1,6 @@
 import type { Action } from '../../cards/card.ts'
 import { action, requestButton } from '../../cards/request-button.ts'
+import type { Follows } from '../policy/policy.ts'
 import { startFromHere } from '../words/links.ts'
 import type { RequestView } from './request-view.ts'
 
@@ -7,7 +8,7 @@ import type { RequestView } from './request-view.ts'
 export const nextResources = ({
   request,
   resource,
-}: Pick<RequestView, 'request' | 'resource'>): readonly string[] => {
+}: Pick<RequestView, 'request' | 'resource'>): readonly Follows[] => {
   if (request.status === 'approved') return resource.next
   if (request.status !== 'rejected') return []
   return request.steps.some(({ done }) => done?.instead) ? resource.instead : []
@@ -15,7 +16,7 @@ export const nextResources = ({
 
 /** Buttons that start each of them with what both have in common. */
 export const nextActions = (view: RequestView): readonly Action[] =>
-  nextResources(view).flatMap((id) => {
+  nextResources(view).flatMap(({ resource: id }) => {
     const next = view.router.policy.resources.get(id)
     return next
       ? [action(requestButton(view.request, 0, `next:${id}`), startFromHere(next.says), 'plain')]
