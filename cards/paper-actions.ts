@@ -1,5 +1,5 @@
 import type { Paper } from '../src/policy/policy.ts'
-import type { RequestView } from '../src/views/request-view.ts'
+import type { Request } from '../src/request/request.ts'
 import { capital } from '../src/words/grammar.ts'
 import { ASKS, PANEL_BUTTONS } from '../src/words/panel.ts'
 import type { Action } from './card.ts'
@@ -7,7 +7,7 @@ import { action, requestButton } from './request-button.ts'
 
 /** A button that says which paper is on the case file, with its title and date; none where nothing is missing. */
 export const paperActions = (
-  { request }: Pick<RequestView, 'request'>,
+  { request }: { readonly request: Pick<Request, 'id' | 'version'> },
   step: number,
   missing: readonly Paper[],
 ): readonly Action[] =>

@@ -1,3 +1,4 @@
+import { panelsKnown } from './panels-known.ts'
 import type { Known, RequestLine } from '../conversation/turn.ts'
 import { holdersOn, holds, type Person } from '../people/directory.ts'
 import type { Family } from '../people/family.ts'
@@ -6,10 +7,12 @@ import { openFollowUps } from '../panel/follow-up.ts'
 import { rowOf } from '../policy/row-of.ts'
 import { activeSteps, type Request } from '../request/request.ts'
 import type { World } from '../request/world.ts'
+import { onSitting } from '../words/panel.ts'
 import { whyYou } from '../words/card.ts'
 import { plain } from '../words/text.ts'
 import { spoken } from '../words/understood.ts'
 import { headingOf } from './heading.ts'
+import { bookedOn } from './booked-on.ts'
 import { namesFrom } from './names.ts'
 
 /** What the bot knows when somebody talks to it: their requests, what waits for them, and the family's recent ones. */
@@ -36,6 +39,7 @@ export const knownFor = (
       newest
         .filter((one) => one.family === family && (one.status === 'open' || isToday(one, world)))
         .map(line),
+    panels: panelsKnown(person, world, all),
   }
 }
 
@@ -66,15 +70,21 @@ const lineFrom =
     const resource = router.policy.resources.get(request.resource)
     const row = resource && rowOf(resource, request.route.row)
     const names = namesFrom(directory, router.policy)
-    const posts = [
-      ...activeSteps(request).flatMap((step) => request.steps[step]?.posts.slice(0, 1) ?? []),
-      ...openFollowUps(request).map(({ followUp }) => followUp.owner),
-    ]
     const holder = (id: string): string => {
       const post = directory.posts.get(id)
       const [held] = post ? holdersOn(post, today) : []
       return held ? `${names.person(held.person)}, ${names.post(id)}` : names.post(id)
     }
+    const posts = [
+      ...activeSteps(request).flatMap((step) => {
+        const state = request.steps[step]
+        const on = state?.shown.panel ? bookedOn(state, world) : undefined
+        return (state?.posts.slice(0, 1) ?? []).map((id) =>
+          on === undefined ? holder(id) : onSitting(names.post(id), on),
+        )
+      }),
+      ...openFollowUps(request).map(({ followUp }) => holder(followUp.owner)),
+    ]
     return {
       id: request.id,
       resource: request.resource,
@@ -84,7 +94,7 @@ const lineFrom =
       sentAt: request.sentAt,
       by: request.requesters[0] ?? '',
       status: STATUS[request.status],
-      waitsFor: posts.map(holder).join(' and '),
+      waitsFor: posts.join(' and '),
       why: plain(whyYou(row?.rule ?? '', row?.source.section ?? '')),
       question: request.questions.find(({ answer }) => answer === undefined)?.question,
     }

@@ -239,8 +239,14 @@ export const publishedAlready = (panel: string, sitting: LondonDate): Text =>
   say`The agenda of ${theOf(panel)} for ${day(sitting)} is out already. What was booked since is shown on it as late.`
 export const onlyTheRecorder = (panel: string, who: readonly string[]): Text =>
   say`Only the recorder of ${theOf(panel)} can do that${who.length === 0 ? '' : `: ${list(who, 'or')}`}. Nothing has changed.`
-export const onTheAgendaElsewhere = (): Text =>
-  say`An agenda shows families' references, so it is for the panel's recorders, the posts that decide here and governance. Your own requests say where they are booked: "where is my request?"`
+/** Items of an agenda that are not for whoever reads it. */
+export const unseenToo = (count: number): Text =>
+  count === 1 ? say`One more item is not yours to see.` : say`${count} more items are not yours to see.`
+export const wantedBy = (wanted: string, from: string, due: LondonDate): string =>
+  `wanted: ${wanted}, from ${from}, by ${day(due)}`
+export const insteadOf = (what: string, sharedBy: string): string =>
+  `agreed instead: ${what}; the risk is shared by ${sharedBy}`
+export const isDone = (act: string): string => `done: ${act}`
 export const bookedFor = (
   what: string,
   panel: string,
@@ -278,6 +284,8 @@ export const movedTo = (sitting: LondonDate | undefined): string =>
   sitting === undefined ? 'to a date to be found' : `to ${day(sitting)}`
 export const againOn = (sitting: LondonDate | undefined): string =>
   sitting === undefined ? 'no date yet' : `again on ${day(sitting)}`
+/** "PASP on Wed 2 Dec": who has it, where a panel has. */
+export const onSitting = (panel: string, sitting: LondonDate): string => `${panel} on ${day(sitting)}`
 export const LATE = 'late item'
 export const missingPapers = (papers: readonly string[]): string => `papers missing: ${list(papers)}`
 export const decidedBefore = (who: string, at: string): string => `decided by ${who}, ${day(londonDate(at))}`
