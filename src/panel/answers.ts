@@ -24,7 +24,11 @@ export const dayIn = (answer: string | undefined, today: LondonDate): LondonDate
   answer !== undefined && isDay(answer) && answer >= today ? answer : undefined
 
 /** Whether a day was written as a day, and there is one: 2026-02-30 is none. */
-export const isDay = (answer: string): boolean =>
-  /^\d{4}-\d{2}-\d{2}$/.test(answer) &&
-  Number(answer.slice(5, 7)) <= 12 &&
-  Temporal.PlainDate.from(answer).toString() === answer
+export const isDay = (answer: string): boolean => {
+  const [, year, month, day] = /^(\d{4})-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/.exec(answer) ?? []
+  return (
+    year !== undefined &&
+    Temporal.PlainDate.from({ year: Number(year), month: Number(month), day: Number(day) }).toString() ===
+      answer
+  )
+}
