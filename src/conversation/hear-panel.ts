@@ -63,7 +63,7 @@ const onSitting = (
   const all = [...context.known.directory.panels.values()]
   const theirs = all.filter(({ recorders }) => recorders.includes(context.person.id))
   const among = named.length > 0 ? named : theirs.length > 0 ? theirs : all
-  const [on] = readDates(text, context.day)
+  const [on] = readDates(text, context.day, { year: 'nearest' })
   const sitting = among.filter(({ sittings }) => on === undefined || sittings.includes(on.date))
   const [panel, ...others] = sitting.length > 0 ? sitting : among
   if (!panel) return { draft, cards: [message([whichPanel([])])] }

@@ -24,7 +24,7 @@ export const showAgenda = (
 ): Turned => {
   const view = context.known.panels.agenda(panel.id, sitting)
   const mayPublish = panel.recorders.includes(context.person.id) && !view.published && view.ahead
-  const [next] = sittingsAhead(panel, sitting)
+  const beside = [panel.sittings.findLast((one) => one < sitting), sittingsAhead(panel, sitting)[0]]
   return {
     draft,
     cards: [
@@ -38,8 +38,10 @@ export const showAgenda = (
                 }),
               ]
             : []),
-          ...(next === undefined ? [] : [draftButton('', `agenda:show:${panel.id}:${next}`, day(next))]),
-          ...openActions(view).slice(0, 4),
+          ...openActions(view).slice(0, 3),
+          ...beside.flatMap((date) =>
+            date === undefined ? [] : [draftButton('', `agenda:show:${panel.id}:${date}`, day(date))],
+          ),
         ],
       }),
     ],

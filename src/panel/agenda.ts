@@ -48,7 +48,8 @@ export const agendaItems = (panel: string, sitting: LondonDate, world: Looking):
   )
 }
 
-const OPEN: ReadonlySet<AgendaItem['standing']> = new Set(['waiting', 'to-confirm', 'no-outcome'])
+/** Ways an item stands before its outcome is entered. */
+export const OPEN: ReadonlySet<AgendaItem['standing']> = new Set(['waiting', 'to-confirm', 'no-outcome'])
 
 const wasHere = ({ item, done }: StepState, sitting: LondonDate): boolean =>
   done?.sitting === sitting ||
@@ -77,16 +78,9 @@ const standingAt = (
 const outcomeOf = (request: Request, step: number, { done }: StepState): AgendaItem['standing'] => {
   if (done?.instead) return 'alternative'
   if (done?.followUp) return done.followUp.kind
-  switch (done?.outcome) {
-    case 'rejected':
-      return 'not-agreed'
-    case 'confirmed':
-      return 'confirmed'
-    case 'not-confirmed':
-      return 'not-confirmed'
-    default:
-      return (done?.conditions ?? '') === '' && !inPart(request, step) ? 'agreed' : 'conditions'
-  }
+  if (done?.outcome === 'rejected') return 'not-agreed'
+  if (done?.outcome === 'confirmed' || done?.outcome === 'not-confirmed') return done.outcome
+  return (done?.conditions ?? '') === '' && !inPart(request, step) ? 'agreed' : 'conditions'
 }
 
 const inPart = (request: Request, step: number): boolean =>

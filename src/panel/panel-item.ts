@@ -84,18 +84,7 @@ export const followUpIn = ({ sealed, private: words }: EventOf<'confirmed'>): Fo
 
 /** The sitting that an event puts a request on the agenda of, or enters an outcome from. */
 export const agendaOf = (event: Event): { readonly panel: string; readonly sitting: string } | undefined => {
-  switch (event.type) {
-    case 'booked':
-    case 'rebooked':
-      return event.sealed
-    case 'approved':
-    case 'rejected':
-    case 'deferred':
-    case 'confirmed': {
-      const { sitting } = event.sealed
-      return event.post === undefined || !sitting ? undefined : { panel: event.post, sitting }
-    }
-    default:
-      return undefined
-  }
+  if (event.type === 'booked' || event.type === 'rebooked') return event.sealed
+  const sitting = 'sitting' in event.sealed ? event.sealed.sitting : undefined
+  return event.post === undefined || !sitting ? undefined : { panel: event.post, sitting }
 }

@@ -1,4 +1,4 @@
-import { agendaItems, type AgendaItem } from '../panel/agenda.ts'
+import { agendaItems, OPEN, type AgendaItem } from '../panel/agenda.ts'
 import { bookingOf } from '../panel/panel-item.ts'
 import type { LondonDate } from '../policy/london-date.ts'
 import type { Request } from '../request/request.ts'
@@ -32,6 +32,8 @@ export type AgendaLine = {
   readonly what: string
   readonly standing: string
   readonly late: boolean
+  /** Nothing has been entered for it yet. */
+  readonly open: boolean
   /** Who decided it before, what is missing, what was wanted, where it went. */
   readonly notes: readonly string[]
 }
@@ -74,6 +76,7 @@ const lineOf = (item: AgendaItem, sitting: LondonDate, world: World): AgendaLine
       what: view.what,
       standing: words.STANDING[standing],
       late,
+      open: OPEN.has(standing),
       notes: notesOf(
         item,
         sitting,

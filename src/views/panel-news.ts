@@ -2,6 +2,7 @@ import type { Action } from '../../cards/card.ts'
 import { paperActions } from '../../cards/paper-actions.ts'
 import { action, requestButton } from '../../cards/request-button.ts'
 import { toldCard } from '../../cards/told-card.ts'
+import { holders } from '../panel/owners.ts'
 import { bookingOf } from '../panel/panel-item.ts'
 import { panelStep, papersMissing } from '../panel/papers.ts'
 import type { EventOf } from '../request/event.ts'
@@ -74,10 +75,11 @@ export const confirmed = (event: EventOf<'confirmed'>, view: RequestView): reado
   })
   return [
     ...toWorkersAndAgreed(view, [said, words.whoSeesToIt(who, next, due)], nextActions(view)),
-    {
-      to: { kind: 'post', id: owner },
+    // In private: it says what a child's decision was and why, and a channel may have other readers.
+    ...holders(owner, view.world).map(({ person }): Announcement => ({
+      to: { kind: 'person', id: person },
       card: toldCard(ON_A_LOCKED_TELEPHONE, [yours], [followUpAction(view, step)]),
-    },
+    })),
   ]
 }
 

@@ -11,7 +11,7 @@ import { activeSteps, isAgreement, type Request, type StepState } from '../reque
 import type { World } from '../request/world.ts'
 import * as words from '../words/card.ts'
 import { join, say, type Text } from '../words/text.ts'
-import { FOLLOW_UPS, STANDING } from '../words/panel.ts'
+import { FOLLOW_UPS, refusedAfter, STANDING } from '../words/panel.ts'
 import { nameAndPost } from '../words/who.ts'
 import { holderOrTitle } from './actor.ts'
 import { familyBefore, type FamilyBefore } from './family-before.ts'
@@ -171,7 +171,21 @@ const stepOutcome = (view: RequestView, step: number, done: NonNullable<StepStat
     return { outcome: how, what: done.instead.what, who: names.acting(done), at: done.at, still: undefined }
   const what =
     approved?.inPart && approved.pence !== undefined ? `${pounds(approved.pence)} of ${view.what}` : view.what
-  return { outcome: how, what, who: names.acting(done), at: done.at, still: stillOpen(view) }
+  return {
+    outcome: how,
+    what,
+    who: names.acting(done),
+    at: done.at,
+    still: stillOpen(view) ?? refusedLater(view, step),
+  }
+}
+
+/** Agreed here, and refused after it: whoever agreed reads that too. */
+const refusedLater = ({ request, names }: RequestView, step: number): string | undefined => {
+  if (request.status !== 'rejected' || request.decision.step === step) return undefined
+  const instead = request.steps[request.decision.step]?.done?.instead
+  const how = instead ? STANDING.alternative : OUTCOMES.rejected
+  return refusedAfter(how, names.acting(request.decision), request.decision.at)
 }
 
 /** The step is with somebody else now, or with nobody. */

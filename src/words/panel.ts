@@ -99,10 +99,6 @@ export const noPapers = (panel: string): Text => say`The policy names no papers 
 export const paperOnFile = (what: string, title: string, on: LondonDate): string =>
   `${capital(what)}: "${title}", ${dayAndYear(on)}`
 
-/** A paper was put on record. */
-export const paperRecorded = (wanted: readonly string[]): Text =>
-  join([say`That is on the record; the paper itself stays on the case file.`, papersWanted(wanted)])
-
 /** Moved by its recorder. */
 export const moved = ({
   panel,
@@ -207,7 +203,7 @@ export const whoSeesToIt = (who: string, act: string, due: LondonDate): Text =>
 export const followedUp = (who: string, what: string, words: string): Text =>
   say`${who} says it is done: ${what}. ${quoted(words)}`
 
-export const followUpRecorded = (): Text => say`Thank you. It is recorded as done, and no longer open.`
+export const followUpRecorded = (): Text => say`Thank you. It is no longer open on anybody's copy.`
 
 /** A day that the calendar doesn't have. */
 export const noSuchSitting = (panel: string, sittings: readonly LondonDate[]): Text =>
@@ -286,6 +282,9 @@ export const againOn = (sitting: LondonDate | undefined): string =>
   sitting === undefined ? 'no date yet' : `again on ${day(sitting)}`
 /** "PASP on Wed 2 Dec": who has it, where a panel has. */
 export const onSitting = (panel: string, sitting: LondonDate): string => `${panel} on ${day(sitting)}`
+/** Beside an agreement that came to nothing: "then Rejected, Ian West, Assistant Director, Wed 2 Dec". */
+export const refusedAfter = (how: string, who: string, at: string): string =>
+  `then ${how.toLowerCase()}, ${who}, ${day(londonDate(at))}`
 export const LATE = 'late item'
 export const missingPapers = (papers: readonly string[]): string => `papers missing: ${list(papers)}`
 export const decidedBefore = (who: string, at: string): string => `decided by ${who}, ${day(londonDate(at))}`
@@ -296,5 +295,9 @@ export const PAPER = {
   on: (sitting: LondonDate): string => `Sitting of ${dayAndYear(sitting)}`,
   notPublished: 'Draft: not published yet.',
   nothing: 'No items.',
+  reference: 'Reference',
+  stands: 'How it stands',
+  notes: 'Notes',
+  outcome: 'Outcome and reasons',
   foot: 'Nothing on this paper is agreed until the panel has met and its recorder has entered the outcome and the reasons.',
 } as const

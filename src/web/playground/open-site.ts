@@ -5,6 +5,7 @@ import type { LoadedAuthority } from '../../load-authority.ts'
 import type { Log } from '../../log.ts'
 import { openAuthority, type OpenAuthority } from '../../open-authority.ts'
 import { openStore, type OpenStore } from '../../open-store.ts'
+import { panelsOnPages } from '../../panels-on-pages.ts'
 import { printForm } from '../../print-form.ts'
 import type { Documents } from '../../store/store.ts'
 import { londonDate } from '../../policy/london-date.ts'
@@ -110,6 +111,7 @@ const served = ({
           readers: () => [...loaded.directory.people.values()],
           print: printForm(authority.spine, () => clock.now()),
         },
+        panels: panelsOnPages(authority.spine, () => clock.now()),
         moved,
       })
       stops.push(() => page.stop())

@@ -1,6 +1,7 @@
 import express, { type RequestHandler, Router } from 'express'
 import { randomBytes } from 'node:crypto'
 import type { WebChat } from '../../chat/web/web-chat.ts'
+import type { PanelsOnPages } from '../../panels-on-pages.ts'
 import type { Directory } from '../../people/directory.ts'
 import type { Store } from '../../store/store.ts'
 import type { StoryNames } from '../../views/story-line.ts'
@@ -30,6 +31,8 @@ export type PlaygroundOptions = {
   readonly spend?: () => readonly FamilySpend[]
   /** Forms to print from the register's pages. */
   readonly forms?: FormsOnPages
+  /** Agendas, for the register's pages. */
+  readonly panels?: PanelsOnPages
   /** After the clock was moved: whatever fell due is done before the page hears of it. */
   readonly moved?: () => Promise<void>
 }
