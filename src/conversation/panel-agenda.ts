@@ -10,6 +10,7 @@ import {
   onlyTheRecorder,
   PANEL_BUTTONS,
   publishedAlready,
+  waitWithoutDate,
 } from '../words/panel.ts'
 import type { Context } from './context.ts'
 import { draftButton, message } from './message.ts'
@@ -25,10 +26,13 @@ export const showAgenda = (
   const view = context.known.panels.agenda(panel.id, sitting)
   const mayPublish = panel.recorders.includes(context.person.id) && !view.published && view.ahead
   const beside = [panel.sittings.findLast((one) => one < sitting), sittingsAhead(panel, sitting)[0]]
+  const undated = context.known.panels.items.filter(
+    (line) => line.panel === panel.id && line.sitting === undefined,
+  ).length
   return {
     draft,
     cards: [
-      message([], {
+      message(undated === 0 ? [] : [waitWithoutDate(undated, panel.title)], {
         show: agendaElements(view, 'by-them-alone'),
         actions: [
           ...(mayPublish

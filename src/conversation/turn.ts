@@ -116,4 +116,6 @@ export type RequestLine = {
   readonly question: string | undefined
   /** The rule that brought it to whoever has it, with its section. */
   readonly why: string
+  /** What a panel has still to confirm of it, or left to be done. */
+  readonly still?: string | undefined
 }

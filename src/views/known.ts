@@ -13,6 +13,8 @@ import { plain } from '../words/text.ts'
 import { spoken } from '../words/understood.ts'
 import { headingOf } from './heading.ts'
 import { bookedOn } from './booked-on.ts'
+import { viewRequest } from './request-view.ts'
+import { stillOpen } from './still-open.ts'
 import { namesFrom } from './names.ts'
 
 /** What the bot knows when somebody talks to it: their requests, what waits for them, and the family's recent ones. */
@@ -55,6 +57,11 @@ const waitsFor = (request: Request, person: string, { directory, today }: World)
     (request.steps[step]?.posts ?? []).some((id) => holds(directory, id, person, today)),
   )
 
+const stillIn = (request: Request, world: World): string | undefined => {
+  const view = viewRequest(request, world)
+  return view && stillOpen(view)
+}
+
 const STATUS = {
   open: 'open',
   approved: 'approved',
@@ -96,6 +103,7 @@ const lineFrom =
       status: STATUS[request.status],
       waitsFor: posts.join(' and '),
       why: plain(whyYou(row?.rule ?? '', row?.source.section ?? '')),
+      still: stillIn(request, world),
       question: request.questions.find(({ answer }) => answer === undefined)?.question,
     }
   }

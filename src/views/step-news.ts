@@ -86,14 +86,16 @@ export const bookedFor = (view: RequestView): readonly Text[] => {
   const step = currentStep(view.request)
   const state = step === undefined ? undefined : view.request.steps[step]
   const panel = view.directory.panels.get(state?.posts[0] ?? '')
-  if (!panel) return []
+  // A panel without a calendar has no date: that is said too.
+  const id = panel?.id ?? (state?.shown.panel ? state.posts[0] : undefined)
+  if (id === undefined) return []
   const on = bookedOn(state, view.world)
   const missing = papersMissing(view.request, state, view.world)
   return [
     outcome.panelBooked({
-      panel: panelInSentence(panel.id, view),
+      panel: panelInSentence(id, view),
       on,
-      papersBy: on === undefined ? undefined : papersBy(panel, on),
+      papersBy: on === undefined || !panel ? undefined : papersBy(panel, on),
     }),
     missing.length === 0 ? [] : papersWanted(missing.map(({ what }) => what)),
   ]

@@ -221,6 +221,8 @@ export const whichPanel = (panels: readonly string[]): Text =>
 export const emptyAgenda = (panel: string, sitting: LondonDate): Text =>
   say`Nothing is booked for ${theOf(panel)} on ${day(sitting)} yet.`
 
+export const waitWithoutDate = (count: number, panel: string): Text =>
+  say`${count === 1 ? 'One thing waits' : `${count} things wait`} for ${theOf(panel)} without a date.`
 export const noDates = (panel: string): Text =>
   say`I have no date for the next ${panel}. Please ask its co-ordinator. Nothing is decided by waiting.`
 
@@ -241,7 +243,7 @@ export const unseenToo = (count: number): Text =>
 export const wantedBy = (wanted: string, from: string, due: LondonDate): string =>
   `wanted: ${wanted}, from ${from}, by ${day(due)}`
 export const insteadOf = (what: string, sharedBy: string): string =>
-  `agreed instead: ${what}; the risk is shared by ${sharedBy}`
+  `Agreed instead: ${what}; the risk is shared by ${sharedBy}`
 export const isDone = (act: string): string => `done: ${act}`
 export const bookedFor = (
   what: string,
@@ -288,6 +290,19 @@ export const refusedAfter = (how: string, who: string, at: string): string =>
 export const LATE = 'late item'
 export const missingPapers = (papers: readonly string[]): string => `papers missing: ${list(papers)}`
 export const decidedBefore = (who: string, at: string): string => `decided by ${who}, ${day(londonDate(at))}`
+
+/** Labels and lines of the note for the case file. */
+export const NOTE = {
+  consulted: 'Consulted',
+  agreed: 'Agreed',
+  confirmed: 'Confirmed',
+  notConfirmed: 'Not conf.',
+  instead: 'Instead',
+  toDo: 'To do',
+  alternative: 'Not agreed, and something else agreed,',
+} as const
+export const leftTo = (who: string, due: LondonDate, act: string, done: boolean): string =>
+  `${who}, by ${day(due)}: ${quoted(act)}${done ? ' Done.' : ''}`
 
 /** On the printed paper. */
 export const PAPER = {

@@ -115,6 +115,14 @@ describe('what only sounds like it is still a request or a question', () => {
     expect(say(text, 'sam').said.toLowerCase()).toContain(about.toLowerCase())
     expect(say(text, 'sam').said).not.toContain('Nothing of')
   })
+  test.each([
+    "It's on the agenda for Tuesday, I think",
+    'papers are with legal for F2201',
+    'the agenda item was deferred by her school',
+  ])('"%s" is no question about a panel', (text) => {
+    const answer = say(text, 'sam')
+    expect(answer.said).not.toMatch(/Which panel|Papers for|PASP ·/)
+  })
   test('a half-finished request is still there after an agenda', () => {
     const half = talk({ panels }).say('£80 for F2201')
     expect(half.draft).toBeDefined()
