@@ -42,7 +42,8 @@ export const panelCard = (it: PanelCard): Card => ({
     ...(isConfirmed(it) ? confirming(it) : deciding(it)),
     ...putOff(it),
     ...moving(it),
-    ...paperActions(it.view, it.step, it.missing),
+    // A card's row takes six that ask something: once an outcome can be entered, papers are said in chat.
+    ...(it.sat.length === 0 ? paperActions(it.view, it.step, it.missing) : []),
     action(requestButton(it.view.request, it.step, 'why-me'), BUTTONS.why, 'plain'),
     ...formWorthReading(it.view, it.step),
   ],

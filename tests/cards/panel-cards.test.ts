@@ -67,7 +67,6 @@ describe('cards of a panel', () => {
       'Enter “alternative agreed”',
       'Enter “deferred”',
       'Move to another sitting',
-      'A paper is on file',
       'Why me?',
     ])
     expect(faultsOn(card)).toEqual([])
