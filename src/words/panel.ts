@@ -111,7 +111,7 @@ export const moved = ({
   readonly to: LondonDate
   readonly reasons: string
 }): Text =>
-  say`It is now booked for ${panel} on **${day(to)}**${from === undefined ? '' : `, not ${day(from)}`}. The reason: ${quoted(reasons)} Nothing is agreed until ${panel} has met.`
+  say`It is now booked for ${panel} on **${day(to)}**${from === undefined ? '' : `, not ${day(from)}`}. The reason: ${stop(quoted(reasons))} Nothing is agreed until ${panel} has met.`
 
 /** Put off by the panel. */
 export const deferred = ({
@@ -163,7 +163,7 @@ export const alternativeAgreed = ({
   join(
     [
       say`**${capital(panel)} did not agree it on ${day(sitting)}, and agreed something else: ${quoted(instead)}**`,
-      say`The risk is shared by ${quoted(sharedBy)} The reasons: ${quoted(reasons)}`,
+      say`The risk is shared by ${stop(quoted(sharedBy))} The reasons: ${stop(quoted(reasons))}`,
       say`What goes with it is asked for on its own; you can start it from here.`,
     ],
     '\n',
@@ -190,18 +190,18 @@ export const yoursToDo = ({
   join(
     [
       say`**${outcome} by ${theOf(panel)}, ${day(sitting)}: ${what}.** The reasons: ${quoted(reasons)}`,
-      say`Yours to see to by **${day(due)}**: ${quoted(act)} Nothing has been undone by itself. It stays open on every copy until you say here that it is done.`,
+      say`Yours to see to by **${day(due)}**: ${stop(quoted(act))} Nothing has been undone by itself. It stays open on every copy until you say here that it is done.`,
     ],
     '\n',
   )
 
 /** To the worker: who sees to what the panel left. */
 export const whoSeesToIt = (who: string, act: string, due: LondonDate): Text =>
-  say`${who} sees to it by ${day(due)}: ${quoted(act)} Nothing is undone by itself.`
+  say`${who} sees to it by ${day(due)}: ${stop(quoted(act))} Nothing is undone by itself.`
 
 /** Whoever had it to do says it is done. */
 export const followedUp = (who: string, what: string, words: string): Text =>
-  say`${who} says it is done: ${what}. ${quoted(words)}`
+  say`${who} says it is done: ${what}. ${stop(quoted(words))}`
 
 export const followUpRecorded = (): Text => say`Thank you. It is no longer open on anybody's copy.`
 

@@ -205,6 +205,10 @@ describe('a plain item of PASP', () => {
     expect(textAt('sam')).toContain('PASP did not agree it on Wed 2 Dec, and agreed something else')
     expect(textAt('hos-fs')).toContain('then alternative agreed')
     const told = cardSaying('sam', 'agreed something else')
+    const start = buttonNamed(told, 'Start a family group conference')
+    expect(read((await bot.press('lee', start)).cards)).not.toContain('This grows out of')
+    const other = { ...start, act: 'next:secure-accommodation' }
+    expect(read((await bot.press('sam', other)).cards)).toContain('This button no longer does anything')
     const { cards } = await bot.press('sam', buttonNamed(told, 'Start a family group conference'))
     expect(read(cards)).toContain('This grows out of section 20')
     expect(read(cards)).toContain('F2201')

@@ -147,6 +147,19 @@ describe('a decision taken outside the panel', () => {
     expect(why(scene.press('pat', act, LEFT, { step: 2 }))).toBeUndefined()
   })
 
+  test('a post that nobody holds can’t be its owner', () => {
+    const scene = toConfirm()
+    const { posts } = scene.world().directory
+    const empty = [...posts].map(
+      ([id, post]) => [id, id === 'gm-fs' ? { ...post, holders: [] } : post] as const,
+    )
+    scene.setDirectory({ ...scene.world().directory, posts: new Map(empty) })
+    const press = (owner: string) =>
+      why(scene.press('pat', 'confirm-change', { ...LEFT, owner }, { step: 2 }))
+    expect(press('gm-fs')).toBe('missing-answer')
+    expect(press('hos-fs')).toBeUndefined()
+  })
+
   test('an older card’s “not confirmed” needs them too', () => {
     const scene = toConfirm()
     const old = { ...SAT, outcome: 'not-confirmed' }
