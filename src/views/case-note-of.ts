@@ -2,9 +2,9 @@ import { londonTime } from '../policy/london-date.ts'
 import type { Policy, Row } from '../policy/policy.ts'
 import { rowOf } from '../policy/row-of.ts'
 import type { StepShown } from '../request/event.ts'
-import type { Done, Request } from '../request/request.ts'
+import type { Decision, Done, Request } from '../request/request.ts'
 import { caseNote } from '../words/case-note.ts'
-import { quoted, toAnybody } from '../words/grammar.ts'
+import { moment, quoted, toAnybody } from '../words/grammar.ts'
 import { plain } from '../words/text.ts'
 import { insteadOf, leftTo, NOTE } from '../words/panel.ts'
 import { understoodAs } from '../words/understood.ts'
@@ -83,13 +83,17 @@ const factRowsOf = ({ request, facts, names }: RequestView) => {
             value:
               done.post === ''
                 ? `${quoted(done.words)} (put on record by ${names.person(done.by)})`
-                : `${names.acting(done)}, ${londonTime(done.at)}: ${quoted(done.words)}`,
+                : `${names.acting(done)}, ${whenOf(done, shown.act, request.decision)}: ${quoted(done.words)}`,
           },
         ]
       : [],
   )
   return [...typed, ...earlier, ...panelRowsOf(request, names)]
 }
+
+// A panel confirms on another day than it was decided.
+const whenOf = (done: Done, act: StepShown['act'], decision: Decision | undefined): string =>
+  act === 'confirm' ? moment(done.at, decision?.at ?? done.at) : londonTime(done.at)
 
 const labelOf = (act: StepShown['act'], { outcome }: Done): string => {
   if (act === 'consult') return NOTE.consulted

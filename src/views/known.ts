@@ -7,7 +7,7 @@ import { openFollowUps } from '../panel/follow-up.ts'
 import { rowOf } from '../policy/row-of.ts'
 import { activeSteps, type Request } from '../request/request.ts'
 import type { World } from '../request/world.ts'
-import { onSitting } from '../words/panel.ts'
+import { onSitting, SOMETHING_ELSE } from '../words/panel.ts'
 import { whyYou } from '../words/card.ts'
 import { plain } from '../words/text.ts'
 import { spoken } from '../words/understood.ts'
@@ -59,6 +59,7 @@ const waitsFor = (request: Request, person: string, { directory, today }: World)
 
 const stillIn = (request: Request, world: World): string | undefined => {
   const view = viewRequest(request, world)
+  if (request.status === 'rejected' && request.steps.some(({ done }) => done?.instead)) return SOMETHING_ELSE
   return view && stillOpen(view)
 }
 

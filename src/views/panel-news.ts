@@ -10,9 +10,10 @@ import * as outcome from '../words/outcome.ts'
 import { ASKS, FOLLOW_UPS, PANEL_BUTTONS } from '../words/panel.ts'
 import * as words from '../words/panel.ts'
 import { ON_A_LOCKED_TELEPHONE } from '../words/small.ts'
+import type { Text } from '../words/text.ts'
 import { nameAndPost } from '../words/who.ts'
 import { holderOrTitle } from './actor.ts'
-import { toRequesters, toThoseWhoAgreed, toWorkersAndAgreed, type Announcement } from './announcement.ts'
+import { toRequesters, toThoseWhoAgreed, type Announcement } from './announcement.ts'
 import { nextActions } from './next-actions.ts'
 import type { RequestView } from './request-view.ts'
 
@@ -29,6 +30,16 @@ export const papersToGive = (view: RequestView): readonly Action[] => {
 // "PASP, the access to support panel" is PASP inside a sentence.
 const panelName = (id: string, { router, names }: RequestView): string =>
   router.policy.deciders.get(id)?.says.split(',')[0] ?? names.post(id)
+
+/** Whoever asked is told with what they can do about it; whoever agreed an earlier step only hears it. */
+const toWorkersAndOthers = (
+  view: RequestView,
+  paragraphs: readonly Text[],
+  actions: readonly Action[],
+): readonly Announcement[] => [
+  ...toRequesters(view, paragraphs, actions),
+  ...toThoseWhoAgreed(view, undefined, paragraphs),
+]
 
 export const rebooked = (event: EventOf<'rebooked'>, view: RequestView): readonly Announcement[] => {
   const { panel, sitting, step } = event.sealed
@@ -53,7 +64,7 @@ export const deferred = (event: EventOf<'deferred'>, view: RequestView): readonl
     reasons,
     again: bookingOf(view.request.steps[step])?.sitting,
   })
-  return toWorkersAndAgreed(view, [told], papersToGive(view))
+  return toWorkersAndOthers(view, [told], papersToGive(view))
 }
 
 /** What was confirmed, and to whom it falls where the panel changed it or did not. */
@@ -62,7 +73,7 @@ export const confirmed = (event: EventOf<'confirmed'>, view: RequestView): reado
   const { reasons = '', next = '' } = event.private ?? {}
   const panel = view.names.post(event.post ?? '')
   const said = outcome.confirmed({ panel, on: sitting, outcome: kind, reasons })
-  if (owner === undefined || due === undefined) return toWorkersAndAgreed(view, [said], nextActions(view))
+  if (owner === undefined || due === undefined) return toWorkersAndOthers(view, [said], nextActions(view))
   const who = nameAndPost(holderOrTitle(owner, view, event.at))
   const yours = words.yoursToDo({
     panel,
@@ -74,7 +85,7 @@ export const confirmed = (event: EventOf<'confirmed'>, view: RequestView): reado
     reasons,
   })
   return [
-    ...toWorkersAndAgreed(view, [said, words.whoSeesToIt(who, next, due)], nextActions(view)),
+    ...toWorkersAndOthers(view, [said, words.whoSeesToIt(who, next, due)], nextActions(view)),
     // In private: it says what a child's decision was and why, and a channel may have other readers.
     ...holders(owner, view.world).map(({ person }): Announcement => ({
       to: { kind: 'person', id: person },
@@ -104,5 +115,5 @@ export const alternativeAgreed = (event: EventOf<'rejected'>, view: RequestView)
     sharedBy,
     reasons,
   })
-  return toWorkersAndAgreed(view, [told], nextActions(view))
+  return toWorkersAndOthers(view, [told], nextActions(view))
 }

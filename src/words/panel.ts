@@ -39,7 +39,7 @@ export const PANEL_LABELS = {
   papers: 'Papers',
   booked: 'Booked for',
   wanted: 'The panel wants',
-  todo: 'Still to do',
+  todo: 'Still open',
   moveWhy: 'Why is it moved?',
 } as const
 
@@ -243,7 +243,7 @@ export const unseenToo = (count: number): Text =>
 export const wantedBy = (wanted: string, from: string, due: LondonDate): string =>
   `wanted: ${wanted}, from ${from}, by ${day(due)}`
 export const insteadOf = (what: string, sharedBy: string): string =>
-  `Agreed instead: ${what}; the risk is shared by ${sharedBy}`
+  `${what}; the risk is shared by ${sharedBy}`
 export const isDone = (act: string): string => `done: ${act}`
 export const bookedFor = (
   what: string,
@@ -282,6 +282,8 @@ export const movedTo = (sitting: LondonDate | undefined): string =>
   sitting === undefined ? 'to a date to be found' : `to ${day(sitting)}`
 export const againOn = (sitting: LondonDate | undefined): string =>
   sitting === undefined ? 'no date yet' : `again on ${day(sitting)}`
+/** Beside "rejected", where a panel agreed something else. */
+export const SOMETHING_ELSE = 'and something else agreed instead'
 /** "PASP on Wed 2 Dec": who has it, where a panel has. */
 export const onSitting = (panel: string, sitting: LondonDate): string => `${panel} on ${day(sitting)}`
 /** Beside an agreement that came to nothing: "then Rejected, Ian West, Assistant Director, Wed 2 Dec". */
@@ -290,6 +292,10 @@ export const refusedAfter = (how: string, who: string, at: string): string =>
 export const LATE = 'late item'
 export const missingPapers = (papers: readonly string[]): string => `papers missing: ${list(papers)}`
 export const decidedBefore = (who: string, at: string): string => `decided by ${who}, ${day(londonDate(at))}`
+
+/** In the outcome box of a form. */
+export const notAgreedBut = (what: string, sharedBy: string): string =>
+  `Not agreed. Agreed instead: ${insteadOf(what, sharedBy)}`
 
 /** Labels and lines of the note for the case file. */
 export const NOTE = {
