@@ -1,8 +1,9 @@
+import { linkRows } from '../src/views/link-rows.ts'
 import type { RequestView } from '../src/views/request-view.ts'
 import type { Seen } from '../src/views/step-card.ts'
 import { BUTTONS, outcomeLine } from '../src/words/card.ts'
 import { join, say, type Text } from '../src/words/text.ts'
-import type { Card } from './card.ts'
+import type { Card, Element } from './card.ts'
 import { readTheForm } from './read-the-form.ts'
 import { action, requestButton } from './request-button.ts'
 
@@ -29,13 +30,26 @@ export const outcomeCard = (view: RequestView, step: number, it: Outcome, seen: 
       kind: 'say',
       text: say`${[seen === 'by-others' ? view.request.reference : view.request.family, view.resource.title].join(' · ')}`,
     },
-    { kind: 'say', text: withStill(seen === 'by-others' ? { ...it, what: '' } : it) },
+    { kind: 'say', text: withStill(seen === 'by-others' ? withoutFamily(it) : it) },
+    ...linksOf(view),
   ],
   actions: [
     action(requestButton(view.request, step, 'see-reasons'), BUTTONS.reasons, 'plain'),
     readTheForm(view.request, step),
   ],
 })
+
+// What a panel left to be done is in somebody's words: others only see that it is open.
+const withoutFamily = (it: Outcome): Outcome => ({
+  ...it,
+  what: '',
+  still: it.still?.replace(/(still to do, [^:]*): .*$/s, '$1'),
+})
+
+const linksOf = (view: RequestView): readonly Element[] => {
+  const rows = linkRows(view)
+  return rows.length === 0 ? [] : [{ kind: 'facts', rows }]
+}
 
 const withStill = (it: Outcome): Text => {
   const line = outcomeLine(it.outcome, it.what, it.who, it.at)

@@ -1,24 +1,33 @@
 import type { FamilyBefore } from '../src/views/family-before.ts'
 import { day } from '../src/views/format.ts'
+import type { PanelItemView } from '../src/views/panel-item-of.ts'
 import type { RequestView } from '../src/views/request-view.ts'
 import type { Urgency } from '../src/request/event.ts'
 import { BUTTONS, LABELS, locked, panelSits, theOf } from '../src/words/card.ts'
-import type { Text } from '../src/words/text.ts'
-import type { Action, Card, Question } from './card.ts'
-import { approveQuestions, rejectQuestions } from './decision-questions.ts'
+import {
+  ASKS,
+  FOLLOW_UPS,
+  noOutcome,
+  PANEL_BUTTONS,
+  PANEL_LABELS,
+  paperOnFile,
+  papersWanted,
+  wantedThen,
+} from '../src/words/panel.ts'
+import { say, type Text } from '../src/words/text.ts'
+import type { Action, Card, Element, Question } from './card.ts'
+import { approveQuestions, partQuestions, reasonsQuestion, rejectQuestions } from './decision-questions.ts'
+import { paperActions } from './paper-actions.ts'
 import { formWorthReading } from './read-the-form.ts'
 import { action, requestButton } from './request-button.ts'
 import { requestLines } from './request-lines.ts'
 
-export type PanelCard = {
+export type PanelCard = PanelItemView & {
   readonly view: RequestView
   readonly step: number
   readonly panel: string
   readonly why: Text
   readonly before: FamilyBefore
-  readonly next: string | undefined
-  /** Sittings that its outcome could come from: the latest first. */
-  readonly sat: readonly string[]
 }
 
 /** An item of a panel. The recorder enters what a dated sitting decided; a member's own press decides nothing. */
@@ -26,16 +35,53 @@ export const panelCard = (it: PanelCard): Card => ({
   summary: locked(it.panel, hurryOf(it)),
   elements: [
     ...requestLines(asAgenda(it), it.why, undefined, it.before),
-    ...(it.next === undefined && it.sat.length > 0
-      ? []
-      : [{ kind: 'say' as const, text: panelSits(theOf(it.panel), it.next) }]),
+    ...itemRows(it),
+    ...(it.next === undefined && it.sat.length > 0 ? [] : [{ kind: 'say' as const, text: whenItSits(it) }]),
   ],
   actions: [
     ...(isConfirmed(it) ? confirming(it) : deciding(it)),
+    ...putOff(it),
+    ...moving(it),
+    // A card's row takes six that ask something: once an outcome can be entered, papers are said in chat.
+    ...(it.sat.length === 0 ? paperActions(it.view, it.step, it.missing) : []),
     action(requestButton(it.view.request, it.step, 'why-me'), BUTTONS.why, 'plain'),
     ...formWorthReading(it.view, it.step),
   ],
 })
+
+const whenItSits = ({ next, panel, view }: PanelCard): Text =>
+  next !== undefined && next < view.world.today
+    ? noOutcome(theOf(panel), next)
+    : panelSits(theOf(panel), next)
+
+/** Its papers, and what the panel wanted when it put the item off. */
+const itemRows = ({ papers, missing, deferral, view }: PanelCard): readonly Element[] => {
+  const given = view.request.papers ?? []
+  const rows = [
+    ...papers.flatMap(({ id, what }) =>
+      given
+        .filter(({ paper }) => paper === id)
+        .map(({ title, on }) => ({
+          label: PANEL_LABELS.papers,
+          value: say`${paperOnFile(what, title, on)}`,
+          typed: true as const,
+        })),
+    ),
+    ...(missing.length === 0
+      ? []
+      : [{ label: PANEL_LABELS.papers, value: papersWanted(missing.map(({ what }) => what)) }]),
+    ...(deferral
+      ? [
+          {
+            label: PANEL_LABELS.wanted,
+            value: wantedThen(deferral.sitting, deferral.wanted, deferral.from, deferral.due),
+            typed: true as const,
+          },
+        ]
+      : []),
+  ]
+  return rows.length === 0 ? [] : [{ kind: 'facts', rows }]
+}
 
 // What was hurried was decided that night: the panel confirms it when it sits.
 const isConfirmed = ({ view, step }: PanelCard): boolean => view.request.steps[step]?.shown.act === 'confirm'
@@ -54,36 +100,78 @@ const sittingQuestion = ({ sat }: PanelCard): Question => ({
 const deciding = (it: PanelCard): readonly Action[] => {
   if (it.sat.length === 0) return []
   const sitting = sittingQuestion(it)
+  const { view, step } = it
+  const press = (act: string) => requestButton(view.request, step, act)
   return [
-    action(requestButton(it.view.request, it.step, 'approve'), BUTTONS.enter, 'main', [
-      sitting,
-      ...approveQuestions(it.view, it.step),
-    ]),
-    action(requestButton(it.view.request, it.step, 'reject'), BUTTONS.notAgreed, 'danger', [
-      sitting,
-      ...rejectQuestions,
-    ]),
+    action(press('approve'), BUTTONS.enter, 'main', [sitting, ...approveQuestions(view, step)]),
+    action(press('approve-part'), PANEL_BUTTONS.conditions, 'plain', [sitting, ...partQuestions(view, step)]),
+    action(press('reject'), BUTTONS.notAgreed, 'danger', [sitting, ...rejectQuestions]),
+    ...(it.alternative
+      ? [
+          action(press('alternative'), PANEL_BUTTONS.alternative, 'plain', [
+            sitting,
+            { id: 'instead', kind: 'long', label: ASKS.instead, required: true },
+            { id: 'sharedBy', kind: 'line', label: ASKS.sharedBy, required: true },
+            ...rejectQuestions,
+          ]),
+        ]
+      : []),
   ]
 }
 
 const confirming = (it: PanelCard): readonly Action[] => {
   if (it.sat.length === 0) return []
-  const outcome: Question = {
+  const sitting = sittingQuestion(it)
+  const press = (act: string) => requestButton(it.view.request, it.step, act)
+  const left: readonly Question[] = [
+    { id: 'owner', kind: 'choice', label: ASKS.owner, required: true, options: it.owners },
+    { id: 'next', kind: 'long', label: ASKS.next, required: true },
+    { id: 'due', kind: 'date', label: ASKS.due, required: true },
+  ]
+  const confirmed: Question = {
     id: 'outcome',
     kind: 'choice',
     label: LABELS.confirmed,
     required: true,
-    options: [
-      { id: 'confirmed', label: 'Confirmed' },
-      { id: 'confirmed-with-change', label: 'Confirmed with a change' },
-      { id: 'not-confirmed', label: 'Not confirmed' },
-    ],
+    options: [{ id: 'confirmed', label: FOLLOW_UPS.confirmed }],
+    value: 'confirmed',
   }
   return [
-    action(requestButton(it.view.request, it.step, 'confirm'), BUTTONS.confirm, 'main', [
-      sittingQuestion(it),
-      outcome,
+    action(press('confirm'), BUTTONS.confirm, 'main', [sitting, confirmed, ...rejectQuestions]),
+    action(press('confirm-change'), PANEL_BUTTONS.change, 'plain', [sitting, ...left, ...rejectQuestions]),
+    action(press('not-confirm'), PANEL_BUTTONS.notConfirmed, 'danger', [
+      sitting,
+      ...left,
       ...rejectQuestions,
     ]),
   ]
 }
+
+const putOff = (it: PanelCard): readonly Action[] =>
+  it.sat.length === 0
+    ? []
+    : [
+        action(requestButton(it.view.request, it.step, 'defer'), PANEL_BUTTONS.defer, 'plain', [
+          sittingQuestion(it),
+          { id: 'wanted', kind: 'long', label: ASKS.wanted, required: true },
+          { id: 'from', kind: 'line', label: ASKS.from, required: true },
+          { id: 'due', kind: 'date', label: ASKS.due, required: true },
+          ...rejectQuestions,
+        ]),
+      ]
+
+const moving = (it: PanelCard): readonly Action[] =>
+  it.moveTo.length === 0
+    ? []
+    : [
+        action(requestButton(it.view.request, it.step, 'rebook'), PANEL_BUTTONS.move, 'plain', [
+          {
+            id: 'sitting',
+            kind: 'choice',
+            label: ASKS.moveTo,
+            required: true,
+            options: it.moveTo.map((date) => ({ id: date, label: day(date) })),
+          },
+          { ...reasonsQuestion, label: PANEL_LABELS.moveWhy },
+        ]),
+      ]

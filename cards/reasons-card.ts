@@ -5,13 +5,21 @@ import { activeSteps } from '../src/request/request.ts'
 import { BUTTONS, LABELS } from '../src/words/card.ts'
 import { ON_A_LOCKED_TELEPHONE } from '../src/words/small.ts'
 import { say } from '../src/words/text.ts'
-import type { Card, Element } from './card.ts'
 import { conditionActions, conditionLines } from './condition-questions.ts'
+import { linkRows } from '../src/views/link-rows.ts'
+import { stillOpen } from '../src/views/still-open.ts'
+import { PANEL_LABELS } from '../src/words/panel.ts'
+import type { Action, Card, Element } from './card.ts'
 import { reasonsQuestion } from './decision-questions.ts'
 import { action, requestButton } from './request-button.ts'
 
 /** How a request stands and the reasons of its every step, for somebody entitled to read them. Its decider can take it back here. */
-export const reasonsCard = (view: RequestView, mayWithdraw: boolean): Card => ({
+export const reasonsCard = (
+  view: RequestView,
+  mayWithdraw: boolean,
+  /** What a panel left to whoever reads it, each with its button. */
+  theirs: readonly Action[] = [],
+): Card => ({
   summary: ON_A_LOCKED_TELEPHONE,
   elements: [
     { kind: 'heading', text: view.heading },
@@ -19,9 +27,11 @@ export const reasonsCard = (view: RequestView, mayWithdraw: boolean): Card => ({
     ...stepReasons(view),
     ...decisionReasons(view),
     ...stillWith(view),
+    ...leftToDo(view),
   ],
   actions: [
     ...conditionActions(view),
+    ...theirs,
     ...(mayWithdraw
       ? [
           action(requestButton(view.request, 0, 'withdraw-decision'), BUTTONS.undo, 'danger', [
@@ -31,6 +41,17 @@ export const reasonsCard = (view: RequestView, mayWithdraw: boolean): Card => ({
       : []),
   ],
 })
+
+const leftToDo = (view: RequestView): readonly Element[] => {
+  const still = stillOpen(view)
+  const rows = [
+    ...(still === undefined
+      ? []
+      : [{ label: PANEL_LABELS.todo, value: say`${still}`, typed: true as const }]),
+    ...linkRows(view),
+  ]
+  return rows.length === 0 ? [] : [{ kind: 'facts', rows }]
+}
 
 const stillWith = ({ request, names }: RequestView): readonly Element[] => {
   const posts = activeSteps(request).flatMap((step) => request.steps[step]?.posts.slice(0, 1) ?? [])

@@ -1,6 +1,7 @@
 import type { RequestView } from '../src/views/request-view.ts'
 import { stepsDone } from '../src/views/request-view.ts'
 import type { LedgerLines } from '../src/views/ledger-lines.ts'
+import { linkRows } from '../src/views/link-rows.ts'
 import type { FamilyBefore } from '../src/views/family-before.ts'
 import { openConditionRows } from '../src/views/condition-news.ts'
 import * as words from '../src/words/card.ts'
@@ -28,6 +29,7 @@ export const requestLines = (
       ...consultationRows(view),
       ...readingRows(view),
       ...openConditionRows(view),
+      ...linkRows(view),
       { label: LABELS.before, value: before.decided },
     ],
   },

@@ -3,6 +3,7 @@ import type { Place } from './chat/chat.ts'
 import type { Log } from './log.ts'
 import { placesOfPerson, placesOfPost, platformOf } from './people/places.ts'
 import { postCopy, postSteps, redrawCopies, type Posting } from './post-cards.ts'
+import { postAgenda, postOwedAgendas, redrawAgendas } from './post-agenda.ts'
 import type { Event } from './request/event.ts'
 import type { Request } from './request/request.ts'
 import type { World } from './request/world.ts'
@@ -81,6 +82,7 @@ const takeUp = async (
   }
   const world = it.spine.world(it.now())
   for (const request of it.spine.state.requests.values()) await postSteps(request, world, it)
+  await postOwedAgendas(world, it)
 }
 
 /** Events that say nothing new about a request: its cards stay as they are. */
@@ -91,6 +93,8 @@ const QUIET: ReadonlySet<Event['type']> = new Set([
   'adopted',
   'family-added',
   'filed',
+  // Told by what brought it before the panel, in the same batch.
+  'booked',
 ])
 
 /** Events after which a family's other open requests have other figures to show. */
@@ -110,9 +114,11 @@ const isLearned = (event: Event): boolean => event.type === 'card-posted' && eve
 const announceEvent = async (event: Event, it: Announcing): Promise<void> => {
   if (QUIET.has(event.type) && !isLearned(event)) return
   const world = it.spine.world(it.now())
+  if (event.type === 'agenda-published') await postAgenda(event.sealed, world, it)
   const request = world.request(event.request)
   if (!request) return
   await redrawCopies(request, world, it)
+  await redrawAgendas(request, world, it)
   const unreached = await postSteps(request, world, it)
   for (const { to, card } of announcementsOf(event, request, world, unreached)) {
     const places =

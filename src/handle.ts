@@ -1,5 +1,6 @@
 import { openCommitQueue } from './commit-queue.ts'
 import { usedFacts } from './ledger/used-facts.ts'
+import { agendaId } from './panel/calendar.ts'
 import type { Directory } from './people/directory.ts'
 import { kinOf, type Families } from './people/family.ts'
 import type { Facts } from './policy/fact.ts'
@@ -107,6 +108,10 @@ const worldOf = (state: RegisterState, { router, directory, families }: Standing
     request: (id) => state.requests.get(id),
     requestsOf: (family) => (state.byFamily.get(family) ?? []).flatMap(requestOf),
     grownFrom: (id) => (state.grown.get(id) ?? []).flatMap(requestOf),
+    agenda: (panel, sitting) => {
+      const { requests = [], published } = state.agendas.get(agendaId(panel, sitting)) ?? {}
+      return { requests: requests.flatMap(requestOf), published }
+    },
     family: (reference) => families.get(reference) ?? addedFamily(state, reference),
     sameChildren,
     used: (family, facts) => {

@@ -1,5 +1,5 @@
 import type { Pressed, Reply } from './chat/chat.ts'
-import { draftFrom } from './conversation/ask-again.ts'
+import { draftFrom, draftOfNext } from './conversation/ask-again.ts'
 import { recordedCards, refusedCards } from './conversation/command-outcome.ts'
 import { told, type Receiving, type Speaking } from './receiving.ts'
 import type { Card } from '../cards/card.ts'
@@ -11,6 +11,9 @@ import { newEvent } from './request/new-event.ts'
 import { activeSteps, type Request } from './request/request.ts'
 import { takeTurn } from './take-turn.ts'
 import { knownFor } from './views/known.ts'
+import { nextResources } from './views/next-actions.ts'
+import { viewRequest } from './views/request-view.ts'
+import { growsOutOf } from './words/links.ts'
 import { mayRead } from './views/may-read.ts'
 import { answerLook, LOOKS, type Look } from './views/private-answers.ts'
 import { notEntitled, notUnderstoodHere, onFile } from './words/private-answers.ts'
@@ -24,6 +27,7 @@ export const takePress = async (pressed: Pressed, speaking: Speaking, it: Receiv
   if (look && request) return looked(look, request, pressed, speaking, it)
   if (act === 'again' && request?.requesters.includes(speaking.person.id))
     return askAgain(request, speaking, it)
+  if (act.startsWith('next:') && request) return startNext(request, act.slice('next:'.length), speaking, it)
   const command = commandOf(pressed)
   return command ? carryOut(command, pressed, speaking, it) : told(notUnderstoodHere())
 }
@@ -114,6 +118,25 @@ const askAgain = async (request: Request, speaking: Speaking, it: Receiving): Pr
   return takeTurn({ kind: 'choice', draft: draft.id, act: 'change', answers: {} }, speaking, it)
 }
 
+/** What comes next, begun with what both have in common: for whoever asked and their team, while the policy says it follows. */
+const startNext = async (
+  request: Request,
+  resource: string,
+  speaking: Speaking,
+  it: Receiving,
+): Promise<Reply> => {
+  const { person, at } = speaking
+  const view = viewRequest(request, it.spine.world(at))
+  const follows = view && nextResources(view).find((one) => one.resource === resource)
+  if (!follows) return told(notUnderstoodHere())
+  if (!request.requesters.includes(person.id) && person.team !== request.team) return told(notEntitled())
+  const draft = draftOfNext(request, follows, { newId: it.newId, person, at })
+  await it.documents.put('draft', person.id, draft)
+  const reply = await takeTurn({ kind: 'choice', draft: draft.id, act: 'go-on', answers: {} }, speaking, it)
+  const grown = told(growsOutOf(view.resource.says, request.reference))
+  return { ...reply, cards: [...grown.cards, ...reply.cards] }
+}
+
 /** Acts that only a step's own card has: a press of one says where such a card is. */
 const ON_STEP_CARDS: ReadonlySet<string> = new Set([
   'approve',
@@ -124,6 +147,11 @@ const ON_STEP_CARDS: ReadonlySet<string> = new Set([
   'ask',
   'refer',
   'confirm',
+  'confirm-change',
+  'not-confirm',
+  'defer',
+  'alternative',
+  'rebook',
 ])
 
 /** A card pressed at an address that is not on record (a crash came before it could be) is redrawn from now on. */

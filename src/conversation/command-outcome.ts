@@ -8,6 +8,8 @@ import { limitsOf } from '../views/ledger-lines.ts'
 import { whoseLedger } from '../views/whose-ledger.ts'
 import { withoutArticle } from '../words/grammar.ts'
 import { pressRecorded } from '../words/press-recorded.ts'
+import { followUpRecorded, papersWanted } from '../words/panel.ts'
+import type { Text } from '../words/text.ts'
 import { message } from './message.ts'
 import { REASONS_EXAMPLE, refused, type RefusedAbout } from './refused.ts'
 import { notSent } from './sent.ts'
@@ -33,7 +35,19 @@ export const recordedCards = (it: Outcome): readonly Card[] => {
   if (command.kind !== 'press' || !request) return []
   // An approval that somebody else's decision comes after is an agreement to go on.
   const act = command.act === 'approve' && request.status === 'open' ? 'endorse' : command.act
-  return [message([pressRecorded({ act, family: request.family, at })])]
+  const said = pressRecorded({ act, family: request.family, at })
+  return [message([said, ...besides(it, command)])]
+}
+
+/** After a paper, what is still wanted; after what a panel left, that it is no longer open. */
+const besides = (
+  { known }: Outcome,
+  { act, request }: Extract<Command, { kind: 'press' }>,
+): readonly Text[] => {
+  if (act === 'follow-up') return [followUpRecorded()]
+  if (act !== 'paper') return []
+  const item = known.panels.items.find(({ id }) => id === request)
+  return item ? [papersWanted(item.missing.map(({ what }) => what))] : []
 }
 
 const aboutOf = ({ command, person, at, known, request }: Outcome): RefusedAbout => {

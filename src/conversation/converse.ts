@@ -9,6 +9,7 @@ import { giveForm } from './give-form.ts'
 import { guide } from './guide.ts'
 import { help, hours, unclear } from './help.ts'
 import { hearDraft } from './hear-draft.ts'
+import { hearPanel } from './hear-panel.ts'
 import { answersDecider, hearRequest } from './hear-request.ts'
 import { message } from './message.ts'
 import { pressChoice } from './press-choice.ts'
@@ -51,6 +52,8 @@ const hear = (text: string, draft: Draft | undefined, context: Context): Turned 
   if (why) return why
   const form = giveForm(text, understood, draft, context)
   if (form) return form
+  const panel = hearPanel(text, understood, draft, context)
+  if (panel) return panel
   const held = draft && hearDraft(text, understood, draft, context)
   return held ?? hearIntent(text, understood, draft, context)
 }

@@ -1,4 +1,5 @@
-import { holdersOn, nextSitting, postFor, type Directory, type Post } from '../people/directory.ts'
+import { sittingFor } from '../panel/calendar.ts'
+import { holdersOn, postFor, type Directory, type Post } from '../people/directory.ts'
 import type { LondonDate } from '../policy/london-date.ts'
 import type { Step } from '../policy/policy.ts'
 import type { Route } from '../policy/route.ts'
@@ -81,7 +82,7 @@ const asNobody = (refused: CommandRefused): NobodyHolds =>
 
 const placeStep = (step: Step, shown: StepShown, asked: AskedBy, look: Look): Placed => {
   const not = asked.ownDecision ? [] : asked.requesters
-  const holders = shown.posts.flatMap((post) => holderOf(post, not, look) ?? [])
+  const holders = shown.posts.flatMap((post) => holderOf(post, step.act, not, look) ?? [])
   const [to = { kind: 'outside', says: saysOf(shown.posts[0] ?? '', look) } as const, ...others] = holders
   return {
     step,
@@ -95,12 +96,12 @@ const placeStep = (step: Step, shown: StepShown, asked: AskedBy, look: Look): Pl
 // "PASP, the access to support panel" is PASP inside a sentence.
 const brief = (says: string): string => says.split(',')[0] ?? says
 
-const holderOf = (id: string, not: readonly string[], look: Look): Holder | undefined => {
+const holderOf = (id: string, act: Step['act'], not: readonly string[], look: Look): Holder | undefined => {
   const decider = look.router.policy.deciders.get(id)
   if (decider?.kind === 'outside') return { kind: 'outside', says: brief(decider.says) }
   if (decider?.kind === 'panel') {
     const panel = look.known.directory.panels.get(id)
-    return { kind: 'panel', says: brief(decider.says), sitting: panel && nextSitting(panel, look.day) }
+    return { kind: 'panel', says: brief(decider.says), sitting: panel && sittingFor(panel, act, look.day) }
   }
   return inPost(id, not, look)
 }

@@ -7,6 +7,7 @@ import type { Context } from './context.ts'
 import { newDraft } from './draft.ts'
 import { correctNow, showChange } from './correct.ts'
 import { message } from './message.ts'
+import { pressAgenda } from './panel-agenda.ts'
 import { readFact } from './read-fact.ts'
 import { FRESH, sayNext, type Saying } from './say-next.ts'
 import { send, urgencyIn } from './send.ts'
@@ -47,6 +48,8 @@ const pressAnywhere = (
       return fillForm(value, choice, draft, context)
     case 'start':
       return start(value, draft, context)
+    case 'agenda':
+      return pressAgenda(value, draft, context)
     case 'thanks':
       return { draft: undefined, cards: [message([anyTime()])] }
     case 'answer':

@@ -31,6 +31,7 @@ const stored = z.object({
   another: z.boolean(),
   later: z.object({ resource: z.string(), text: z.string() }).optional(),
   request: z.string().optional(),
+  from: z.object({ request: z.string(), as: z.enum(['loan', 'appeal', 'extension', 'next']) }).optional(),
 })
 
 /** Reads a draft back from the store. One that was kept in another shape is given up: nothing of it was sent. */

@@ -2,6 +2,7 @@ import { postFor, type Directory } from '../people/directory.ts'
 import { londonDate } from '../policy/london-date.ts'
 import type { Policy } from '../policy/policy.ts'
 import type { CommandRefused } from '../request/command.ts'
+import { noSuchSitting, onlyTheRecorder } from '../words/panel.ts'
 import { cannot } from '../words/blocked.ts'
 import { withoutArticle } from '../words/grammar.ts'
 import {
@@ -73,7 +74,11 @@ export const refused = (refusal: CommandRefused, about: RefusedAbout): Text => {
       return notAnAmount(about.asked)
     case 'not-saved':
       return notSaved({ what: about.doing, ...(about.requester && { requester: about.requester }) })
+    case 'no-such-sitting':
+      return noSuchSitting(titleOf(refusal.panel, about), refusal.sittings)
     case 'not-yours':
+      if (about.directory.panels.has(refusal.posts[0] ?? ''))
+        return onlyRecorder(refusal.posts[0] ?? '', about)
       return notYours({
         needs: neededPosts(refusal.posts, about),
         has: inPost(refusal.posts, about),
@@ -120,6 +125,14 @@ export const whoHolds = (post: string, { directory, policy, at, ownTeam }: About
   })
   return holder?.kind === 'person' ? holder.who : undefined
 }
+
+const onlyRecorder = (panel: string, about: RefusedAbout): Text =>
+  onlyTheRecorder(
+    titleOf(panel, about),
+    (about.directory.panels.get(panel)?.recorders ?? []).flatMap(
+      (id) => about.directory.people.get(id)?.name ?? [],
+    ),
+  )
 
 const inPost = (posts: readonly string[], about: RefusedAbout): Who | undefined =>
   posts.map((post) => whoHolds(post, about)).find((who) => who !== undefined)

@@ -4,7 +4,8 @@ import type { Directory, Person } from '../people/directory.ts'
 import type { Facts } from '../policy/fact.ts'
 import type { Router } from '../policy/route.ts'
 import type { Command } from '../request/command.ts'
-import type { Urgency } from '../request/event.ts'
+import type { PanelsKnown } from '../views/panels-known.ts'
+import type { GrownFrom, Urgency } from '../request/event.ts'
 
 /** One thing said or pressed in a private conversation, with everything the answer may depend on. */
 export type Turn = {
@@ -74,6 +75,8 @@ export type Draft = {
   readonly later: { readonly resource: string; readonly text: string } | undefined
   /** A request of this worker that the draft speaks of: answering a decider, correcting, withdrawing. */
   readonly request: string | undefined
+  /** The request that it grows out of. */
+  readonly from?: GrownFrom | undefined
 }
 
 export type Unread = { readonly words: string; readonly problem: string }
@@ -92,6 +95,8 @@ export type Known = {
   readonly waiting: readonly RequestLine[]
   /** What is open or was sent for a family in the last two days: to notice the same thing asked twice. */
   readonly recent: (family: string) => readonly RequestLine[]
+  /** Agendas as this person may read them, and what of theirs is before a panel. */
+  readonly panels: PanelsKnown
 }
 
 /** A request in one line, for lists and look-backs. */
@@ -111,4 +116,6 @@ export type RequestLine = {
   readonly question: string | undefined
   /** The rule that brought it to whoever has it, with its section. */
   readonly why: string
+  /** What a panel has still to confirm of it, or left to be done. */
+  readonly still?: string | undefined
 }

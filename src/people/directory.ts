@@ -103,10 +103,6 @@ export const postFor = (directory: Directory, role: string, team: string | undef
 export const postsOfRole = (directory: Directory, role: string): readonly Post[] =>
   [...directory.posts.values()].filter((post) => post.role === role)
 
-/** The first sitting of a panel after a day, or undefined where its calendar has none: that is said, never guessed. */
-export const nextSitting = (panel: Panel, after: string): string | undefined =>
-  panel.sittings.filter((day) => day > after).toSorted()[0]
-
 export const channelsOn = (places: readonly Place[], platform: Platform): readonly Place[] =>
   places.filter((place) => (place.kind === 'channel' ? place.platform : place.account.platform) === platform)
 

@@ -8,6 +8,8 @@ import type {
   Ask,
   Decider,
   Exception,
+  Follows,
+  Paper,
   Policy,
   Reading,
   Refusal,
@@ -248,7 +250,10 @@ const buildResource = (id: string, it: ResourceFile, builder: Builder): Resource
     })),
     fields: it.fields,
     changes: it.changes,
+    papers: it.papers.map((paper, i) => buildPaper(paper, [...at, 'papers', i], builder)),
     afterwards: it.afterwards,
+    next: it.next.map((one, i) => buildFollows(one, [...at, 'next', i], builder)),
+    instead: it.instead.map((one, i) => buildFollows(one, [...at, 'instead', i], builder)),
     chronology: it.chronology,
     ...buildTiming(it, at, {
       knows: (fact, where) => known(fact, where, builder.facts, builder.report),
@@ -256,6 +261,32 @@ const buildResource = (id: string, it: ResourceFile, builder: Builder): Resource
       report: builder.report,
     }),
   }
+}
+
+const buildPaper = (it: ResourceFile['papers'][number], at: Path, { file, report }: Builder): Paper => {
+  it.panels.forEach((panel, i) => {
+    if (!file.panels[panel])
+      report({
+        at: [...at, 'panels', i],
+        message: `"${panel}" is not a panel of this policy${didYouMean(panel, Object.keys(file.panels))}`,
+      })
+  })
+  const { id, what, panels, section, clauses } = it
+  return { id, what, panels, source: { section, clauses } }
+}
+
+const buildFollows = (
+  { start, carries }: ResourceFile['next'][number],
+  at: Path,
+  { file, facts, report }: Builder,
+): Follows => {
+  if (!file.resources[start])
+    report({
+      at: [...at, 'start'],
+      message: `"${start}" is not a resource of this policy${didYouMean(start, Object.keys(file.resources))}`,
+    })
+  carries.forEach((fact, i) => known(fact, [...at, 'carries', i], facts, report))
+  return { resource: start, carries }
 }
 
 const buildRow = (row: RowFile, at: Path, builder: Builder): Row => {

@@ -19,7 +19,7 @@ export const namesProblems = (file: PolicyFile): readonly Problem[] => [
 
 const inResource = (resource: ResourceFile, at: Path): readonly Problem[] => {
   const named = (
-    list: 'exclusions' | 'rows' | 'satisfied' | 'fields' | 'reviews' | 'periods',
+    list: 'exclusions' | 'rows' | 'satisfied' | 'fields' | 'reviews' | 'periods' | 'papers',
   ): readonly Named[] => resource[list].map(({ id }, i) => ({ id, at: [...at, list, i, 'id'] }))
   return [
     ...twice([...named('exclusions'), ...named('rows')]),
@@ -27,6 +27,7 @@ const inResource = (resource: ResourceFile, at: Path): readonly Problem[] => {
     ...twice(named('fields')),
     ...twice(named('reviews')),
     ...twice(named('periods')),
+    ...twice(named('papers')),
     ...resource.asks.flatMap((ask, i): Problem[] =>
       ask.must && ask.otherwise === '' && !resource.protective
         ? [

@@ -1,9 +1,9 @@
-import type { Policy, Resource, Row } from './policy.ts'
+import type { Paper, Policy, Resource, Row } from './policy.ts'
 
 /** A place in a policy, resource/row or resource/question, with the clauses that it cites there. */
 export type Cited = { readonly place: string; readonly clauses: readonly string[] }
 
-/** Every place of a policy that can cite a clause: rows with their steps, questions, and what the decider is satisfied of. */
+/** Every place of a policy that can cite a clause: rows with their steps, questions, what the decider is satisfied of, and papers. */
 export const citedPlaces = (policy: Policy): readonly Cited[] =>
   [...policy.resources.values()].flatMap(citedIn)
 
@@ -14,7 +14,13 @@ const citedIn = (resource: Resource): readonly Cited[] => [
   })),
   ...resource.asks.map((ask) => ({ place: `${resource.id}/${ask.fact}`, clauses: ask.source.clauses })),
   ...resource.satisfied.map((one) => ({ place: `${resource.id}/${one.id}`, clauses: one.source.clauses })),
+  ...resource.papers.map(citedPaper(resource)),
 ]
+
+/** A panel's paper, as a place of its resource. */
+export const citedPaper =
+  ({ id }: Resource) =>
+  (paper: Paper): Cited => ({ place: `${id}/${paper.id}`, clauses: paper.source.clauses })
 
 const clausesOf = ({ source, answer }: Row): readonly string[] => [
   ...source.clauses,

@@ -1,12 +1,12 @@
-import type { Cited } from './citations.ts'
+import { citedPaper, type Cited } from './citations.ts'
 import type { CaseResult } from './run-cases.ts'
-import type { Ask } from './policy.ts'
+import type { Ask, Paper, Step } from './policy.ts'
 import type { Route } from './route.ts'
 
 /**
  * Which places of a policy its worked cases try. A row is tried by a case that it answers, and a clause that only a step
  * cites by a case whose route has the step; a question by a case that still has to ask it, or that it holds up; what the
- * decider is satisfied of by a case on whose card it stands; a reading by a case that switches it, or whose row lists it.
+ * decider is satisfied of by a case on whose card it stands; a paper by a case that goes to its panel; a reading by a case that switches it, or whose row lists it.
  */
 export type Exercised = {
   /** Resources, rows, questions and readings: s17, s17/s17-up-to-100, s17/purpose, P9. */
@@ -32,6 +32,9 @@ export const exercisedBy = (results: readonly CaseResult[]): Exercised => {
 /** A clause where it is cited, as `Exercised` lists it. */
 export const citation = (place: string, clause: string): string => `${place} ${clause}`
 
+const isWantedAt = ({ panels }: Paper, { act, by }: Step): boolean =>
+  (act === 'decide' || act === 'confirm') && (panels.length === 0 || by.some((id) => panels.includes(id)))
+
 const citedBy = (route: Route): readonly Cited[] => {
   const { id, asks } = route.resource
   const question = (ask: Ask): Cited => ({ place: `${id}/${ask.fact}`, clauses: ask.source.clauses })
@@ -41,6 +44,9 @@ const citedBy = (route: Route): readonly Cited[] => {
         { place: `${id}/${route.row.id}`, clauses: route.row.source.clauses },
         ...route.steps.map((step) => ({ place: `${id}/${route.row.id}`, clauses: step.source.clauses })),
         ...[...route.open, ...route.gaps, ...route.waived].map(question),
+        ...route.resource.papers
+          .filter((paper) => route.steps.some((step) => isWantedAt(paper, step)))
+          .map(citedPaper(route.resource)),
         ...route.satisfied.map((one) => ({ place: `${id}/${one.id}`, clauses: one.source.clauses })),
       ]
     case 'ask':

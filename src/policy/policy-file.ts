@@ -207,6 +207,14 @@ const period = z.strictObject({
   ...source,
 })
 
+const follows = z.strictObject({
+  start: id.describe('The resource that can be started: issuing-proceedings'),
+  carries: z
+    .array(factName)
+    .default([])
+    .describe('Facts that are the same for both, and filled in; everything else is asked anew'),
+})
+
 const resource = z.strictObject({
   title: words.describe('As the matrix names it'),
   says: words.describe('Inside a sentence: "section 17", "a legal planning meeting"'),
@@ -267,7 +275,29 @@ const resource = z.strictObject({
     .array(words)
     .default([])
     .describe('What would change the answer, a sentence each, for whoever only asks'),
+  papers: z
+    .array(
+      z.strictObject({
+        id: id.describe('A short name that clauses.yaml points to: care-plan'),
+        what: words.describe('The paper, as the bot asks for it: the first care plan'),
+        panels: z.array(id).default([]).describe('The panels that want it; left out: every panel it goes to'),
+        section: words.describe('Section of the source document'),
+        clauses: z.array(words).default([]).describe('Clause ids this implements'),
+      }),
+    )
+    .default([])
+    .describe(
+      'What a panel wants to read: the worker puts each on the case file and says its title and date',
+    ),
   afterwards: z.array(words).default([]).describe('What the worker does next once it is approved'),
+  next: z
+    .array(follows)
+    .default([])
+    .describe('Resources that an approval leads to: the worker can start them from here'),
+  instead: z
+    .array(follows)
+    .default([])
+    .describe('Resources to start from here once a panel has agreed something else instead'),
   chronology: z
     .boolean()
     .default(false)
@@ -369,6 +399,12 @@ export const policyFile = z.strictObject({
       z.strictObject({
         title: words.describe('As the document writes it: PASP'),
         says: words.describe('As the bot says it: PASP, the access to support panel'),
+        alternative: z
+          .strictObject({
+            section: words.describe('Section of the source document that says so'),
+          })
+          .optional()
+          .describe('The panel can agree something else instead and share its risk; left out: it can’t'),
       }),
     )
     .default({})

@@ -36,7 +36,8 @@ export type Decider = {
   readonly says: string
 } & (
   | { readonly kind: 'role'; readonly grade: number; readonly scope: 'team' | 'service' | 'authority' }
-  | { readonly kind: 'panel' }
+  /** `alternative`: it can agree something else instead of what was asked, and share the risk. */
+  | { readonly kind: 'panel'; readonly alternative?: { readonly section: string } | undefined }
   | { readonly kind: 'outside' }
 )
 
@@ -102,12 +103,30 @@ export type Resource = {
   readonly fields: readonly DecisionField[]
   /** What would change the answer, in words, for "who agrees…?". */
   readonly changes: readonly string[]
+  /** What a panel wants to read before it meets. */
+  readonly papers: readonly Paper[]
   /** What the worker does next once it is approved. */
   readonly afterwards: readonly string[]
+  /** Resources that an approval leads to, and those to start once a panel agreed something else instead. */
+  readonly next: readonly Follows[]
+  readonly instead: readonly Follows[]
   /** Whether the decision is suggested for the chronology (readings P67). */
   readonly chronology: boolean
   readonly reviews: readonly ReviewRule[]
   readonly periods: readonly PeriodRule[]
+}
+
+/** Something that can be started from a decision, and the facts that are the same for both. */
+export type Follows = { readonly resource: string; readonly carries: readonly string[] }
+
+/** A paper that a panel wants: on the case file, never in the bot. */
+export type Paper = {
+  readonly id: string
+  /** "the first care plan". */
+  readonly what: string
+  /** Empty: every panel that the resource goes to. */
+  readonly panels: readonly string[]
+  readonly source: Source
 }
 
 /** How people ask for it. `names` are the thing itself; `signs` point to it without naming it. */

@@ -28,6 +28,13 @@ export type Command =
   | { readonly kind: 'withdraw'; readonly request: string; readonly reason: string }
   | { readonly kind: 'answer'; readonly request: string; readonly answer: string }
   | { readonly kind: 'file'; readonly request: string }
+  /** A recorder sends a sitting's agenda out. It is of no one request. */
+  | {
+      readonly kind: 'publish-agenda'
+      readonly request: ''
+      readonly panel: string
+      readonly sitting: string
+    }
   | {
       /** Remind me of the day that the policy gives; where nobody has to agree it. */
       readonly kind: 'watch'
@@ -69,6 +76,13 @@ export const PRESS_ACTS = [
   'has-ended',
   'used',
   'end-watch',
+  'confirm-change',
+  'not-confirm',
+  'defer',
+  'alternative',
+  'rebook',
+  'paper',
+  'follow-up',
 ] as const
 export type PressAct = (typeof PRESS_ACTS)[number]
 
@@ -111,5 +125,7 @@ export type CommandRefused =
       readonly talkTo: string | undefined
     }
   | { readonly why: 'not-open'; readonly status: string }
+  /** A day that the panel's calendar doesn't have, or that is over; the days that it has. */
+  | { readonly why: 'no-such-sitting'; readonly panel: string; readonly sittings: readonly string[] }
 
 export type RefusalName = CommandRefused['why']

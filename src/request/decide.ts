@@ -1,3 +1,5 @@
+import { bookItems } from '../panel/book-items.ts'
+import { publishAgenda } from '../panel/publish.ts'
 import { answer } from './answer.ts'
 import type { Command, CommandRefused, Given } from './command.ts'
 import { correct } from './correct.ts'
@@ -14,7 +16,10 @@ import type { World } from './world.ts'
 export type Decided = { readonly events: readonly Event[]; readonly refused?: CommandRefused }
 
 /** Decides a command against the world as it stands. Pure: nothing is written, nothing is thrown for a person's mistake. */
-export const decide = (command: Command, given: Given, world: World): Decided => {
+export const decide = (command: Command, given: Given, world: World): Decided =>
+  bookItems(carryOut(command, given, world), given, world)
+
+const carryOut = (command: Command, given: Given, world: World): Decided => {
   switch (command.kind) {
     case 'submit':
       return submit(command, given, world)
@@ -32,5 +37,7 @@ export const decide = (command: Command, given: Given, world: World): Decided =>
       return fallDue(command, given, world)
     case 'press':
       return press(command, given, world)
+    case 'publish-agenda':
+      return publishAgenda(command, given, world)
   }
 }

@@ -45,8 +45,10 @@ export type Event =
         readonly thin: boolean
         readonly policy: string
         readonly clauses: readonly string[]
+        /** A panel did not agree what was asked, and agreed something else. */
+        readonly alternative?: true
       },
-      Reasons
+      Reasons & { readonly instead?: string; readonly sharedBy?: string }
     >
   | Recorded<'referred', { readonly step: number; readonly to: string }, { readonly reasons: string }>
   /** The next step was given to somebody else because tries to reach its post are on record. */
@@ -58,9 +60,32 @@ export type Event =
         readonly step: number
         readonly sitting: string
         readonly outcome: 'confirmed' | 'confirmed-with-change' | 'not-confirmed'
+        /** Whose the next act is, a post, and the day it is to be done by; both unless it was simply confirmed. */
+        readonly owner?: string
+        readonly due?: string
       },
-      Reasons
+      Reasons & { readonly next?: string }
     >
+  /** An item of a panel goes to a sitting: as its step begins, or again after the panel put it off. */
+  | Recorded<'booked', Booked, object>
+  /** Its recorder moved it to another sitting. */
+  | Recorded<'rebooked', Booked, { readonly reasons: string }>
+  /** The panel put it off: what it wants, from whom, by which day. It stays open. */
+  | Recorded<
+      'deferred',
+      { readonly step: number; readonly sitting: string; readonly due: string; readonly thin: boolean },
+      Reasons & { readonly wanted: string; readonly from: string }
+    >
+  /** A paper for a panel is on the case file: which, its date, and its title. Never the paper itself. */
+  | Recorded<'paper-given', { readonly paper: string; readonly on: string }, { readonly title: string }>
+  /** A sitting's agenda went out, with the requests that stood on it. What is booked later is shown as late. */
+  | Recorded<
+      'agenda-published',
+      { readonly panel: string; readonly sitting: string; readonly items: readonly string[] },
+      object
+    >
+  /** Whoever a panel left something to says that it is done. */
+  | Recorded<'followed-up', { readonly step: number }, { readonly words: string }>
   /** What somebody outside the chat replied: TACT, the IRO, Legal, Finance. */
   | Recorded<
       'reply-recorded',
@@ -139,6 +164,14 @@ type Recorded<Type extends string, Sealed, Private> = {
   readonly sealed: Sealed
   /** Undefined once erased. */
   readonly private: Private | undefined
+}
+
+type Booked = {
+  readonly step: number
+  readonly panel: string
+  /** London dates. */
+  readonly sitting: string
+  readonly papersBy: string
 }
 
 type SubmittedSealed = {

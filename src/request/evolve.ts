@@ -1,3 +1,4 @@
+import { booked, followUpIn, putOff } from '../panel/panel-item.ts'
 import type { ApprovedSealed, Event, EventOf, RouteShown } from './event.ts'
 import { type Decision, type Done, type Request, type StepState } from './request.ts'
 import { NO_TIME, withTime } from './time-state.ts'
@@ -67,16 +68,16 @@ const changed = (request: Request | undefined, event: Event, reference: string):
     case 'reply-recorded':
       return withStep(request, event.sealed.step, { done: doneBy(event, 'answered', replyWords(event)) })
     case 'confirmed':
-      return withStep(request, event.sealed.step, {
-        done: {
-          ...doneBy(
-            event,
-            event.sealed.outcome === 'not-confirmed' ? 'not-confirmed' : 'confirmed',
-            event.private?.reasons ?? '',
-          ),
-          sitting: event.sealed.sitting,
-        },
-      })
+      return confirmed(request, event)
+    case 'booked':
+    case 'rebooked':
+      return withStep(request, event.sealed.step, { item: booked(request.steps[event.sealed.step], event) })
+    case 'deferred':
+      return withStep(request, event.sealed.step, { item: putOff(request.steps[event.sealed.step], event) })
+    case 'paper-given':
+      return withPaper(request, event)
+    case 'followed-up':
+      return followedUp(request, event)
     case 'approved':
       return approved(request, event)
     case 'rejected':
@@ -130,6 +131,7 @@ const changed = (request: Request | undefined, event: Event, reference: string):
     case 'card-posted':
     case 'adopted':
     case 'family-added':
+    case 'agenda-published':
       return request
   }
 }
@@ -233,6 +235,33 @@ const withStep = (
   steps: request.steps.map((one, i) => (i === step ? { ...one, ...change } : one)),
 })
 
+const confirmed = (request: Request, event: EventOf<'confirmed'>): Request => {
+  const outcome = event.sealed.outcome === 'not-confirmed' ? 'not-confirmed' : 'confirmed'
+  const followUp = followUpIn(event)
+  const done: Done = {
+    ...doneBy(event, outcome, event.private?.reasons ?? ''),
+    sitting: event.sealed.sitting,
+    ...(followUp && { followUp }),
+  }
+  return withStep(request, event.sealed.step, { done })
+}
+
+const followedUp = (request: Request, event: EventOf<'followed-up'>): Request => {
+  const done = request.steps[event.sealed.step]?.done
+  if (!done?.followUp) return request
+  const by = { by: event.by, at: event.at, words: event.private?.words ?? '' }
+  return withStep(request, event.sealed.step, {
+    done: { ...done, followUp: { ...done.followUp, done: by } },
+  })
+}
+
+/** A paper that is given again stands as it was given last. */
+const withPaper = (request: Request, event: EventOf<'paper-given'>): Request => {
+  const { paper, on } = event.sealed
+  const given = { paper, on, title: event.private?.title ?? '', by: event.by, at: event.at }
+  return { ...request, papers: [...(request.papers ?? []).filter((one) => one.paper !== paper), given] }
+}
+
 const approved = (request: Request, event: EventOf<'approved'>): Request => {
   const { step } = event.sealed
   const done = {
@@ -246,7 +275,12 @@ const approved = (request: Request, event: EventOf<'approved'>): Request => {
 }
 
 const rejected = (request: Request, event: EventOf<'rejected'>): Request => {
-  const done = { ...doneBy(event, 'rejected', event.private?.reasons ?? ''), sitting: event.sealed.sitting }
+  const { instead = '', sharedBy = '' } = event.private ?? {}
+  const done: Done = {
+    ...doneBy(event, 'rejected', event.private?.reasons ?? ''),
+    sitting: event.sealed.sitting,
+    ...(event.sealed.alternative && { instead: { what: instead, sharedBy } }),
+  }
   return {
     ...withStep(request, event.sealed.step, { done }),
     status: 'rejected',

@@ -51,6 +51,15 @@ const asRecorder = (
   return panel && { post: panel.id, covering: false }
 }
 
-/** Two agreements are two people's: whoever covers both posts still gives only one of them. */
+/**
+ * Two agreements are two people's: whoever covers both posts still gives only one of them. Two panels are two bodies,
+ * whoever records them: a recorder agrees nothing.
+ */
 const agreedBefore = ({ steps }: Request, step: number, person: string): boolean =>
-  steps.some(({ shown, done }, i) => i < step && isAgreement(shown) && done?.by === person)
+  steps.some(
+    ({ shown, done }, i) =>
+      i < step &&
+      isAgreement(shown) &&
+      done?.by === person &&
+      !(shown.panel && steps[step]?.shown.panel === true),
+  )

@@ -1,3 +1,8 @@
+import { agreeAlternative } from '../panel/agree-alternative.ts'
+import { defer } from '../panel/defer.ts'
+import { followUp } from '../panel/follow-up.ts'
+import { givePaper } from '../panel/papers.ts'
+import { rebook } from '../panel/rebook.ts'
 import { approve } from './approve.ts'
 import { askRequester } from './ask-requester.ts'
 import type { Command, CommandRefused, Given, PressAct } from './command.ts'
@@ -52,6 +57,8 @@ const carryOut = (request: Request, command: Press, given: Given, world: World):
   if (command.act === 'record-reply') return recordReply(ready)
   const inTime = pressInTime(ready)
   if (inTime) return inTime
+  if (command.act === 'paper') return givePaper(ready)
+  if (command.act === 'follow-up') return followUp(ready)
   const refused = refuseByState(request, command)
   if (refused) return { events: [], refused }
   const acting = mayAct(request, command.step, given.by, world)
@@ -77,7 +84,17 @@ const act = (pressing: Pressing): Decided => {
     case 'refer':
       return refer(pressing)
     case 'confirm':
+    case 'confirm-change':
+    case 'not-confirm':
       return confirm(pressing)
+    case 'defer':
+      return defer(pressing)
+    case 'alternative':
+      return agreeAlternative(pressing)
+    case 'rebook':
+      return rebook(pressing)
+    case 'paper':
+    case 'follow-up':
     case 'spoke-to':
     case 'no-answer':
     case 'record-reply':
@@ -106,7 +123,7 @@ const refuseByState = (request: Request, { step, version, act }: Press): Command
   if (!active.includes(step))
     return { why: 'out-of-order', posts: active.flatMap((i) => request.steps[i]?.posts ?? []) }
   const shown = request.steps[step]?.shown
-  return shown && ACTS_OF[shown.act].includes(act) ? undefined : { why: 'stale' }
+  return shown && actsOf(shown).includes(act) ? undefined : { why: 'stale' }
 }
 
 /** What each kind of step can be answered with. A button says which act is wanted; whether the step has it is looked up here. */
@@ -114,6 +131,12 @@ const ACTS_OF: Readonly<Record<StepShown['act'], readonly PressAct[]>> = {
   decide: ['approve', 'approve-part', 'reject', 'ask', 'refer'],
   endorse: ['endorse', 'reject', 'ask', 'refer'],
   consult: ['consult', 'ask'],
-  confirm: ['confirm'],
+  confirm: ['confirm', 'confirm-change', 'not-confirm'],
   notify: [],
 }
+
+/** What the recorder of a panel can enter besides, for something that comes before it. */
+const AT_A_PANEL: readonly PressAct[] = ['defer', 'alternative', 'rebook']
+
+const actsOf = ({ act, panel }: StepShown): readonly PressAct[] =>
+  panel && (act === 'decide' || act === 'confirm') ? [...ACTS_OF[act], ...AT_A_PANEL] : ACTS_OF[act]

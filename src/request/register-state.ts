@@ -1,5 +1,7 @@
 import type { Address } from '../chat/chat.ts'
 import type { Entry } from '../ledger/pounds.ts'
+import { agendaId } from '../panel/calendar.ts'
+import { agendaOf } from '../panel/panel-item.ts'
 import { londonDate } from '../policy/london-date.ts'
 import type { CardName, Event } from './event.ts'
 import { evolve } from './evolve.ts'
@@ -19,6 +21,8 @@ export type RegisterState = {
   readonly byFamily: Shelf<readonly string[]>
   /** The requests that grew out of a request, oldest first. */
   readonly grown: Shelf<readonly string[]>
+  /** What stands on a panel's agenda, by panel and sitting: "pasp/2026-12-02". */
+  readonly agendas: Shelf<AgendaKept>
   /** The team that a family new to the bot was added under. */
   readonly added: Shelf<string>
   readonly cards: Shelf<readonly PostedCard[]>
@@ -30,6 +34,13 @@ export type RegisterState = {
   readonly adopted: Shelf<string>
 }
 
+/** The requests that were ever booked for a sitting, and those that stood on its agenda when it was published. */
+export type AgendaKept = {
+  readonly requests: readonly string[]
+  readonly published: Published | undefined
+}
+export type Published = { readonly by: string; readonly at: string; readonly items: readonly string[] }
+
 export type PostedCard = { readonly card: CardName; readonly to: string; readonly address: Address }
 
 export const emptyState = () => ({
@@ -37,6 +48,7 @@ export const emptyState = () => ({
   entries: new Map<string, readonly Entry[]>(),
   byFamily: new Map<string, readonly string[]>(),
   grown: new Map<string, readonly string[]>(),
+  agendas: new Map<string, AgendaKept>(),
   added: new Map<string, string>(),
   cards: new Map<string, readonly PostedCard[]>(),
   sentInYear: new Map<string, number>(),
@@ -56,6 +68,7 @@ export const fold = (state: RegisterState, event: Event): void => {
   if (event.type === 'adopted') return void state.adopted.set(event.sealed.what, event.sealed.digest)
   if (event.type === 'card-posted') return keepCard(state, event.request, event.sealed)
   if (event.type === 'looked') return
+  keepAgenda(state, event)
   const before = state.requests.get(event.request)
   const after = evolve(before, event, isNew(event) ? nextReference(state, event.at) : '')
   if (!after || after === before) return
@@ -89,6 +102,20 @@ const keepCard = ({ cards }: RegisterState, request: string, card: PostedCard): 
       one.address.message !== card.address.message || one.address.conversation !== card.address.conversation,
   )
   cards.set(request, [...others, card])
+}
+
+const keepAgenda = ({ agendas }: RegisterState, event: Event): void => {
+  const at = event.type === 'agenda-published' ? event.sealed : agendaOf(event)
+  if (!at) return
+  const id = agendaId(at.panel, at.sitting)
+  const { requests, published } = agendas.get(id) ?? { requests: [], published: undefined }
+  if (event.type === 'agenda-published')
+    return void agendas.set(id, {
+      requests,
+      published: published ?? { by: event.by, at: event.at, items: event.sealed.items },
+    })
+  if (!requests.includes(event.request))
+    agendas.set(id, { requests: [...requests, event.request], published })
 }
 
 const nextReference = ({ sentInYear }: RegisterState, at: string): string => {
@@ -140,6 +167,7 @@ export const pendingOver = (recorded: RegisterState): RegisterState & { readonly
     entries: over(recorded.entries),
     byFamily: over(recorded.byFamily),
     grown: over(recorded.grown),
+    agendas: over(recorded.agendas),
     added: over(recorded.added),
     cards: over(recorded.cards),
     sentInYear: over(recorded.sentInYear),

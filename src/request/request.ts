@@ -1,4 +1,5 @@
 import type { Facts } from '../policy/fact.ts'
+import type { FollowUp, PanelItem, PaperGiven } from '../panel/panel-item.ts'
 import type { ApprovedSealed, GrownFrom, Reasons, RouteShown, StepShown, Urgency } from './event.ts'
 import type { TimeState } from './time-state.ts'
 
@@ -29,6 +30,8 @@ type Asked = {
   readonly steps: readonly StepState[]
   readonly questions: readonly QuestionAsked[]
   readonly filed: string | undefined
+  /** The papers for a panel that are on the case file, oldest first. */
+  readonly papers?: readonly PaperGiven[]
   /** Thin reasons that a person was told about once, so that the second time they stand. */
   readonly nudged: readonly string[]
   /** What the passing of time did: reminders sent, conditions open, reviews held. */
@@ -58,6 +61,8 @@ export type StepState = {
   /** Posts of the step that were sent the card besides the first. */
   readonly askedAsWell: readonly string[]
   readonly tries: readonly Try[]
+  /** Where a panel's item is booked, and what the panel put off; none before it is booked. */
+  readonly item?: PanelItem
   readonly referral: { readonly by: string; readonly from: string; readonly reasons: string } | undefined
 }
 
@@ -71,6 +76,10 @@ export type Done = {
   /** What it was agreed on condition of; empty where there is none. */
   readonly conditions: string
   readonly sitting: string | undefined
+  /** What a panel agreed instead of what was asked, and who shares the risk of it. */
+  readonly instead?: { readonly what: string; readonly sharedBy: string }
+  /** What a panel that changed or did not confirm a decision left to be done. */
+  readonly followUp?: FollowUp
 }
 
 export type Try = {

@@ -1,4 +1,5 @@
 import type { CommandRefused } from './command.ts'
+import { lastDeferral } from '../panel/panel-item.ts'
 import type { Panel } from '../people/directory.ts'
 import { londonDate, type LondonDate } from '../policy/london-date.ts'
 import type { Request } from './request.ts'
@@ -17,16 +18,26 @@ export const sittingOf = ({
   if (!step?.shown.panel) return {}
   const panel = world.directory.panels.get(step.posts[0] ?? '')
   const sitting = press.answers['sitting'] ?? ''
-  const sat = panel !== undefined && sittingsSince(panel, request, world.today).includes(sitting)
+  const sat = panel !== undefined && sittingsSince(panel, request, press.step, world.today).includes(sitting)
   return sat ? { sitting } : { why: 'missing-answer', question: 'Which sitting was it decided at?' }
 }
 
-/** The sittings that an item's outcome can come from: after it was asked for, or decided where it is only confirmed; newest first. */
-export const sittingsSince = (panel: Panel, request: Request, today: LondonDate): readonly LondonDate[] => {
-  const decided = 'decision' in request ? request.decision?.at : undefined
-  const since = londonDate(decided ?? request.sentAt)
+/**
+ * The sittings that an item's outcome can come from, newest first: since it came before the panel, or was decided where it
+ * is only confirmed, and later than the one at which the panel put it off.
+ */
+export const sittingsSince = (
+  panel: Panel,
+  request: Request,
+  step: number,
+  today: LondonDate,
+): readonly LondonDate[] => {
+  const state = request.steps[step]
+  const before = request.steps.slice(0, step).flatMap(({ done }) => done?.at ?? [])
+  const since = londonDate(before.toSorted().at(-1) ?? request.sentAt)
+  const putOff = lastDeferral(state)?.sitting ?? ''
   return panel.sittings
-    .filter((day) => since <= day && day <= today)
+    .filter((day) => since <= day && putOff < day && day <= today)
     .toSorted()
     .toReversed()
 }

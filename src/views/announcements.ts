@@ -12,6 +12,7 @@ import { answerAction } from './answer-action.ts'
 import { conditionMetNews } from './condition-news.ts'
 import { approved, decided, rejected } from './decision-news.ts'
 import { outsideConsultations } from './notices.ts'
+import { confirmed, deferred, followedUp, papersToGive, rebooked } from './panel-news.ts'
 import { viewRequest, type RequestView } from './request-view.ts'
 import { reviewedNews } from './review-news.ts'
 import { timeNews } from './time-news.ts'
@@ -41,7 +42,11 @@ export const announcementsOf = (
 const newsOf = (event: Event, view: RequestView): readonly Announcement[] => {
   switch (event.type) {
     case 'submitted':
-      return [...toRequesters(view, bookedFor(view)), ...outsideConsultations(view), ...ringing(view)]
+      return [
+        ...toRequesters(view, bookedFor(view), papersToGive(view)),
+        ...outsideConsultations(view),
+        ...ringing(view),
+      ]
     case 'asked':
       return toRequesters(
         view,
@@ -69,20 +74,19 @@ const newsOf = (event: Event, view: RequestView): readonly Announcement[] => {
     case 'passed-on':
       return passedOn(event, view)
     case 'confirmed':
-      return toRequesters(view, [
-        outcome.confirmed({
-          panel: view.names.post(event.post ?? ''),
-          on: event.sealed.sitting,
-          outcome: event.sealed.outcome,
-          reasons: event.private?.reasons ?? '',
-        }),
-      ])
+      return confirmed(event, view)
+    case 'rebooked':
+      return rebooked(event, view)
+    case 'deferred':
+      return deferred(event, view)
+    case 'followed-up':
+      return followedUp(event, view)
     case 'decision-withdrawn':
       return toRequesters(view, [outcome.decisionWithdrawn(decided(event, view))])
     case 'rerouted':
       return toRequesters(
         view,
-        [reroutedWords({ says: reroutedRule(view), now: nowWith(view, event.at) })],
+        [reroutedWords({ says: reroutedRule(view), now: nowWith(view, event.at) }), ...bookedFor(view)],
         [],
       )
     case 'answered':
@@ -110,6 +114,9 @@ const newsOf = (event: Event, view: RequestView): readonly Announcement[] => {
     case 'card-posted':
     case 'adopted':
     case 'family-added':
+    case 'booked':
+    case 'paper-given':
+    case 'agenda-published':
       return []
   }
 }

@@ -1,4 +1,3 @@
-import { nextSitting } from '../people/directory.ts'
 import type { EventOf } from '../request/event.ts'
 import type { Request } from '../request/request.ts'
 import { approved, type LeftThisYear } from '../words/outcome.ts'
@@ -6,6 +5,7 @@ import type { Text } from '../words/text.ts'
 import { seesToConditions } from '../words/time.ts'
 import { actor } from './actor.ts'
 import { ownerName } from './condition-news.ts'
+import { bookedOn } from './booked-on.ts'
 import { day } from './format.ts'
 import { limitsOf, nextAbove, upTo } from './ledger-lines.ts'
 import type { RequestView } from './request-view.ts'
@@ -54,7 +54,7 @@ const toldOnChat = ({ steps }: Request): readonly string[] =>
 export const toConfirm = ({ request, directory, names, world }: RequestView) => {
   const step = request.steps.find(({ shown, done }) => shown.act === 'confirm' && !done)
   const panel = step && directory.panels.get(step.posts[0] ?? '')
-  return panel ? { toConfirm: { panel: names.post(panel.id), on: nextSitting(panel, world.today) } } : {}
+  return panel ? { toConfirm: { panel: names.post(panel.id), on: bookedOn(step, world) } } : {}
 }
 
 const leftThisYear = ({ request, resource, router, world }: RequestView): LeftThisYear | undefined => {

@@ -1,12 +1,15 @@
 import { londonTime } from '../policy/london-date.ts'
 import type { Policy, Row } from '../policy/policy.ts'
 import { rowOf } from '../policy/row-of.ts'
-import type { Request } from '../request/request.ts'
+import type { StepShown } from '../request/event.ts'
+import type { Decision, Done, Request } from '../request/request.ts'
 import { caseNote } from '../words/case-note.ts'
-import { quoted, toAnybody } from '../words/grammar.ts'
+import { moment, quoted, toAnybody } from '../words/grammar.ts'
 import { plain } from '../words/text.ts'
+import { insteadOf, leftTo, NOTE } from '../words/panel.ts'
 import { understoodAs } from '../words/understood.ts'
 import { pounds } from './format.ts'
+import type { Names } from './names.ts'
 import type { RequestView } from './request-view.ts'
 import { whoseLedger } from './whose-ledger.ts'
 
@@ -64,7 +67,8 @@ const outcomeOf = ({ request }: RequestView): string => {
   const decision = 'decision' in request ? request.decision : undefined
   if (request.status === 'undone')
     return `${decision?.outcome === 'rejected' ? 'Rejected' : 'Approved'}, then withdrawn,`
-  if (decision?.outcome === 'rejected') return 'Rejected'
+  if (decision?.outcome === 'rejected')
+    return request.steps[decision.step]?.done?.instead ? NOTE.alternative : 'Rejected'
   if (decision?.approved?.inPart) return `Approved in part, ${pounds(decision.approved.pence ?? 0)},`
   return conditionsOf(request) !== '' ? 'Approved with conditions' : 'Approved in full'
 }
@@ -75,17 +79,48 @@ const factRowsOf = ({ request, facts, names }: RequestView) => {
     done && 'decision' in request && request.decision?.step !== i
       ? [
           {
-            label: shown.act === 'consult' ? 'Consulted' : 'Agreed',
+            label: labelOf(shown.act, done),
             value:
               done.post === ''
                 ? `${quoted(done.words)} (put on record by ${names.person(done.by)})`
-                : `${names.acting(done)}, ${londonTime(done.at)}: ${quoted(done.words)}`,
+                : `${names.acting(done)}, ${whenOf(done, shown.act, request.decision)}: ${quoted(done.words)}`,
           },
         ]
       : [],
   )
-  return [...typed, ...earlier]
+  return [...typed, ...earlier, ...panelRowsOf(request, names)]
 }
+
+// A panel confirms on another day than it was decided.
+const whenOf = (done: Done, act: StepShown['act'], decision: Decision | undefined): string =>
+  act === 'confirm' ? moment(done.at, decision?.at ?? done.at) : londonTime(done.at)
+
+const labelOf = (act: StepShown['act'], { outcome }: Done): string => {
+  if (act === 'consult') return NOTE.consulted
+  if (act !== 'confirm') return NOTE.agreed
+  return outcome === 'not-confirmed' ? NOTE.notConfirmed : NOTE.confirmed
+}
+
+/** What a panel agreed instead, and what it left to be done. */
+const panelRowsOf = ({ steps }: Request, names: Names) =>
+  steps.flatMap(({ done }) => [
+    ...(done?.instead
+      ? [{ label: NOTE.instead, value: insteadOf(quoted(done.instead.what), quoted(done.instead.sharedBy)) }]
+      : []),
+    ...(done?.followUp
+      ? [
+          {
+            label: NOTE.toDo,
+            value: leftTo(
+              names.post(done.followUp.owner),
+              done.followUp.due,
+              done.followUp.act,
+              done.followUp.done !== undefined,
+            ),
+          },
+        ]
+      : []),
+  ])
 
 const figuresOf = ({ request, resource, router, world }: RequestView): readonly string[] => {
   const rule = resource.ledger === undefined ? undefined : router.policy.ledgers.get(resource.ledger)

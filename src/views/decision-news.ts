@@ -13,6 +13,8 @@ import { toRequesters, toThoseWhoAgreed, type Announcement } from './announcemen
 import { approvedWords, toConfirm } from './approved-words.ts'
 import { conditionOwnerNews } from './condition-news.ts'
 import { noticesToPosts, outsideNotices } from './notices.ts'
+import { nextActions } from './next-actions.ts'
+import { alternativeAgreed, papersToGive } from './panel-news.ts'
 import type { RequestView } from './request-view.ts'
 
 /** What is said once it is decided: to whoever asked, agreed, or could not be reached. */
@@ -26,11 +28,13 @@ export const approved = (event: EventOf<'approved'>, view: RequestView): readonl
 ]
 
 export const rejected = (event: EventOf<'rejected'>, view: RequestView): readonly Announcement[] =>
-  toRequesters(
-    view,
-    [outcome.rejected(decided(event, view))],
-    [action(requestButton(view.request, 0, 'again'), BUTTONS.again, 'main'), ...afterDecision(view)],
-  )
+  event.sealed.alternative
+    ? alternativeAgreed(event, view)
+    : toRequesters(
+        view,
+        [outcome.rejected(decided(event, view))],
+        [action(requestButton(view.request, 0, 'again'), BUTTONS.again, 'main'), ...afterDecision(view)],
+      )
 
 export const decided = (
   event: EventOf<'rejected' | 'referred' | 'decision-withdrawn'>,
@@ -74,5 +78,7 @@ const afterDecision = (view: RequestView): readonly Action[] => {
     action(requestButton(request, 0, 'note'), BUTTONS.copy, 'plain'),
     readTheForm(request, 0),
     action(requestButton(request, 0, 'file'), BUTTONS.file, 'plain'),
+    ...papersToGive(view),
+    ...nextActions(view),
   ]
 }

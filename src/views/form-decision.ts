@@ -1,6 +1,7 @@
 import { londonDate } from '../policy/london-date.ts'
 import type { DecisionItem } from '../policy/form.ts'
 import type { Decision, Done, Request } from '../request/request.ts'
+import { notAgreedBut } from '../words/panel.ts'
 import { signedBy } from '../words/form.ts'
 import { day, dayAndYear, pounds } from './format.ts'
 import type { Filling } from './form-page.ts'
@@ -32,7 +33,9 @@ export const decisionItem = (item: DecisionItem, filling: Filling): string => {
   }
 }
 
-const outcomeOf = ({ outcome, approved }: Decision, request: Request): string => {
+const outcomeOf = ({ outcome, approved, step }: Decision, request: Request): string => {
+  const instead = request.steps[step]?.done?.instead
+  if (instead) return notAgreedBut(instead.what, instead.sharedBy)
   if (outcome === 'rejected') return 'Rejected'
   const sum = approved?.pence === undefined ? '' : `: ${pounds(approved.pence)}`
   if (approved?.inPart) return `Approved in part${sum}`

@@ -1,14 +1,20 @@
+import { panelsKnown } from './panels-known.ts'
 import type { Known, RequestLine } from '../conversation/turn.ts'
 import { holdersOn, holds, type Person } from '../people/directory.ts'
 import type { Family } from '../people/family.ts'
 import { londonDate } from '../policy/london-date.ts'
+import { openFollowUps } from '../panel/follow-up.ts'
 import { rowOf } from '../policy/row-of.ts'
 import { activeSteps, type Request } from '../request/request.ts'
 import type { World } from '../request/world.ts'
+import { onSitting, SOMETHING_ELSE } from '../words/panel.ts'
 import { whyYou } from '../words/card.ts'
 import { plain } from '../words/text.ts'
 import { spoken } from '../words/understood.ts'
 import { headingOf } from './heading.ts'
+import { bookedOn } from './booked-on.ts'
+import { viewRequest } from './request-view.ts'
+import { stillOpen } from './still-open.ts'
 import { namesFrom } from './names.ts'
 
 /** What the bot knows when somebody talks to it: their requests, what waits for them, and the family's recent ones. */
@@ -35,6 +41,7 @@ export const knownFor = (
       newest
         .filter((one) => one.family === family && (one.status === 'open' || isToday(one, world)))
         .map(line),
+    panels: panelsKnown(person, world, all),
   }
 }
 
@@ -49,9 +56,16 @@ const isWatched = ({ status }: Request): boolean => status === 'watching' || sta
 const isToday = (request: Request, { today }: World): boolean => londonDate(request.sentAt) >= today
 
 const waitsFor = (request: Request, person: string, { directory, today }: World): boolean =>
+  openFollowUps(request).some(({ followUp }) => holds(directory, followUp.owner, person, today)) ||
   activeSteps(request).some((step) =>
     (request.steps[step]?.posts ?? []).some((id) => holds(directory, id, person, today)),
   )
+
+const stillIn = (request: Request, world: World): string | undefined => {
+  const view = viewRequest(request, world)
+  if (request.status === 'rejected' && request.steps.some(({ done }) => done?.instead)) return SOMETHING_ELSE
+  return view && stillOpen(view)
+}
 
 const STATUS = {
   open: 'open',
@@ -70,12 +84,21 @@ const lineFrom =
     const resource = router.policy.resources.get(request.resource)
     const row = resource && rowOf(resource, request.route.row)
     const names = namesFrom(directory, router.policy)
-    const posts = activeSteps(request).flatMap((step) => request.steps[step]?.posts.slice(0, 1) ?? [])
     const holder = (id: string): string => {
       const post = directory.posts.get(id)
       const [held] = post ? holdersOn(post, today) : []
       return held ? `${names.person(held.person)}, ${names.post(id)}` : names.post(id)
     }
+    const posts = [
+      ...activeSteps(request).flatMap((step) => {
+        const state = request.steps[step]
+        const on = state?.shown.panel ? bookedOn(state, world) : undefined
+        return (state?.posts.slice(0, 1) ?? []).map((id) =>
+          on === undefined ? holder(id) : onSitting(names.post(id), on),
+        )
+      }),
+      ...openFollowUps(request).map(({ followUp }) => holder(followUp.owner)),
+    ]
     return {
       id: request.id,
       resource: request.resource,
@@ -85,8 +108,9 @@ const lineFrom =
       sentAt: request.sentAt,
       by: request.requesters[0] ?? '',
       status: STATUS[request.status],
-      waitsFor: posts.map(holder).join(' and '),
+      waitsFor: posts.join(' and '),
       why: plain(whyYou(row?.rule ?? '', row?.source.section ?? '')),
+      still: stillIn(request, world),
       question: request.questions.find(({ answer }) => answer === undefined)?.question,
     }
   }

@@ -1,5 +1,5 @@
-import { holds, postFor } from '../people/directory.ts'
-import type { Policy } from '../policy/policy.ts'
+import { holds } from '../people/directory.ts'
+import { linePosts } from '../request/line-above.ts'
 import type { Request } from '../request/request.ts'
 import type { World } from '../request/world.ts'
 
@@ -15,7 +15,7 @@ export const mayRead = (request: Request, person: string, { directory, router, t
     ...request.steps.flatMap((step) => [...step.posts, ...step.shown.posts]),
     ...raisedTo(request),
   ]
-  const line = lineRoles(router.policy).flatMap((role) => postFor(directory, role, request.team)?.id ?? [])
+  const line = linePosts(request, { router, directory })
   return (
     request.steps.some(({ done }) => done?.by === person) ||
     [...posts, ...line].some((id) => holds(directory, id, person, today))
@@ -25,13 +25,3 @@ export const mayRead = (request: Request, person: string, { directory, router, t
 /** The line above, where it was told that nobody answers. */
 const raisedTo = ({ time }: Request): readonly string[] =>
   time.notices.flatMap(({ type, to }) => (type === 'raised' ? to : []))
-
-/**
- * The roles that answer for a team, from its manager upwards: those of a team or a service, and those of the whole authority
- * above all of them. A post of the whole authority at the grade of a service is there for one purpose, not for every family.
- */
-const lineRoles = ({ deciders }: Policy): readonly string[] => {
-  const roles = [...deciders.values()].flatMap((one) => (one.kind === 'role' ? [one] : []))
-  const highest = Math.max(0, ...roles.filter(({ scope }) => scope !== 'authority').map(({ grade }) => grade))
-  return roles.filter(({ scope, grade }) => scope !== 'authority' || grade > highest).map(({ id }) => id)
-}

@@ -4,6 +4,7 @@ import { noteCard } from '../../cards/note-card.ts'
 import { reasonsCard } from '../../cards/reasons-card.ts'
 import { toldCard } from '../../cards/told-card.ts'
 import { holds } from '../people/directory.ts'
+import { openFollowUps } from '../panel/follow-up.ts'
 import { mayAct } from '../request/may-act.ts'
 import type { Request, StepState } from '../request/request.ts'
 import type { World } from '../request/world.ts'
@@ -17,6 +18,7 @@ import {
 import { ON_A_LOCKED_TELEPHONE } from '../words/small.ts'
 import { caseNoteOf } from './case-note-of.ts'
 import { formPage } from './form-page.ts'
+import { followUpAction } from './panel-news.ts'
 import { viewRequest, type RequestView } from './request-view.ts'
 import { whyYou } from './step-card.ts'
 import { holderOrTitle } from './actor.ts'
@@ -40,7 +42,7 @@ export const answerLook = (
   if (!view) return [toldCard(ON_A_LOCKED_TELEPHONE, [noLongerInPolicy()])]
   switch (look) {
     case 'see-reasons':
-      return [reasonsCard(view, mayWithdraw(request, person, world))]
+      return [reasonsCard(view, mayWithdraw(request, person, world), theirsToDo(view, person))]
     case 'why-me':
       return [toldCard(ON_A_LOCKED_TELEPHONE, state ? whyMe(view, step, state, person) : [])]
     case 'form': {
@@ -63,6 +65,12 @@ const whyMe = (view: RequestView, step: number, state: StepState, person: string
   if (acting.why === 'own-request') return [rule, youAskedForIt(who)]
   return [rule, acting.why === 'agreed-already' ? youAgreedBefore() : notYours(who)]
 }
+
+/** What a panel left to a post of theirs. */
+const theirsToDo = (view: RequestView, person: string) =>
+  openFollowUps(view.request)
+    .filter(({ followUp }) => holds(view.directory, followUp.owner, person, view.world.today))
+    .map(({ step }) => followUpAction(view, step))
 
 /** The post that decided, or the panel's recorder, can take its decision back. */
 const mayWithdraw = (request: Request, person: string, { directory, today }: World): boolean =>

@@ -5,20 +5,21 @@ import { decisionCard } from '../../cards/decision-card.ts'
 import { outcomeCard, type Outcome } from '../../cards/outcome-card.ts'
 import { panelCard } from '../../cards/panel-card.ts'
 import { shortCard } from '../../cards/short-card.ts'
-import { nextSitting } from '../people/directory.ts'
 import { londonTime } from '../policy/london-date.ts'
 import { referTargets } from '../request/refer.ts'
-import { sittingsSince } from '../request/sitting.ts'
 import { activeSteps, isAgreement, type Request, type StepState } from '../request/request.ts'
 import type { World } from '../request/world.ts'
 import * as words from '../words/card.ts'
 import { join, say, type Text } from '../words/text.ts'
+import { FOLLOW_UPS, refusedAfter, STANDING } from '../words/panel.ts'
 import { nameAndPost } from '../words/who.ts'
 import { holderOrTitle } from './actor.ts'
 import { familyBefore, type FamilyBefore } from './family-before.ts'
-import { day, pounds } from './format.ts'
+import { pounds } from './format.ts'
 import { headingOf } from './heading.ts'
 import { ledgerLines } from './ledger-lines.ts'
+import { panelItemOf } from './panel-item-of.ts'
+import { stillOpen } from './still-open.ts'
 import { viewRequest, type RequestView } from './request-view.ts'
 
 /** What a family's cards are drawn beside: its other requests. */
@@ -79,12 +80,8 @@ const beforeOf = ({ request, router, world }: RequestView, others: Others): Fami
     world.today,
   )
 
-const panelItem = (view: RequestView, step: number, to: string, why: Text, before: FamilyBefore): Card => {
-  const panel = view.directory.panels.get(to)
-  const sat = panel ? sittingsSince(panel, view.request, view.world.today) : []
-  const next = panel && nextSitting(panel, view.world.today)
-  return panelCard({ view, step, panel: view.names.post(to), why, before, next, sat: sat.slice(0, 3) })
-}
+const panelItem = (view: RequestView, step: number, to: string, why: Text, before: FamilyBefore): Card =>
+  panelCard({ view, step, panel: view.names.post(to), why, before, ...panelItemOf(view, step, to) })
 
 /** Why it came to this post: the row's rule, what was referred or could not be reached, and the step's own reason. */
 export const whyYou = (view: RequestView, step: number, state: StepState): Text => {
@@ -161,26 +158,34 @@ const stepOutcome = (view: RequestView, step: number, done: NonNullable<StepStat
   const { request, names } = view
   const decision = 'decision' in request ? request.decision : undefined
   const approved = decision?.step === step ? decision.approved : undefined
-  const how = approved?.inPart
-    ? 'Approved in part'
-    : approved?.withConditions
-      ? 'Approved with conditions'
-      : OUTCOMES[isPassedOnAfter(request, step) && done.outcome === 'approved' ? 'agreed' : done.outcome]
+  const how = done.instead
+    ? STANDING.alternative
+    : done.followUp
+      ? FOLLOW_UPS[done.followUp.kind]
+      : approved?.inPart
+        ? 'Approved in part'
+        : approved?.withConditions
+          ? 'Approved with conditions'
+          : OUTCOMES[isPassedOnAfter(request, step) && done.outcome === 'approved' ? 'agreed' : done.outcome]
+  if (done.instead)
+    return { outcome: how, what: done.instead.what, who: names.acting(done), at: done.at, still: undefined }
   const what =
     approved?.inPart && approved.pence !== undefined ? `${pounds(approved.pence)} of ${view.what}` : view.what
-  return { outcome: how, what, who: names.acting(done), at: done.at, still: stillOpen(view) }
+  return {
+    outcome: how,
+    what,
+    who: names.acting(done),
+    at: done.at,
+    still: stillOpen(view) ?? refusedLater(view, step),
+  }
 }
 
-/** A panel has still to confirm it, and until then every copy says so. */
-const stillOpen = ({ request, directory, world, names }: RequestView): string | undefined => {
-  const open =
-    request.status === 'approved'
-      ? request.steps.find(({ shown, done }) => shown.act === 'confirm' && !done)
-      : undefined
-  const panel = open && directory.panels.get(open.posts[0] ?? '')
-  if (!panel) return undefined
-  const next = nextSitting(panel, world.today)
-  return `${names.post(panel.id)} ${next === undefined ? 'has no date' : day(next)}, not yet confirmed`
+/** Agreed here, and refused after it: whoever agreed reads that too. */
+const refusedLater = ({ request, names }: RequestView, step: number): string | undefined => {
+  if (request.status !== 'rejected' || request.decision.step === step) return undefined
+  const instead = request.steps[request.decision.step]?.done?.instead
+  const how = instead ? STANDING.alternative : OUTCOMES.rejected
+  return refusedAfter(how, names.acting(request.decision), request.decision.at)
 }
 
 /** The step is with somebody else now, or with nobody. */

@@ -1,8 +1,9 @@
 import type { Action, Question } from '../../cards/card.ts'
 import { action, requestButton } from '../../cards/request-button.ts'
 import { toldCard } from '../../cards/told-card.ts'
-import { nextSitting } from '../people/directory.ts'
-import { addDays, londonTime } from '../policy/london-date.ts'
+import { papersBy } from '../panel/calendar.ts'
+import { papersMissing } from '../panel/papers.ts'
+import { londonTime } from '../policy/london-date.ts'
 import type { EventOf } from '../request/event.ts'
 import { postsToTry } from '../request/record-try.ts'
 import { currentStep } from '../request/request.ts'
@@ -12,6 +13,9 @@ import { ON_A_LOCKED_TELEPHONE } from '../words/small.ts'
 import type { Text } from '../words/text.ts'
 import { actor, holderOrTitle } from './actor.ts'
 import { toRequesters, toWorkersAndAgreed, type Announcement } from './announcement.ts'
+import { bookedOn } from './booked-on.ts'
+import { papersToGive } from './panel-news.ts'
+import { papersWanted } from '../words/panel.ts'
 import type { RequestView } from './request-view.ts'
 
 /** What is said while a request goes from step to step: who has it now, whom to ring, when a panel sits. */
@@ -25,7 +29,11 @@ export const stepTaken = (
   const now = nowWith(view, event.at)
   const booked = bookedFor(view)
   if (booked.length > 0 || !now)
-    return toRequesters(view, [outcome.stepAgreed({ by: actor(event, view), at: event.at, act }), ...booked])
+    return toRequesters(
+      view,
+      [outcome.stepAgreed({ by: actor(event, view), at: event.at, act }), ...booked],
+      papersToGive(view),
+    )
   const hurried = view.request.urgency === 'tonight' || view.resource.protective
   const told = toRequesters(
     view,
@@ -76,16 +84,20 @@ export const nowWith = (view: RequestView, at: string) => {
 /** On a panel's agenda: the next sitting of its calendar and when papers must be in, or that there is no date. */
 export const bookedFor = (view: RequestView): readonly Text[] => {
   const step = currentStep(view.request)
-  const panel =
-    step === undefined ? undefined : view.directory.panels.get(view.request.steps[step]?.posts[0] ?? '')
-  if (!panel) return []
-  const on = nextSitting(panel, view.world.today)
+  const state = step === undefined ? undefined : view.request.steps[step]
+  const panel = view.directory.panels.get(state?.posts[0] ?? '')
+  // A panel without a calendar has no date: that is said too.
+  const id = panel?.id ?? (state?.shown.panel ? state.posts[0] : undefined)
+  if (id === undefined) return []
+  const on = bookedOn(state, view.world)
+  const missing = papersMissing(view.request, state, view.world)
   return [
     outcome.panelBooked({
-      panel: panelInSentence(panel.id, view),
+      panel: panelInSentence(id, view),
       on,
-      papersBy: on === undefined ? undefined : addDays(on, -panel.papersDaysBefore),
+      papersBy: on === undefined || !panel ? undefined : papersBy(panel, on),
     }),
+    missing.length === 0 ? [] : papersWanted(missing.map(({ what }) => what)),
   ]
 }
 

@@ -1,5 +1,6 @@
 import type { Event, EventOf, Urgency } from '../request/event.ts'
 import { day, pounds } from './format.ts'
+import { panelLine } from './story-panel.ts'
 import { refusedBecause } from './story-refused.ts'
 import { noticeLine, reviewedLine, usedLine } from './story-time.ts'
 
@@ -76,7 +77,7 @@ const told = (event: Event, names: StoryNames): Told => {
     case 'approved':
       return approved(event)
     case 'rejected':
-      return { tone: 'refused', what: `Rejected it${atSitting(event.sealed.sitting)}.`, ...reasons(event) }
+      return rejected(event)
     case 'referred':
       return {
         tone: 'noted',
@@ -88,7 +89,14 @@ const told = (event: Event, names: StoryNames): Told => {
     case 'tried':
       return { tone: 'noted', what: tried(event, names) }
     case 'confirmed':
-      return confirmed(event)
+      return confirmed(event, names)
+    case 'booked':
+    case 'rebooked':
+    case 'deferred':
+    case 'paper-given':
+    case 'agenda-published':
+    case 'followed-up':
+      return { tone: TONE_AT_PANELS[event.type], ...panelLine(event, names) }
     case 'reply-recorded':
       return replied(event)
     case 'rerouted':
@@ -150,10 +158,29 @@ const told = (event: Event, names: StoryNames): Told => {
   }
 }
 
+const TONE_AT_PANELS = {
+  booked: 'noted',
+  rebooked: 'noted',
+  deferred: 'refused',
+  'paper-given': 'noted',
+  'agenda-published': 'noted',
+  'followed-up': 'agreed',
+} as const
+
 /** A person's words from the private line, or that they are gone. */
 const typed = <Words>(event: { readonly private: Words | undefined }, pick: (words: Words) => string) => {
   const words = event.private === undefined ? ERASED : pick(event.private).trim()
   return words === '' ? {} : { words }
+}
+
+const rejected = (event: EventOf<'rejected'>): Told => {
+  const at = atSitting(event.sealed.sitting)
+  const instead = ` Agreed instead: ${event.private?.instead ?? ERASED} The risk is shared by ${event.private?.sharedBy ?? ERASED}`
+  return {
+    tone: 'refused',
+    what: event.sealed.alternative ? `Did not agree it${at}.${instead}` : `Rejected it${at}.`,
+    ...reasons(event),
+  }
 }
 
 const reasons = (event: EventOf<'approved' | 'rejected' | 'endorsed' | 'confirmed' | 'reviewed'>) => {
@@ -204,14 +231,19 @@ const passedOn = ({ sealed }: EventOf<'passed-on'>, names: StoryNames): string =
 const tried = ({ sealed }: EventOf<'tried'>, names: StoryNames): string =>
   `Rang ${names.holder(sealed.post)}: ${sealed.reached ? 'spoke to them' : 'no answer'}.`
 
-const confirmed = (event: EventOf<'confirmed'>): Told => {
+const confirmed = (event: EventOf<'confirmed'>, names: StoryNames): Told => {
   const outcome = {
     confirmed: 'Confirmed',
     'confirmed-with-change': 'Confirmed with a change',
     'not-confirmed': 'Did not confirm it',
   }[event.sealed.outcome]
   const tone = event.sealed.outcome === 'not-confirmed' ? 'refused' : 'agreed'
-  return { tone, what: `${outcome}${atSitting(event.sealed.sitting)}.`, ...reasons(event) }
+  const { owner, due } = event.sealed
+  const left =
+    owner === undefined || due === undefined
+      ? ''
+      : ` ${names.holder(owner)} sees to it by ${day(due)}: ${event.private?.next ?? ERASED}`
+  return { tone, what: `${outcome}${atSitting(event.sealed.sitting)}.${left}`, ...reasons(event) }
 }
 
 const replied = (event: EventOf<'reply-recorded'>): Told => ({

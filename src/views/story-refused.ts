@@ -19,6 +19,7 @@ const because: Readonly<Record<RefusalName, string>> = {
   blocked: 'something has to be settled first',
   'too-long': 'the words were too long to keep whole',
   'not-open': 'it is no longer open',
+  'no-such-sitting': "the panel doesn't sit on that day",
   'not-saved': 'it could not be saved',
 }
 
@@ -42,6 +43,13 @@ const acts: Readonly<Record<PressAct, string>> = {
   'has-ended': 'say that it has ended',
   used: 'say whether it was used',
   'end-watch': 'say that it is done',
+  'confirm-change': 'confirm with a change',
+  'not-confirm': 'enter that it is not confirmed',
+  defer: 'put it off',
+  alternative: 'enter an alternative',
+  rebook: 'move it to another sitting',
+  paper: 'record a paper',
+  'follow-up': 'record that it is done',
 }
 
 const said = (names: Readonly<Record<string, string>>, name: string): string =>

@@ -1,12 +1,15 @@
 import { type RequestHandler, type Response, Router } from 'express'
 import { FORM_FILES, type FormFile } from '../documents/render-form.ts'
+import type { PanelsOnPages } from '../panels-on-pages.ts'
 import type { PrintForm } from '../print-form.ts'
 import type { Store, StoredEvent } from '../store/store.ts'
 import { storiesOf, storyOf } from '../views/story.ts'
 import type { StoryNames } from '../views/story-line.ts'
 import type { FamilySpend } from '../views/story-spend.ts'
 import type { Html } from './html.ts'
+import { agendaPage } from './register/agenda-page.ts'
 import { listPage } from './register/list-page.ts'
+import { panelsPage } from './register/panels-page.ts'
 import { spendPage } from './register/spend-page.ts'
 import { storyPage, type Reader } from './register/story-page.ts'
 
@@ -22,6 +25,8 @@ export type RegisterPagesOptions = {
   readonly spend: () => readonly FamilySpend[]
   /** Left out: the pages offer no forms. */
   readonly forms?: FormsOnPages
+  /** Left out: the pages know no panels. */
+  readonly panels?: PanelsOnPages
 }
 
 const POLICY =
@@ -33,7 +38,7 @@ const own: RequestHandler = (_, response, next) => {
 }
 
 /** The register for governance to read: every request, one request's story, and spend. Whoever mounts it says who may see it. */
-export const registerPages = ({ store, names, spend, forms }: RegisterPagesOptions): Router => {
+export const registerPages = ({ store, names, spend, forms, panels }: RegisterPagesOptions): Router => {
   const router = Router()
   router.use('/register', own)
   router.get('/register/base.css', style('base.css'))
@@ -47,6 +52,11 @@ export const registerPages = ({ store, names, spend, forms }: RegisterPagesOptio
     else response.redirect('register/')
   })
   router.get('/register/spend', (_, response) => send(response, spendPage(spend())))
+  router.get('/register/panels', (_, response) => send(response, panelsPage(panels?.panels() ?? [])))
+  if (panels) {
+    router.get('/register/agenda', agenda(panels))
+    router.get('/register/agenda.pdf', agendaPdf(panels))
+  }
   router.get('/register/:request', async (request, response, next) => {
     const events = await all(store, (id) => id === request.params.request)
     const story = storyOf(events, names())
@@ -56,6 +66,32 @@ export const registerPages = ({ store, names, spend, forms }: RegisterPagesOptio
   if (forms) router.get('/register/:request/form', formFile(forms))
   return router
 }
+
+/** "?panel=pasp&sitting=2026-12-02". */
+const asked = (query: Readonly<Record<string, unknown>>): readonly [panel: string, sitting: string] => {
+  const { panel, sitting } = query
+  return [typeof panel === 'string' ? panel : '', typeof sitting === 'string' ? sitting : '']
+}
+
+const agenda =
+  ({ agenda: agendaOf }: PanelsOnPages): RequestHandler =>
+  ({ query }, response, next) => {
+    const view = agendaOf(...asked(query))
+    if (view === undefined) next()
+    else send(response, agendaPage(view))
+  }
+
+const agendaPdf =
+  ({ print }: PanelsOnPages): RequestHandler =>
+  async ({ query }, response, next) => {
+    const printed = await print(...asked(query))
+    if (printed === undefined) next()
+    else
+      response
+        .type(FORM_FILES.pdf)
+        .set('content-disposition', `attachment; filename="${printed.name}"`)
+        .send(printed.bytes)
+  }
 
 const formFile =
   ({ print }: FormsOnPages): RequestHandler =>

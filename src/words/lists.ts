@@ -13,12 +13,15 @@ export type Line = {
   readonly question: string | undefined
   /** The rule that brought it to whoever has it, with its section. */
   readonly why: string
+  /** What is still open of a decision: "PASP Wed 2 Dec, not yet confirmed". */
+  readonly still?: string | undefined
 }
 
 /** "£80 for gas, F2201: Jo Marsh, team manager, has had it since 12:41. Nothing is agreed yet." */
 export const whereIs = (line: Line, now: string): Text => {
   const what = say`**${line.heading}, ${line.family}**`
-  if (line.status !== 'open') return say`${what}: ${line.status}. It was sent at ${moment(line.sentAt, now)}.`
+  if (line.status !== 'open')
+    return say`${what}: ${line.status}${line.still === undefined ? '' : `, ${line.still}`}. It was sent at ${moment(line.sentAt, now)}.`
   if (line.question !== undefined)
     return say`${what}: waiting for **your answer**. ${line.waitsFor} asked: ${quoted(line.question)}`
   return say`${what}: with ${line.waitsFor}, since ${moment(line.sentAt, now)}. Not agreed yet.`

@@ -22,6 +22,13 @@ const DONE: Readonly<Record<PressAct, string>> = {
   'has-ended': 'that it has ended',
   used: 'what was used',
   'end-watch': 'that it is done',
+  'confirm-change': "the panel's outcome",
+  'not-confirm': "the panel's outcome",
+  defer: 'that the panel put it off',
+  alternative: "the panel's outcome",
+  rebook: 'the other sitting',
+  paper: 'the paper',
+  'follow-up': 'that it is done',
 }
 
 /** What a press put on the record, once it is there. */

@@ -4,6 +4,7 @@ import { converse } from '../../src/conversation/converse.ts'
 import { sentCards } from '../../src/conversation/sent.ts'
 import type { Draft, Heard, Known, RequestLine, Turned } from '../../src/conversation/turn.ts'
 import type { Directory } from '../../src/people/directory.ts'
+import type { PanelsKnown } from '../../src/views/panels-known.ts'
 import type { Facts } from '../../src/policy/fact.ts'
 import { parsePolicy } from '../../src/policy/parse-policy.ts'
 import { routerFor, type Router } from '../../src/policy/route.ts'
@@ -29,11 +30,32 @@ export type Given = {
   readonly waiting?: readonly RequestLine[]
   readonly recent?: readonly RequestLine[]
   readonly directory?: Directory
+  readonly panels?: PanelsKnown
+}
+
+const NO_PANELS: PanelsKnown = {
+  agenda: (panel, sitting) => ({
+    panel,
+    title: panel,
+    sitting,
+    published: undefined,
+    ahead: true,
+    lines: [],
+    unseen: 0,
+  }),
+  items: [],
 }
 
 const NOTHING: Facts = { s17FinancialYear: 0, s17Rolling: 0 }
 
-export const knownOf = ({ used, mine = [], waiting = [], recent = [], directory = cast }: Given): Known => ({
+export const knownOf = ({
+  used,
+  mine = [],
+  waiting = [],
+  recent = [],
+  directory = cast,
+  panels = NO_PANELS,
+}: Given): Known => ({
   router: peterborough,
   directory,
   family: (reference) => castFamilies.get(reference),
@@ -41,6 +63,7 @@ export const knownOf = ({ used, mine = [], waiting = [], recent = [], directory 
   used: used ?? (() => NOTHING),
   mine,
   waiting,
+  panels,
   recent: (family) => recent.filter((line) => line.family === family),
 })
 

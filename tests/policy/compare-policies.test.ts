@@ -157,6 +157,14 @@ describe('what a change of policy changes, in words', () => {
     ])
   })
 
+  test('papers for a panel, what comes next, and a panel that may agree something else', () => {
+    const paper = "papers: [{ id: plan, what: the plan, section: '1' }]\n    changes:"
+    const next = 'next: [{ start: visit, carries: [need] }]\n    changes:'
+    expect(changes(['changes:', paper])).toEqual(['Grant: paper for a panel added: plan'])
+    expect(changes(['changes:', next])).toEqual(['Grant: next to start from here added: visit with need'])
+    expect(changes(['says: the board }', "says: the board, alternative: { section: '1' } }"])).toHaveLength(1)
+  })
+
   test('a reading that is switched', () => {
     expect(changes(['taken: low', 'taken: high']).slice(0, 2)).toEqual([
       'reading R1: was low, now high',

@@ -634,6 +634,30 @@ export const PLANTED: readonly Planted[] = [
     ['125:15 "sure" is the name of another already: give each its own'],
   ],
   [
+    'paper for no panel',
+    '    fields:\n',
+    "    papers:\n      - { id: plan, what: the plan, panels: [bord], section: '7' }\n    fields:\n",
+    ['126:46 "bord" is not a panel of this policy; did you mean "board"?'],
+  ],
+  [
+    'duplicate paper id',
+    '    fields:\n',
+    "    papers:\n      - { id: plan, what: the plan, section: '7' }\n      - { id: plan, what: a plan, section: '7' }\n    fields:\n",
+    ['127:15 "plan" is the name of another already: give each its own'],
+  ],
+  [
+    'next is no resource',
+    '    fields:\n',
+    '    next:\n      - { start: s18 }\n    fields:\n',
+    ['126:18 "s18" is not a resource of this policy; did you mean "s17"?'],
+  ],
+  [
+    'instead carries no fact',
+    '    fields:\n',
+    '    instead:\n      - { start: s17, carries: [purpos] }\n    fields:\n',
+    ['126:33 "purpos" is not a fact of this policy; did you mean "purpose"?'],
+  ],
+  [
     'duplicate fact',
     '  purpose:\n    kind: text',
     '  age:\n    kind: text',

@@ -1,4 +1,4 @@
-import type { Policy, Resource, Row } from '../policy.ts'
+import type { Decider, Policy, Resource, Row } from '../policy.ts'
 
 /** What changed in a resource besides what it answers, a sentence each. */
 export const plainChanges = (old: Resource, now: Resource): readonly string[] => [
@@ -19,9 +19,24 @@ export const plainChanges = (old: Resource, now: Resource): readonly string[] =>
   }),
   ...timed('review', old.reviews, now.reviews),
   ...timed('period', old.periods, now.periods),
+  ...addedAndGone('paper for a panel', ids(old.papers), ids(now.papers)),
+  ...old.papers.flatMap((paper) => {
+    const after = now.papers.find(({ id }) => id === paper.id)
+    return after && JSON.stringify(after) !== JSON.stringify(paper)
+      ? [`paper "${paper.id}" for a panel is another`]
+      : []
+  }),
+  ...addedAndGone('next to start from here', follows(old.next), follows(now.next)),
+  ...addedAndGone('to start from here instead', follows(old.instead), follows(now.instead)),
   ...addedAndGone('name people use', old.words.names, now.words.names),
   ...addedAndGone('sign people give', old.words.signs, now.words.signs),
 ]
+
+const alternative = (decider: Decider): boolean =>
+  decider.kind === 'panel' && decider.alternative !== undefined
+
+const follows = (all: Resource['next']): readonly string[] =>
+  all.map(({ resource, carries }) => [resource, ...carries].join(' with '))
 
 /** What changed in a policy outside its resources. */
 export const policyChanges = (old: Policy, now: Policy): readonly string[] => [
@@ -37,6 +52,7 @@ export const policyChanges = (old: Policy, now: Policy): readonly string[] => [
     return [
       ...was(`title of ${after.id}`, before.title, after.title),
       ...was(`rank and reach of ${after.id}`, rank(before), rank(after)),
+      ...switched(`${after.id} can agree something else instead`, alternative(before), alternative(after)),
     ]
   }),
   ...addedAndGone('fact', [...old.facts.keys()], [...now.facts.keys()]),

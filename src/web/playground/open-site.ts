@@ -5,6 +5,7 @@ import type { LoadedAuthority } from '../../load-authority.ts'
 import type { Log } from '../../log.ts'
 import { openAuthority, type OpenAuthority } from '../../open-authority.ts'
 import { openStore, type OpenStore } from '../../open-store.ts'
+import { panelsOnPages } from '../../panels-on-pages.ts'
 import { printForm } from '../../print-form.ts'
 import type { Documents } from '../../store/store.ts'
 import { londonDate } from '../../policy/london-date.ts'
@@ -124,6 +125,7 @@ const served = ({
           print: printForm(authority.spine, () => clock.now()),
         },
         ...moving,
+        panels: panelsOnPages(authority.spine, () => clock.now()),
       })
       stops.push(() => page.stop())
       return { path: council.path, handler: page.handler }

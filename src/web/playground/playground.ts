@@ -1,6 +1,7 @@
 import express, { type RequestHandler, Router } from 'express'
 import { randomBytes } from 'node:crypto'
 import type { WebChat } from '../../chat/web/web-chat.ts'
+import type { PanelsOnPages } from '../../panels-on-pages.ts'
 import type { Directory } from '../../people/directory.ts'
 import type { Store } from '../../store/store.ts'
 import type { StoryNames } from '../../views/story-line.ts'
@@ -32,6 +33,8 @@ export type PlaygroundOptions = {
   readonly forms?: FormsOnPages
   /** Lets time pass up to an instant: what falls due on the way is done at its own. Left out: the clock is just put there. */
   readonly pass?: (to: string) => Promise<void>
+  /** Agendas, for the register's pages. */
+  readonly panels?: PanelsOnPages
   /** After the clock was moved: whatever fell due is done before the page hears of it. */
   readonly moved?: () => Promise<void>
 }

@@ -1,6 +1,10 @@
 import { html, type Html } from '../html.ts'
 
-type Page = { readonly title: string; readonly here: 'requests' | 'spend' | 'one'; readonly body: Html }
+type Page = {
+  readonly title: string
+  readonly here: 'requests' | 'spend' | 'panels' | 'one'
+  readonly body: Html
+}
 
 const link = (here: boolean, href: string, words: string): Html =>
   here ? html`<a href="${href}" aria-current="page">${words}</a>` : html`<a href="${href}">${words}</a>`
@@ -22,6 +26,7 @@ export const layout = ({ title, here, body }: Page): Html =>
           <p class="wordmark">Who Agrees? <span>The register</span></p>
           <nav aria-label="Register">
             ${link(here === 'requests', './', 'Requests')} ${link(here === 'spend', 'spend', 'Spend')}
+            ${link(here === 'panels', 'panels', 'Panels')}
             <a href="../">Talk to the bot</a>
           </nav>
         </header>

@@ -1,0 +1,38 @@
+import type { Given } from '../request/command.ts'
+import type { Decided } from '../request/decide.ts'
+import type { Event } from '../request/event.ts'
+import { evolve } from '../request/evolve.ts'
+import { newEvent } from '../request/new-event.ts'
+import { activeSteps, type Request } from '../request/request.ts'
+import type { World } from '../request/world.ts'
+import { papersBy, sittingFor } from './calendar.ts'
+import { bookingOf, lastDeferral } from './panel-item.ts'
+
+/**
+ * Books every item that what was decided brings before a panel, in the same batch: as its step begins, so that of two
+ * panels the second is booked only once the first has agreed. No sitting in the calendar: nothing is booked.
+ */
+export const bookItems = (decided: Decided, given: Given, world: World): Decided => {
+  const moving = decided.events.filter(({ type }) => type !== 'press-refused')
+  const booked = [...Map.groupBy(moving, ({ request }) => request)].flatMap(([id, events]) =>
+    bookingsOf(
+      events.reduce<Request | undefined>((before, event) => evolve(before, event, ''), world.request(id)),
+      given,
+      world,
+    ),
+  )
+  return booked.length === 0 ? decided : { ...decided, events: [...decided.events, ...booked] }
+}
+
+const bookingsOf = (request: Request | undefined, given: Given, world: World): readonly Event[] =>
+  request === undefined ? [] : activeSteps(request).flatMap((step) => bookingFor(request, step, given, world))
+
+const bookingFor = (request: Request, step: number, given: Given, world: World): readonly Event[] => {
+  const state = request.steps[step]
+  const panel = state?.shown.panel ? world.directory.panels.get(state.posts[0] ?? '') : undefined
+  if (!state || !panel || bookingOf(state)) return []
+  const sitting = sittingFor(panel, state.shown.act, world.today, lastDeferral(state)?.due)
+  if (sitting === undefined) return []
+  const sealed = { step, panel: panel.id, sitting, papersBy: papersBy(panel, sitting) }
+  return [newEvent('booked', request.id, { ...given, by: 'bot', delivery: '' }, { sealed, private: {} })]
+}

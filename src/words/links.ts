@@ -1,0 +1,25 @@
+import type { Request } from '../request/request.ts'
+import { say, type Text } from './text.ts'
+
+/** What is said of a request that grew out of another. */
+
+export const LINKS = { from: 'Grew out of', next: 'Led to' } as const
+
+export const STANDS: Readonly<Record<Request['status'], string>> = {
+  open: 'not decided yet',
+  approved: 'approved',
+  rejected: 'not agreed',
+  withdrawn: 'withdrawn',
+  undone: 'decision withdrawn',
+  watching: 'kept in mind',
+  watched: 'done',
+}
+
+export const link = (what: string, reference: string, stands: string): Text =>
+  say`${what}, ${reference}, ${stands}`
+
+export const startFromHere = (says: string): string => `Start ${says} from here`
+
+/** The first words over a draft that grows out of another request. */
+export const growsOutOf = (what: string, reference: string): Text =>
+  say`This grows out of ${what}, ${reference}. What is the same for both is filled in; everything else I ask for anew.`
