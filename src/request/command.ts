@@ -1,3 +1,4 @@
+import type { CannotCover } from '../people/cover.ts'
 import type { Facts } from '../policy/fact.ts'
 import type { GrownFrom, Urgency } from './event.ts'
 
@@ -27,6 +28,17 @@ export type Command =
   | { readonly kind: 'withdraw'; readonly request: string; readonly reason: string }
   | { readonly kind: 'answer'; readonly request: string; readonly answer: string }
   | { readonly kind: 'file'; readonly request: string }
+  /** Somebody away, days inclusive (London), asks somebody to cover their posts. It is of no request. */
+  | {
+      readonly kind: 'ask-cover'
+      readonly request: ''
+      readonly cover: string
+      readonly person: string
+      readonly from: string
+      readonly to: string
+    }
+  | { readonly kind: 'answer-cover'; readonly request: ''; readonly cover: string; readonly accept: boolean }
+  | { readonly kind: 'end-cover'; readonly request: ''; readonly cover: string }
   | {
       /** A button of a request's card. Only the ids are taken from it; `answers` are what was typed in the same act. */
       readonly kind: 'press'
@@ -92,5 +104,12 @@ export type CommandRefused =
       readonly talkTo: string | undefined
     }
   | { readonly why: 'not-open'; readonly status: string }
+  /** Cover that can't be: the days, the person, or what became of it meanwhile. `post` is the one it fails for. */
+  | {
+      readonly why: 'cannot-cover'
+      readonly because: CannotCover | 'no-post' | 'dates' | 'gone'
+      readonly person: string
+      readonly post: string | undefined
+    }
 
 export type RefusalName = CommandRefused['why']

@@ -1,6 +1,7 @@
 import { answer } from './answer.ts'
 import type { Command, CommandRefused, Given } from './command.ts'
 import { correct } from './correct.ts'
+import { answerCover, askCover, endCover } from './cover.ts'
 import type { Event } from './event.ts'
 import { file } from './file.ts'
 import { press } from './press.ts'
@@ -24,6 +25,12 @@ export const decide = (command: Command, given: Given, world: World): Decided =>
       return answer(command, given, world)
     case 'file':
       return file(command, given, world)
+    case 'ask-cover':
+      return askCover(command, given, world)
+    case 'answer-cover':
+      return answerCover(command, given, world)
+    case 'end-cover':
+      return endCover(command, given, world)
     case 'press':
       return press(command, given, world)
   }

@@ -93,6 +93,12 @@ export type Event =
     >
   | Recorded<'adopted', { readonly what: 'policy' | 'people' | 'families'; readonly digest: string }, object>
   | Recorded<'family-added', { readonly family: string; readonly team: string }, object>
+  /** Somebody who is away asked somebody to cover a post of theirs. It gives no power yet. */
+  | Recorded<'cover-asked', CoverSealed, object>
+  /** Whoever is to cover accepted it: recorded by them. */
+  | Recorded<'cover-set', CoverSealed, object>
+  /** Declined, cancelled, or ended early; `to` is its last day, before `from` where it never began. */
+  | Recorded<'cover-ended', CoverSealed, object>
 
 /**
  * Which card of a request a posted message is: that of a step, and the place it went to, so that what may be drawn there
@@ -116,6 +122,16 @@ type Recorded<Type extends string, Sealed, Private> = {
   readonly sealed: Sealed
   /** Undefined once erased. */
   readonly private: Private | undefined
+}
+
+/** Cover of a post, days inclusive (London). Events of the authority: they belong to no request. */
+export type CoverSealed = {
+  readonly cover: string
+  readonly post: string
+  readonly person: string
+  readonly away: string
+  readonly from: string
+  readonly to: string
 }
 
 type SubmittedSealed = {

@@ -110,6 +110,9 @@ export const evolve = (
     case 'card-posted':
     case 'adopted':
     case 'family-added':
+    case 'cover-asked':
+    case 'cover-set':
+    case 'cover-ended':
       return request
   }
 }

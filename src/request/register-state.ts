@@ -1,7 +1,8 @@
 import type { Address } from '../chat/chat.ts'
 import type { Entry } from '../ledger/pounds.ts'
+import type { Cover } from '../people/cover.ts'
 import { londonDate } from '../policy/london-date.ts'
-import type { CardName, Event } from './event.ts'
+import type { CardName, CoverSealed, Event } from './event.ts'
 import { evolve } from './evolve.ts'
 import type { Request } from './request.ts'
 
@@ -28,6 +29,8 @@ export type RegisterState = {
   readonly deliveries: Shelf<readonly Event[]>
   /** The digest last adopted of the policy, the people and the families. */
   readonly adopted: Shelf<string>
+  /** The cover that was asked for and set in chat, by post, oldest first. */
+  readonly covers: Shelf<readonly Cover[]>
 }
 
 export type PostedCard = { readonly card: CardName; readonly to: string; readonly address: Address }
@@ -42,6 +45,7 @@ export const emptyState = () => ({
   sentInYear: new Map<string, number>(),
   deliveries: new Map<string, readonly Event[]>(),
   adopted: new Map<string, string>(),
+  covers: new Map<string, readonly Cover[]>(),
 })
 
 export const ledgerKey = (family: string, ledger: string): string => `${family} ${ledger}`
@@ -56,6 +60,9 @@ export const fold = (state: RegisterState, event: Event): void => {
   if (event.type === 'adopted') return void state.adopted.set(event.sealed.what, event.sealed.digest)
   if (event.type === 'card-posted') return keepCard(state, event.request, event.sealed)
   if (event.type === 'looked') return
+  if (event.type === 'cover-asked') return keepCover(state, event.sealed, 'asked')
+  if (event.type === 'cover-set') return keepCover(state, event.sealed, 'set')
+  if (event.type === 'cover-ended') return keepCover(state, event.sealed, 'ended')
   const before = state.requests.get(event.request)
   const after = evolve(before, event, event.type === 'submitted' ? nextReference(state, event.at) : '')
   if (!after || after === before) return
@@ -87,6 +94,18 @@ const keepCard = ({ cards }: RegisterState, request: string, card: PostedCard): 
       one.address.message !== card.address.message || one.address.conversation !== card.address.conversation,
   )
   cards.set(request, [...others, card])
+}
+
+/** Cover that ended early keeps its last day, so that the record still says who acted for the post until then. */
+const keepCover = (
+  { covers }: RegisterState,
+  { cover: id, ...sealed }: CoverSealed,
+  told: Cover['standing'],
+): void => {
+  const all = covers.get(sealed.post) ?? []
+  const wasSet = all.some((one) => one.id === id && one.standing === 'set')
+  const standing = told === 'ended' && wasSet && sealed.from <= sealed.to ? 'set' : told
+  covers.set(sealed.post, [...all.filter((one) => one.id !== id), { id, ...sealed, standing }])
 }
 
 const nextReference = ({ sentInYear }: RegisterState, at: string): string => {
@@ -143,6 +162,7 @@ export const pendingOver = (recorded: RegisterState): RegisterState & { readonly
     sentInYear: over(recorded.sentInYear),
     deliveries: over(recorded.deliveries),
     adopted: over(recorded.adopted),
+    covers: over(recorded.covers),
     clear: () => layers.forEach((layer) => layer.clear()),
   }
 }

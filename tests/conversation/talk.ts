@@ -36,6 +36,7 @@ const NOTHING: Facts = { s17FinancialYear: 0, s17Rolling: 0 }
 export const knownOf = ({ used, mine = [], waiting = [], recent = [], directory = cast }: Given): Known => ({
   router: peterborough,
   directory,
+  covers: () => [],
   family: (reference) => castFamilies.get(reference),
   families: () => castFamilies.values(),
   used: used ?? (() => NOTHING),
