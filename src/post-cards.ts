@@ -51,13 +51,20 @@ export const postSteps = async (request: Request, world: World, it: Posting): Pr
   const unreached: string[] = []
   for (const step of activeSteps(request)) {
     const state = request.steps[step]
-    const to = state?.posts[0]
+    const to = state && askedFirst(state.posts, world)
     if (!state || state.shown.outside || to === undefined) continue
     await postStep({ request, step, to, world }, it)
     if (!copiesOf(request, step, to, it).some(({ card }) => card.place)) unreached.push(to)
   }
   return unreached
 }
+
+/** The first post of a step that somebody is in today; where nobody is in any, the first all the same. */
+const askedFirst = (posts: readonly string[], { directory, today }: World): string | undefined =>
+  posts.find((id) => {
+    const post = directory.posts.get(id)
+    return !post || holdersOn(post, today).length > 0
+  }) ?? posts[0]
 
 const postStep = async (of: StepOf, it: Posting): Promise<void> => {
   const { request, step, to } = of
@@ -70,8 +77,26 @@ const postStep = async (of: StepOf, it: Posting): Promise<void> => {
   }
 }
 
+/** Where a post is reached, and in private whoever covers it: somebody of another service doesn't read its channel. */
+const placesFor = (of: StepOf, it: Posting): readonly Place[] => {
+  const theirs = placesOfThePost(of, it)
+  const named = new Set(theirs.map((place) => JSON.stringify(place)))
+  return [...theirs, ...placesOfCover(of, it).filter((place) => !named.has(JSON.stringify(place)))]
+}
+
+const placesOfCover = ({ to, request, world }: StepOf, { chats }: Posting): readonly Place[] => {
+  const post = world.directory.posts.get(to)
+  return (post ? holdersOn(post, world.today) : [])
+    .filter(({ person, covering }) => covering && !request.requesters.includes(person))
+    .flatMap(({ person }) =>
+      placesOfPerson(world.directory, person)
+        .filter((place) => chats.has(platformOf(place)))
+        .slice(0, 1),
+    )
+}
+
 /** The post's channels that the bot can reach, or else its holders in private. */
-const placesFor = ({ to, world }: StepOf, { chats }: Posting): readonly Place[] => {
+const placesOfThePost = ({ to, world }: StepOf, { chats }: Posting): readonly Place[] => {
   const reached = placesOfPost(world.directory, to, world.today).filter((place) =>
     chats.has(platformOf(place)),
   )

@@ -4,6 +4,7 @@ import { cancel } from './change-something.ts'
 import { chatter, notADecision, soundsLikeAgreeing } from './chatter.ts'
 import { contextOf, type Context } from './context.ts'
 import { correct } from './correct.ts'
+import { hearCover } from './cover.ts'
 import { isBlank, resourceOf } from './draft.ts'
 import { giveForm } from './give-form.ts'
 import { guide } from './guide.ts'
@@ -49,6 +50,8 @@ const hear = (text: string, draft: Draft | undefined, context: Context): Turned 
   const understood = understand(text, context.reading)
   const why = whyMe(text, draft, context)
   if (why) return why
+  const cover = hearCover(text, draft, context)
+  if (cover) return cover
   const form = giveForm(text, understood, draft, context)
   if (form) return form
   const held = draft && hearDraft(text, understood, draft, context)

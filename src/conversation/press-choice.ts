@@ -4,6 +4,7 @@ import { answerFor } from './answer-decider.ts'
 import { cancel, changeSomething } from './change-something.ts'
 import { sayNotCovered } from './choose-resource.ts'
 import type { Context } from './context.ts'
+import { pressAnswer, pressCoverBy, pressEnd } from './cover.ts'
 import { newDraft } from './draft.ts'
 import { correctNow, showChange } from './correct.ts'
 import { message } from './message.ts'
@@ -50,6 +51,13 @@ const pressAnywhere = (
       return { draft: undefined, cards: [message([anyTime()])] }
     case 'answer':
       return answerFor(value, choice.answers['answer'] ?? draft?.words.at(-1) ?? '', context)
+    case 'cover-by':
+      return pressCoverBy(value, draft, context)
+    case 'cover-yes':
+    case 'cover-no':
+      return pressAnswer(act === 'cover-yes', value, draft, context)
+    case 'cover-end':
+      return pressEnd(value, draft, context)
     default:
       return undefined
   }

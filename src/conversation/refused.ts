@@ -3,6 +3,7 @@ import { londonDate } from '../policy/london-date.ts'
 import type { Policy } from '../policy/policy.ts'
 import type { CommandRefused } from '../request/command.ts'
 import { cannot } from '../words/blocked.ts'
+import { cannotCover, nobodyHoldsNow } from '../words/cover.ts'
 import { withoutArticle } from '../words/grammar.ts'
 import {
   agreedAlready,
@@ -102,13 +103,28 @@ export const refused = (refusal: CommandRefused, about: RefusedAbout): Text => {
     case 'missing-answer':
       return missingAnswer(refusal.question)
     case 'no-post-holder':
-      return nobodyHolds({ post: titleOf(refusal.post, about), above: talkTo(refusal.talkTo, about) })
+      return nobody(refusal, about)
     case 'blocked':
       return cannot(refusal.says, refusal.instead, talkTo(refusal.talkTo, about))
     case 'not-open':
       return notOpen(refusal.status)
+    case 'cannot-cover':
+      return cannotCover[refusal.because](nameOf(refusal.person, about), titleOf(refusal.post ?? '', about))
   }
 }
+
+/** Before it is sent what was typed still waits; at a card there is only whom to talk to. */
+const nobody = (
+  { post, talkTo: to }: Extract<CommandRefused, { why: 'no-post-holder' }>,
+  about: RefusedAbout,
+): Text => {
+  const above = talkTo(to, about)
+  if (about.doing === 'sent') return nobodyHolds({ post: titleOf(post, about), above })
+  return nobodyHoldsNow(titleOf(post, about), above && `${above.name}, ${above.post},`)
+}
+
+const nameOf = (person: string, { directory }: RefusedAbout): string =>
+  directory.people.get(person)?.name ?? person
 
 /** The person in a post today, or covering it, as whoever reads the answer would say it. */
 export const whoHolds = (post: string, { directory, policy, at, ownTeam }: About): Who | undefined => {

@@ -1,5 +1,6 @@
 import type { Card } from '../../cards/card.ts'
 import type { Family } from '../people/family.ts'
+import type { CoversOf } from '../people/cover.ts'
 import type { Directory, Person } from '../people/directory.ts'
 import type { Facts } from '../policy/fact.ts'
 import type { Router } from '../policy/route.ts'
@@ -82,6 +83,8 @@ export type Unread = { readonly words: string; readonly problem: string }
 export type Known = {
   readonly router: Router
   readonly directory: Directory
+  /** The cover that was set or asked for in chat, by post. */
+  readonly covers: CoversOf
   readonly family: (reference: string) => Family | undefined
   readonly families: () => Iterable<Family>
   /** The ledger's facts for a family today, in pence: { s17FinancialYear, s17Rolling }. Complete: zero means nothing recorded. */

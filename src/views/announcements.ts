@@ -3,7 +3,7 @@ import { action } from '../../cards/request-button.ts'
 import { toldCard } from '../../cards/told-card.ts'
 import { rowOf } from '../policy/row-of.ts'
 import type { Event, EventOf } from '../request/event.ts'
-import type { Request } from '../request/request.ts'
+import { currentStep, type Request } from '../request/request.ts'
 import type { World } from '../request/world.ts'
 import { BUTTONS, LABELS } from '../words/card.ts'
 import * as outcome from '../words/outcome.ts'
@@ -12,6 +12,7 @@ import { ON_A_LOCKED_TELEPHONE } from '../words/small.ts'
 import { actor, holderOrTitle } from './actor.ts'
 import { toRequesters, type Announcement } from './announcement.ts'
 import { approved, decided, rejected } from './decision-news.ts'
+import { awayNews } from './hands-news.ts'
 import { outsideConsultations } from './notices.ts'
 import { viewRequest, type RequestView } from './request-view.ts'
 import { bookedFor, nowWith, passedOn, ringing, stepTaken } from './step-news.ts'
@@ -40,7 +41,12 @@ export const announcementsOf = (
 const newsOf = (event: Event, view: RequestView): readonly Announcement[] => {
   switch (event.type) {
     case 'submitted':
-      return [...toRequesters(view, bookedFor(view)), ...outsideConsultations(view), ...ringing(view)]
+      return [
+        ...toRequesters(view, bookedFor(view)),
+        ...outsideConsultations(view),
+        ...whoIsAway(view),
+        ...ringing(view),
+      ]
     case 'asked':
       return toRequesters(
         view,
@@ -96,8 +102,18 @@ const newsOf = (event: Event, view: RequestView): readonly Announcement[] => {
     case 'card-posted':
     case 'adopted':
     case 'family-added':
+    case 'cover-asked':
+    case 'cover-set':
+    case 'cover-ended':
       return []
   }
+}
+
+/** The post it waits for is covered today: until when its holder is away, and who was asked. */
+const whoIsAway = (view: RequestView): readonly Announcement[] => {
+  const step = currentStep(view.request)
+  const [post] = step === undefined ? [] : (view.request.steps[step]?.posts ?? [])
+  return post === undefined ? [] : (awayNews(view, post) ?? [])
 }
 
 /** Answers in a box, for those who prefer one to typing the next message. */

@@ -1,5 +1,5 @@
 import type { Known, RequestLine } from '../conversation/turn.ts'
-import { holdersOn, holds, type Person } from '../people/directory.ts'
+import { actingOn, holds, type Person } from '../people/directory.ts'
 import type { Family } from '../people/family.ts'
 import { londonDate } from '../policy/london-date.ts'
 import { rowOf } from '../policy/row-of.ts'
@@ -23,6 +23,7 @@ export const knownFor = (
   return {
     router: world.router,
     directory: world.directory,
+    covers: world.covers,
     family: world.family,
     families,
     used: world.used,
@@ -67,7 +68,7 @@ const lineFrom =
     const posts = activeSteps(request).flatMap((step) => request.steps[step]?.posts.slice(0, 1) ?? [])
     const holder = (id: string): string => {
       const post = directory.posts.get(id)
-      const [held] = post ? holdersOn(post, today) : []
+      const [held] = post ? actingOn(post, today) : []
       return held ? `${names.person(held.person)}, ${names.post(id)}` : names.post(id)
     }
     return {

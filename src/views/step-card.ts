@@ -14,7 +14,7 @@ import type { World } from '../request/world.ts'
 import * as words from '../words/card.ts'
 import { join, say, type Text } from '../words/text.ts'
 import { nameAndPost } from '../words/who.ts'
-import { holderOrTitle } from './actor.ts'
+import { holderOrTitle, holderToday } from './actor.ts'
 import { familyBefore, type FamilyBefore } from './family-before.ts'
 import { day, pounds } from './format.ts'
 import { headingOf } from './heading.ts'
@@ -190,6 +190,6 @@ const moved = (view: RequestView): Outcome => {
   const who =
     with_.length === 0
       ? 'nobody in the matrix can agree it now'
-      : `now with ${with_.map((post) => nameAndPost(holderOrTitle(post, view, request.sentAt))).join(' and ')}`
+      : `now with ${with_.map((post) => nameAndPost(holderToday(post, view))).join(' and ')}`
   return { outcome: 'Changed', what, who, at: undefined, still: undefined }
 }

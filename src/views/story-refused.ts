@@ -19,6 +19,7 @@ const because: Readonly<Record<RefusalName, string>> = {
   blocked: 'something has to be settled first',
   'too-long': 'the words were too long to keep whole',
   'not-open': 'it is no longer open',
+  'cannot-cover': 'that cover could not be',
   'not-saved': 'it could not be saved',
 }
 
