@@ -1,5 +1,6 @@
 import type { RequestView } from '../src/views/request-view.ts'
 import { londonDate, londonTime } from '../src/policy/london-date.ts'
+import { appealRows } from '../src/views/appeal-lines.ts'
 import { day } from '../src/views/format.ts'
 import { activeSteps } from '../src/request/request.ts'
 import { BUTTONS, LABELS } from '../src/words/card.ts'
@@ -15,6 +16,7 @@ export const reasonsCard = (view: RequestView, mayWithdraw: boolean): Card => ({
   elements: [
     { kind: 'heading', text: view.heading },
     { kind: 'say', text: view.askedBy },
+    ...appealed(view),
     ...stepReasons(view),
     ...decisionReasons(view),
     ...stillWith(view),
@@ -23,6 +25,11 @@ export const reasonsCard = (view: RequestView, mayWithdraw: boolean): Card => ({
     ? [action(requestButton(view.request, 0, 'withdraw-decision'), BUTTONS.undo, 'danger', [reasonsQuestion])]
     : [],
 })
+
+const appealed = ({ request, world }: RequestView): readonly Element[] => {
+  const rows = appealRows(request, world)
+  return rows.length === 0 ? [] : [{ kind: 'facts', rows }]
+}
 
 const stillWith = ({ request, names }: RequestView): readonly Element[] => {
   const posts = activeSteps(request).flatMap((step) => request.steps[step]?.posts.slice(0, 1) ?? [])

@@ -1,4 +1,5 @@
 import type { Pressed, Reply } from './chat/chat.ts'
+import { appealDraft } from './conversation/appeal.ts'
 import { draftFrom } from './conversation/ask-again.ts'
 import { recordedCards, refusedCards } from './conversation/command-outcome.ts'
 import { told, type Receiving, type Speaking } from './receiving.ts'
@@ -6,6 +7,7 @@ import type { Card } from '../cards/card.ts'
 import type { Person } from './people/directory.ts'
 import type { World } from './request/world.ts'
 import { PRESS_ACTS, type Command, type CommandRefused } from './request/command.ts'
+import { appealsOf } from './request/appeal.ts'
 import { mayAct } from './request/may-act.ts'
 import { newEvent } from './request/new-event.ts'
 import { activeSteps, type Request } from './request/request.ts'
@@ -13,6 +15,7 @@ import { takeTurn } from './take-turn.ts'
 import { knownFor } from './views/known.ts'
 import { mayRead } from './views/may-read.ts'
 import { answerLook, LOOKS, type Look } from './views/private-answers.ts'
+import { noAppeal, rightTold } from './words/appeal.ts'
 import { notEntitled, notUnderstoodHere, onFile } from './words/private-answers.ts'
 
 /** A button of a request's card: a look at it, or a command. */
@@ -24,6 +27,8 @@ export const takePress = async (pressed: Pressed, speaking: Speaking, it: Receiv
   if (look && request) return looked(look, request, pressed, speaking, it)
   if (act === 'again' && request?.requesters.includes(speaking.person.id))
     return askAgain(request, speaking, it)
+  if (act === 'appeal' && request?.requesters.includes(speaking.person.id))
+    return startAppeal(request, speaking, it)
   const command = commandOf(pressed)
   return command ? carryOut(command, pressed, speaking, it) : told(notUnderstoodHere())
 }
@@ -31,6 +36,7 @@ export const takePress = async (pressed: Pressed, speaking: Speaking, it: Receiv
 const commandOf = ({ button, answers }: Pressed): Command | undefined => {
   const { id: request, step, version, act } = button
   if (act === 'file') return { kind: 'file', request }
+  if (act === 'told-right') return { kind: 'tell-right', request }
   const pressAct = PRESS_ACTS.find((one) => one === act)
   return pressAct && { kind: 'press', request, step, version, act: pressAct, answers }
 }
@@ -54,6 +60,7 @@ const carryOut = async (
         ...nowStands(handled.refused, request, person, world),
       ],
     }
+  if (command.kind === 'tell-right') return told(rightTold(request?.toldRight ?? at))
   return command.kind === 'file' && request ? told(onFile(request.family)) : { cards: recordedCards(outcome) }
 }
 
@@ -112,6 +119,19 @@ const askAgain = async (request: Request, speaking: Speaking, it: Receiving): Pr
   const draft = draftFrom(request, { newId: it.newId, person, at })
   await it.documents.put('draft', person.id, draft)
   return takeTurn({ kind: 'choice', draft: draft.id, act: 'change', answers: {} }, speaking, it)
+}
+
+/** The appeal against a decision: a new draft, filled in from the first. One that is sent or decided already says so. */
+const startAppeal = async (request: Request, speaking: Speaking, it: Receiving): Promise<Reply> => {
+  const { person, at } = speaking
+  const world = it.spine.world(at)
+  const draft =
+    appealsOf(request, world).length > 0
+      ? undefined
+      : appealDraft(request, world, { newId: it.newId, person, at })
+  if (!draft) return told(noAppeal(appealsOf(request, world).length > 0 ? 'already' : 'none'))
+  await it.documents.put('draft', person.id, draft)
+  return takeTurn({ kind: 'choice', draft: draft.id, act: 'go-on', answers: {} }, speaking, it)
 }
 
 /** Acts that only a step's own card has: a press of one says where such a card is. */

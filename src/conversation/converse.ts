@@ -1,5 +1,6 @@
 import { noFiles, tooMuchText } from '../words/small.ts'
 import { answerDecider } from './answer-decider.ts'
+import { hearAppeal } from './appeal.ts'
 import { cancel } from './change-something.ts'
 import { chatter, notADecision, soundsLikeAgreeing } from './chatter.ts'
 import { contextOf, type Context } from './context.ts'
@@ -54,6 +55,8 @@ const hear = (text: string, draft: Draft | undefined, context: Context): Turned 
   if (cover) return cover
   const form = giveForm(text, understood, draft, context)
   if (form) return form
+  const appeal = hearAppeal(text, referenceIn(understood.reference), draft, context)
+  if (appeal) return appeal
   const held = draft && hearDraft(text, understood, draft, context)
   return held ?? hearIntent(text, understood, draft, context)
 }

@@ -4,6 +4,7 @@ import { answerFor } from './answer-decider.ts'
 import { cancel, changeSomething } from './change-something.ts'
 import { sayNotCovered } from './choose-resource.ts'
 import type { Context } from './context.ts'
+import { pressAppeal } from './appeal.ts'
 import { pressAnswer, pressCoverBy, pressEnd } from './cover.ts'
 import { newDraft } from './draft.ts'
 import { correctNow, showChange } from './correct.ts'
@@ -51,6 +52,8 @@ const pressAnywhere = (
       return { draft: undefined, cards: [message([anyTime()])] }
     case 'answer':
       return answerFor(value, choice.answers['answer'] ?? draft?.words.at(-1) ?? '', context)
+    case 'appeal':
+      return pressAppeal(value, context)
     case 'cover-by':
       return pressCoverBy(value, draft, context)
     case 'cover-yes':

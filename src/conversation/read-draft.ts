@@ -31,12 +31,13 @@ const stored = z.object({
   another: z.boolean(),
   later: z.object({ resource: z.string(), text: z.string() }).optional(),
   request: z.string().optional(),
+  from: z.object({ request: z.string(), as: z.enum(['loan', 'appeal', 'extension', 'next']) }).optional(),
 })
 
 /** Reads a draft back from the store. One that was kept in another shape is given up: nothing of it was sent. */
 export const readDraft = (value: unknown): Draft | undefined => {
   const { data } = stored.safeParse(value)
   if (!data) return undefined
-  const { resource, family, urgency, later, request } = data
-  return { ...data, resource, family, urgency, later, request }
+  const { resource, family, urgency, later, request, from } = data
+  return { ...data, resource, family, urgency, later, request, from }
 }

@@ -3,6 +3,7 @@ import { londonDate } from '../policy/london-date.ts'
 import type { Policy } from '../policy/policy.ts'
 import type { CommandRefused } from '../request/command.ts'
 import { cannot } from '../words/blocked.ts'
+import { heardBefore, noAppeal } from '../words/appeal.ts'
 import { cannotCover, nobodyHoldsNow } from '../words/cover.ts'
 import { withoutArticle } from '../words/grammar.ts'
 import {
@@ -108,6 +109,10 @@ export const refused = (refusal: CommandRefused, about: RefusedAbout): Text => {
       return cannot(refusal.says, refusal.instead, talkTo(refusal.talkTo, about))
     case 'not-open':
       return notOpen(refusal.status)
+    case 'heard-before':
+      return heardBefore(inPost(refusal.posts, about))
+    case 'no-appeal':
+      return noAppeal(refusal.because)
     case 'cannot-cover':
       return cannotCover[refusal.because](nameOf(refusal.person, about), titleOf(refusal.post ?? '', about))
   }

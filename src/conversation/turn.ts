@@ -5,7 +5,8 @@ import type { Directory, Person } from '../people/directory.ts'
 import type { Facts } from '../policy/fact.ts'
 import type { Router } from '../policy/route.ts'
 import type { Command } from '../request/command.ts'
-import type { Urgency } from '../request/event.ts'
+import type { GrownFrom, Urgency } from '../request/event.ts'
+import type { Request } from '../request/request.ts'
 
 /** One thing said or pressed in a private conversation, with everything the answer may depend on. */
 export type Turn = {
@@ -75,6 +76,8 @@ export type Draft = {
   readonly later: { readonly resource: string; readonly text: string } | undefined
   /** A request of this worker that the draft speaks of: answering a decider, correcting, withdrawing. */
   readonly request: string | undefined
+  /** The request that it grows out of, and as what: an appeal, or what comes next. */
+  readonly from: GrownFrom | undefined
 }
 
 export type Unread = { readonly words: string; readonly problem: string }
@@ -91,6 +94,9 @@ export type Known = {
   readonly used: (family: string, facts: Facts) => Facts
   /** This person's requests that are not finished, newest first. */
   readonly mine: readonly RequestLine[]
+  /** What this person asked and somebody decided, newest first: what can be appealed, or was not all used. */
+  readonly decided: readonly Request[]
+  readonly grownFrom: (request: string) => readonly Request[]
   /** What waits for this person to decide, oldest first. */
   readonly waiting: readonly RequestLine[]
   /** What is open or was sent for a family in the last two days: to notice the same thing asked twice. */

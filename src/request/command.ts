@@ -28,6 +28,7 @@ export type Command =
   | { readonly kind: 'withdraw'; readonly request: string; readonly reason: string }
   | { readonly kind: 'answer'; readonly request: string; readonly answer: string }
   | { readonly kind: 'file'; readonly request: string }
+  | { readonly kind: 'tell-right'; readonly request: string }
   /** Somebody away, days inclusive (London), asks somebody to cover their posts. It is of no request. */
   | {
       readonly kind: 'ask-cover'
@@ -104,6 +105,9 @@ export type CommandRefused =
       readonly talkTo: string | undefined
     }
   | { readonly why: 'not-open'; readonly status: string }
+  /** Whoever hears an appeal took part in what is appealed; `posts` have it. */
+  | { readonly why: 'heard-before'; readonly posts: readonly string[] }
+  | { readonly why: 'no-appeal'; readonly because: 'none' | 'already' }
   /** Cover that can't be: the days, the person, or what became of it meanwhile. `post` is the one it fails for. */
   | {
       readonly why: 'cannot-cover'

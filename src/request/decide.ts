@@ -1,4 +1,5 @@
 import { answer } from './answer.ts'
+import { tellRight, withAppealed } from './appeal.ts'
 import type { Command, CommandRefused, Given } from './command.ts'
 import { correct } from './correct.ts'
 import { answerCover, askCover, endCover } from './cover.ts'
@@ -13,7 +14,10 @@ import type { World } from './world.ts'
 export type Decided = { readonly events: readonly Event[]; readonly refused?: CommandRefused }
 
 /** Decides a command against the world as it stands. Pure: nothing is written, nothing is thrown for a person's mistake. */
-export const decide = (command: Command, given: Given, world: World): Decided => {
+export const decide = (command: Command, given: Given, world: World): Decided =>
+  withAppealed(decideOne(command, given, world), given, world)
+
+const decideOne = (command: Command, given: Given, world: World): Decided => {
   switch (command.kind) {
     case 'submit':
       return submit(command, given, world)
@@ -25,6 +29,8 @@ export const decide = (command: Command, given: Given, world: World): Decided =>
       return answer(command, given, world)
     case 'file':
       return file(command, given, world)
+    case 'tell-right':
+      return tellRight(command, given, world)
     case 'ask-cover':
       return askCover(command, given, world)
     case 'answer-cover':

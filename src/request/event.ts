@@ -77,6 +77,17 @@ export type Event =
       object
     >
   | Recorded<'decision-withdrawn', { readonly step: number }, { readonly reasons: string }>
+  /** The worker told whoever has the right to appeal against a rejection that they have it. */
+  | Recorded<'appeal-right-told', object, object>
+  /** On the first request: an appeal against it was sent, and what became of that. The decision itself stays as it was. */
+  | Recorded<
+      'appealed',
+      {
+        readonly appeal: string
+        readonly outcome: 'started' | 'allowed' | 'not-allowed' | 'withdrawn'
+      },
+      object
+    >
   /** A decision recorded by its own maker, not asked for by anybody (readings X1). */
   | Recorded<'press-refused', { readonly act: string; readonly why: string }, object>
   | Recorded<'filed', object, object>

@@ -106,6 +106,9 @@ export const evolve = (
         : request
     case 'filed':
       return { ...request, filed: event.at }
+    case 'appeal-right-told':
+      return { ...request, toldRight: event.at }
+    case 'appealed':
     case 'looked':
     case 'card-posted':
     case 'adopted':
@@ -149,6 +152,7 @@ const submitted = (event: EventOf<'submitted'>, reference: string): Request => {
     steps: route.steps.map(waiting),
     questions: [],
     filed: undefined,
+    toldRight: undefined,
     nudged: [],
   }
 }

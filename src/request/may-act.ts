@@ -1,4 +1,5 @@
 import { holdersOn } from '../people/directory.ts'
+import { heardBefore } from './appeal.ts'
 import type { CommandRefused } from './command.ts'
 import { isAgreement, type Request, type StepState } from './request.ts'
 import { gradeOf, lineAbove } from './show-route.ts'
@@ -21,6 +22,7 @@ export const mayAct = (
   if (!state) return { why: 'stale' }
   if (request.requesters.includes(person) && !request.ownDecision)
     return { why: 'own-request', posts: state.posts }
+  if (heardBefore(request.from, world).includes(person)) return { why: 'heard-before', posts: state.posts }
   const acting = state.shown.panel
     ? asRecorder(state.posts, person, world)
     : asHolder(state.posts, person, world)

@@ -28,6 +28,8 @@ type Asked = {
   readonly steps: readonly StepState[]
   readonly questions: readonly QuestionAsked[]
   readonly filed: string | undefined
+  /** When whoever has the right to appeal was told, an instant. */
+  readonly toldRight: string | undefined
   /** Thin reasons that a person was told about once, so that the second time they stand. */
   readonly nudged: readonly string[]
 }

@@ -102,6 +102,8 @@ const newsOf = (event: Event, view: RequestView): readonly Announcement[] => {
     case 'card-posted':
     case 'adopted':
     case 'family-added':
+    case 'appeal-right-told':
+    case 'appealed':
     case 'cover-asked':
     case 'cover-set':
     case 'cover-ended':

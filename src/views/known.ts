@@ -3,6 +3,7 @@ import { actingOn, holds, type Person } from '../people/directory.ts'
 import type { Family } from '../people/family.ts'
 import { londonDate } from '../policy/london-date.ts'
 import { rowOf } from '../policy/row-of.ts'
+import { isDecided } from '../request/appeal.ts'
 import { activeSteps, type Request } from '../request/request.ts'
 import type { World } from '../request/world.ts'
 import { whyYou } from '../words/card.ts'
@@ -28,6 +29,8 @@ export const knownFor = (
     families,
     used: world.used,
     mine: newest.filter((one) => one.requesters.includes(person.id) && isCurrent(one)).map(line),
+    decided: newest.filter((one) => one.requesters.includes(person.id) && isDecided(one)),
+    grownFrom: world.grownFrom,
     waiting: newest
       .toReversed()
       .filter((one) => waitsFor(one, person.id, world))

@@ -14,6 +14,7 @@ import type { World } from '../request/world.ts'
 import * as words from '../words/card.ts'
 import { join, say, type Text } from '../words/text.ts'
 import { nameAndPost } from '../words/who.ts'
+import { appealedLine } from './appeal-lines.ts'
 import { holderOrTitle, holderToday } from './actor.ts'
 import { familyBefore, type FamilyBefore } from './family-before.ts'
 import { day, pounds } from './format.ts'
@@ -138,7 +139,7 @@ const whatBecame = (view: RequestView, step: number, state: StepState, to: strin
       what: view.what,
       who: names.acting(request.decision),
       at: request.decision.at,
-      still: undefined,
+      still: appealedLine(view),
     }
   if (!state.posts.includes(to)) return moved(view)
   return activeSteps(request).includes(step) ? undefined : moved(view)
@@ -171,8 +172,11 @@ const stepOutcome = (view: RequestView, step: number, done: NonNullable<StepStat
   return { outcome: how, what, who: names.acting(done), at: done.at, still: stillOpen(view) }
 }
 
-/** A panel has still to confirm it, and until then every copy says so. */
-const stillOpen = ({ request, directory, world, names }: RequestView): string | undefined => {
+/** It was appealed; or a panel has still to confirm it, and until then every copy says so. */
+const stillOpen = (view: RequestView): string | undefined => {
+  const { request, directory, world, names } = view
+  const appealed = appealedLine(view)
+  if (appealed !== undefined) return appealed
   const open =
     request.status === 'approved'
       ? request.steps.find(({ shown, done }) => shown.act === 'confirm' && !done)

@@ -130,12 +130,26 @@ const told = (event: Event, names: StoryNames): Told => {
         tone: 'noted',
         what: `${event.sealed.family} is new to the bot, and was added under ${names.team(event.sealed.team)}.`,
       }
+    case 'appeal-right-told':
+      return { tone: 'noted', what: 'Told whoever has the right to appeal that they have it.' }
+    case 'appealed':
+      return {
+        tone: 'noted',
+        what: `${appealed[event.sealed.outcome]} (${names.reference(event.sealed.appeal)}).`,
+      }
     case 'cover-asked':
     case 'cover-set':
     case 'cover-ended':
       return { tone: 'noted', what: coverTold(event, names) }
   }
 }
+
+const appealed = {
+  started: 'It was appealed against',
+  allowed: 'The appeal was allowed',
+  'not-allowed': 'The appeal was not allowed',
+  withdrawn: 'The appeal, or its decision, was taken back',
+} as const
 
 const coverTold = (
   { type, sealed }: EventOf<'cover-asked' | 'cover-set' | 'cover-ended'>,

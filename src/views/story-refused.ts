@@ -19,6 +19,8 @@ const because: Readonly<Record<RefusalName, string>> = {
   blocked: 'something has to be settled first',
   'too-long': 'the words were too long to keep whole',
   'not-open': 'it is no longer open',
+  'heard-before': 'they took part in what is appealed',
+  'no-appeal': 'there is nothing to appeal',
   'cannot-cover': 'that cover could not be',
   'not-saved': 'it could not be saved',
 }

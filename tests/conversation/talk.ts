@@ -37,6 +37,8 @@ export const knownOf = ({ used, mine = [], waiting = [], recent = [], directory 
   router: peterborough,
   directory,
   covers: () => [],
+  decided: [],
+  grownFrom: () => [],
   family: (reference) => castFamilies.get(reference),
   families: () => castFamilies.values(),
   used: used ?? (() => NOTHING),

@@ -107,6 +107,7 @@ const asked = {
   route: { policy: 'test', row: 'fund', clauses: [], readings: [], steps: [] },
   questions: [],
   filed: undefined,
+  toldRight: undefined,
   nudged: [],
 } as const
 
