@@ -123,6 +123,7 @@ const MOVES_TOTALS: ReadonlySet<Event['type']> = new Set([
   'approved',
   'rejected',
   'decision-withdrawn',
+  'used-lower',
 ])
 
 /** A press taught where a copy of the card is: that copy has to be brought up to date. */
@@ -140,7 +141,8 @@ const announceEvent = async (event: Event, it: Announcing): Promise<void> => {
     await tell(announcement, request, world, it, event.type)
   for (const relative of relativesOf(request, world)) await redrawCopies(relative, world, it)
   if (!MOVES_TOTALS.has(event.type)) return
-  for (const other of it.others(request.family))
+  const family = [request.family, ...world.sameChildren(request.family)]
+  for (const other of family.flatMap((one) => it.others(one)))
     if (other.id !== request.id && other.status === 'open') await redrawCopies(other, world, it)
 }
 

@@ -11,11 +11,13 @@ import { appealsOf } from './request/appeal.ts'
 import { mayAct } from './request/may-act.ts'
 import { newEvent } from './request/new-event.ts'
 import { activeSteps, type Request } from './request/request.ts'
+import { countedPence, penceTyped } from './request/used.ts'
 import { takeTurn } from './take-turn.ts'
 import { knownFor } from './views/known.ts'
 import { mayRead } from './views/may-read.ts'
 import { answerLook, LOOKS, type Look } from './views/private-answers.ts'
 import { noAppeal, rightTold } from './words/appeal.ts'
+import { askedToConfirm, confirmedNow, keptNow } from './words/used.ts'
 import { notEntitled, notUnderstoodHere, onFile } from './words/private-answers.ts'
 
 /** A button of a request's card: a look at it, or a command. */
@@ -36,6 +38,9 @@ export const takePress = async (pressed: Pressed, speaking: Speaking, it: Receiv
 const commandOf = ({ button, answers }: Pressed): Command | undefined => {
   const { id: request, step, version, act } = button
   if (act === 'file') return { kind: 'file', request }
+  if (act === 'say-used') return { kind: 'say-used', request, used: penceTyped(answers['amount']) }
+  if (act === 'confirm-used' || act === 'keep-used')
+    return { kind: 'confirm-used', request, claim: step, accept: act === 'confirm-used', answers }
   if (act === 'told-right') return { kind: 'tell-right', request }
   const pressAct = PRESS_ACTS.find((one) => one === act)
   return pressAct && { kind: 'press', request, step, version, act: pressAct, answers }
@@ -60,8 +65,17 @@ const carryOut = async (
         ...nowStands(handled.refused, request, person, world),
       ],
     }
+  const used = request && usedAnswer(command, request)
+  if (used) return told(used)
   if (command.kind === 'tell-right') return told(rightTold(request?.toldRight ?? at))
   return command.kind === 'file' && request ? told(onFile(request.family)) : { cards: recordedCards(outcome) }
+}
+
+const usedAnswer = (command: Command, request: Request) => {
+  if (command.kind === 'say-used')
+    return askedToConfirm(command.used?.pence ?? 0, countedPence(request), undefined)
+  if (command.kind !== 'confirm-used') return undefined
+  return command.accept ? confirmedNow(request.usedLower?.pence ?? 0) : keptNow()
 }
 
 /** After an old card, how it stands now. */

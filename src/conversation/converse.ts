@@ -18,6 +18,7 @@ import { startRequest } from './start-request.ts'
 import { referenceIn } from './take-in.ts'
 import { takeAnswers } from './take-answers.ts'
 import type { Draft, Turn, Turned } from './turn.ts'
+import { hearUsed } from './used.ts'
 import { understand, type Understood } from './understand/understand.ts'
 import { waitingForMe } from './waiting-for-me.ts'
 import { whyMe } from './why-me.ts'
@@ -55,6 +56,8 @@ const hear = (text: string, draft: Draft | undefined, context: Context): Turned 
   if (cover) return cover
   const form = giveForm(text, understood, draft, context)
   if (form) return form
+  const used = hearUsed(text, referenceIn(understood.reference), draft, context)
+  if (used) return used
   const appeal = hearAppeal(text, referenceIn(understood.reference), draft, context)
   if (appeal) return appeal
   const held = draft && hearDraft(text, understood, draft, context)

@@ -18,6 +18,7 @@ import type { Draft, Heard, Turned } from './turn.ts'
 import { fillForm } from './fill-form.ts'
 import { askWhy } from './withdraw.ts'
 import { understand } from './understand/understand.ts'
+import { pressUsed } from './used.ts'
 import { stillHere } from './still-here.ts'
 
 type Choice = Extract<Heard, { readonly kind: 'choice' }>
@@ -52,6 +53,8 @@ const pressAnywhere = (
       return { draft: undefined, cards: [message([anyTime()])] }
     case 'answer':
       return answerFor(value, choice.answers['answer'] ?? draft?.words.at(-1) ?? '', context)
+    case 'used':
+      return pressUsed(value, draft, context)
     case 'appeal':
       return pressAppeal(value, context)
     case 'cover-by':

@@ -2,6 +2,7 @@ import { postFor, type Directory } from '../people/directory.ts'
 import { londonDate } from '../policy/london-date.ts'
 import type { Policy } from '../policy/policy.ts'
 import type { CommandRefused } from '../request/command.ts'
+import { notLess } from '../words/used.ts'
 import { cannot } from '../words/blocked.ts'
 import { heardBefore, noAppeal } from '../words/appeal.ts'
 import { cannotCover, nobodyHoldsNow } from '../words/cover.ts'
@@ -111,6 +112,8 @@ export const refused = (refusal: CommandRefused, about: RefusedAbout): Text => {
       return notOpen(refusal.status)
     case 'heard-before':
       return heardBefore(inPost(refusal.posts, about))
+    case 'not-less':
+      return notLess(refusal.pence)
     case 'no-appeal':
       return noAppeal(refusal.because)
     case 'cannot-cover':
@@ -125,7 +128,8 @@ const nobody = (
 ): Text => {
   const above = talkTo(to, about)
   if (about.doing === 'sent') return nobodyHolds({ post: titleOf(post, about), above })
-  return nobodyHoldsNow(titleOf(post, about), above && `${above.name}, ${above.post},`)
+  const number = above?.phone === undefined ? '' : `, on ${above.phone}`
+  return nobodyHoldsNow(titleOf(post, about), above && `${above.name}, ${above.yours}${number}`)
 }
 
 const nameOf = (person: string, { directory }: RefusedAbout): string =>

@@ -76,9 +76,18 @@ export const buildPolicy = (
     facts: builder.facts,
     readings: builder.readings,
     ledgers: new Map(
-      Object.entries(file.ledgers).map(([id, { title, counts, person, bases }]) => [
+      Object.entries(file.ledgers).map(([id, { title, counts, person, bases, ...it }]) => [
         id,
-        { id, title, counts, person, bases },
+        {
+          id,
+          title,
+          counts,
+          person,
+          bases,
+          usedConfirmedBy: it['used-confirmed-by'].map((one) =>
+            decider(one, ['ledgers', id, 'used-confirmed-by'], builder),
+          ),
+        },
       ]),
     ),
     resources: new Map(

@@ -403,6 +403,12 @@ export const policyFile = z.strictObject({
           .optional()
           .describe('A choice that says which person of the family it is for: then it is counted for each'),
         per: z.enum(['family', 'person']).describe('Whose total it is'),
+        'used-confirmed-by': z
+          .array(id)
+          .default([])
+          .describe(
+            'Who may confirm that less was used, besides the post that decided. It only ever goes down',
+          ),
         bases: z
           .array(
             z.strictObject({

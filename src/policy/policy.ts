@@ -60,6 +60,8 @@ export type LedgerRule = {
     readonly fact: string
     readonly says: string
   }[]
+  /** Who may confirm that less was used, besides the post that decided. */
+  readonly usedConfirmedBy: readonly string[]
 }
 
 /** A document of the council. Its id is empty where the policy has only the one. */

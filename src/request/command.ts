@@ -1,6 +1,7 @@
 import type { CannotCover } from '../people/cover.ts'
 import type { Facts } from '../policy/fact.ts'
 import type { GrownFrom, Urgency } from './event.ts'
+import type { UsedAmount } from './request.ts'
 
 /** Everything that can be asked of a request, in the imperative. Who asks, when and by which delivery stands beside it. */
 export type Command =
@@ -29,6 +30,15 @@ export type Command =
   | { readonly kind: 'answer'; readonly request: string; readonly answer: string }
   | { readonly kind: 'file'; readonly request: string }
   | { readonly kind: 'tell-right'; readonly request: string }
+  /** `used` is undefined where what was typed is no amount. */
+  | { readonly kind: 'say-used'; readonly request: string; readonly used: UsedAmount | undefined }
+  | {
+      readonly kind: 'confirm-used'
+      readonly request: string
+      readonly claim: number
+      readonly accept: boolean
+      readonly answers: Readonly<Record<string, string>>
+    }
   /** Somebody away, days inclusive (London), asks somebody to cover their posts. It is of no request. */
   | {
       readonly kind: 'ask-cover'
@@ -107,6 +117,8 @@ export type CommandRefused =
   | { readonly why: 'not-open'; readonly status: string }
   /** Whoever hears an appeal took part in what is appealed; `posts` have it. */
   | { readonly why: 'heard-before'; readonly posts: readonly string[] }
+  /** Not less than what counts already: pence. */
+  | { readonly why: 'not-less'; readonly pence: number }
   | { readonly why: 'no-appeal'; readonly because: 'none' | 'already' }
   /** Cover that can't be: the days, the person, or what became of it meanwhile. `post` is the one it fails for. */
   | {

@@ -7,6 +7,7 @@ import type { Event } from './event.ts'
 import { file } from './file.ts'
 import { press } from './press.ts'
 import { submit } from './submit.ts'
+import { confirmUsed, sayUsed } from './used.ts'
 import { withdraw } from './withdraw.ts'
 import type { World } from './world.ts'
 
@@ -31,6 +32,10 @@ const decideOne = (command: Command, given: Given, world: World): Decided => {
       return file(command, given, world)
     case 'tell-right':
       return tellRight(command, given, world)
+    case 'say-used':
+      return sayUsed(command, given, world)
+    case 'confirm-used':
+      return confirmUsed(command, given, world)
     case 'ask-cover':
       return askCover(command, given, world)
     case 'answer-cover':

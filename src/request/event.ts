@@ -88,6 +88,12 @@ export type Event =
       },
       object
     >
+  /** The worker said that less was used than was agreed: pence, or quarter-hours a week. It changes no total by itself. */
+  | Recorded<'use-said', UsedSealed, object>
+  /** Confirmed by who may: what counts from now on, by a counter-entry dated as the decision. Never higher. */
+  | Recorded<'used-lower', UsedSealed, { readonly reasons: string }>
+  /** Not confirmed: what was agreed still counts. */
+  | Recorded<'use-kept', { readonly claim: number }, { readonly reasons: string }>
   /** A decision recorded by its own maker, not asked for by anybody (readings X1). */
   | Recorded<'press-refused', { readonly act: string; readonly why: string }, object>
   | Recorded<'filed', object, object>
@@ -144,6 +150,9 @@ export type CoverSealed = {
   readonly from: string
   readonly to: string
 }
+
+/** Which saying of the worker's it is, and what was used: one of the two. */
+type UsedSealed = { readonly claim: number; readonly pence?: number; readonly quarters?: number }
 
 type SubmittedSealed = {
   readonly resource: string

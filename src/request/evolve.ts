@@ -108,6 +108,11 @@ export const evolve = (
       return { ...request, filed: event.at }
     case 'appeal-right-told':
       return { ...request, toldRight: event.at }
+    case 'use-said':
+      return { ...request, saidUsed: { ...event.sealed, answered: false } }
+    case 'used-lower':
+    case 'use-kept':
+      return useAnswered(request, event)
     case 'appealed':
     case 'looked':
     case 'card-posted':
@@ -118,6 +123,14 @@ export const evolve = (
     case 'cover-ended':
       return request
   }
+}
+
+const useAnswered = (request: Request, { type, sealed }: EventOf<'used-lower' | 'use-kept'>): Request => {
+  const saidUsed =
+    request.saidUsed?.claim === sealed.claim ? { ...request.saidUsed, answered: true } : request.saidUsed
+  if (type === 'use-kept') return { ...request, saidUsed }
+  const { claim: _, ...usedLower } = sealed
+  return { ...request, saidUsed, usedLower }
 }
 
 export const waiting = (shown: RouteShown['steps'][number]): StepState => ({
@@ -153,6 +166,8 @@ const submitted = (event: EventOf<'submitted'>, reference: string): Request => {
     questions: [],
     filed: undefined,
     toldRight: undefined,
+    saidUsed: undefined,
+    usedLower: undefined,
     nudged: [],
   }
 }

@@ -5,6 +5,7 @@ import { londonDate } from '../policy/london-date.ts'
 import type { CardName, CoverSealed, Event } from './event.ts'
 import { evolve } from './evolve.ts'
 import type { Request } from './request.ts'
+import { countedPence } from './used.ts'
 
 /** A map as the fold needs it: read and replace, never change in place. */
 export type Shelf<Value> = {
@@ -69,7 +70,7 @@ export const fold = (state: RegisterState, event: Event): void => {
   state.requests.set(event.request, after)
   if (!before) push(state.byFamily, after.family, after.id)
   if (!before && after.from) push(state.grown, after.from.request, after.id)
-  countMoney(state, before, after, event)
+  countMoney(state, before, after)
 }
 
 /** A delivery is somebody's: the same id from two people is two deliveries. */
@@ -116,25 +117,18 @@ const nextReference = ({ sentInYear }: RegisterState, at: string): string => {
 }
 
 /**
- * Only a final approval uses up a ledger, on the London date it was made. Taking it back is a counter-entry of the same
- * date: in another year it would let a family have more than the cap.
+ * Only a final approval uses up a ledger, on the London date it was made. Taking it back, or confirming that less was used,
+ * is a counter-entry of the same date: in another year it would let a family have more than the cap.
  */
-const countMoney = (
-  state: RegisterState,
-  before: Request | undefined,
-  after: Request,
-  event: Event,
-): void => {
+const countMoney = (state: RegisterState, before: Request | undefined, after: Request): void => {
   const decision = 'decision' in after ? after.decision : undefined
-  const { ledger, pence } = decision?.approved ?? {}
-  if (!ledger || !pence) return
-  const becameApproved = after.status === 'approved' && before?.status === 'open'
-  const takenBack = after.status === 'undone' && before?.status === 'approved'
-  if (!becameApproved && !takenBack) return
+  const ledger = decision?.approved?.ledger
+  const pence = countedPence(after) - countedPence(before)
+  if (!ledger || pence === 0) return
   push(state.entries, ledgerKey(after.family, ledger), {
     request: after.id,
-    on: londonDate(decision?.at ?? event.at),
-    pence: takenBack ? -pence : pence,
+    on: londonDate(decision.at),
+    pence,
   })
 }
 

@@ -30,9 +30,16 @@ type Asked = {
   readonly filed: string | undefined
   /** When whoever has the right to appeal was told, an instant. */
   readonly toldRight: string | undefined
+  /** What the worker said was used, last: it waits to be confirmed until it is answered. */
+  readonly saidUsed: (UsedAmount & { readonly claim: number; readonly answered: boolean }) | undefined
+  /** What was confirmed as used: it counts instead of what was agreed. */
+  readonly usedLower: UsedAmount | undefined
   /** Thin reasons that a person was told about once, so that the second time they stand. */
   readonly nudged: readonly string[]
 }
+
+/** Pence, or quarter-hours a week. */
+export type UsedAmount = { readonly pence?: number; readonly quarters?: number }
 
 export type OpenRequest = Asked & { readonly status: 'open' }
 export type DecidedRequest = Asked & { readonly status: 'approved' | 'rejected'; readonly decision: Decision }

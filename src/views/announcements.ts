@@ -14,6 +14,7 @@ import { toRequesters, type Announcement } from './announcement.ts'
 import { approved, decided, rejected } from './decision-news.ts'
 import { awayNews } from './hands-news.ts'
 import { outsideConsultations } from './notices.ts'
+import { useAnswered, useSaid } from './used-news.ts'
 import { viewRequest, type RequestView } from './request-view.ts'
 import { bookedFor, nowWith, passedOn, ringing, stepTaken } from './step-news.ts'
 
@@ -92,6 +93,11 @@ const newsOf = (event: Event, view: RequestView): readonly Announcement[] => {
       )
     case 'answered':
       return answered(event, view)
+    case 'use-said':
+      return useSaid(event, view)
+    case 'used-lower':
+    case 'use-kept':
+      return useAnswered(event, view)
     case 'reply-recorded':
     case 'corrected':
     case 'withdrawn':

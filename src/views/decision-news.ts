@@ -12,6 +12,7 @@ import { toRequesters, toThoseWhoAgreed, type Announcement } from './announcemen
 import { appealActions, appealWords } from './appeal-lines.ts'
 import { approvedWords, toConfirm } from './approved-words.ts'
 import { noticesToPosts, outsideNotices } from './notices.ts'
+import { sayUsedAction } from './used-news.ts'
 import type { RequestView } from './request-view.ts'
 
 /** What is said once it is decided: to whoever asked, agreed, or could not be reached. */
@@ -20,7 +21,7 @@ export const approved = (event: EventOf<'approved'>, view: RequestView): readonl
   ...toRequesters(
     view,
     [approvedWords(event, view), ...outsideNotices(view), appealWords(view)],
-    [...appealActions(view), ...afterDecision(view)],
+    [...appealActions(view), ...afterDecision(view), ...sayUsedAction(view)],
   ),
   ...toThoseWhoAgreed(view, event.by, [approvedWords(event, view, 'others')]),
   ...toThoseNotReached(event, view),

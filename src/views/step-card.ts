@@ -12,6 +12,7 @@ import { sittingsSince } from '../request/sitting.ts'
 import { activeSteps, isAgreement, type Request, type StepState } from '../request/request.ts'
 import type { World } from '../request/world.ts'
 import * as words from '../words/card.ts'
+import { usedLine } from '../words/used.ts'
 import { join, say, type Text } from '../words/text.ts'
 import { nameAndPost } from '../words/who.ts'
 import { appealedLine } from './appeal-lines.ts'
@@ -67,13 +68,18 @@ const wholeCard = (
   return decisionCard({ view, step, post, why, ledger: ledgerLines(view), before, referTo })
 }
 
-const beforeOf = ({ request, router, world }: RequestView, others: Others): FamilyBefore =>
+const beforeOf = (
+  { request, resource: { ledger }, router, world }: RequestView,
+  others: Others,
+): FamilyBefore =>
   familyBefore(
     request,
-    others(request.family).map((other) => {
+    [request.family, ...world.sameChildren(request.family)].flatMap(others).map((other) => {
       const resource = router.policy.resources.get(other.resource)
       return {
         request: other,
+        countsWithIt:
+          other.resource === request.resource || (ledger !== undefined && resource?.ledger === ledger),
         what: resource ? headingOf(resource, other.facts, router.policy.facts) : other.resource,
       }
     }),
@@ -172,11 +178,14 @@ const stepOutcome = (view: RequestView, step: number, done: NonNullable<StepStat
   return { outcome: how, what, who: names.acting(done), at: done.at, still: stillOpen(view) }
 }
 
-/** It was appealed; or a panel has still to confirm it, and until then every copy says so. */
+/** It was appealed, or less was used; or a panel has still to confirm it, and until then every copy says so. */
 const stillOpen = (view: RequestView): string | undefined => {
   const { request, directory, world, names } = view
-  const appealed = appealedLine(view)
-  if (appealed !== undefined) return appealed
+  const used = request.status === 'approved' ? request.usedLower?.pence : undefined
+  const after = [appealedLine(view), used === undefined ? undefined : usedLine(used)].filter(
+    (one) => one !== undefined,
+  )
+  if (after.length > 0) return after.join(' · ')
   const open =
     request.status === 'approved'
       ? request.steps.find(({ shown, done }) => shown.act === 'confirm' && !done)

@@ -1,5 +1,5 @@
 import type { Event, EventOf, Urgency } from '../request/event.ts'
-import { day, pounds } from './format.ts'
+import { day, hours, pounds } from './format.ts'
 import { refusedBecause } from './story-refused.ts'
 
 /** How the record's ids are said to a person. */
@@ -130,6 +130,20 @@ const told = (event: Event, names: StoryNames): Told => {
         tone: 'noted',
         what: `${event.sealed.family} is new to the bot, and was added under ${names.team(event.sealed.team)}.`,
       }
+    case 'use-said':
+      return { tone: 'noted', what: `Said that ${usedWords(event.sealed)} was used, of what was agreed.` }
+    case 'used-lower':
+      return {
+        tone: 'agreed',
+        what: `Confirmed that ${usedWords(event.sealed)} was used. That is what counts.`,
+        ...typed(event, (words) => words.reasons),
+      }
+    case 'use-kept':
+      return {
+        tone: 'noted',
+        what: 'Did not confirm what was said to be used. What was agreed still counts.',
+        ...typed(event, (words) => words.reasons),
+      }
     case 'appeal-right-told':
       return { tone: 'noted', what: 'Told whoever has the right to appeal that they have it.' }
     case 'appealed':
@@ -143,6 +157,9 @@ const told = (event: Event, names: StoryNames): Told => {
       return { tone: 'noted', what: coverTold(event, names) }
   }
 }
+
+const usedWords = ({ pence, quarters }: { readonly pence?: number; readonly quarters?: number }): string =>
+  pence === undefined ? hours(quarters ?? 0) : pounds(pence)
 
 const appealed = {
   started: 'It was appealed against',

@@ -137,4 +137,4 @@ export const nobodyBelowYou = (post: string, family: string, asker: string): Tex
 
 /** Somebody pressed a card of a post that nobody holds any more. */
 export const nobodyHoldsNow = (post: string, above: string | undefined): Text =>
-  say`Nobody is in post as ${post} today, so nobody can decide this. Nothing has changed.${above === undefined ? '' : ` ${above} is the person to talk to.`}`
+  say`Nobody is in post as ${post} today, so nobody can decide this. Nothing has changed.${above === undefined ? '' : ` Talk to ${above}.`}`

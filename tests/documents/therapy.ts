@@ -108,6 +108,8 @@ const asked = {
   questions: [],
   filed: undefined,
   toldRight: undefined,
+  saidUsed: undefined,
+  usedLower: undefined,
   nudged: [],
 } as const
 
