@@ -87,21 +87,20 @@ export const withAppealed = (decided: Decided, given: Given, world: World): Deci
   return noted.length === 0 ? decided : { ...decided, events: [...decided.events, ...noted] }
 }
 
-const outcomeOf = (event: Event) => {
-  switch (event.type) {
-    case 'submitted':
-      return 'started' as const
-    case 'approved':
-      return event.sealed.last ? ('allowed' as const) : undefined
-    case 'rejected':
-      return 'not-allowed' as const
-    case 'withdrawn':
-    case 'decision-withdrawn':
-      return 'withdrawn' as const
-    default:
-      return undefined
-  }
+const OUTCOMES = {
+  submitted: 'started',
+  approved: 'allowed',
+  rejected: 'not-allowed',
+  withdrawn: 'withdrawn',
+  'decision-withdrawn': 'withdrawn',
+} as const
+
+const outcomeOf = (event: Event): (typeof OUTCOMES)[keyof typeof OUTCOMES] | undefined => {
+  if (event.type === 'approved' && !event.sealed.last) return undefined
+  return isOutcome(event.type) ? OUTCOMES[event.type] : undefined
 }
+
+const isOutcome = (type: Event['type']): type is keyof typeof OUTCOMES => Object.hasOwn(OUTCOMES, type)
 
 /** Records that the worker has told whoever the right of appeal belongs to. When is the record's own time. */
 export const tellRight = (

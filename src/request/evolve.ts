@@ -1,5 +1,6 @@
 import type { ApprovedSealed, Event, EventOf, RouteShown } from './event.ts'
 import { type Decision, type Done, type Request, type StepState } from './request.ts'
+import { usedOf } from './used.ts'
 
 /**
  * Folds one event into its request. Total: an event that does not fit leaves the request as it was, and one whose
@@ -129,8 +130,7 @@ const useAnswered = (request: Request, { type, sealed }: EventOf<'used-lower' | 
   const saidUsed =
     request.saidUsed?.claim === sealed.claim ? { ...request.saidUsed, answered: true } : request.saidUsed
   if (type === 'use-kept') return { ...request, saidUsed }
-  const { claim: _, ...usedLower } = sealed
-  return { ...request, saidUsed, usedLower }
+  return { ...request, saidUsed, usedLower: usedOf(sealed) }
 }
 
 export const waiting = (shown: RouteShown['steps'][number]): StepState => ({

@@ -103,7 +103,7 @@ const notTheirs = (request: Request, person: string, world: World): CommandRefus
   posts: usedConfirmers(request, world),
 })
 
-const usedOf = ({ pence, quarters }: UsedAmount): UsedAmount => ({
+export const usedOf = ({ pence, quarters }: UsedAmount): UsedAmount => ({
   ...(pence !== undefined && { pence }),
   ...(quarters !== undefined && { quarters }),
 })

@@ -1,6 +1,6 @@
 import { day } from '../views/format.ts'
 import { londonDate } from '../policy/london-date.ts'
-import { capital, list, stop } from './grammar.ts'
+import { capital, stop } from './grammar.ts'
 import { join, say, type Text } from './text.ts'
 import type { Who } from './who.ts'
 
@@ -62,10 +62,4 @@ export const noAppeal = (because: 'none' | 'already'): Text =>
     ? say`The policy gives no appeal against that, so I can't send one. You can talk to whoever decided it, or change it and ask again.`
     : say`That has been appealed already, so I can't send it again. Ask me "where is my request" to see how it stands.`
 
-/** "They want to appeal", and nothing of this worker's was decided that way. */
-export const nothingToAppeal = (): Text =>
-  say`I have no decision of yours that can be appealed. If it was somebody else's request, they can start it from their own.`
-
 export const whichToAppeal = (): Text => say`Which decision is it about?`
-
-export const aboutWhich = (lines: readonly string[]): string => list(lines, 'or')

@@ -40,6 +40,7 @@ describe('what was not needed comes off the family’s year once it is confirmed
     )
     await bot.press('jo', buttonNamed(card, 'Confirm £60'), WHY)
     expect(used()).toBe(60_00)
+    expect(read(bot.at('tm-east-2'))).toContain('£60 used')
     expect(read(bot.at('sam').slice(-1))).toContain(
       'Jo Marsh, team manager, has confirmed that £60 was used.',
     )
