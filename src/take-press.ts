@@ -7,7 +7,7 @@ import type { Card } from '../cards/card.ts'
 import type { Person } from './people/directory.ts'
 import type { World } from './request/world.ts'
 import { PRESS_ACTS, type Command, type CommandRefused } from './request/command.ts'
-import { appealsOf } from './request/appeal.ts'
+import { appealStands } from './request/appeal.ts'
 import { mayAct } from './request/may-act.ts'
 import { newEvent } from './request/new-event.ts'
 import { activeSteps, type Request } from './request/request.ts'
@@ -139,11 +139,10 @@ const askAgain = async (request: Request, speaking: Speaking, it: Receiving): Pr
 const startAppeal = async (request: Request, speaking: Speaking, it: Receiving): Promise<Reply> => {
   const { person, at } = speaking
   const world = it.spine.world(at)
-  const draft =
-    appealsOf(request, world).length > 0
-      ? undefined
-      : appealDraft(request, world, { newId: it.newId, person, at })
-  if (!draft) return told(noAppeal(appealsOf(request, world).length > 0 ? 'already' : 'none'))
+  const draft = appealStands(request, world)
+    ? undefined
+    : appealDraft(request, world, { newId: it.newId, person, at })
+  if (!draft) return told(noAppeal(appealStands(request, world) ? 'already' : 'none'))
   await it.documents.put('draft', person.id, draft)
   return takeTurn({ kind: 'choice', draft: draft.id, act: 'go-on', answers: {} }, speaking, it)
 }

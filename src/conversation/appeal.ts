@@ -1,4 +1,4 @@
-import { appealOf, appealsOf, factsOfFirst } from '../request/appeal.ts'
+import { appealOf, appealStands, factsOfFirst } from '../request/appeal.ts'
 import { factsIn } from '../policy/condition.ts'
 import type { Facts } from '../policy/fact.ts'
 import type { Policy, Resource } from '../policy/policy.ts'
@@ -85,10 +85,10 @@ const resourceOf = (one: Request, { router }: Context): string | undefined =>
   appealOf(one, { router })?.resource
 
 const isAppealable = (one: Request, { router, known }: Context): boolean =>
-  appealOf(one, { router }) !== undefined && appealsOf(one, { grownFrom: known.grownFrom }).length === 0
+  appealOf(one, { router }) !== undefined && !appealStands(one, { router, grownFrom: known.grownFrom })
 
-const wasAppealed = (one: Request, { known }: Context): boolean =>
-  appealsOf(one, { grownFrom: known.grownFrom }).length > 0
+const wasAppealed = (one: Request, { router, known }: Context): boolean =>
+  appealStands(one, { router, grownFrom: known.grownFrom })
 
 const askWhich = (open: readonly Request[]): Turned => ({
   draft: undefined,

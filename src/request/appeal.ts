@@ -57,6 +57,12 @@ export const appealsOf = (request: Request, world: Pick<World, 'grownFrom'>): re
     .grownFrom(request.id)
     .filter(({ from, status }) => from?.as === 'appeal' && status !== 'withdrawn' && status !== 'undone')
 
+/** Whether it can be sent again: a right of appeal is used once, a disagreement can come up anew once the last is settled. */
+export const appealStands = (request: Request, world: Pick<World, 'grownFrom' | 'router'>): boolean => {
+  const once = world.router.policy.resources.get(request.resource)?.appeal?.after === 'rejected'
+  return appealsOf(request, world).some(({ status }) => once || status === 'open')
+}
+
 type Submit = Extract<Command, { kind: 'submit' }>
 
 /** Why an appeal can't be sent: the policy gives none, the first isn't decided so, or it has been appealed already. */
@@ -67,7 +73,7 @@ export const whyNoAppeal = (command: Submit, world: World): CommandRefused | und
   const appeal = appealOf(first, world)
   if (!appeal || appeal.resource !== command.resource || first.family !== command.family)
     return { why: 'no-appeal', because: 'none' }
-  return appealsOf(first, world).length > 0 ? { why: 'no-appeal', because: 'already' } : undefined
+  return appealStands(first, world) ? { why: 'no-appeal', because: 'already' } : undefined
 }
 
 /** What became of an appeal goes on the record of the first request too, in the same batch. The first decision is not touched. */

@@ -169,3 +169,55 @@ describe('supervised contact that the service refuses', () => {
     expect(said(bot, 'tm-east-2')).toContain('Taken to the head of service: allowed on Fri 27 Nov')
   })
 })
+
+describe('concerns about a placement that was offered', () => {
+  test('given PASP agreed a placement, then concerns go to TACT in writing, and only their agreement lets it be turned down', async () => {
+    const bot = await openBot()
+    bots.push(bot)
+    const asked = await bot.spine().handle(
+      {
+        kind: 'submit',
+        request: 'r1',
+        resource: 'placement-request',
+        family: 'F2201',
+        team: 'east-2',
+        newFamily: false,
+        requesters: ['sam'],
+        urgency: 'planned',
+        facts: {},
+        words: [],
+        note: '',
+        ownDecision: false,
+      },
+      { by: 'sam', at: '2026-11-27T12:38:00Z', delivery: 'd1' },
+    )
+    expect(asked.refused).toBeUndefined()
+    bot.setTime('2026-12-02T15:00:00Z')
+    await bot.settled()
+    const answers = { ...WHY, sitting: '2026-12-02' }
+    const decided = await bot
+      .spine()
+      .handle(
+        { kind: 'press', request: 'r1', step: 0, version: 1, act: 'approve', answers },
+        { by: 'pat', at: '2026-12-02T15:00:00Z', delivery: 'd2' },
+      )
+    expect(decided.refused).toBeUndefined()
+    await bot.settled()
+    const told = lastWith(bot, 'sam', 'Concerns about an offer')
+    expect(told && textOf(told)).toContain("can't simply be declined")
+    const begun = await bot.press('sam', buttonNamed(told, 'Concerns about an offer'))
+    expect(read(begun.cards)).toContain('What are your concerns about the placement')
+    const ready = await bot.say('sam', 'it is 40 miles from school and from his nan')
+    await bot.press('sam', buttonNamed(ready.cards.at(-1), 'Send'))
+    expect(bot.recorded('submitted').at(-1)).toMatchObject({
+      sealed: { resource: 'placement-concerns', from: { request: 'r1', as: 'appeal' } },
+    })
+    expect(said(bot, 'sam')).toContain('TACT has to be asked before this can be decided')
+    const early = await bot.press('jo', buttonNamed(bot.last('tm-east-2'), 'Approve'), {
+      ...WHY,
+      'attest-agreed-with-tact': 'yes',
+    })
+    expect(read(early.cards)).toContain('Not yet')
+    expect(bot.recorded('approved')).toHaveLength(1)
+  })
+})
