@@ -4,8 +4,7 @@ import { actingOn, type Post } from '../people/directory.ts'
 import { addDays, isWorkingDay, type LondonDate } from '../policy/london-date.ts'
 import { gradeOf, lineAbove } from '../request/show-route.ts'
 import * as words from '../words/cover.ts'
-import { firstName, list } from '../words/grammar.ts'
-import { ON_A_LOCKED_TELEPHONE } from '../words/small.ts'
+import { away as isAway, ON_A_LOCKED_TELEPHONE } from '../words/small.ts'
 import { holderToday } from './actor.ts'
 import { toRequesters, type Announcement } from './announcement.ts'
 import type { RequestView } from './request-view.ts'
@@ -83,13 +82,12 @@ export const awayNews = (view: RequestView, id: string): readonly Announcement[]
   return toRequesters(view, [
     last === undefined
       ? words.inPostNow(who, holderToday(id, view).yours, inSentence)
-      : words.isAway(
-          list(away.map((one) => firstName(names.person(one)))),
-          nextWorkingDay(last),
-          who,
-          firstName(who),
-          inSentence,
-        ),
+      : isAway({
+          who: { name: names.person(away[0] ?? '') },
+          until: nextWorkingDay(last),
+          instead: { name: who },
+          what: inSentence,
+        }),
   ])
 }
 

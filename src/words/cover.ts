@@ -117,10 +117,6 @@ export const cannotCover = {
   gone: (): Text => say`That cover is answered or over already, so nothing has changed.`,
 } as const
 
-/** Told to the worker when the post their request waits for is covered. `back` is the first working day after. */
-export const isAway = (away: string, back: string, who: string, first: string, what: string): Text =>
-  say`${away} is away until ${day(back)}. ${who} can agree ${what}, so I've asked ${first}.`
-
 /** Cover ended, or somebody else holds the post now. */
 export const inPostNow = (who: string, post: string, what: string): Text =>
   say`**${who}** is ${post} now and has your request: ${what}. Nothing is agreed yet.`

@@ -111,6 +111,19 @@ describe('who may confirm it', () => {
     expect(scene.used()).toEqual(BOTH(80_00))
   })
 
+  test('given Jo shares the post that decided with Ruth, then she still can’t confirm what she asked for herself', () => {
+    const shared = cast.posts.get('gm-fs')
+    if (!shared) throw new Error('gm-fs')
+    const holders = ['ruth', 'jo'].map((person) => ({ person, from: '2020-01-01', to: undefined }))
+    const posts = new Map([...cast.posts, ['gm-fs', { ...shared, holders }] as const])
+    const scene = openScene({ directory: { ...cast, posts } })
+    scene.submit({ resource: 's17', facts: gas(80_00), by: 'jo' })
+    scene.press('ruth', 'approve')
+    say(scene, 60_00, 'jo')
+    expect(why(confirm(scene, 'jo'))).toBe('own-request')
+    expect(confirm(scene, 'ruth').refused).toBeUndefined()
+  })
+
   test('Finance, where the council has Finance on chat and the policy names it', () => {
     const finance = {
       id: 'finance',
