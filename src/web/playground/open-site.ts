@@ -48,7 +48,10 @@ export const openSite = async (
   const council = { name: loaded.policy.name, path }
   return {
     council,
-    redraw: () => redrawOpen(authority, () => clock.now()),
+    redraw: async () => {
+      await authority.announcer.dayBegan()
+      await redrawOpen(authority, () => clock.now())
+    },
     ...served({ authority, opened, loaded, clock, chat, council }),
   }
 }
