@@ -1,5 +1,6 @@
 import type { RequestView } from '../src/views/request-view.ts'
 import { londonDate, londonTime } from '../src/policy/london-date.ts'
+import { appealRows } from '../src/views/appeal-lines.ts'
 import { day } from '../src/views/format.ts'
 import { activeSteps } from '../src/request/request.ts'
 import { BUTTONS, LABELS } from '../src/words/card.ts'
@@ -24,6 +25,7 @@ export const reasonsCard = (
   elements: [
     { kind: 'heading', text: view.heading },
     { kind: 'say', text: view.askedBy },
+    ...appealed(view),
     ...stepReasons(view),
     ...decisionReasons(view),
     ...stillWith(view),
@@ -50,6 +52,11 @@ const leftToDo = (view: RequestView): readonly Element[] => {
       : [{ label: PANEL_LABELS.todo, value: say`${still}`, typed: true as const }]),
     ...linkRows(view),
   ]
+  return rows.length === 0 ? [] : [{ kind: 'facts', rows }]
+}
+
+const appealed = ({ request, world }: RequestView): readonly Element[] => {
+  const rows = appealRows(request, world)
   return rows.length === 0 ? [] : [{ kind: 'facts', rows }]
 }
 

@@ -1,4 +1,5 @@
 import type { Card } from '../cards/card.ts'
+import { announceHands } from './announce-hands.ts'
 import type { Place } from './chat/chat.ts'
 import type { Log } from './log.ts'
 import { placesOfPerson, placesOfPost, platformOf } from './people/places.ts'
@@ -8,13 +9,17 @@ import type { Event } from './request/event.ts'
 import type { Request } from './request/request.ts'
 import type { World } from './request/world.ts'
 import type { Documents, StoredEvent } from './store/store.ts'
+import type { Announcement } from './views/announcement.ts'
 import { announcementsOf } from './views/announcements.ts'
+import { coverNews, isCoverEvent } from './views/cover-news.ts'
 
 export type Announcer = {
   /** Takes up where it left off: what was recorded but not yet told. */
   readonly start: () => Promise<void>
   /** Resolves when everything recorded so far has been told. */
   readonly settled: () => Promise<void>
+  /** Looks again at who acts for each post today: at a day's beginning, when cover begins or ends and people come and go. */
+  readonly dayBegan: () => Promise<void>
   /** Posts another copy of a step's card, for somebody entitled who asked to see it in private; it is kept up to date like every copy. */
   readonly copyTo: (place: Place, request: Request, step: number) => Promise<void>
 }
@@ -35,10 +40,25 @@ const CURSOR = 'announced'
  */
 export const announcer = (it: Announcing): Announcer => {
   let tail: Promise<void> = Promise.resolve()
+  const seenOn = { day: '' }
+
+  const lookAtHands = async (): Promise<void> => {
+    seenOn.day = it.spine.world(it.now()).today
+    try {
+      await announceHands({
+        ...it,
+        tell: (announcement, request, world) => tell(announcement, request, world, it),
+      })
+    } catch (error) {
+      it.log.error('who acts now could not be announced', error)
+    }
+  }
 
   const announce = async ({ position, event }: StoredEvent): Promise<void> => {
     try {
       await announceEvent(event, it)
+      // A new day that no timer told of is noticed with the first thing that happens on it.
+      if (isCoverEvent(event) || it.spine.world(it.now()).today !== seenOn.day) await lookAtHands()
       await it.documents.put('cursor', CURSOR, position)
     } catch (error) {
       // One event that can't be told must not silence those after it.
@@ -58,9 +78,11 @@ export const announcer = (it: Announcing): Announcer => {
     start: async () => {
       const cursor = await it.documents.get('cursor', CURSOR)
       const missed = { after: typeof cursor === 'number' ? cursor : 0, head: it.head() }
-      tail = tail.then(() => takeUp(missed, it, announce))
+      seenOn.day = it.spine.world(it.now()).today
+      tail = tail.then(() => takeUp(missed, it, announce)).then(lookAtHands)
       it.spine.onRecorded(follow)
     },
+    dayBegan: () => (tail = tail.then(lookAtHands)),
     settled: async () => {
       for (let seen = tail; ; seen = tail) {
         await seen
@@ -106,6 +128,7 @@ const MOVES_TOTALS: ReadonlySet<Event['type']> = new Set([
   'rejected',
   'decision-withdrawn',
   'condition-met',
+  'used-lower',
 ])
 
 /** A press taught where a copy of the card is: that copy has to be brought up to date. */
@@ -115,22 +138,37 @@ const announceEvent = async (event: Event, it: Announcing): Promise<void> => {
   if (QUIET.has(event.type) && !isLearned(event)) return
   const world = it.spine.world(it.now())
   if (event.type === 'agenda-published') await postAgenda(event.sealed, world, it)
+  if (isCoverEvent(event)) return announceCover(coverNews(event, world), world, it)
   const request = world.request(event.request)
   if (!request) return
   await redrawCopies(request, world, it)
   await redrawAgendas(request, world, it)
   const unreached = await postSteps(request, world, it)
-  for (const { to, card } of announcementsOf(event, request, world, unreached)) {
-    const places =
-      to.kind === 'person'
-        ? placesOfPerson(world.directory, to.id)
-        : placesOfPost(world.directory, to.id, world.today)
-    await it.persist(() => postFirst(places, card, it), { request: request.id, event: event.type })
-  }
+  for (const announcement of announcementsOf(event, request, world, unreached))
+    await tell(announcement, request, world, it, event.type)
   for (const relative of relativesOf(request, world)) await redrawCopies(relative, world, it)
   if (!MOVES_TOTALS.has(event.type)) return
-  for (const other of it.others(request.family))
+  const family = [request.family, ...world.sameChildren(request.family)]
+  for (const other of family.flatMap((one) => it.others(one)))
     if (other.id !== request.id && other.status === 'open') await redrawCopies(other, world, it)
+}
+
+const announceCover = async (news: readonly Announcement[], world: World, it: Announcing): Promise<void> => {
+  for (const announcement of news) await tell(announcement, { id: '' }, world, it, 'cover')
+}
+
+const tell = async (
+  { to, card }: Announcement,
+  request: Pick<Request, 'id'>,
+  world: World,
+  it: Announcing,
+  event = 'hands',
+): Promise<void> => {
+  const places =
+    to.kind === 'person'
+      ? placesOfPerson(world.directory, to.id)
+      : placesOfPost(world.directory, to.id, world.today)
+  await it.persist(() => postFirst(places, card, it), { request: request.id, event })
 }
 
 /** What it grew out of and what grew out of it: a loan's answer changes the figures on the card it was asked for. */

@@ -1,6 +1,7 @@
 import { openCommitQueue } from './commit-queue.ts'
 import { usedFacts } from './ledger/used-facts.ts'
 import { agendaId } from './panel/calendar.ts'
+import { withCover, type CoversOf } from './people/cover.ts'
 import type { Directory } from './people/directory.ts'
 import { kinOf, type Families } from './people/family.ts'
 import type { Facts } from './policy/fact.ts'
@@ -98,12 +99,14 @@ export const openSpine = async (
 
 const worldOf = (state: RegisterState, { router, directory, families }: Standing, at: string): World => {
   const today = londonDate(at)
+  const covers: CoversOf = (post) => state.covers.get(post) ?? []
   const entriesOf = (family: string, ledger: string) => state.entries.get(ledgerKey(family, ledger)) ?? []
   const requestOf = (id: string): Request | readonly Request[] => state.requests.get(id) ?? []
   const sameChildren = (reference: string): readonly string[] => kinOf(reference, families)
   return {
     router,
-    directory,
+    directory: withCover(directory, covers, { policy: router.policy, today }),
+    covers,
     today,
     request: (id) => state.requests.get(id),
     requestsOf: (family) => (state.byFamily.get(family) ?? []).flatMap(requestOf),

@@ -6,6 +6,7 @@ import type { Chat } from './chat/chat.ts'
 import { readConfig, readPlaces, withoutChat, type AuthorityConfig, type Config } from './config.ts'
 import { loadAuthorities, loadAuthority, type FileMistake, type LoadedAuthority } from './load-authority.ts'
 import { CannotStart } from './cannot-start.ts'
+import { eachMidnight } from './each-midnight.ts'
 import { openLog, type Log } from './log.ts'
 import { openAuthority, type OpenAuthority } from './open-authority.ts'
 import { openStore, type OpenStore } from './open-store.ts'
@@ -56,10 +57,14 @@ const startReal = async (config: Config, dataFolder: string): Promise<Running> =
       await announcer.start()
       timers.start()
     }
+    const stopDays = eachMidnight(now, () => {
+      for (const { announcer } of authorities) void announcer.dayBegan()
+    })
     log.info('taking deliveries', { address: server.url, count: authorities.length })
     return {
       url: server.url,
       stop: async () => {
+        stopDays()
         await server.stop()
         await close(authorities)
       },
@@ -119,12 +124,14 @@ const slackTeam = async (botToken: string, slackApiUrl: string | undefined, log:
   return teamOf({ botToken, slackApiUrl, log })
 }
 
+const now = (): string => new Date().toISOString()
+
 const openWith = (loaded: LoadedAuthority, opened: OpenStore, log: Log): Promise<OpenAuthority> =>
   openAuthority({
     ...opened,
     loaded,
     log,
-    now: () => new Date().toISOString(),
+    now,
     newId: randomUUID,
     wait: (milliseconds) => setTimeout(milliseconds),
     onFatal: (cause) => leave(cause, log),

@@ -52,7 +52,7 @@ export const postSteps = async (request: Request, world: World, it: Posting): Pr
   const unreached: string[] = []
   for (const step of activeSteps(request)) {
     const state = request.steps[step]
-    for (const to of !state || state.shown.outside ? [] : askedPosts(state)) {
+    for (const to of !state || state.shown.outside ? [] : askedPosts(state, world)) {
       await postStep({ request, step, to, world }, it)
       if (!copiesOf(request, step, to, it).some(({ card }) => card.place)) unreached.push(to)
     }
@@ -71,8 +71,26 @@ const postStep = async (of: StepOf, it: Posting): Promise<void> => {
   }
 }
 
+/** Where a post is reached, and in private whoever covers it: somebody of another service doesn't read its channel. */
+const placesFor = (of: StepOf, it: Posting): readonly Place[] => {
+  const theirs = placesOfThePost(of, it)
+  const named = new Set(theirs.map((place) => JSON.stringify(place)))
+  return [...theirs, ...placesOfCover(of, it).filter((place) => !named.has(JSON.stringify(place)))]
+}
+
+const placesOfCover = ({ to, request, world }: StepOf, { chats }: Posting): readonly Place[] => {
+  const post = world.directory.posts.get(to)
+  return (post ? holdersOn(post, world.today) : [])
+    .filter(({ person, covering }) => covering && !request.requesters.includes(person))
+    .flatMap(({ person }) =>
+      placesOfPerson(world.directory, person)
+        .filter((place) => chats.has(platformOf(place)))
+        .slice(0, 1),
+    )
+}
+
 /** The post's channels that the bot can reach, or else its holders in private. */
-const placesFor = ({ to, world }: StepOf, { chats }: Posting): readonly Place[] => {
+const placesOfThePost = ({ to, world }: StepOf, { chats }: Posting): readonly Place[] => {
   const reached = placesOfPost(world.directory, to, world.today).filter((place) =>
     chats.has(platformOf(place)),
   )

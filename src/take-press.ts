@@ -1,14 +1,17 @@
 import type { Pressed, Reply } from './chat/chat.ts'
 import { draftFrom, draftOfNext } from './conversation/ask-again.ts'
+import { appealDraft } from './conversation/appeal.ts'
 import { recordedCards, refusedCards } from './conversation/command-outcome.ts'
 import { told, type Receiving, type Speaking } from './receiving.ts'
 import type { Card } from '../cards/card.ts'
 import type { Person } from './people/directory.ts'
 import type { World } from './request/world.ts'
 import { PRESS_ACTS, type Command, type CommandRefused } from './request/command.ts'
+import { appealStands } from './request/appeal.ts'
 import { mayAct } from './request/may-act.ts'
 import { newEvent } from './request/new-event.ts'
 import { activeSteps, type Request } from './request/request.ts'
+import { countedPence, penceTyped } from './request/used.ts'
 import { takeTurn } from './take-turn.ts'
 import { knownFor } from './views/known.ts'
 import { nextResources } from './views/next-actions.ts'
@@ -16,6 +19,8 @@ import { viewRequest } from './views/request-view.ts'
 import { growsOutOf } from './words/links.ts'
 import { mayRead } from './views/may-read.ts'
 import { answerLook, LOOKS, type Look } from './views/private-answers.ts'
+import { noAppeal, rightTold } from './words/appeal.ts'
+import { askedToConfirm, confirmedNow, keptNow } from './words/used.ts'
 import { notEntitled, notUnderstoodHere, onFile } from './words/private-answers.ts'
 
 /** A button of a request's card: a look at it, or a command. */
@@ -28,6 +33,8 @@ export const takePress = async (pressed: Pressed, speaking: Speaking, it: Receiv
   if (act === 'again' && request?.requesters.includes(speaking.person.id))
     return askAgain(request, speaking, it)
   if (act.startsWith('next:') && request) return startNext(request, act.slice('next:'.length), speaking, it)
+  if (act === 'appeal' && request?.requesters.includes(speaking.person.id))
+    return startAppeal(request, speaking, it)
   const command = commandOf(pressed)
   return command ? carryOut(command, pressed, speaking, it) : told(notUnderstoodHere())
 }
@@ -35,6 +42,10 @@ export const takePress = async (pressed: Pressed, speaking: Speaking, it: Receiv
 const commandOf = ({ button, answers }: Pressed): Command | undefined => {
   const { id: request, step, version, act } = button
   if (act === 'file') return { kind: 'file', request }
+  if (act === 'say-used') return { kind: 'say-used', request, used: penceTyped(answers['amount']) }
+  if (act === 'confirm-used' || act === 'keep-used')
+    return { kind: 'confirm-used', request, claim: step, accept: act === 'confirm-used', answers }
+  if (act === 'told-right') return { kind: 'tell-right', request }
   const pressAct = PRESS_ACTS.find((one) => one === act)
   return pressAct && { kind: 'press', request, step, version, act: pressAct, answers }
 }
@@ -58,7 +69,17 @@ const carryOut = async (
         ...nowStands(handled.refused, request, person, world),
       ],
     }
+  const used = request && usedAnswer(command, request)
+  if (used) return told(used)
+  if (command.kind === 'tell-right') return told(rightTold(request?.toldRight ?? at))
   return command.kind === 'file' && request ? told(onFile(request.family)) : { cards: recordedCards(outcome) }
+}
+
+const usedAnswer = (command: Command, request: Request) => {
+  if (command.kind === 'say-used')
+    return askedToConfirm(command.used?.pence ?? 0, countedPence(request), undefined)
+  if (command.kind !== 'confirm-used') return undefined
+  return command.accept ? confirmedNow(request.usedLower?.pence ?? 0) : keptNow()
 }
 
 /** After an old card, how it stands now. */
@@ -135,6 +156,18 @@ const startNext = async (
   const reply = await takeTurn({ kind: 'choice', draft: draft.id, act: 'go-on', answers: {} }, speaking, it)
   const grown = told(growsOutOf(view.resource.says, request.reference))
   return { ...reply, cards: [...grown.cards, ...reply.cards] }
+}
+
+/** The appeal against a decision: a new draft, filled in from the first. One that is sent or decided already says so. */
+const startAppeal = async (request: Request, speaking: Speaking, it: Receiving): Promise<Reply> => {
+  const { person, at } = speaking
+  const world = it.spine.world(at)
+  const draft = appealStands(request, world)
+    ? undefined
+    : appealDraft(request, world, { newId: it.newId, person, at })
+  if (!draft) return told(noAppeal(appealStands(request, world) ? 'already' : 'none'))
+  await it.documents.put('draft', person.id, draft)
+  return takeTurn({ kind: 'choice', draft: draft.id, act: 'go-on', answers: {} }, speaking, it)
 }
 
 /** Acts that only a step's own card has: a press of one says where such a card is. */

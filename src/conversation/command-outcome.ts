@@ -61,7 +61,7 @@ const aboutOf = ({ command, person, at, known, request }: Outcome): RefusedAbout
     requester: asker && { name: asker.name, post: asker.title, yours: asker.title, phone: asker.phone },
     doing: doing(command),
     example: REASONS_EXAMPLE,
-    ...(request?.pence !== undefined && { asked: request.pence }),
+    ...(request?.pence !== undefined && command.kind === 'press' && { asked: request.pence }),
     ...tooMuchFor(person, request, known, at),
     roles: postsOf(directory, person.id, londonDate(at)).map(({ role }) => role),
   }

@@ -1,9 +1,11 @@
 import { noFiles, tooMuchText } from '../words/small.ts'
 import { answerDecider } from './answer-decider.ts'
+import { hearAppeal } from './appeal.ts'
 import { cancel } from './change-something.ts'
 import { chatter, notADecision, soundsLikeAgreeing } from './chatter.ts'
 import { contextOf, type Context } from './context.ts'
 import { correct } from './correct.ts'
+import { hearCover } from './cover.ts'
 import { isBlank, resourceOf } from './draft.ts'
 import { giveForm } from './give-form.ts'
 import { guide } from './guide.ts'
@@ -17,6 +19,7 @@ import { startRequest } from './start-request.ts'
 import { referenceIn } from './take-in.ts'
 import { takeAnswers } from './take-answers.ts'
 import type { Draft, Turn, Turned } from './turn.ts'
+import { hearUsed } from './used.ts'
 import { understand, type Understood } from './understand/understand.ts'
 import { waitingForMe } from './waiting-for-me.ts'
 import { whyMe } from './why-me.ts'
@@ -50,10 +53,16 @@ const hear = (text: string, draft: Draft | undefined, context: Context): Turned 
   const understood = understand(text, context.reading)
   const why = whyMe(text, draft, context)
   if (why) return why
+  const cover = hearCover(text, draft, context)
+  if (cover) return cover
   const form = giveForm(text, understood, draft, context)
   if (form) return form
   const panel = hearPanel(text, understood, draft, context)
   if (panel) return panel
+  const used = hearUsed(text, referenceIn(understood.reference), draft, context)
+  if (used) return used
+  const appeal = hearAppeal(text, referenceIn(understood.reference), draft, context)
+  if (appeal) return appeal
   const held = draft && hearDraft(text, understood, draft, context)
   return held ?? hearIntent(text, understood, draft, context)
 }

@@ -26,6 +26,7 @@ export const newDraft = ({ newId, person, at }: Pick<Context, 'newId' | 'person'
   another: false,
   later: undefined,
   request: undefined,
+  from: undefined,
 })
 
 /** Whether a draft holds anything that somebody would miss. */

@@ -1,11 +1,13 @@
 import { sittingFor } from '../panel/calendar.ts'
-import { holdersOn, postFor, type Directory, type Post } from '../people/directory.ts'
+import { coveredOn } from '../people/cover.ts'
+import { actingOn, postFor, type Directory, type Post } from '../people/directory.ts'
 import type { LondonDate } from '../policy/london-date.ts'
 import type { Step } from '../policy/policy.ts'
 import type { Route } from '../policy/route.ts'
 import type { CommandRefused } from '../request/command.ts'
 import type { StepShown } from '../request/event.ts'
 import { showRoute } from '../request/show-route.ts'
+import { coveringFor } from '../words/cover.ts'
 import { withoutArticle } from '../words/grammar.ts'
 import type { Who } from '../words/who.ts'
 import type { Context } from './context.ts'
@@ -113,14 +115,17 @@ export const inPost = (
   { known: { directory }, router, day, ownTeam }: Look,
 ): Holder | undefined => {
   const post = directory.posts.get(id)
-  const holder = post && holdersOn(post, day).find((one) => !not.includes(one.person))
+  const holder = post && actingOn(post, day).find((one) => !not.includes(one.person))
   const person = holder && directory.people.get(holder.person)
   if (!person) return undefined
   const title = router.policy.deciders.get(post.role)?.says ?? post.title
+  const covering = holder.covering
+    ? coveringFor(coveredOn(post, day).flatMap((one) => directory.people.get(one)?.name ?? []))
+    : ''
   const who: Who = {
     name: person.name,
-    post: withoutArticle(title),
-    yours: title.startsWith('your ') && !isOwn(post, ownTeam, directory) ? post.title : title,
+    post: `${withoutArticle(title)}${covering}`,
+    yours: `${title.startsWith('your ') && !isOwn(post, ownTeam, directory) ? post.title : title}${covering}`,
     phone: post.phone ?? person.phone,
   }
   return { kind: 'person', who, post: post.id, person: person.id }

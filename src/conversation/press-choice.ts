@@ -4,6 +4,8 @@ import { answerFor } from './answer-decider.ts'
 import { cancel, changeSomething } from './change-something.ts'
 import { sayNotCovered } from './choose-resource.ts'
 import type { Context } from './context.ts'
+import { pressAppeal } from './appeal.ts'
+import { pressAnswer, pressCoverBy, pressEnd } from './cover.ts'
 import { newDraft } from './draft.ts'
 import { correctNow, showChange } from './correct.ts'
 import { message } from './message.ts'
@@ -17,6 +19,7 @@ import type { Draft, Heard, Turned } from './turn.ts'
 import { fillForm } from './fill-form.ts'
 import { askWhy } from './withdraw.ts'
 import { understand } from './understand/understand.ts'
+import { pressUsed } from './used.ts'
 import { stillHere } from './still-here.ts'
 import { watchDay } from './watch-day.ts'
 
@@ -54,6 +57,17 @@ const pressAnywhere = (
       return { draft: undefined, cards: [message([anyTime()])] }
     case 'answer':
       return answerFor(value, choice.answers['answer'] ?? draft?.words.at(-1) ?? '', context)
+    case 'used':
+      return pressUsed(value, draft, context)
+    case 'appeal':
+      return pressAppeal(value, context)
+    case 'cover-by':
+      return pressCoverBy(value, draft, context)
+    case 'cover-yes':
+    case 'cover-no':
+      return pressAnswer(act === 'cover-yes', value, draft, context)
+    case 'cover-end':
+      return pressEnd(value, draft, context)
     default:
       return undefined
   }

@@ -38,6 +38,6 @@ const stored = z.object({
 export const readDraft = (value: unknown): Draft | undefined => {
   const { data } = stored.safeParse(value)
   if (!data) return undefined
-  const { resource, family, urgency, later, request } = data
-  return { ...data, resource, family, urgency, later, request }
+  const { resource, family, urgency, later, request, from } = data
+  return { ...data, resource, family, urgency, later, request, from }
 }

@@ -3,7 +3,10 @@ import { londonDate } from '../policy/london-date.ts'
 import type { Policy } from '../policy/policy.ts'
 import type { CommandRefused } from '../request/command.ts'
 import { noSuchSitting, onlyTheRecorder } from '../words/panel.ts'
+import { notLess } from '../words/used.ts'
 import { cannot } from '../words/blocked.ts'
+import { heardBefore, noAppeal } from '../words/appeal.ts'
+import { cannotCover, nobodyHoldsNow } from '../words/cover.ts'
 import { withoutArticle } from '../words/grammar.ts'
 import {
   agreedAlready,
@@ -107,13 +110,35 @@ export const refused = (refusal: CommandRefused, about: RefusedAbout): Text => {
     case 'missing-answer':
       return missingAnswer(refusal.question)
     case 'no-post-holder':
-      return nobodyHolds({ post: titleOf(refusal.post, about), above: talkTo(refusal.talkTo, about) })
+      return nobody(refusal, about)
     case 'blocked':
       return cannot(refusal.says, refusal.instead, talkTo(refusal.talkTo, about))
     case 'not-open':
       return notOpen(refusal.status)
+    case 'heard-before':
+      return heardBefore(inPost(refusal.posts, about))
+    case 'not-less':
+      return notLess(refusal.pence)
+    case 'no-appeal':
+      return noAppeal(refusal.because)
+    case 'cannot-cover':
+      return cannotCover[refusal.because](nameOf(refusal.person, about), titleOf(refusal.post ?? '', about))
   }
 }
+
+/** Before it is sent what was typed still waits; at a card there is only whom to talk to. */
+const nobody = (
+  { post, talkTo: to }: Extract<CommandRefused, { why: 'no-post-holder' }>,
+  about: RefusedAbout,
+): Text => {
+  const above = talkTo(to, about)
+  if (about.doing === 'sent') return nobodyHolds({ post: titleOf(post, about), above })
+  const number = above?.phone === undefined ? '' : `, on ${above.phone}`
+  return nobodyHoldsNow(titleOf(post, about), above && `${above.name}, ${above.yours}${number}`)
+}
+
+const nameOf = (person: string, { directory }: RefusedAbout): string =>
+  directory.people.get(person)?.name ?? person
 
 /** The person in a post today, or covering it, as whoever reads the answer would say it. */
 export const whoHolds = (post: string, { directory, policy, at, ownTeam }: About): Who | undefined => {

@@ -62,4 +62,4 @@ export const withFamily = (draft: Draft, family: string): Draft => {
 export const withResource = (draft: Draft, resource: Resource): Draft =>
   draft.resource === resource.id
     ? draft
-    : { ...draft, resource: resource.id, askedBefore: [], asked: [], shown: '' }
+    : { ...draft, resource: resource.id, from: undefined, askedBefore: [], asked: [], shown: '' }

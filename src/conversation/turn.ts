@@ -1,11 +1,13 @@
 import type { Card } from '../../cards/card.ts'
 import type { Family } from '../people/family.ts'
+import type { CoversOf } from '../people/cover.ts'
 import type { Directory, Person } from '../people/directory.ts'
 import type { Facts } from '../policy/fact.ts'
 import type { Router } from '../policy/route.ts'
 import type { Command } from '../request/command.ts'
 import type { PanelsKnown } from '../views/panels-known.ts'
 import type { GrownFrom, Urgency } from '../request/event.ts'
+import type { Request } from '../request/request.ts'
 
 /** One thing said or pressed in a private conversation, with everything the answer may depend on. */
 export type Turn = {
@@ -75,8 +77,8 @@ export type Draft = {
   readonly later: { readonly resource: string; readonly text: string } | undefined
   /** A request of this worker that the draft speaks of: answering a decider, correcting, withdrawing. */
   readonly request: string | undefined
-  /** The request that it grows out of. */
-  readonly from?: GrownFrom | undefined
+  /** The request that it grows out of, and as what: an appeal, or what comes next. */
+  readonly from: GrownFrom | undefined
 }
 
 export type Unread = { readonly words: string; readonly problem: string }
@@ -85,12 +87,17 @@ export type Unread = { readonly words: string; readonly problem: string }
 export type Known = {
   readonly router: Router
   readonly directory: Directory
+  /** The cover that was set or asked for in chat, by post. */
+  readonly covers: CoversOf
   readonly family: (reference: string) => Family | undefined
   readonly families: () => Iterable<Family>
   /** The ledger's facts for a family today, in pence: { s17FinancialYear, s17Rolling }. Complete: zero means nothing recorded. */
   readonly used: (family: string, facts: Facts) => Facts
   /** This person's requests that are not finished, newest first. */
   readonly mine: readonly RequestLine[]
+  /** What this person asked and somebody decided, newest first: what can be appealed, or was not all used. */
+  readonly decided: readonly Request[]
+  readonly grownFrom: (request: string) => readonly Request[]
   /** What waits for this person to decide, oldest first. */
   readonly waiting: readonly RequestLine[]
   /** What is open or was sent for a family in the last two days: to notice the same thing asked twice. */

@@ -1,5 +1,6 @@
 import type { Decider, Policy } from '../policy/policy.ts'
 import { didYouMean } from '../words/nearest-word.ts'
+import { coverProblems } from './check-cover.ts'
 import type { PeopleFile, PerPlatform, PostFile } from './people-file.ts'
 
 /** A mistake in a people file that its shape alone does not show: where, as a path of keys, and what is wrong. */
@@ -21,6 +22,7 @@ export const crossCheck = (file: PeopleFile, policy: Policy): readonly Wrong[] =
       exists(person, file.persons, 'person', ['panels', id, 'recorders', i]),
     ),
   ]),
+  ...coverProblems(file, policy),
   ...samePostTwice(file),
   ...sameAccountTwice(file),
 ]

@@ -81,6 +81,10 @@ export const holdersOn = (
   ...post.cover.filter((one) => inTenure(one, day)).map(({ person }) => ({ person, covering: true })),
 ]
 
+/** Who is asked first for a post on a day: whoever covers it, since somebody is away then, and after them its holders. */
+export const actingOn = (post: Post, day: string): ReturnType<typeof holdersOn> =>
+  holdersOn(post, day).toSorted((a, b) => Number(b.covering) - Number(a.covering))
+
 /** The posts a person may act for on a day, in their own right or as recorded cover. */
 export const postsOf = (directory: Directory, person: string, day: string): readonly Post[] =>
   [...directory.posts.values()].filter((post) =>

@@ -1,3 +1,4 @@
+import { appealProblems, buildAppeal } from './build-appeal.ts'
 import type { Condition } from './condition.ts'
 import { inputsOf } from './derive.ts'
 import type { Derived, FactDefinition } from './fact.ts'
@@ -63,7 +64,12 @@ export const buildPolicy = (
     report,
   }
   checkFacts(builder)
-  for (const problem of [...factProblems(file, builder.facts), ...namesProblems(file)]) report(problem)
+  for (const problem of [
+    ...factProblems(file, builder.facts),
+    ...namesProblems(file),
+    ...appealProblems(file),
+  ])
+    report(problem)
   const policy: Policy = {
     authority: file.authority,
     name: file.name,
@@ -73,9 +79,18 @@ export const buildPolicy = (
     facts: builder.facts,
     readings: builder.readings,
     ledgers: new Map(
-      Object.entries(file.ledgers).map(([id, { title, counts, person, bases }]) => [
+      Object.entries(file.ledgers).map(([id, { title, counts, person, bases, ...it }]) => [
         id,
-        { id, title, counts, person, bases },
+        {
+          id,
+          title,
+          counts,
+          person,
+          bases,
+          usedConfirmedBy: it['used-confirmed-by'].map((one) =>
+            decider(one, ['ledgers', id, 'used-confirmed-by'], builder),
+          ),
+        },
       ]),
     ),
     resources: new Map(
@@ -237,6 +252,8 @@ const buildResource = (id: string, it: ResourceFile, builder: Builder): Resource
     ownDecision: it['own-decision'],
     ownAllowance: it['own-allowance'],
     ledger: it.ledger,
+    appeal:
+      it.appeal && buildAppeal(it.appeal, buildSource(it.appeal, [...at, 'appeal'], builder), builder.facts),
     exclusions: it.exclusions.map((row, i) => buildRow(row, [...at, 'exclusions', i], builder)),
     rows: it.rows.map((row, i) => buildRow(row, [...at, 'rows', i], builder)),
     gap: buildGap(it, [...at, 'gap'], builder),

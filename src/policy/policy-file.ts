@@ -215,6 +215,34 @@ const follows = z.strictObject({
     .describe('Facts that are the same for both, and filled in; everything else is asked anew'),
 })
 
+const appeal = z.strictObject({
+  after: z
+    .enum(['rejected', 'approved'])
+    .default('rejected')
+    .describe('approved: whoever carries it out refuses what was approved'),
+  whose: words
+    .optional()
+    .describe('Whose right it is: "the carer’s". Left out: nobody’s, the worker raises it'),
+  to: id
+    .optional()
+    .describe('The role it goes to, for the words. Who hears it is for the rows of `resource`'),
+  resource: id.describe('What it is asked as: a resource of its own, whose rows say who hears it'),
+  button: words.default('Start the appeal').describe('What stands on the button'),
+  called: words
+    .default('Appealed')
+    .describe('How the first card says what became of it: "Appealed: allowed"'),
+  says: z.string().default('').describe('What else is said with the decision: "No time limit is given."'),
+  knows: z
+    .record(factName, z.record(z.string(), z.array(id)))
+    .default({})
+    .describe(
+      'Facts of the appeal that the record knows: each answer, with the deciders it is the answer for',
+    ),
+  document: id.optional().describe('The document, where the policy has several'),
+  section: words.describe('Section of the source document'),
+  clauses: z.array(words).default([]).describe('Clause ids this implements'),
+})
+
 const resource = z.strictObject({
   title: words.describe('As the matrix names it'),
   says: words.describe('Inside a sentence: "section 17", "a legal planning meeting"'),
@@ -236,6 +264,11 @@ const resource = z.strictObject({
       'true: it is taken from what belongs to the post that decides, so nobody of that post asks for it',
     ),
   ledger: id.optional().describe('The ledger that an approval uses up'),
+  appeal: appeal
+    .optional()
+    .describe(
+      'What can be done about a decision: a right of appeal, or a disagreement with who carries it out',
+    ),
   exclusions: z.array(row).default([]).describe('What can’t be agreed at all, looked at first and in order'),
   rows: z.array(row).default([]).describe('Who agrees it. Never two rows for the same facts'),
   gap: z
@@ -481,6 +514,12 @@ export const policyFile = z.strictObject({
           .optional()
           .describe('A choice that says which person of the family it is for: then it is counted for each'),
         per: z.enum(['family', 'person']).describe('Whose total it is'),
+        'used-confirmed-by': z
+          .array(id)
+          .default([])
+          .describe(
+            'Who may confirm that less was used, besides the post that decided. It only ever goes down',
+          ),
         bases: z
           .array(
             z.strictObject({

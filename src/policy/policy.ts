@@ -1,3 +1,4 @@
+import type { Appeal } from './appeal.ts'
 import type { Condition } from './condition.ts'
 import type { FactDefinition } from './fact.ts'
 import type { FormDefinition } from './form.ts'
@@ -62,6 +63,8 @@ export type LedgerRule = {
     readonly fact: string
     readonly says: string
   }[]
+  /** Who may confirm that less was used, besides the post that decided. */
+  readonly usedConfirmedBy: readonly string[]
 }
 
 /** A document of the council. Its id is empty where the policy has only the one. */
@@ -89,6 +92,8 @@ export type Resource = {
   /** Taken from what belongs to the post that decides: nobody of that post asks for it (readings X1). */
   readonly ownAllowance: boolean
   readonly ledger: string | undefined
+  /** What can be done about a decision of it; undefined where the policy gives nothing. */
+  readonly appeal: Appeal | undefined
   /** Outright exclusions and hand-offs, in order: the first that holds answers. */
   readonly exclusions: readonly Row[]
   /** Mutually exclusive: at most one holds for any facts. */

@@ -1,6 +1,8 @@
+import type { CannotCover } from '../people/cover.ts'
 import type { Facts } from '../policy/fact.ts'
 import type { GrownFrom, Urgency } from './event.ts'
 import type { Notice } from './notice.ts'
+import type { UsedAmount } from './request.ts'
 
 /** Everything that can be asked of a request, in the imperative. Who asks, when and by which delivery stands beside it. */
 export type Command =
@@ -46,6 +48,27 @@ export type Command =
     }
   /** What fell due by the clock, given by the timers alone; what is due is worked out again before it is recorded. */
   | { readonly kind: 'fall-due'; readonly request: string; readonly notice: Notice }
+  | { readonly kind: 'tell-right'; readonly request: string }
+  /** `used` is undefined where what was typed is no amount. */
+  | { readonly kind: 'say-used'; readonly request: string; readonly used: UsedAmount | undefined }
+  | {
+      readonly kind: 'confirm-used'
+      readonly request: string
+      readonly claim: number
+      readonly accept: boolean
+      readonly answers: Readonly<Record<string, string>>
+    }
+  /** Somebody away, days inclusive (London), asks somebody to cover their posts. It is of no request. */
+  | {
+      readonly kind: 'ask-cover'
+      readonly request: ''
+      readonly cover: string
+      readonly person: string
+      readonly from: string
+      readonly to: string
+    }
+  | { readonly kind: 'answer-cover'; readonly request: ''; readonly cover: string; readonly accept: boolean }
+  | { readonly kind: 'end-cover'; readonly request: ''; readonly cover: string }
   | {
       /** A button of a request's card. Only the ids are taken from it; `answers` are what was typed in the same act. */
       readonly kind: 'press'
@@ -127,5 +150,17 @@ export type CommandRefused =
   | { readonly why: 'not-open'; readonly status: string }
   /** A day that the panel's calendar doesn't have, or that is over; the days that it has. */
   | { readonly why: 'no-such-sitting'; readonly panel: string; readonly sittings: readonly string[] }
+  /** Whoever hears an appeal took part in what is appealed; `posts` have it. */
+  | { readonly why: 'heard-before'; readonly posts: readonly string[] }
+  /** Not less than what counts already: pence. */
+  | { readonly why: 'not-less'; readonly pence: number }
+  | { readonly why: 'no-appeal'; readonly because: 'none' | 'already' }
+  /** Cover that can't be: the days, the person, or what became of it meanwhile. `post` is the one it fails for. */
+  | {
+      readonly why: 'cannot-cover'
+      readonly because: CannotCover | 'no-post' | 'dates' | 'gone'
+      readonly person: string
+      readonly post: string | undefined
+    }
 
 export type RefusalName = CommandRefused['why']

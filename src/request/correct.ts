@@ -1,4 +1,5 @@
 import type { Facts } from '../policy/fact.ts'
+import { heardBefore, heldFacts } from './appeal.ts'
 import type { Command, Given } from './command.ts'
 import type { Decided } from './decide.ts'
 import type { RouteShown } from './event.ts'
@@ -17,10 +18,10 @@ type Correct = Extract<Command, { kind: 'correct' }>
 export const correct = (command: Correct, given: Given, world: World): Decided => {
   const request = ownOpenRequest(command.request, given, world)
   if ('why' in request) return { events: [], refused: request }
-  const facts = { ...request.facts, ...command.facts }
+  const facts = { ...request.facts, ...command.facts, ...heldFacts(request.from, world) }
   const routed = routeFor(request.resource, facts, request.family, world)
   if ('why' in routed) return { events: [], refused: routed }
-  const route = showRoute(routed, request, world)
+  const route = showRoute(routed, { ...request, heardBefore: heardBefore(request.from, world) }, world)
   if ('why' in route) return { events: [], refused: route }
   const pence = penceOf(facts)
   const shrank = onlyLess(request.facts, facts)

@@ -1,14 +1,17 @@
 import { bookItems } from '../panel/book-items.ts'
 import { publishAgenda } from '../panel/publish.ts'
 import { answer } from './answer.ts'
+import { tellRight, withAppealed } from './appeal.ts'
 import type { Command, CommandRefused, Given } from './command.ts'
 import { correct } from './correct.ts'
+import { answerCover, askCover, endCover } from './cover.ts'
 import type { Event } from './event.ts'
 import { file } from './file.ts'
 import { press } from './press.ts'
 import { submit } from './submit.ts'
 import { fallDue } from '../time/fall-due.ts'
 import { watch } from '../time/watch.ts'
+import { confirmUsed, sayUsed } from './used.ts'
 import { withdraw } from './withdraw.ts'
 import type { World } from './world.ts'
 
@@ -17,9 +20,9 @@ export type Decided = { readonly events: readonly Event[]; readonly refused?: Co
 
 /** Decides a command against the world as it stands. Pure: nothing is written, nothing is thrown for a person's mistake. */
 export const decide = (command: Command, given: Given, world: World): Decided =>
-  bookItems(carryOut(command, given, world), given, world)
+  bookItems(withAppealed(decideOne(command, given, world), given, world), given, world)
 
-const carryOut = (command: Command, given: Given, world: World): Decided => {
+const decideOne = (command: Command, given: Given, world: World): Decided => {
   switch (command.kind) {
     case 'submit':
       return submit(command, given, world)
@@ -35,6 +38,18 @@ const carryOut = (command: Command, given: Given, world: World): Decided => {
       return watch(command, given, world)
     case 'fall-due':
       return fallDue(command, given, world)
+    case 'tell-right':
+      return tellRight(command, given, world)
+    case 'say-used':
+      return sayUsed(command, given, world)
+    case 'confirm-used':
+      return confirmUsed(command, given, world)
+    case 'ask-cover':
+      return askCover(command, given, world)
+    case 'answer-cover':
+      return answerCover(command, given, world)
+    case 'end-cover':
+      return endCover(command, given, world)
     case 'press':
       return press(command, given, world)
     case 'publish-agenda':

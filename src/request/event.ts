@@ -125,6 +125,23 @@ export type Event =
   /** It was done before the day, or the day no longer matters. */
   | Recorded<'watch-ended', object, { readonly words: string }>
   | Recorded<'used-said', { readonly used: 'all' | 'part' | 'none' }, { readonly words: string }>
+  /** The worker told whoever has the right to appeal against a rejection that they have it. */
+  | Recorded<'appeal-right-told', object, object>
+  /** On the first request: an appeal against it was sent, and what became of that. The decision itself stays as it was. */
+  | Recorded<
+      'appealed',
+      {
+        readonly appeal: string
+        readonly outcome: 'started' | 'allowed' | 'not-allowed' | 'withdrawn'
+      },
+      object
+    >
+  /** The worker said that less was used than was agreed: pence, or quarter-hours a week. It changes no total by itself. */
+  | Recorded<'used-less-said', UsedSealed, object>
+  /** Confirmed by who may: what counts from now on, by a counter-entry dated as the decision. Never higher. */
+  | Recorded<'used-lower', UsedSealed, { readonly reasons: string }>
+  /** Not confirmed: what was agreed still counts. */
+  | Recorded<'use-kept', { readonly claim: number }, { readonly reasons: string }>
   /** A decision recorded by its own maker, not asked for by anybody (readings X1). */
   | Recorded<'press-refused', { readonly act: string; readonly why: string }, object>
   | Recorded<'filed', object, object>
@@ -141,6 +158,12 @@ export type Event =
     >
   | Recorded<'adopted', { readonly what: Adopted; readonly digest: string }, object>
   | Recorded<'family-added', { readonly family: string; readonly team: string }, object>
+  /** Somebody who is away asked somebody to cover a post of theirs. It gives no power yet. */
+  | Recorded<'cover-asked', CoverSealed, object>
+  /** Whoever is to cover accepted it: recorded by them. */
+  | Recorded<'cover-set', CoverSealed, object>
+  /** Declined, cancelled, or ended early; `to` is its last day, before `from` where it never began. */
+  | Recorded<'cover-ended', CoverSealed, object>
 
 /**
  * Which card of a request a posted message is: that of a step, and the place it went to, so that what may be drawn there
@@ -173,6 +196,19 @@ type Booked = {
   readonly sitting: string
   readonly papersBy: string
 }
+
+/** Cover of a post, days inclusive (London). Events of the authority: they belong to no request. */
+export type CoverSealed = {
+  readonly cover: string
+  readonly post: string
+  readonly person: string
+  readonly away: string
+  readonly from: string
+  readonly to: string
+}
+
+/** Which saying of the worker's it is, and what was used: one of the two. */
+type UsedSealed = { readonly claim: number; readonly pence?: number; readonly quarters?: number }
 
 type SubmittedSealed = {
   readonly resource: string

@@ -2,6 +2,7 @@ import { booked, followUpIn, putOff } from '../panel/panel-item.ts'
 import type { ApprovedSealed, Event, EventOf, RouteShown } from './event.ts'
 import { type Decision, type Done, type Request, type StepState } from './request.ts'
 import { NO_TIME, withTime } from './time-state.ts'
+import { usedOf } from './used.ts'
 
 /**
  * Folds one event into its request. Total: an event that does not fit leaves the request as it was, and one whose
@@ -127,13 +128,31 @@ const changed = (request: Request | undefined, event: Event, reference: string):
     case 'condition-met':
     case 'reviewed':
     case 'used-said':
+    case 'appeal-right-told':
+      return { ...request, toldRight: event.at }
+    case 'used-less-said':
+      return { ...request, saidUsed: { ...event.sealed, answered: false } }
+    case 'used-lower':
+    case 'use-kept':
+      return useAnswered(request, event)
+    case 'appealed':
     case 'looked':
     case 'card-posted':
     case 'adopted':
     case 'family-added':
     case 'agenda-published':
+    case 'cover-asked':
+    case 'cover-set':
+    case 'cover-ended':
       return request
   }
+}
+
+const useAnswered = (request: Request, { type, sealed }: EventOf<'used-lower' | 'use-kept'>): Request => {
+  const saidUsed =
+    request.saidUsed?.claim === sealed.claim ? { ...request.saidUsed, answered: true } : request.saidUsed
+  if (type === 'use-kept') return { ...request, saidUsed }
+  return { ...request, saidUsed, usedLower: usedOf(sealed) }
 }
 
 export const waiting = (shown: RouteShown['steps'][number]): StepState => ({
@@ -169,6 +188,9 @@ const submitted = (event: EventOf<'submitted'>, reference: string): Request => {
     steps: route.steps.map(waiting),
     questions: [],
     filed: undefined,
+    toldRight: undefined,
+    saidUsed: undefined,
+    usedLower: undefined,
     nudged: [],
     time: NO_TIME,
   }

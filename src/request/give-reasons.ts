@@ -11,7 +11,7 @@ export type GivenReasons = Reasons & { readonly thin: boolean }
  * sent back once, and then stands, flagged.
  */
 export const giveReasons = (
-  { answers }: Press,
+  { answers }: Pick<Press, 'answers'>,
   request: Request,
   person: string,
 ): GivenReasons | CommandRefused => {

@@ -1,6 +1,8 @@
 import { holdersOn } from '../people/directory.ts'
+import { heardBefore } from './appeal.ts'
 import type { CommandRefused } from './command.ts'
-import { isAgreement, type Request } from './request.ts'
+import { isAgreement, type Request, type StepState } from './request.ts'
+import { gradeOf, lineAbove } from './show-route.ts'
 import type { World } from './world.ts'
 
 /** The post that somebody acts for at a step, and whether they are covering it. */
@@ -20,10 +22,11 @@ export const mayAct = (
   if (!state) return { why: 'stale' }
   if (request.requesters.includes(person) && !request.ownDecision)
     return { why: 'own-request', posts: state.posts }
+  if (heardBefore(request.from, world).includes(person)) return { why: 'heard-before', posts: state.posts }
   const acting = state.shown.panel
     ? asRecorder(state.posts, person, world)
     : asHolder(state.posts, person, world)
-  if (!acting) return { why: 'not-yours', posts: state.posts }
+  if (!acting) return nobodyIn(request, state, world) ?? { why: 'not-yours', posts: state.posts }
   return agreedBefore(request, step, person) ? { why: 'agreed-already', posts: state.posts } : acting
 }
 
@@ -38,6 +41,20 @@ const asHolder = (
     .filter((holder) => holder.person === person)
     .toSorted((a, b) => Number(a.covering) - Number(b.covering))
     .map(({ post, covering }) => ({ post, covering }))[0]
+
+/** The last holder has left, and nobody covers: whom to talk to instead. */
+const nobodyIn = (
+  request: Request,
+  { shown, posts }: StepState,
+  world: World,
+): CommandRefused | undefined => {
+  const { directory, today, router } = world
+  const held = posts.flatMap((id) => directory.posts.get(id) ?? [])
+  const [first] = held
+  if (shown.panel || !first || held.some((post) => holdersOn(post, today).length > 0)) return undefined
+  const talkTo = lineAbove(gradeOf(router.policy, first.role), request, world)?.id
+  return { why: 'no-post-holder', post: first.id, talkTo }
+}
 
 /** A panel's outcome is entered by its recorder, never by a member. */
 const asRecorder = (

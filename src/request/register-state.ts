@@ -2,10 +2,12 @@ import type { Address } from '../chat/chat.ts'
 import type { Entry } from '../ledger/pounds.ts'
 import { agendaId } from '../panel/calendar.ts'
 import { agendaOf } from '../panel/panel-item.ts'
+import type { Cover } from '../people/cover.ts'
 import { londonDate } from '../policy/london-date.ts'
-import type { CardName, Event } from './event.ts'
+import type { CardName, CoverSealed, Event } from './event.ts'
 import { evolve } from './evolve.ts'
 import type { Request } from './request.ts'
+import { countedPence } from './used.ts'
 
 /** A map as the fold needs it: read and replace, never change in place. */
 export type Shelf<Value> = {
@@ -32,6 +34,8 @@ export type RegisterState = {
   readonly deliveries: Shelf<readonly Event[]>
   /** The digest last adopted of the policy, the people and the families. */
   readonly adopted: Shelf<string>
+  /** The cover that was asked for and set in chat, by post, oldest first. */
+  readonly covers: Shelf<readonly Cover[]>
 }
 
 /** The requests that were ever booked for a sitting, and those that stood on its agenda when it was published. */
@@ -54,6 +58,7 @@ export const emptyState = () => ({
   sentInYear: new Map<string, number>(),
   deliveries: new Map<string, readonly Event[]>(),
   adopted: new Map<string, string>(),
+  covers: new Map<string, readonly Cover[]>(),
 })
 
 export const ledgerKey = (family: string, ledger: string): string => `${family} ${ledger}`
@@ -69,13 +74,16 @@ export const fold = (state: RegisterState, event: Event): void => {
   if (event.type === 'card-posted') return keepCard(state, event.request, event.sealed)
   if (event.type === 'looked') return
   keepAgenda(state, event)
+  if (event.type === 'cover-asked') return keepCover(state, event.sealed, 'asked')
+  if (event.type === 'cover-set') return keepCover(state, event.sealed, 'set')
+  if (event.type === 'cover-ended') return keepCover(state, event.sealed, 'ended')
   const before = state.requests.get(event.request)
   const after = evolve(before, event, isNew(event) ? nextReference(state, event.at) : '')
   if (!after || after === before) return
   state.requests.set(event.request, after)
   if (!before) push(state.byFamily, after.family, after.id)
   if (!before && after.from) push(state.grown, after.from.request, after.id)
-  countMoney(state, before, after, event)
+  countMoney(state, before, after)
 }
 
 const isNew = ({ type }: Event): boolean => type === 'submitted' || type === 'watched'
@@ -118,6 +126,18 @@ const keepAgenda = ({ agendas }: RegisterState, event: Event): void => {
     agendas.set(id, { requests: [...requests, event.request], published })
 }
 
+/** Cover that ended early keeps its last day, so that the record still says who acted for the post until then. */
+const keepCover = (
+  { covers }: RegisterState,
+  { cover: id, ...sealed }: CoverSealed,
+  told: Cover['standing'],
+): void => {
+  const all = covers.get(sealed.post) ?? []
+  const wasSet = all.some((one) => one.id === id && one.standing === 'set')
+  const standing = told === 'ended' && wasSet && sealed.from <= sealed.to ? 'set' : told
+  covers.set(sealed.post, [...all.filter((one) => one.id !== id), { id, ...sealed, standing }])
+}
+
 const nextReference = ({ sentInYear }: RegisterState, at: string): string => {
   const year = londonDate(at).slice(0, 4)
   const number = (sentInYear.get(year) ?? 0) + 1
@@ -126,25 +146,18 @@ const nextReference = ({ sentInYear }: RegisterState, at: string): string => {
 }
 
 /**
- * Only a final approval uses up a ledger, on the London date it was made. Taking it back is a counter-entry of the same
- * date: in another year it would let a family have more than the cap.
+ * Only a final approval uses up a ledger, on the London date it was made. Taking it back, or confirming that less was used,
+ * is a counter-entry of the same date: in another year it would let a family have more than the cap.
  */
-const countMoney = (
-  state: RegisterState,
-  before: Request | undefined,
-  after: Request,
-  event: Event,
-): void => {
+const countMoney = (state: RegisterState, before: Request | undefined, after: Request): void => {
   const decision = 'decision' in after ? after.decision : undefined
-  const { ledger, pence } = decision?.approved ?? {}
-  if (!ledger || !pence) return
-  const becameApproved = after.status === 'approved' && before?.status === 'open'
-  const takenBack = after.status === 'undone' && before?.status === 'approved'
-  if (!becameApproved && !takenBack) return
+  const ledger = decision?.approved?.ledger
+  const pence = countedPence(after) - countedPence(before)
+  if (!ledger || pence === 0) return
   push(state.entries, ledgerKey(after.family, ledger), {
     request: after.id,
-    on: londonDate(decision?.at ?? event.at),
-    pence: takenBack ? -pence : pence,
+    on: londonDate(decision.at),
+    pence,
   })
 }
 
@@ -173,6 +186,7 @@ export const pendingOver = (recorded: RegisterState): RegisterState & { readonly
     sentInYear: over(recorded.sentInYear),
     deliveries: over(recorded.deliveries),
     adopted: over(recorded.adopted),
+    covers: over(recorded.covers),
     clear: () => layers.forEach((layer) => layer.clear()),
   }
 }

@@ -32,11 +32,20 @@ type Asked = {
   readonly filed: string | undefined
   /** The papers for a panel that are on the case file, oldest first. */
   readonly papers?: readonly PaperGiven[]
+  /** When whoever has the right to appeal was told, an instant. */
+  readonly toldRight: string | undefined
+  /** What the worker said was used, last: it waits to be confirmed until it is answered. */
+  readonly saidUsed: (UsedAmount & { readonly claim: number; readonly answered: boolean }) | undefined
+  /** What was confirmed as used: it counts instead of what was agreed. */
+  readonly usedLower: UsedAmount | undefined
   /** Thin reasons that a person was told about once, so that the second time they stand. */
   readonly nudged: readonly string[]
   /** What the passing of time did: reminders sent, conditions open, reviews held. */
   readonly time: TimeState
 }
+
+/** Pence, or quarter-hours a week. */
+export type UsedAmount = { readonly pence?: number; readonly quarters?: number }
 
 export type OpenRequest = Asked & { readonly status: 'open' }
 export type DecidedRequest = Asked & { readonly status: 'approved' | 'rejected'; readonly decision: Decision }

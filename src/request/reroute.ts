@@ -1,4 +1,5 @@
 import type { Step } from '../policy/policy.ts'
+import { heardBefore } from './appeal.ts'
 import type { CommandRefused, Given } from './command.ts'
 import type { Decided } from './decide.ts'
 import type { RouteShown, StepShown } from './event.ts'
@@ -21,7 +22,7 @@ export const rerouted = (request: Request, given: Given, world: World): Decided 
       : { events: [], refused: routed }
   if (routed.row.id === request.route.row && sameSteps(routed.steps, request.route.steps, world))
     return undefined
-  const route = showRoute(routed, request, world)
+  const route = showRoute(routed, { ...request, heardBefore: heardBefore(request.from, world) }, world)
   return 'why' in route
     ? { events: [], refused: route }
     : record(request, route, routed.row.rule, given, world)

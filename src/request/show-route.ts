@@ -12,6 +12,8 @@ export type AskedBy = {
   readonly team: string
   readonly requesters: readonly string[]
   readonly ownDecision: boolean
+  /** Whoever rejected what is appealed: they never hear it. */
+  readonly heardBefore?: readonly string[]
 }
 
 /**
@@ -65,7 +67,8 @@ const canTake = (
   const holders = holdersOn(post, today)
   if (holders.length === 0) return false
   if (asked.ownDecision) return true
-  const others = holders.filter(({ person }) => !asked.requesters.includes(person))
+  const barred = [...asked.requesters, ...(asked.heardBefore ?? [])]
+  const others = holders.filter(({ person }) => !barred.includes(person))
   return (
     others.length > 0 &&
     gradeOf(policy, post.role) >=
@@ -85,7 +88,12 @@ const highestGrade = (policy: Policy, directory: Directory, person: string, toda
 const nobodyFor = (step: Step, posts: readonly Post[], asked: AskedBy, world: PeopleNow): CommandRefused => {
   const { policy } = world.router
   const grade = Math.max(0, ...step.by.map((role) => gradeOf(policy, role)))
-  const talkTo = lineAbove(grade, asked, world)?.id
+  const barred = asked.heardBefore ?? []
+  const talkTo = lineAbove(grade, { ...asked, requesters: [...asked.requesters, ...barred] }, world)?.id
+  const heard = posts
+    .flatMap((post) => holdersOn(post, world.today))
+    .some(({ person }) => barred.includes(person))
+  if (heard) return { why: 'heard-before', posts: talkTo === undefined ? [] : [talkTo] }
   if (posts.some((post) => holdersOn(post, world.today).length > 0)) return { why: 'only-theirs', talkTo }
   return { why: 'no-post-holder', post: posts[0]?.id ?? step.by[0] ?? '', talkTo }
 }

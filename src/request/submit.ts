@@ -1,5 +1,6 @@
 import type { Facts } from '../policy/fact.ts'
 import type { Route } from '../policy/route.ts'
+import { heardBefore, heldFacts, whyNoAppeal } from './appeal.ts'
 import type { Command, CommandRefused, Given } from './command.ts'
 import type { Decided } from './decide.ts'
 import type { Event } from './event.ts'
@@ -17,9 +18,14 @@ export const submit = (command: Submit, given: Given, world: World): Decided => 
     return before.requesters.includes(given.by) ? { events: [] } : { events: [], refused: { why: 'stale' } }
   if (command.from && !world.request(command.from.request))
     return { events: [], refused: { why: 'unknown-request' } }
-  const routed = routeFor(command.resource, command.facts, command.family, world)
+  const noAppeal = whyNoAppeal(command, world)
+  if (noAppeal) return { events: [], refused: noAppeal }
+  const facts = { ...command.facts, ...heldFacts(command.from, world) }
+  const routed = routeFor(command.resource, facts, command.family, world)
   if ('why' in routed) return { events: [], refused: routed }
-  const shown = showRoute(routed, command, world)
+  const unsaid = command.from?.as === 'appeal' ? unsaidOf(routed, world) : undefined
+  if (unsaid) return { events: [], refused: unsaid }
+  const shown = showRoute(routed, { ...command, heardBefore: heardBefore(command.from, world) }, world)
   if ('why' in shown) return { events: [], refused: shown }
   const { resource } = routed
   const added = command.newFamily && !world.family(command.family)
@@ -31,12 +37,12 @@ export const submit = (command: Submit, given: Given, world: World): Decided => 
         team: command.team,
         requesters: command.requesters,
         urgency: command.urgency,
-        pence: penceOf(command.facts),
+        pence: penceOf(facts),
         route: shown,
         ownDecision: command.ownDecision && resource.ownDecision,
         ...(command.from && { from: command.from }),
       },
-      private: { facts: command.facts, words: command.words, note: command.note },
+      private: { facts, words: command.words, note: command.note },
     }),
   ]
   if (added)
@@ -49,6 +55,12 @@ export const submit = (command: Submit, given: Given, world: World): Decided => 
       ),
     )
   return { events }
+}
+
+/** Who may hear an appeal can turn on anything that is asked before it goes: then nobody gets it on a guess. */
+const unsaidOf = ({ open }: Routed, { router }: World): CommandRefused | undefined => {
+  const ask = open.find(({ stops }) => stops === 'send')
+  return ask && { why: 'missing-answer', question: router.policy.facts.get(ask.fact)?.ask ?? ask.what }
 }
 
 export const penceOf = (facts: Facts): number | undefined =>

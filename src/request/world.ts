@@ -1,3 +1,4 @@
+import type { CoversOf } from '../people/cover.ts'
 import type { Directory } from '../people/directory.ts'
 import type { Family } from '../people/family.ts'
 import type { Facts } from '../policy/fact.ts'
@@ -9,7 +10,9 @@ import type { Request } from './request.ts'
 /** What a command is decided against: the pending register and what stands on the day. Read only. */
 export type World = {
   readonly router: Router
+  /** The people of the authority, with the cover of today that was set in chat. */
   readonly directory: Directory
+  readonly covers: CoversOf
   readonly today: LondonDate
   readonly request: (id: string) => Request | undefined
   /** Everything ever asked for a family, oldest first. */

@@ -44,7 +44,7 @@ const notWaiting = ({ request, press, given, world }: Ready): Decided | undefine
 export const othersToAsk = (request: Request, step: number, world: World): readonly string[] => {
   const state = request.steps[step]
   if (!state || state.shown.panel || state.shown.outside) return []
-  const asked = askedPosts(state)
+  const asked = askedPosts(state, world)
   return state.posts.filter((id) => !asked.includes(id) && canBeTaken(request, step, id, world))
 }
 

@@ -1,7 +1,8 @@
+import { holdersOn } from '../people/directory.ts'
 import { lineAbove, gradeOf } from '../request/show-route.ts'
 import { activeSteps, currentStep, type Request, type StepState } from '../request/request.ts'
 import { sentAbout } from '../request/time-state.ts'
-import type { World } from '../request/world.ts'
+import type { PeopleNow, World } from '../request/world.ts'
 import { noticeDue, type Due, type Hook } from './due.ts'
 import { isUpTo } from './office-hours.ts'
 import { afterWait, keepsOfficeHours } from './spans.ts'
@@ -30,7 +31,7 @@ const stepDue = (request: Request, step: number, { state, since, world }: Waitin
   const sent = sentAbout(request, 'step', String(step)).filter(({ at }) => isUpTo(since, at))
   const count = sent.length + 1
   const above = count === RAISED_AT ? toldAbove(request, step, state, world) : []
-  const asked = state.shown.outside ? [] : askedPosts(state)
+  const asked = state.shown.outside ? [] : askedPosts(state, world)
   const worker = count >= OFFERS_AT || state.shown.outside ? request.requesters : []
   const notice = {
     about: 'step' as const,
@@ -44,10 +45,19 @@ const stepDue = (request: Request, step: number, { state, since, world }: Waitin
   return noticeDue(request, notice, { at, office: keepsOfficeHours(wait) })
 }
 
-/** The posts that were sent the card of a step: the first, and those asked as well. */
-export const askedPosts = ({ posts, askedAsWell }: StepState): readonly string[] => [
-  ...new Set([...posts.slice(0, 1), ...askedAsWell.filter((post) => posts.includes(post))]),
+/** The posts that are sent the card of a step: the first that somebody is in today, and those asked as well. */
+export const askedPosts = ({ posts, askedAsWell }: StepState, world: PeopleNow): readonly string[] => [
+  ...new Set([...askedFirst(posts, world), ...askedAsWell.filter((post) => posts.includes(post))]),
 ]
+
+/** Where nobody is in any of them, the first all the same. */
+const askedFirst = (posts: readonly string[], { directory, today }: PeopleNow): readonly string[] => {
+  const held = posts.filter((id) => {
+    const post = directory.posts.get(id)
+    return !post || holdersOn(post, today).length > 0
+  })
+  return (held.length > 0 ? held : posts).slice(0, 1)
+}
 
 const isAsking = ({ questions }: Request, step: number): boolean =>
   questions.some((one) => one.step === step && one.answer === undefined)

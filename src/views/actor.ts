@@ -1,11 +1,17 @@
 import { whoHolds } from '../conversation/refused.ts'
 import { withoutArticle } from '../words/grammar.ts'
 import type { Who } from '../words/who.ts'
+import { standsFor } from './names.ts'
 import type { RequestView } from './request-view.ts'
 
 /** Whoever acted, as person and post together: "Jo Marsh, team manager". For a panel, the panel itself. */
 export const actor = (
-  acted: { readonly by: string; readonly post?: string | undefined },
+  acted: {
+    readonly by: string
+    readonly at: string
+    readonly post?: string | undefined
+    readonly covering?: boolean
+  },
   view: RequestView,
 ): Who => {
   const { directory, router, names } = view
@@ -15,12 +21,16 @@ export const actor = (
   const post = directory.posts.get(acted.post ?? '')
   const says = (post && router.policy.deciders.get(post.role)?.says) ?? person?.title ?? ''
   return {
-    name: names.person(acted.by),
+    name: `${names.person(acted.by)}${acted.covering === true ? standsFor(directory, acted.post ?? '', acted.at) : ''}`,
     post: withoutArticle(says),
     yours: says,
     phone: post?.phone ?? person?.phone,
   }
 }
+
+/** Whoever acts for a post today, as the people are now. Midday in London is the same day in UTC. */
+export const holderToday = (post: string, view: RequestView): Who =>
+  holderOrTitle(post, view, `${view.world.today}T12:00:00Z`)
 
 /** Whoever holds a post now; a post that nobody holds, a panel or an outsider stands under its own title. */
 export const holderOrTitle = (post: string, view: RequestView, at: string): Who => {

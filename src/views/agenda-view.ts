@@ -4,6 +4,7 @@ import type { LondonDate } from '../policy/london-date.ts'
 import type { Request } from '../request/request.ts'
 import type { World } from '../request/world.ts'
 import * as words from '../words/panel.ts'
+import type { Names } from './names.ts'
 import { viewRequest } from './request-view.ts'
 
 /** One sitting's agenda as a person reads it, on a card, on the page or on paper. */
@@ -90,7 +91,7 @@ const lineOf = (item: AgendaItem, sitting: LondonDate, world: World): AgendaLine
 const notesOf = (
   { request, state, standing, missing, nowOn }: AgendaItem,
   sitting: LondonDate,
-  acting: (by: { readonly by: string; readonly post: string; readonly covering: boolean }) => string,
+  acting: Names['acting'],
   post: (id: string) => string,
 ): readonly string[] => {
   const decision = 'decision' in request ? request.decision : undefined

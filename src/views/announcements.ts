@@ -1,7 +1,7 @@
 import { toldCard } from '../../cards/told-card.ts'
 import { rowOf } from '../policy/row-of.ts'
 import type { Event, EventOf } from '../request/event.ts'
-import type { Request } from '../request/request.ts'
+import { currentStep, type Request } from '../request/request.ts'
 import type { World } from '../request/world.ts'
 import * as outcome from '../words/outcome.ts'
 import { rerouted as reroutedWords } from '../words/refusals.ts'
@@ -11,8 +11,10 @@ import { toRequesters, type Announcement } from './announcement.ts'
 import { answerAction } from './answer-action.ts'
 import { conditionMetNews } from './condition-news.ts'
 import { approved, decided, rejected } from './decision-news.ts'
+import { awayNews } from './hands-news.ts'
 import { outsideConsultations } from './notices.ts'
 import { confirmed, deferred, followedUp, papersToGive, rebooked } from './panel-news.ts'
+import { useAnswered, useSaid } from './used-news.ts'
 import { viewRequest, type RequestView } from './request-view.ts'
 import { reviewedNews } from './review-news.ts'
 import { timeNews } from './time-news.ts'
@@ -45,6 +47,7 @@ const newsOf = (event: Event, view: RequestView): readonly Announcement[] => {
       return [
         ...toRequesters(view, bookedFor(view), papersToGive(view)),
         ...outsideConsultations(view),
+        ...whoIsAway(view),
         ...ringing(view),
       ]
     case 'asked':
@@ -99,6 +102,11 @@ const newsOf = (event: Event, view: RequestView): readonly Announcement[] => {
       return conditionMetNews(event, view)
     case 'reviewed':
       return reviewedNews(event, view)
+    case 'used-less-said':
+      return useSaid(event, view)
+    case 'used-lower':
+    case 'use-kept':
+      return useAnswered(event, view)
     case 'watched':
     case 'watch-ended':
     case 'asked-as-well':
@@ -117,8 +125,20 @@ const newsOf = (event: Event, view: RequestView): readonly Announcement[] => {
     case 'booked':
     case 'paper-given':
     case 'agenda-published':
+    case 'appeal-right-told':
+    case 'appealed':
+    case 'cover-asked':
+    case 'cover-set':
+    case 'cover-ended':
       return []
   }
+}
+
+/** The post it waits for is covered today: until when its holder is away, and who was asked. */
+const whoIsAway = (view: RequestView): readonly Announcement[] => {
+  const step = currentStep(view.request)
+  const [post] = step === undefined ? [] : (view.request.steps[step]?.posts ?? [])
+  return post === undefined ? [] : (awayNews(view, post) ?? [])
 }
 
 /** The answer goes on the card; whoever asked is told that it is there. */

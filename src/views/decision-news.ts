@@ -10,17 +10,23 @@ import * as outcome from '../words/outcome.ts'
 import { ON_A_LOCKED_TELEPHONE } from '../words/small.ts'
 import { actor } from './actor.ts'
 import { toRequesters, toThoseWhoAgreed, type Announcement } from './announcement.ts'
+import { appealActions, appealWords } from './appeal-lines.ts'
 import { approvedWords, toConfirm } from './approved-words.ts'
 import { conditionOwnerNews } from './condition-news.ts'
 import { noticesToPosts, outsideNotices } from './notices.ts'
 import { nextActions } from './next-actions.ts'
 import { alternativeAgreed, papersToGive } from './panel-news.ts'
+import { sayUsedAction } from './used-news.ts'
 import type { RequestView } from './request-view.ts'
 
 /** What is said once it is decided: to whoever asked, agreed, or could not be reached. */
 
 export const approved = (event: EventOf<'approved'>, view: RequestView): readonly Announcement[] => [
-  ...toRequesters(view, [approvedWords(event, view), ...outsideNotices(view)], afterDecision(view)),
+  ...toRequesters(
+    view,
+    [approvedWords(event, view), ...outsideNotices(view), appealWords(view)],
+    [...appealActions(view), ...afterDecision(view), ...sayUsedAction(view)],
+  ),
   ...toThoseWhoAgreed(view, event.by, [approvedWords(event, view, 'others')]),
   ...toThoseNotReached(event, view),
   ...noticesToPosts(event, view),
@@ -32,8 +38,12 @@ export const rejected = (event: EventOf<'rejected'>, view: RequestView): readonl
     ? alternativeAgreed(event, view)
     : toRequesters(
         view,
-        [outcome.rejected(decided(event, view))],
-        [action(requestButton(view.request, 0, 'again'), BUTTONS.again, 'main'), ...afterDecision(view)],
+        [outcome.rejected(decided(event, view)), appealWords(view)],
+        [
+          ...appealActions(view),
+          action(requestButton(view.request, 0, 'again'), BUTTONS.again, 'main'),
+          ...afterDecision(view),
+        ],
       )
 
 export const decided = (

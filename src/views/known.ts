@@ -1,10 +1,11 @@
 import { panelsKnown } from './panels-known.ts'
 import type { Known, RequestLine } from '../conversation/turn.ts'
-import { holdersOn, holds, type Person } from '../people/directory.ts'
+import { actingOn, holds, type Person } from '../people/directory.ts'
 import type { Family } from '../people/family.ts'
 import { londonDate } from '../policy/london-date.ts'
 import { openFollowUps } from '../panel/follow-up.ts'
 import { rowOf } from '../policy/row-of.ts'
+import { isDecided } from '../request/appeal.ts'
 import { activeSteps, type Request } from '../request/request.ts'
 import type { World } from '../request/world.ts'
 import { onSitting, SOMETHING_ELSE } from '../words/panel.ts'
@@ -29,10 +30,13 @@ export const knownFor = (
   return {
     router: world.router,
     directory: world.directory,
+    covers: world.covers,
     family: world.family,
     families,
     used: world.used,
     mine: newest.filter((one) => one.requesters.includes(person.id) && isCurrent(one)).map(line),
+    decided: newest.filter((one) => one.requesters.includes(person.id) && isDecided(one)),
+    grownFrom: world.grownFrom,
     waiting: newest
       .toReversed()
       .filter((one) => waitsFor(one, person.id, world))
@@ -86,7 +90,7 @@ const lineFrom =
     const names = namesFrom(directory, router.policy)
     const holder = (id: string): string => {
       const post = directory.posts.get(id)
-      const [held] = post ? holdersOn(post, today) : []
+      const [held] = post ? actingOn(post, today) : []
       return held ? `${names.person(held.person)}, ${names.post(id)}` : names.post(id)
     }
     const posts = [

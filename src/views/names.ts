@@ -1,5 +1,8 @@
+import { coveredOn } from '../people/cover.ts'
 import type { Directory } from '../people/directory.ts'
+import { londonDate } from '../policy/london-date.ts'
 import type { Policy } from '../policy/policy.ts'
+import { list } from '../words/grammar.ts'
 
 /** Names for ids, as people read them. An id that nobody knows any more stands for itself. */
 export type Names = {
@@ -7,11 +10,12 @@ export type Names = {
   readonly first: (id: string) => string
   /** "Team Manager, East 2": a post, a panel, or somebody outside. */
   readonly post: (id: string) => string
-  /** "Jo Marsh, Team Manager, East 2", and for whom, when covering. */
+  /** "Jo Marsh, Team Manager, East 2"; "Dev Shah for Anna Bright, Head of Service, Family Safeguarding (covering)". */
   readonly acting: (acting: {
     readonly by: string
     readonly post: string
     readonly covering: boolean
+    readonly at: string
   }) => string
 }
 
@@ -23,6 +27,16 @@ export const namesFrom = (directory: Directory, policy: Policy): Names => {
     person,
     first: (id) => person(id).split(' ')[0] ?? id,
     post,
-    acting: (acting) => `${person(acting.by)}, ${acting.covering ? 'for ' : ''}${post(acting.post)}`,
+    acting: ({ by, post: id, covering, at }) =>
+      covering
+        ? `${person(by)}${standsFor(directory, id, at)}, ${post(id)} (covering)`
+        : `${person(by)}, ${post(id)}`,
   }
+}
+
+/** " for Anna Bright": whoever held the post themselves on the day, while somebody else acted for them. */
+export const standsFor = (directory: Directory, post: string, at: string): string => {
+  const held = directory.posts.get(post)
+  const whom = held ? coveredOn(held, londonDate(at)) : []
+  return whom.length === 0 ? '' : ` for ${list(whom.map((id) => directory.people.get(id)?.name ?? id))}`
 }

@@ -86,7 +86,7 @@ const awayFrom = ({ posts }: StepState, view: RequestView): Away | undefined => 
     ? {
         holder: view.names.first(holder.person),
         until: cover.to,
-        standIn: actor({ by: cover.person, post: post.id }, view),
+        standIn: actor({ by: cover.person, post: post.id, at: `${today}T12:00:00Z` }, view),
       }
     : undefined
 }
@@ -132,7 +132,7 @@ export const questionNews = (event: NoticeEvent, view: RequestView): readonly An
           id,
           [
             words.questionWaits(
-              actor({ by: asked.by, post }, view),
+              actor({ by: asked.by, post, at: asked.at }, view),
               asked.question,
               whatAndFamily(view),
               asked.at,

@@ -13,6 +13,7 @@ import { inSentence } from '../words/grammar.ts'
 import { spoken } from '../words/understood.ts'
 import { say, type Text } from '../words/text.ts'
 import type { Facts } from '../policy/fact.ts'
+import { appealRows } from './appeal-lines.ts'
 import { factRows } from './fact-rows.ts'
 import { saidOf } from './said.ts'
 import { headingOf } from './heading.ts'
@@ -74,11 +75,14 @@ export const viewRequest = (request: Request, world: World): RequestView | undef
     mayGoWithout: reasons.length > 0,
     whyWithout: reasons.flatMap((fact) => saidOf(request.facts, fact) ?? []),
     unsaid: unsaidIn(route),
-    facts: factRows(
-      request.facts,
-      factsInOrder(resource, request.facts).filter((fact) => !reasons.includes(fact)),
-      router.policy.facts,
-    ),
+    facts: [
+      ...appealRows(request, world),
+      ...factRows(
+        request.facts,
+        factsInOrder(resource, request.facts).filter((fact) => !reasons.includes(fact)),
+        router.policy.facts,
+      ),
+    ],
     mustAnswer: mustAnswer(resource, known, router),
     toWeigh: toWeigh(resource, known, router),
     readings: router.mattered(route, known),

@@ -13,7 +13,8 @@ import * as words from '../words/card.ts'
 import { join, say, type Text } from '../words/text.ts'
 import { FOLLOW_UPS, refusedAfter, STANDING } from '../words/panel.ts'
 import { nameAndPost } from '../words/who.ts'
-import { holderOrTitle } from './actor.ts'
+import { appealedLine } from './appeal-lines.ts'
+import { holderOrTitle, holderToday } from './actor.ts'
 import { familyBefore, type FamilyBefore } from './family-before.ts'
 import { pounds } from './format.ts'
 import { headingOf } from './heading.ts'
@@ -67,13 +68,18 @@ const wholeCard = (
   return decisionCard({ view, step, post, why, ledger: ledgerLines(view), before, referTo })
 }
 
-const beforeOf = ({ request, router, world }: RequestView, others: Others): FamilyBefore =>
+const beforeOf = (
+  { request, resource: { ledger }, router, world }: RequestView,
+  others: Others,
+): FamilyBefore =>
   familyBefore(
     request,
-    others(request.family).map((other) => {
+    [request.family, ...world.sameChildren(request.family)].flatMap(others).map((other) => {
       const resource = router.policy.resources.get(other.resource)
       return {
         request: other,
+        countsWithIt:
+          other.resource === request.resource || (ledger !== undefined && resource?.ledger === ledger),
         what: resource ? headingOf(resource, other.facts, router.policy.facts) : other.resource,
       }
     }),
@@ -135,7 +141,7 @@ const whatBecame = (view: RequestView, step: number, state: StepState, to: strin
       what: view.what,
       who: names.acting(request.decision),
       at: request.decision.at,
-      still: undefined,
+      still: appealedLine(view),
     }
   if (!state.posts.includes(to)) return moved(view)
   return activeSteps(request).includes(step) ? undefined : moved(view)
@@ -195,6 +201,6 @@ const moved = (view: RequestView): Outcome => {
   const who =
     with_.length === 0
       ? 'nobody in the matrix can agree it now'
-      : `now with ${with_.map((post) => nameAndPost(holderOrTitle(post, view, request.sentAt))).join(' and ')}`
+      : `now with ${with_.map((post) => nameAndPost(holderToday(post, view))).join(' and ')}`
   return { outcome: 'Changed', what, who, at: undefined, still: undefined }
 }

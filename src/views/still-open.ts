@@ -1,18 +1,31 @@
 import { openFollowUps } from '../panel/follow-up.ts'
 import { notYetConfirmed, stillToDo } from '../words/panel.ts'
+import { usedLine } from '../words/used.ts'
 import { nameAndPost } from '../words/who.ts'
 import { holderOrTitle } from './actor.ts'
 import { bookedOn } from './booked-on.ts'
+import { appealedLine } from './appeal-lines.ts'
 import type { RequestView } from './request-view.ts'
 
-/** A panel has still to confirm it, or left something to be done: until then every copy says so. */
+/** It was appealed, or less was used; a panel has still to confirm it, or left something to be done: every copy says so. */
 export const stillOpen = (view: RequestView): string | undefined => {
+  const said = [...cameAfter(view), ...(view.request.status === 'approved' ? leftByPanels(view) : [])]
+  return said.length === 0 ? undefined : said.join(' · ')
+}
+
+const cameAfter = (view: RequestView): readonly string[] => {
+  const used = view.request.status === 'approved' ? view.request.usedLower?.pence : undefined
+  return [appealedLine(view), used === undefined ? undefined : usedLine(used)].filter(
+    (one) => one !== undefined,
+  )
+}
+
+const leftByPanels = (view: RequestView): readonly string[] => {
   const { request, world, names } = view
-  if (request.status !== 'approved') return undefined
   const toConfirm = request.steps.find(
     ({ shown, done, skipped }) => shown.act === 'confirm' && !done && !skipped,
   )
-  const said = [
+  return [
     ...(toConfirm?.shown.panel
       ? [notYetConfirmed(names.post(toConfirm.posts[0] ?? ''), bookedOn(toConfirm, world), world.today)]
       : []),
@@ -20,5 +33,4 @@ export const stillOpen = (view: RequestView): string | undefined => {
       stillToDo(nameAndPost(holderOrTitle(owner, view, request.sentAt)), due, act),
     ),
   ]
-  return said.length === 0 ? undefined : said.join(' · ')
 }

@@ -1,6 +1,6 @@
 import type { Event, EventOf, Urgency } from '../request/event.ts'
-import { day, pounds } from './format.ts'
 import { panelLine } from './story-panel.ts'
+import { day, hours, pounds } from './format.ts'
 import { refusedBecause } from './story-refused.ts'
 import { noticeLine, reviewedLine, usedLine } from './story-time.ts'
 
@@ -10,6 +10,8 @@ export type StoryNames = {
   person(id: string): string
   /** A post, a panel, a person or somebody outside, whichever the id is of: "Team Manager, East 2". */
   holder(id: string): string
+  /** " for Anna Bright": whoever held a post that somebody covered at an instant; empty where nobody did. */
+  covered?(post: string, at: string): string
   /** "East 2". */
   team(id: string): string
   /** What is asked for, in one line: "£80 section 17 for gas". */
@@ -43,7 +45,7 @@ const ERASED = '(These words have been erased.)'
 /** Tells one event. Exhaustive: a new event doesn't compile until its line is written here. */
 export const storyLine = (event: Event, names: StoryNames): StoryLine => ({
   at: event.at,
-  who: names.person(event.by),
+  who: `${names.person(event.by)}${whom(event, names)}`,
   post: postOf(event, names),
   request: event.request,
   ...told(event, names),
@@ -51,8 +53,12 @@ export const storyLine = (event: Event, names: StoryNames): StoryLine => ({
 
 const postOf = ({ post, covering }: Event, names: StoryNames): string => {
   if (post === undefined) return ''
-  return covering === true ? `covering for ${names.holder(post)}` : names.holder(post)
+  return covering === true ? `${names.holder(post)} (covering)` : names.holder(post)
 }
+
+/** " for Anna Bright", while somebody covers. */
+const whom = ({ post, covering, at }: Event, names: StoryNames): string =>
+  covering === true ? (names.covered?.(post ?? '', at) ?? '') : ''
 
 const told = (event: Event, names: StoryNames): Told => {
   switch (event.type) {
@@ -155,6 +161,31 @@ const told = (event: Event, names: StoryNames): Told => {
         tone: 'noted',
         what: `${event.sealed.family} is new to the bot, and was added under ${names.team(event.sealed.team)}.`,
       }
+    case 'used-less-said':
+      return { tone: 'noted', what: `Said that ${usedWords(event.sealed)} was used, of what was agreed.` }
+    case 'used-lower':
+      return {
+        tone: 'agreed',
+        what: `Confirmed that ${usedWords(event.sealed)} was used. That is what counts.`,
+        ...typed(event, (words) => words.reasons),
+      }
+    case 'use-kept':
+      return {
+        tone: 'noted',
+        what: 'Did not confirm what was said to be used. What was agreed still counts.',
+        ...typed(event, (words) => words.reasons),
+      }
+    case 'appeal-right-told':
+      return { tone: 'noted', what: 'Told whoever has the right to appeal that they have it.' }
+    case 'appealed':
+      return {
+        tone: 'noted',
+        what: `${appealed[event.sealed.outcome]} (${names.reference(event.sealed.appeal)}).`,
+      }
+    case 'cover-asked':
+    case 'cover-set':
+    case 'cover-ended':
+      return { tone: 'noted', what: coverTold(event, names) }
   }
 }
 
@@ -166,6 +197,31 @@ const TONE_AT_PANELS = {
   'agenda-published': 'noted',
   'followed-up': 'agreed',
 } as const
+
+const usedWords = ({ pence, quarters }: { readonly pence?: number; readonly quarters?: number }): string =>
+  pence === undefined ? hours(quarters ?? 0) : pounds(pence)
+
+const appealed = {
+  started: 'It was appealed against',
+  allowed: 'The appeal was allowed',
+  'not-allowed': 'The appeal was not allowed',
+  withdrawn: 'The appeal, or its decision, was taken back',
+} as const
+
+const coverTold = (
+  { type, sealed }: EventOf<'cover-asked' | 'cover-set' | 'cover-ended'>,
+  names: StoryNames,
+) => {
+  const whom = `${names.holder(sealed.post)}, for ${names.person(sealed.away)}`
+  if (type === 'cover-ended')
+    return sealed.to < sealed.from
+      ? `${names.person(sealed.person)} does not cover ${whom}, from ${day(sealed.from)}.`
+      : `${names.person(sealed.person)} covered ${whom} until ${day(sealed.to)}.`
+  const days = `${day(sealed.from)} to ${day(sealed.to)}`
+  return type === 'cover-set'
+    ? `Accepted to cover ${whom}, ${days}.`
+    : `Asked ${names.person(sealed.person)} to cover ${whom}, ${days}.`
+}
 
 /** A person's words from the private line, or that they are gone. */
 const typed = <Words>(event: { readonly private: Words | undefined }, pick: (words: Words) => string) => {

@@ -2,7 +2,7 @@ import type { Directory } from '../people/directory.ts'
 import type { Policy } from '../policy/policy.ts'
 import type { RegisterState } from '../request/register-state.ts'
 import { headingOf } from './heading.ts'
-import { namesFrom } from './names.ts'
+import { namesFrom, standsFor } from './names.ts'
 import type { StoryNames } from './story-line.ts'
 
 /** How a story says the record's ids, by the people and the policy as they are now. */
@@ -14,6 +14,7 @@ export const storyNames = (
   return {
     person: (id) => (id === 'bot' ? 'Who Agrees?' : names.person(id)),
     holder: (id) => (directory.people.has(id) ? names.person(id) : names.post(id)),
+    covered: (post, at) => standsFor(directory, post, at),
     team: (id) => directory.teams.get(id)?.name ?? id,
     heading: ({ sealed, private: said }) => {
       const resource = policy.resources.get(sealed.resource)

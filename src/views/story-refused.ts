@@ -20,6 +20,10 @@ const because: Readonly<Record<RefusalName, string>> = {
   'too-long': 'the words were too long to keep whole',
   'not-open': 'it is no longer open',
   'no-such-sitting': "the panel doesn't sit on that day",
+  'heard-before': 'they took part in what is appealed',
+  'not-less': 'it was not less than what counts',
+  'no-appeal': 'there is nothing to appeal',
+  'cannot-cover': 'that cover could not be',
   'not-saved': 'it could not be saved',
 }
 

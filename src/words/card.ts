@@ -106,6 +106,8 @@ export const LABELS = {
   agreedFirst: 'Agreed first',
   decided: 'Decided',
   consulted: 'Consulted',
+  appeal: 'Appeal',
+  against: 'Against',
   waitingFor: 'Waiting for',
   yes: 'Yes',
   no: 'No',

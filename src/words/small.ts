@@ -1,6 +1,6 @@
 import { day } from '../views/format.ts'
 import { londonTime } from '../policy/london-date.ts'
-import { list } from './grammar.ts'
+import { firstName, list } from './grammar.ts'
 import { say, type Text } from './text.ts'
 import { first, type Who } from './who.ts'
 
@@ -58,17 +58,20 @@ export const stillWaiting = ({
     ? say`${first(who)} hasn't answered since ${londonTime(since)}. ${alsoCan.name} can agree it too.`
     : say`${first(who)} hasn't answered since ${londonTime(since)}.${who.phone ? ` The number is ${who.phone}.` : ''}`
 
-/** `until` is a London date. */
+/** Whoever holds the post is away, and somebody covers. `until` is the day they are back, a London date. */
 export const away = ({
   who,
   until,
   instead,
+  what = 'this',
 }: {
-  readonly who: Who
+  readonly who: Pick<Who, 'name'>
   readonly until: string
-  readonly instead: Who
+  readonly instead: Pick<Who, 'name'>
+  /** "£80 for gas", where it stands on its own. */
+  readonly what?: string
 }): Text =>
-  say`${first(who)} is away until ${day(until)}. ${instead.name} can agree this, so I've asked ${first(instead)}.`
+  say`${firstName(who.name)} is away until ${day(until)}. ${instead.name} can agree ${what}, so I've asked ${firstName(instead.name)}.`
 
 export const looksTheSame = ({
   at,

@@ -283,9 +283,9 @@ describe('what matrices seldom list', () => {
       "The matrix doesn't cover that, and I won't guess. Jo Marsh, your team manager, is the person to ask.",
     )
   })
-  test('given it is only mentioned, then it is small talk', () => {
+  test('given leave is only mentioned by somebody who decides nothing, then nobody has to cover them', () => {
     expect(talk({ person: 'sam' }).say('i am on annual leave next week').said).toContain(
-      "I didn't follow that",
+      'nobody has to cover you here',
     )
   })
 })

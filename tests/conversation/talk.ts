@@ -58,6 +58,9 @@ export const knownOf = ({
 }: Given): Known => ({
   router: peterborough,
   directory,
+  covers: () => [],
+  decided: [],
+  grownFrom: () => [],
   family: (reference) => castFamilies.get(reference),
   families: () => castFamilies.values(),
   used: used ?? (() => NOTHING),

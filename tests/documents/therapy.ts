@@ -109,6 +109,9 @@ const asked = {
   route: { policy: 'test', row: 'fund', clauses: [], readings: [], steps: [] },
   questions: [],
   filed: undefined,
+  toldRight: undefined,
+  saidUsed: undefined,
+  usedLower: undefined,
   nudged: [],
   time: NO_TIME,
 } as const

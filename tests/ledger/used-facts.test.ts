@@ -9,6 +9,7 @@ const therapy: LedgerRule = {
   title: 'Therapy this year',
   counts: 'amount',
   person: 'whoFor',
+  usedConfirmedBy: [],
   bases: [{ year: 'rolling', fact: 'had', says: 'over the last 12 months' }],
 }
 const spend: LedgerRule = { ...therapy, person: undefined }

@@ -82,7 +82,7 @@ describe('a story', () => {
   })
 
   it('says for whom somebody was covering', () => {
-    expect(line({ ...refusedEvent(AT), covering: true }).post).toBe('covering for Team Manager, East 2')
+    expect(line({ ...refusedEvent(AT), covering: true }).post).toBe('Team Manager, East 2 (covering)')
   })
 
   it('has none for events of the whole authority', () => {

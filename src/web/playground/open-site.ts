@@ -60,9 +60,12 @@ export const openSite = async (
   const council = { name: loaded.policy.name, path }
   return {
     council,
-    redraw: () => redrawOpen(authority, () => clock.now()),
     timers: authority.timers,
     settled: authority.announcer.settled,
+    redraw: async () => {
+      await authority.announcer.dayBegan()
+      await redrawOpen(authority, () => clock.now())
+    },
     ...served({ authority, opened, loaded, clock, chat, council }),
   }
 }

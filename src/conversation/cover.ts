@@ -1,0 +1,252 @@
+import { action } from '../../cards/request-button.ts'
+import type { Action } from '../../cards/card.ts'
+import { mayCover, ownPosts, overlaps, type Cover, type Days } from '../people/cover.ts'
+import type { Person } from '../people/directory.ts'
+import * as words from '../words/cover.ts'
+import type { Context } from './context.ts'
+import { message } from './message.ts'
+import { stillHere } from './still-here.ts'
+import type { Draft, Turned } from './turn.ts'
+import { readCover, type CoverSaid } from './understand/cover.ts'
+
+/** "Away 24-28 Dec", "Dev covers me", "who covers Anna?", "I'm back", "cancel my cover"; undefined for anything else. */
+export const hearCover = (text: string, draft: Draft | undefined, context: Context): Turned | undefined => {
+  const said = readCover(text, context.day)
+  return said && answerCover(said, draft, context)
+}
+
+const answerCover = (said: CoverSaid, draft: Draft | undefined, context: Context): Turned | undefined => {
+  switch (said.kind) {
+    case 'away':
+      return away(said, draft, context)
+    case 'who-covers':
+      return whoCovers(said.whom, draft, context)
+    case 'back':
+      return end(underWay(context), 'back', draft, context)
+    case 'cancel':
+      return end(mine(context), 'cancel', draft, context)
+  }
+}
+
+const only = (
+  draft: Draft | undefined,
+  context: Context,
+  paragraphs: Parameters<typeof message>[0],
+  actions: readonly Action[] = [],
+): Turned => ({ draft, cards: [message([...paragraphs, ...stillHere(draft, context)], { actions })] })
+
+const away = (
+  { days, by }: Extract<CoverSaid, { kind: 'away' }>,
+  draft: Draft | undefined,
+  context: Context,
+): Turned => {
+  const { known, person } = context
+  if (!days) return only(draft, context, [words.whichDays()])
+  if (days.to < days.from || days.to < context.day) return only(draft, context, [words.daysBackwards()])
+  if (ownPosts(known.directory, person.id, days).length === 0) return only(draft, context, [words.noPost()])
+  if (by === undefined) return askWho(days, draft, context)
+  const named = peopleCalled(by, context).filter(({ id }) => id !== person.id)
+  const [one] = named
+  if (one && named.length === 1) return askThem(one.id, days, draft, context)
+  return named.length === 0
+    ? only(draft, context, [words.noSuchPerson(by)])
+    : only(draft, context, [words.severalPeople(named.map(({ name }) => name))], named.map(buttonFor(days)))
+}
+
+const MOST = 5
+
+/** Who covers: a button for each who may, and what this person covers then and can't pass on. */
+const askWho = (days: Days, draft: Draft | undefined, context: Context): Turned => {
+  const { known, person, policy } = context
+  const posts = ownPosts(known.directory, person.id, days)
+  const titles = [...new Set(posts.map(({ title }) => title))]
+  const covering = { directory: known.directory, policy, coversOf: known.covers }
+  const able = mayCover(posts, days, covering).flatMap((id) => known.directory.people.get(id) ?? [])
+  const others = covered(days, context)
+  const note = others.length > 0 ? [words.youCoverThen(others)] : []
+  if (able.length === 0) return only(draft, context, [words.nobodyCanCover(days, titles), ...note])
+  return only(
+    draft,
+    context,
+    [
+      words.whoCovers(days, titles),
+      ...(able.length > MOST ? [words.moreCanCover(able.length - MOST)] : []),
+      ...note,
+    ],
+    able.slice(0, MOST).map(buttonFor(days)),
+  )
+}
+
+const buttonFor =
+  (days: Days) =>
+  ({ id, name }: Person): Action =>
+    action(
+      { on: 'draft', id: '', step: 0, version: 0, act: `cover-by:${days.from}:${days.to}:${id}` },
+      name,
+      'plain',
+    )
+
+/** Whom this person stands in for in those days: it is never passed on. */
+const covered = (days: Days, context: Context): readonly string[] => [
+  ...new Set(
+    all(context)
+      .filter((one) => one.person === context.person.id && one.standing === 'set' && overlaps(days, one))
+      .map(({ away }) => nameOf(away, context)),
+  ),
+]
+
+/** A button of "who covers you?": the days and the person are looked at again when the command is decided. */
+export const pressCoverBy = (value: string, draft: Draft | undefined, context: Context): Turned => {
+  const [from = '', to = '', person = ''] = value.split(':')
+  return askThem(person, { from, to }, draft, context)
+}
+
+const askThem = (person: string, days: Days, draft: Draft | undefined, context: Context): Turned => ({
+  draft,
+  command: { kind: 'ask-cover', request: '', cover: context.newId(), person, ...days },
+  cards: [message([words.askedToCover(nameOf(person, context), days)])],
+})
+
+/** Whoever was asked says yes or no. */
+export const pressAnswer = (
+  accept: boolean,
+  cover: string,
+  draft: Draft | undefined,
+  context: Context,
+): Turned => {
+  const one = all(context).find(({ id }) => id === cover)
+  const name = one ? nameOf(one.away, context) : ''
+  const said = one && accept ? words.youCover(name, one) : words.youDeclined(name)
+  return {
+    draft,
+    command: { kind: 'answer-cover', request: '', cover, accept },
+    cards: [message([said])],
+  }
+}
+
+const all = ({ known }: Context): readonly Cover[] =>
+  [...known.directory.posts.keys()]
+    .flatMap((post) => known.covers(post))
+    .filter(({ standing }) => standing !== 'ended')
+
+const mine = (context: Context): readonly Cover[] =>
+  oneEach(all(context)).filter(
+    ({ away, person, to }) => to >= context.day && [away, person].includes(context.person.id),
+  )
+
+const underWay = (context: Context): readonly Cover[] =>
+  mine(context).filter(({ away, from }) => away === context.person.id && from <= context.day)
+
+/** A cover of several posts is one cover. */
+const oneEach = (covers: readonly Cover[]): readonly Cover[] =>
+  covers.filter((one, i) => covers.findIndex(({ id }) => id === one.id) === i)
+
+const end = (
+  covers: readonly Cover[],
+  why: 'back' | 'cancel',
+  draft: Draft | undefined,
+  context: Context,
+): Turned => {
+  const [one] = covers
+  if (!one) return only(draft, context, [words.nothingToEnd()])
+  if (covers.length === 1) return endOne(one, why, draft, context)
+  const buttons = covers
+    .slice(0, MOST)
+    .map((cover) =>
+      action(
+        { on: 'draft', id: '', step: 0, version: 0, act: `cover-end:${cover.id}` },
+        `${nameOf(cover.person, context)} for ${nameOf(cover.away, context)}, ${words.daysInWords(cover)}`,
+        'plain',
+      ),
+    )
+  return only(draft, context, [words.whichCover()], buttons)
+}
+
+const endOne = (
+  { id, person, away }: Cover,
+  why: 'back' | 'cancel',
+  draft: Draft | undefined,
+  context: Context,
+): Turned => {
+  const who = [nameOf(person, context)]
+  const ended =
+    person === context.person.id
+      ? words.coverOver(who.join(), nameOf(away, context))
+      : why === 'back'
+        ? words.welcomeBack(who)
+        : words.coverCancelled(who)
+  return {
+    draft,
+    command: { kind: 'end-cover', request: '', cover: id },
+    cards: [message([ended])],
+  }
+}
+
+export const pressEnd = (cover: string, draft: Draft | undefined, context: Context): Turned | undefined => {
+  const one = mine(context).find(({ id }) => id === cover)
+  return one && endOne(one, 'cancel', draft, context)
+}
+
+const whoCovers = (whom: string, draft: Draft | undefined, context: Context): Turned | undefined => {
+  const named = /^(?:me|us)$/.test(whom) ? [context.person] : peopleCalled(whom, context)
+  const [one] = named
+  // "Who covers the cost of a taxi?" is a question about something else.
+  if (!one) return undefined
+  if (named.length > 1) return only(draft, context, [words.severalPeople(named.map(({ name }) => name))])
+  const lines = linesAbout(one, context)
+  return only(draft, context, [lines.length > 0 ? words.covers(lines) : words.nobodyCovers(one.name)])
+}
+
+/** Cover of a person's posts from today on: what was set here, and what the people file says. */
+const linesAbout = ({ id, name }: Person, context: Context): readonly words.CoverLine[] => {
+  const { known, day } = context
+  const here = all(context).filter((one) => one.away === id && one.to >= day)
+  const set = oneEach(here).map((one) => ({
+    who: nameOf(one.person, context),
+    away: name,
+    posts: titles(
+      here.filter((other) => other.id === one.id).map(({ post }) => post),
+      context,
+    ),
+    from: one.from,
+    to: one.to,
+    standing: one.standing === 'set' ? ('set' as const) : ('asked' as const),
+  }))
+  const written = [...known.directory.posts.values()]
+    .filter(({ holders }) => holders.some((one) => one.person === id && (one.to ?? day) >= day))
+    .flatMap((post) =>
+      post.cover
+        .filter(
+          (one) =>
+            (one.to ?? day) >= day &&
+            !here.some(({ person, from }) => person === one.person && from === one.from),
+        )
+        .map(({ person, from, to }) => ({
+          who: nameOf(person, context),
+          away: name,
+          posts: [post.title],
+          from,
+          to: to ?? from,
+          standing: 'set' as const,
+        })),
+    )
+  return [...set, ...written]
+}
+
+const titles = (posts: readonly string[], { known }: Context): readonly string[] => [
+  ...new Set(posts.map((post) => known.directory.posts.get(post)?.title ?? post)),
+]
+
+const nameOf = (id: string, { known }: Context): string => known.directory.people.get(id)?.name ?? id
+
+/** Everybody of the directory with that first name, or that whole name. */
+const peopleCalled = (said: string, { known }: Context): readonly Person[] => {
+  const wanted = said.trim().toLowerCase()
+  const everybody = [...known.directory.people.values()]
+  const whole = everybody.filter(({ name }) => name.toLowerCase() === wanted)
+  return whole.length > 0
+    ? whole
+    : everybody.filter(
+        ({ name }) => name.toLowerCase().split(' ')[0] === wanted.split(' ').at(0) && !wanted.includes(' '),
+      )
+}

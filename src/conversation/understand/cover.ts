@@ -1,0 +1,59 @@
+import type { LondonDate } from '../../policy/london-date.ts'
+import { readAwayDays, type AwayDays } from './away-days.ts'
+import { clean } from './normalise.ts'
+
+/** What somebody says about being away and who stands in. Names are as they were typed. */
+export type CoverSaid =
+  | { readonly kind: 'away'; readonly days: AwayDays | undefined; readonly by: string | undefined }
+  | { readonly kind: 'who-covers'; readonly whom: string }
+  | { readonly kind: 'back' }
+  | { readonly kind: 'cancel' }
+
+const NAME = String.raw`([a-z][a-z'-]+(?: [a-z][a-z'-]+)?)`
+const SELF = String.raw`(?:i'm |im |i am |i'll be |ill be |i will be |i shall be |i'm going to be )`
+const AWAY = new RegExp(
+  String.raw`^(?:hi |hello |hey |just so you know |fyi )?(?:${SELF}(?:going )?(?:away|off|on (?:annual )?leave|on (?:my )?(?:holiday|hols)|not (?:in|here|working)|out of (?:the )?office)|away|(?:annual )?leave|out of (?:the )?office|off)\b`,
+)
+const COVERS_ME = new RegExp(
+  String.raw`\b${NAME} (?:covers|is covering|'s covering|will cover|covering|to cover|can cover|'ll cover) (?:for )?me\b`,
+)
+const COVERED_BY = new RegExp(String.raw`\b(?:covered by|cover is|cover:|cover from|cover by) ?${NAME}`)
+const COVERS_THEM = new RegExp(
+  String.raw`^(?:${NAME}) (?:covers|is covering|will cover|covering) (?:for )?me\b`,
+)
+const WHO = new RegExp(
+  String.raw`^(?:so )?who(?:'s| is| are|'ll| will)? ?(?:be )?(?:covers?|covering|standing in)(?: for)? (.{2,50}?)[?.! ]*$`,
+)
+const BACK = /^(?:hi |hello |hey )?(?:i'?m|i am) back\b(?! (?:on|from|in) \d).{0,30}$/
+const CANCEL =
+  /^(?:please )?(?:cancel|end|stop|remove|undo|drop) (?:(?:my|the) (?:cover|leave|absence|away)\b|(?:covering|cover)\b).{0,30}$|^i (?:can'?t|cannot|can no longer) cover .{1,30}$/
+
+/**
+ * Hears that somebody is away, covered, back, or asking who covers whom; undefined for anything else. A message about a
+ * family or money is never taken for it: a carer can be away too.
+ */
+export const readCover = (message: string, today: LondonDate): CoverSaid | undefined => {
+  const text = clean(message)
+    .text.toLowerCase()
+    .replace(/[.!]+$/, '')
+  if (text.length > 140 || /[£$€]|\bf ?-?\d{3,}/.test(text)) return undefined
+  const whom = WHO.exec(text)?.[1]
+  if (whom !== undefined) return { kind: 'who-covers', whom }
+  if (CANCEL.test(text)) return { kind: 'cancel' }
+  if (BACK.test(text)) return { kind: 'back' }
+  const by = (COVERS_ME.exec(text) ?? COVERED_BY.exec(text))?.[1]
+  const days = readAwayDays(text, today)
+  const isAbout = AWAY.test(text) ? isOnlyThat(text, by) : COVERS_THEM.test(text)
+  return isAbout ? { kind: 'away', days, by: by && withoutFiller(by) } : undefined
+}
+
+const withoutFiller = (name: string): string => name.replace(/^(?:and|then|so|but|with) /, '')
+
+const FILLER =
+  /\b(?:hi|hello|hey|just so you know|fyi|i'?m|im|i am|i'?ll be|i will be|i shall be|going|to|be|away|off|on|my|annual|leave|holiday|hols|not|in|here|working|out|of|the|office|from|until|til|till|through|up|and|for|back|at|work|this|next|last|whole|all|week|weeks|fortnight|days?|a|one|two|three|four|five|six|inclusive|so|please|then|with|returning|return|who|can|cover|covers|covered|covering|me|by|is|will|sick|ill|poorly|tonight|today|2day|tomorrow|tmrw|tmw|2moro|mon|tues?|wed(?:s|nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun|(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*|st|nd|rd|th)\b/g
+
+/** Nothing but days, being away, and a name: "away 24-28 Dec, carers can't cope" is about something else. */
+const isOnlyThat = (text: string, by: string | undefined): boolean => {
+  const rest = (by === undefined ? text : text.replace(by, ' ')).replace(/\d+(?:st|nd|rd|th)?/g, ' ')
+  return rest.replace(FILLER, ' ').replace(/[^a-z]+/g, '') === ''
+}

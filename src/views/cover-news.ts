@@ -1,0 +1,45 @@
+import type { Action } from '../../cards/card.ts'
+import { action } from '../../cards/request-button.ts'
+import { toldCard } from '../../cards/told-card.ts'
+import type { Event, EventOf } from '../request/event.ts'
+import { coverOf } from '../request/cover.ts'
+import type { World } from '../request/world.ts'
+import * as words from '../words/cover.ts'
+import { ON_A_LOCKED_TELEPHONE } from '../words/small.ts'
+import type { Text } from '../words/text.ts'
+import type { Announcement } from './announcement.ts'
+
+export type CoverEvent = EventOf<'cover-asked' | 'cover-set' | 'cover-ended'>
+
+export const isCoverEvent = (event: Event): event is CoverEvent =>
+  event.type === 'cover-asked' || event.type === 'cover-set' || event.type === 'cover-ended'
+
+/** Who hears about a cover: once, though it is recorded for each post. */
+export const coverNews = (event: CoverEvent, world: World): readonly Announcement[] => {
+  const { cover, post, person, away, ...days } = event.sealed
+  const posts = coverOf(cover, world.directory, world.covers).map((one) => one.post)
+  if (posts[0] !== post) return []
+  const name = (id: string): string => world.directory.people.get(id)?.name ?? id
+  const titles = [...new Set(posts.map((id) => world.directory.posts.get(id)?.title ?? id))]
+  switch (event.type) {
+    case 'cover-asked':
+      return [told(person, words.willYouCover(name(away), titles, days), answers(cover))]
+    case 'cover-set':
+      return [told(away, words.coverAccepted(name(person), days))]
+    case 'cover-ended': {
+      const neverBegan = days.to < days.from
+      if (event.by === person && neverBegan) return [told(away, words.coverDeclined(name(person), days.from))]
+      return [told(event.by === away ? person : away, words.coverOver(name(person), name(away)))]
+    }
+  }
+}
+
+const told = (id: string, text: Text, actions: readonly Action[] = []): Announcement => ({
+  to: { kind: 'person', id },
+  card: toldCard(ON_A_LOCKED_TELEPHONE, [text], actions),
+})
+
+const answers = (cover: string): readonly Action[] => [
+  action({ on: 'draft', id: '', step: 0, version: 0, act: `cover-yes:${cover}` }, words.BUTTONS.yes, 'main'),
+  action({ on: 'draft', id: '', step: 0, version: 0, act: `cover-no:${cover}` }, words.BUTTONS.no, 'plain'),
+]
