@@ -1,0 +1,72 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { readMoney } from '../../src/conversation/understand/money.ts'
+import { understand } from '../../src/conversation/understand/understand.ts'
+import { indexFor, type Index } from '../../src/conversation/understand/word-index.ts'
+import { parsePolicy } from '../../src/policy/parse-policy.ts'
+
+const indexOf = (authority: string): Index => {
+  const parsed = parsePolicy(readFileSync(`policies/${authority}/policy.yaml`, 'utf8'), 'test')
+  if (!parsed.ok) throw new Error(JSON.stringify(parsed.mistakes))
+  return indexFor(parsed.policy)
+}
+
+const indexes = { peterborough: indexOf('peterborough'), leicestershire: indexOf('leicestershire') }
+
+const read = (message: string, authority: keyof typeof indexes = 'peterborough') =>
+  understand(message, { index: indexes[authority], today: '2026-11-25' })
+
+const asked = (message: string, authority?: keyof typeof indexes): readonly string[] => {
+  const { finding } = read(message, authority)
+  return finding.kind === 'none'
+    ? []
+    : finding.ranked.slice(0, finding.kind === 'one' ? 1 : 2).map(({ resource }) => resource.id)
+}
+
+describe('what is over is spoken of, not asked for', () => {
+  it.each([
+    ['need a legal planning meeting, FGC had, viabs all back', 'legal-planning-meeting'],
+    ['legal planning meeting pls, fgc happened in june', 'legal-planning-meeting'],
+    ['LPM on tues came out as issue on all three', 'issuing-proceedings'],
+    ['LPM last week agreed we issue', 'issuing-proceedings'],
+    ['s20 planned for half term, fgc has been held', 'accommodation'],
+  ])('%s', (message, resource) => {
+    expect(asked(message)).toEqual([resource])
+  })
+
+  it.each([
+    ['FGC on tuesday please', 'family-group-conference'],
+    ['LPM for thursday, they agreed to come', 'legal-planning-meeting'],
+    ['want an age assessment done', 'age-assessment'],
+  ])('what is to come is still asked for: %s', (message, resource) => {
+    expect(asked(message)).toEqual([resource])
+  })
+})
+
+describe('who has the last word is a question, not a search for a card', () => {
+  it('is answered', () => {
+    expect(read('who has the last word on long term fostering').intent).toBe('question')
+    expect(read('who has it').intent).toBe('where-is')
+    expect(read('who has my request').intent).toBe('where-is')
+  })
+})
+
+describe('sums without a sign, where nothing else can be meant', () => {
+  it.each([
+    ['hes used his 450, wants another 450 pls', 45000, 45000],
+    ["family's had 480 off us since april, they need another 50. anyone?", 5000, 48000],
+    ['had 450 in june, need 300 more', 30000, 45000],
+  ])('%s', (message, now, before) => {
+    expect(readMoney(message)).toEqual({
+      asked: { kind: 'amount', pence: now },
+      before: { kind: 'amount', pence: before },
+    })
+  })
+
+  it.each(['another 16 sessions', 'a second 12 month plan', 'had 16 weeks already', 'needs 24 hour support'])(
+    'no sum: %s',
+    (message) => {
+      expect(readMoney(message).asked).toEqual({ kind: 'none' })
+    },
+  )
+})
