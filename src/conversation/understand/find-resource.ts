@@ -182,6 +182,7 @@ const isOver = ({ from, to, clause }: Found<unknown>, tokens: readonly Token[]):
   const rest = tokens.slice(to + 1).filter((token) => token.clause === tokens[to]?.clause)
   if (rest.length === 0 || isWanted(tokens.slice(Math.max(0, from - 5), from), clause)) return false
   const said = rest.slice(spokenIn(rest))
+  if (AGREED.has(said[0]?.stem ?? '') && isToCome(rest)) return false
   return AFTER.has(said[0]?.stem ?? '') || (ENDS.has(said[0]?.word ?? '') && endsThere(said)) || cameOut(said)
 }
 
@@ -192,6 +193,11 @@ const WHEN = new Set(
   ),
 )
 const BETWEEN_ROOM = 3
+
+// "Home on Friday all agreed" is still to come; "last Friday" isn't.
+const AGREED = stemsOf('agreed agrees')
+const isToCome = ([first, second]: readonly Token[]): boolean =>
+  WHEN.has(first?.word ?? '') && first?.word !== 'last' && first?.word !== 'yesterday' && second !== undefined
 
 // How many words stand between a thing and what is said of it: "was", "has been", "on Tuesday".
 const spokenIn = (rest: readonly Token[]): number => {
