@@ -13,6 +13,9 @@ const COMMON = new Set(
 const ENOUGH = 5
 const CLEAR = 1.25
 
+// A section of an Act is named for a reason: what has nothing to do with it isn't meant.
+const SECTION = /^(?:s|reg)\d+$/
+
 /** Weighs every single word of a policy's names and signs. */
 export const guessesOf = (policy: Policy): Guesses => {
   const resources = [...policy.resources.values()]
@@ -41,5 +44,7 @@ export const guessResource = (tokens: readonly Token[], guesses: Guesses): Ranke
       scores.set(resource, (scores.get(resource) ?? 0) + weight)
   const [first, second] = [...scores].toSorted((a, b) => b[1] - a[1])
   if (!first || first[1] < ENOUGH || first[1] < (second?.[1] ?? 0) * CLEAR) return undefined
+  const sections = tokens.filter(({ word }) => SECTION.test(word))
+  if (sections.some(({ word }) => guesses.get(word)?.has(first[0]) !== true)) return undefined
   return { resource: first[0], score: first[1], named: false, at: 0 }
 }
