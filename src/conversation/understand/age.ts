@@ -38,7 +38,7 @@ const WITH_STATUS =
 const FULL_YEARS =
   /\b(\d{1,2}) ?(?:½|and a (?:half|bit|quarter))(?! ?(?:of |grand|k\b|quid|pounds?|stone|weeks?|wks?|months?|mths?|days?|hours?|hrs?|times|miles?))|\bturned (\d{1,2})\b(?! ?(?:weeks?|wks?|months?|mths?|days?|hours?|hrs?|quid|pounds?))/gi
 const OF_THEM = new RegExp(
-  String.raw`\b(?:he|she|they|who|eldest|oldest|youngest)(?:'?s| is| are|'?re) (?:only |just |now )?${N}(?![\d%/.:-]| ?(?:weeks?|wks?|months?|mths?|days?|hours?|hrs?)\b)`,
+  String.raw`\b(?:he|she|they|who|eldest|oldest|youngest|lad|lass|boy|girl|kid|child|son|daughter|brother|sister|yp)(?:'?s| is| are|'?re) (?:only |just |now )?${N}(?![\d%/.:-]| ?(?:weeks?|wks?|months?|mths?|days?|hours?|hrs?)\b)`,
   'gi',
 )
 // "F5113 is 16 and under s20", "F5113 is 16, homeless": only where what follows goes on about somebody, not about a sum.

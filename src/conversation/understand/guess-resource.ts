@@ -6,7 +6,7 @@ import { tokensOf, type Token } from './tokens.ts'
 export type Guesses = ReadonlyMap<string, ReadonlyMap<Resource, number>>
 
 const COMMON = new Set(
-  'in on at to of for from with by and or is are be been was has have had do does can could will would not no as that than then so up out off into get got who what when where more all any there need want now go a an the my her his our their pls him them he she they it we i you us me family child mother father who sign agree approve team manager today tonight'.split(
+  'in on at to of for from with by and or is are be been was has have had do does can could will would not no as that than then so up out off into get got who what when where more all any there need want now go a an the my her his our their pls him them he she they it we i you us me family child mother father who sign agree approve team manager head service director group panel how much many long most put give today tonight'.split(
     ' ',
   ),
 )
