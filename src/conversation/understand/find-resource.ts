@@ -52,6 +52,7 @@ const LOOSE = 0.6
 const ONLY_MENTIONED = 0.2
 const WHICH = 0.85
 const WHICH_NAMED = 0.5
+const WHICH_FREE = 0.7
 // What is only spoken of is no request.
 const TOO_LITTLE = 4
 
@@ -238,7 +239,7 @@ const JOINS = new Set(['and', 'also', 'plus', 'then', '&', 'n', '+'])
 const isRival = (first: Ranked, second: Ranked): boolean => {
   const isNamed = second.named && second.score >= NAME
   const isFree = !hasDecider(first.resource) && hasDecider(second.resource)
-  return second.score >= first.score * (isNamed || isFree ? WHICH_NAMED : WHICH)
+  return second.score >= first.score * (isNamed ? WHICH_NAMED : isFree ? WHICH_FREE : WHICH)
 }
 
 const hasDecider = ({ exclusions, rows }: Resource): boolean =>
