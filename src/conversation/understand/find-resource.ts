@@ -179,7 +179,7 @@ const isOver = ({ from, to, clause }: Found<unknown>, tokens: readonly Token[]):
   const before = tokens[from - 1]
   if (before?.clause === clause && BEFORE.has(before.stem)) return true
   if (tokens[from - 2]?.clause === clause && LATER.has(tokens[from - 2]?.word ?? '')) return true
-  if (isListedAsDone(to, clause, tokens)) return true
+  if (isListedAsDone(to, clause, tokens) || isHeld(from, clause, tokens)) return true
   const rest = tokens.slice(to + 1).filter((token) => token.clause === tokens[to]?.clause)
   if (rest.length === 0 || isWanted(tokens.slice(Math.max(0, from - 5), from), clause)) return false
   const said = rest.slice(spokenIn(rest))
@@ -194,6 +194,17 @@ const WHEN = new Set(
   ),
 )
 const BETWEEN_ROOM = 3
+
+// "Been on a CP plan two years", "she's on a care order": what they have already. "Put her on a plan" asks for it.
+const isHeld = (from: number, clause: number, tokens: readonly Token[]): boolean => {
+  const before = tokens.slice(Math.max(0, from - HELD_ROOM), from).filter((token) => token.clause === clause)
+  const on = before.findLastIndex(({ word }) => !ARTICLES.has(word))
+  return before[on]?.word === 'on' && HOLDING.has(before[on - 1]?.word ?? '')
+}
+
+const HELD_ROOM = 5
+const ARTICLES = new Set(['a', 'an', 'the', 'their', 'her', 'his', 'second', '2nd', 'full', 'interim'])
+const HOLDING = new Set('been is are was were already still currently now hes shes theyre'.split(' '))
 
 // "Home on Friday all agreed" is still to come; "last Friday" isn't.
 const AGREED = stemsOf('agreed agrees')
@@ -238,7 +249,7 @@ const JOINS = new Set(['and', 'also', 'plus', 'then', '&', 'n', '+'])
 // has to agree" is never said where something that somebody decides may be meant.
 const isRival = (first: Ranked, second: Ranked): boolean => {
   const isNamed = second.named && second.score >= NAME
-  const isFree = !hasDecider(first.resource) && hasDecider(second.resource)
+  const isFree = !first.named && !hasDecider(first.resource) && hasDecider(second.resource)
   return second.score >= first.score * (isNamed ? WHICH_NAMED : isFree ? WHICH_FREE : WHICH)
 }
 
