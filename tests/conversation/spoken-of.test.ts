@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { answerCase } from '../../src/conversation/understand/answer-case.ts'
 import { readMoney } from '../../src/conversation/understand/money.ts'
 import { understand } from '../../src/conversation/understand/understand.ts'
 import { indexFor, type Index } from '../../src/conversation/understand/word-index.ts'
 import { parsePolicy } from '../../src/policy/parse-policy.ts'
+import { routerFor } from '../../src/policy/route.ts'
 
 const indexOf = (authority: string): Index => {
   const parsed = parsePolicy(readFileSync(`policies/${authority}/policy.yaml`, 'utf8'), 'test')
@@ -30,6 +32,7 @@ describe('what is over is spoken of, not asked for', () => {
     ['LPM on tues came out as issue on all three', 'issuing-proceedings'],
     ['LPM last week agreed we issue', 'issuing-proceedings'],
     ['s20 planned for half term, fgc has been held', 'accommodation'],
+    ['been on a CP plan two years, want an LPM', 'legal-planning-meeting'],
   ])('%s', (message, resource) => {
     expect(asked(message)).toEqual([resource])
   })
@@ -38,6 +41,8 @@ describe('what is over is spoken of, not asked for', () => {
     ['FGC on tuesday please', 'family-group-conference'],
     ['LPM for thursday, they agreed to come', 'legal-planning-meeting'],
     ['want an age assessment done', 'age-assessment'],
+    ['put them on a child in need plan', 'cin-plan'],
+    ['back to dads friday all agreed, s20 came to us 21 days ago', 'ceasing-to-look-after'],
   ])('what is to come is still asked for: %s', (message, resource) => {
     expect(asked(message)).toEqual([resource])
   })
@@ -48,6 +53,44 @@ describe('who has the last word is a question, not a search for a card', () => {
     expect(read('who has the last word on long term fostering').intent).toBe('question')
     expect(read('who has it').intent).toBe('where-is')
     expect(read('who has my request').intent).toBe('where-is')
+  })
+})
+
+describe('what is asked about, because nothing names it', () => {
+  const answer = (message: string) => {
+    const index = indexes.peterborough
+    return answerCase(
+      { id: '1', message, facts: {} },
+      { router: routerFor(index.policy), index, today: '2026-11-25' },
+    )
+  }
+
+  it('is never answered with a refusal where most of its words are of one thing', () => {
+    expect(answer('EDT took unaccompanied lad in last night')).toMatchObject({
+      outcome: 'ask',
+      missing: ['resource'],
+      deciders: [],
+    })
+  })
+
+  it('is refused where they are of nothing', () => {
+    expect(answer('somebody has nicked my parking space').outcome).toBe('block')
+  })
+
+  it('takes no section of an Act for something that has nothing to do with it', () => {
+    const { finding } = read('who signs a s17 payment here?', 'leicestershire')
+    expect(finding).toEqual({ kind: 'none', unlisted: false })
+  })
+
+  it('is a question where it begins with who', () => {
+    expect(read('who can end s20 for a five year old').intent).toBe('question')
+  })
+})
+
+describe('nobody has to agree', () => {
+  it('is not said where something that somebody decides is hinted at about as strongly', () => {
+    const message = 'he needs to stay with nan, money for nan who has the kids, viability and police checks'
+    expect(asked(message, 'leicestershire')).toEqual(['connected-allowance', 'connected-temporary-approval'])
   })
 })
 

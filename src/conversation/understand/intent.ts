@@ -72,7 +72,8 @@ export const readIntent = (message: string, hasResource: boolean): Intent => {
   const sign = SIGNS.find(({ pattern }) => pattern.test(text))
   if (sign && !(hasResource && ['hours', 'correct', 'withdraw'].includes(sign.intent))) return sign.intent
   if (ASKS_WHO.test(text)) return 'question'
-  if (hasResource && /^(?:and |so |ok |hi |hiya )?(?:who(?:'?s|se)?|which manager)\b/.test(text)) return 'question'
+  if (hasResource && /^(?:and |so |ok |hi |hiya )?(?:who(?:'?s|se)?|which manager)\b/.test(text))
+    return 'question'
   if (hasResource)
     return /^(?:can|could|may|is|are|do|does|should|what|how|when)\b.*\?$/.test(text) ? 'question' : 'request'
   return /\?$/.test(text) ? 'question' : 'unclear'
