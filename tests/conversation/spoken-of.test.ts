@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { answerCase } from '../../src/conversation/understand/answer-case.ts'
+import { guessesOf, guessResource } from '../../src/conversation/understand/guess-resource.ts'
 import { readMoney } from '../../src/conversation/understand/money.ts'
+import { tokensOf } from '../../src/conversation/understand/tokens.ts'
 import { understand } from '../../src/conversation/understand/understand.ts'
 import { indexFor, type Index } from '../../src/conversation/understand/word-index.ts'
 import { parsePolicy } from '../../src/policy/parse-policy.ts'
@@ -32,9 +34,13 @@ describe('what is over is spoken of, not asked for', () => {
     ['LPM on tues came out as issue on all three', 'issuing-proceedings'],
     ['LPM last week agreed we issue', 'issuing-proceedings'],
     ['s20 planned for half term, fgc has been held', 'accommodation'],
-    ['been on a CP plan two years, want an LPM', 'legal-planning-meeting'],
+    ['been on a CP plan two years and no change, need legal in', 'legal-planning-meeting'],
   ])('%s', (message, resource) => {
     expect(asked(message)).toEqual([resource])
+  })
+
+  it('what somebody is on already is what they have', () => {
+    expect(asked('been on a CP plan two years, still neglected')).toEqual([])
   })
 
   it.each([
@@ -78,8 +84,10 @@ describe('what is asked about, because nothing names it', () => {
   })
 
   it('takes no section of an Act for something that has nothing to do with it', () => {
-    const { finding } = read('who signs a s17 payment here?', 'leicestershire')
-    expect(finding).toEqual({ kind: 'none', unlisted: false })
+    const guesses = guessesOf(indexes.leicestershire.policy)
+    const guess = (words: string) => guessResource(tokensOf(words), guesses)?.resource.id
+    expect(guess('kinship allowance and tax credits')).toBe('connected-allowance')
+    expect(guess('s47 kinship allowance and tax credits')).toBeUndefined()
   })
 
   it('is a question where it begins with who', () => {
