@@ -33,6 +33,7 @@ describe('what is over is spoken of, not asked for', () => {
     ['legal planning meeting pls, fgc happened in june', 'legal-planning-meeting'],
     ['LPM on tues came out as issue on all three', 'issuing-proceedings'],
     ['LPM last week agreed we issue', 'issuing-proceedings'],
+    ['LPM was monday, they want us to issue', 'issuing-proceedings'],
     ['s20 planned for half term, fgc has been held', 'accommodation'],
     ['been on a CP plan two years and no change, need legal in', 'legal-planning-meeting'],
   ])('%s', (message, resource) => {
@@ -48,7 +49,7 @@ describe('what is over is spoken of, not asked for', () => {
     ['LPM for thursday, they agreed to come', 'legal-planning-meeting'],
     ['want an age assessment done', 'age-assessment'],
     ['put them on a child in need plan', 'cin-plan'],
-    ['back to dads friday all agreed, s20 came to us 21 days ago', 'ceasing-to-look-after'],
+    ['8yo s20 came to us 30 days ago, back to mums friday all agreed', 'ceasing-to-look-after'],
   ])('what is to come is still asked for: %s', (message, resource) => {
     expect(asked(message)).toEqual([resource])
   })

@@ -182,6 +182,7 @@ const isOver = ({ from, to, clause }: Found<unknown>, tokens: readonly Token[]):
   if (isListedAsDone(to, clause, tokens) || isHeld(from, clause, tokens)) return true
   const rest = tokens.slice(to + 1).filter((token) => token.clause === tokens[to]?.clause)
   if (rest.length === 0 || isWanted(tokens.slice(Math.max(0, from - 5), from), clause)) return false
+  if (wasThen(rest)) return true
   const said = rest.slice(spokenIn(rest))
   if (AGREED.has(said[0]?.stem ?? '') && isToCome(rest)) return false
   return AFTER.has(said[0]?.stem ?? '') || (ENDS.has(said[0]?.word ?? '') && endsThere(said)) || cameOut(said)
@@ -210,6 +211,10 @@ const HOLDING = new Set('been is are was were already still currently now hes sh
 const AGREED = stemsOf('agreed agrees')
 const isToCome = ([first, second]: readonly Token[]): boolean =>
   WHEN.has(first?.word ?? '') && first?.word !== 'last' && first?.word !== 'yesterday' && second !== undefined
+
+// "LPM was Monday".
+const wasThen = ([was, ...when]: readonly Token[]): boolean =>
+  (was?.word === 'was' || was?.word === 'were') && when.length > 0 && when.every(({ word }) => WHEN.has(word))
 
 // How many words stand between a thing and what is said of it: "was", "has been", "on Tuesday".
 const spokenIn = (rest: readonly Token[]): number => {
