@@ -25,6 +25,9 @@ describe('ages', () => {
     ['17 s20 going to live with nan', [17]],
     ['fund for adopted young man 22, no EHCP', [22]],
     ['fund application 24 no EHCP', [24]],
+    ['16 and a half, s20, wants to go home', [16]],
+    ['just turned 16, in care since June', [16]],
+    ['17, homeless, nobody will have him', [17]],
     ['fund? 23, adopted, has EHCP', [23]],
   ])('%s', (message, years) => {
     expect([...new Set(readAges(message).years)]).toEqual(years)
@@ -46,6 +49,9 @@ describe('ages', () => {
     'F5113 is 16 quid short',
     'F5113 is 16.50 and needs a bit more',
     'F5113 is 10 and over budget',
+    '2 and a half weeks of it',
+    '5 and a half hours a week',
+    'she has turned 12 weeks pregnant',
     'F5113 16',
   ])('%s says no age', (message) => {
     expect(readAges(message).years).toEqual([])

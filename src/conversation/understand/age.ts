@@ -33,9 +33,12 @@ const BEFORE_YOUNG = new RegExp(
   'gi',
 )
 const WITH_STATUS =
-  /(?:^|[,.;:?] ?)(\d{1,2}),? (?=(?:s\.?20|lac|cla|uasc|ico|fco|in care|adopted|sgo|cao)\b)|(?<![£\d.])\b(\d{1,2}),? (?=(?:(?:and|but) )?(?:no|with|has|without|got)(?: an?)? ehcp?\b)/gi
+  /(?:^|[,.;:?] ?)(\d{1,2}),? (?=(?:s\.?20|lac|cla|uasc|ico|fco|in care|adopted|sgo|cao|homeless|(?:kicked|chucked|thrown|turfed) out|sofa|missing|unaccompanied|looked after|pregnant)\b)|(?<![£\d.])\b(\d{1,2}),? (?=(?:(?:and|but) )?(?:no|with|has|without|got)(?: an?)? ehcp?\b)/gi
+// "16 and a half", "just turned 16": the years that are full.
+const FULL_YEARS =
+  /\b(\d{1,2}) ?(?:½|and a (?:half|bit|quarter))(?! ?(?:of |grand|k\b|quid|pounds?|stone|weeks?|wks?|months?|mths?|days?|hours?|hrs?|times|miles?))|\bturned (\d{1,2})\b(?! ?(?:weeks?|wks?|months?|mths?|days?|hours?|hrs?|quid|pounds?))/gi
 const OF_THEM = new RegExp(
-  String.raw`\b(?:he|she|they|who|eldest|oldest|youngest)(?:'?s| is| are|'?re) (?:only |just |now )?${N}(?![\d%/.:-]| ?(?:weeks?|wks?|months?|mths?|days?|hours?|hrs?)\b)`,
+  String.raw`\b(?:he|she|they|who|eldest|oldest|youngest|lad|lass|boy|girl|kid|child|son|daughter|brother|sister|yp)(?:'?s| is| are|'?re) (?:only |just |now )?${N}(?![\d%/.:-]| ?(?:weeks?|wks?|months?|mths?|days?|hours?|hrs?)\b)`,
   'gi',
 )
 // "F5113 is 16 and under s20", "F5113 is 16, homeless": only where what follows goes on about somebody, not about a sum.
@@ -65,9 +68,17 @@ export const readAges = (message: string): Ages => {
   if (!/\d|born/i.test(text)) return { years: [], turning: undefined }
   const turning = turningIn(text)
   const found = [
-    ...[WITH_UNIT, AGED, BESIDE, BEFORE_YOUNG, BRACKET, OF_THEM, OF_A_REFERENCE, WITH_STATUS].flatMap(
-      (pattern) => matches(text, pattern),
-    ),
+    ...[
+      WITH_UNIT,
+      AGED,
+      BESIDE,
+      BEFORE_YOUNG,
+      BRACKET,
+      OF_THEM,
+      FULL_YEARS,
+      OF_A_REFERENCE,
+      WITH_STATUS,
+    ].flatMap((pattern) => matches(text, pattern)),
     ...matches(text, NAMED).filter(({ whole }) => !NOT_A_NAME.test(whole)),
     ...[...text.matchAll(LISTED)].map((match) => ({
       at: match.index,

@@ -16,7 +16,7 @@ import {
 import { readFactsFor, understand, type Understood } from './understand.ts'
 import { turnsOn } from './turns-on.ts'
 import { unreadIn } from './unread.ts'
-import { ONE_SIGN } from './find-resource.ts'
+import { ONE_SIGN, type Ranked } from './find-resource.ts'
 import type { Index } from './word-index.ts'
 
 export type Answering = { readonly router: Router; readonly index: Index; readonly today: LondonDate }
@@ -43,12 +43,18 @@ const answerNothingFound = (asked: AskedCase, understood: Understood, answering:
   const unlisted = finding.kind === 'none' && finding.unlisted === true
   const money = unlisted ? undefined : spendOf(asked, policy)
   if (money) return answerFor(money, asked, understood, answering)
-  const guess = intent === 'question' && finding.kind === 'none' ? finding.guess?.resource : undefined
-  if (!guess) return notFound(asked, understood, policy)
-  const guessed = answerFor(guess, asked, understood, answering)
-  const says = `If you mean ${guess.says}: ${guessed.says}`
+  const guess = finding.kind === 'none' ? finding.guess : undefined
+  if (!guess || (intent !== 'question' && !isSure(guess, intent))) return notFound(asked, understood, policy)
+  if (intent !== 'question') return whichOne(asked, [guess.resource], 'which')
+  const guessed = answerFor(guess.resource, asked, understood, answering)
+  const says = `If you mean ${guess.resource.says}: ${guessed.says}`
   return { ...guessed, outcome: 'ask', missing: ['resource', ...guessed.missing], says }
 }
+
+// So many of its words that "not covered" would be untrue: it is asked about, never answered or sent.
+const isSure = ({ score }: Ranked, intent: Understood['intent']): boolean =>
+  (intent === 'request' || intent === 'unclear') && score >= SURE_GUESS
+const SURE_GUESS = 11
 
 // A sum, and what the family has had this year: it is asked from what the policy spends on families.
 const spendOf = ({ message, facts }: AskedCase, policy: Policy): Resource | undefined =>

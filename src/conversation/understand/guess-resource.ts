@@ -6,12 +6,15 @@ import { tokensOf, type Token } from './tokens.ts'
 export type Guesses = ReadonlyMap<string, ReadonlyMap<Resource, number>>
 
 const COMMON = new Set(
-  'in on at to of for from with by and or is are be been was has have had do does can could will would not no as that than then so up out off into get got who what when where more all any there need want now go a an the my her his our their pls him them he she they it we i you us me family child mother father who sign agree approve team manager today tonight'.split(
+  'in on at to of for from with by and or is are be been was has have had do does can could will would not no as that than then so up out off into get got who what when where more all any there need want now go a an the my her his our their pls him them he she they it we i you us me family child mother father who sign agree approve team manager head service director group panel how much many long most put give today tonight'.split(
     ' ',
   ),
 )
 const ENOUGH = 5
 const CLEAR = 1.25
+
+// A section of an Act is named for a reason: what has nothing to do with it isn't meant.
+const SECTION = /^(?:s|reg)\d+$/
 
 /** Weighs every single word of a policy's names and signs. */
 export const guessesOf = (policy: Policy): Guesses => {
@@ -41,5 +44,7 @@ export const guessResource = (tokens: readonly Token[], guesses: Guesses): Ranke
       scores.set(resource, (scores.get(resource) ?? 0) + weight)
   const [first, second] = [...scores].toSorted((a, b) => b[1] - a[1])
   if (!first || first[1] < ENOUGH || first[1] < (second?.[1] ?? 0) * CLEAR) return undefined
+  const sections = tokens.filter(({ word }) => SECTION.test(word))
+  if (sections.some(({ word }) => guesses.get(word)?.has(first[0]) !== true)) return undefined
   return { resource: first[0], score: first[1], named: false, at: 0 }
 }

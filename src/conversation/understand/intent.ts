@@ -42,7 +42,7 @@ const SIGNS: readonly Sign[] = [
   {
     intent: 'where-is',
     pattern: new RegExp(
-      `\\b(?:where(?:'s| is| are| has)? ${MINE} (?:request|card|ask|£)|where(?:'s| is) (?:it|f ?\\d)|any (?:news|update|word|joy|answer)|what'?s happening with|has .{1,30} (?:answered|decided|replied|seen|looked)|heard (?:back|anything)|still waiting (?:for|on)|status of|who has (?:it|${MINE}|got))`,
+      `\\b(?:where(?:'s| is| are| has)? ${MINE} (?:request|card|ask|£)|where(?:'s| is) (?:it|f ?\\d)|any (?:news|update|word|joy|answer)|what'?s happening with|has .{1,30} (?:answered|decided|replied|seen|looked)|heard (?:back|anything)|still waiting (?:for|on)|status of|who has (?:it|got it|${MINE} (?:request|card|ask|form|£)))`,
     ),
   },
   {
@@ -63,7 +63,7 @@ const SIGNS: readonly Sign[] = [
 ]
 
 const ASKS_WHO =
-  /\b(?:who(?:'?s|se| does| do| can| else| should| would| has to| needs to| must)?\b.{0,60}\b(?:agree|approve|sign|authori[sz]e|decide|ok|okay|say|nod|go|ask|speak|talk|give|allow|permission|call|decision|involve|see|need|chair|pay|fund|hold|start|sort|tell|told|settle|rule|endorse|ratif)|where do i start|what(?:'?s| is| are) .{0,12}limits?\b|how much can (?:a |an |the |my |our )?(?:(?:\w+ ){0,2}managers?|sm|tm|gm|hos|head of service|ad)\b|whose (?:call|decision|agreement|sign|say|job|permission|ok)|who (?:agrees|approves|signs|authori[sz]es|decides|do i|says|oks|gives|runs|leads|hears)|who\??$|(?:which|what) (?:manager|panel|level|grade)|does (?:it|this|that) (?:go|need|have)|do i need|(?:can|could|may|does|is) (?:a |an |the |my |our |any ?)?(?:(?:\w+ ){0,2}managers?|sm|tm|gm|hos|head of service|ad|director|body|one|pasp)\b.{0,30}(?:agree|approve|sign|authori|chair|decide|ok))/
+  /\b(?:who(?:'?s|se| does| do| can| else| should| would| has to| needs to| must)?\b.{0,60}\b(?:agree|approve|sign|authori[sz]e|decide|ok|okay|say|nod|go|ask|speak|talk|give|allow|permission|call|decision|involve|see|need|chair|pay|fund|hold|start|sort|tell|told|settle|rule|endorse|ratif)|where do i start|what(?:'?s| is) the most|what(?:'?s| is| are) .{0,12}limits?\b|how much can (?:a |an |the |my |our )?(?:(?:\w+ ){0,2}managers?|sm|tm|gm|hos|head of service|ad)\b|whose (?:call|decision|agreement|sign|sig|signature|say|job|permission|ok|approval|yes|nod|go ahead|authority)|who (?:has|gets|takes|holds) (?:the )?(?:last|final) (?:word|say)|who (?:agrees|approves|signs|authori[sz]es|decides|do i|says|oks|gives|runs|leads|hears)|who\??$|(?:which|what) (?:manager|panel|level|grade)|does (?:it|this|that) (?:go|need|have)|do i need|(?:can|could|may|does|is) (?:a |an |the |my |our |any ?)?(?:(?:\w+ ){0,2}managers?|sm|tm|gm|hos|head of service|ad|(?:\w+ ){0,2}director|body|one|pasp)\b.{0,30}(?:agree|approve|sign|authori|chair|decide|ok|put|place|grant|extend|give|say|issue|allow|end|stop|let))/
 
 /** Tells apart what somebody wants. A question that also carries a request is answered as a question. */
 export const readIntent = (message: string, hasResource: boolean): Intent => {
@@ -72,6 +72,8 @@ export const readIntent = (message: string, hasResource: boolean): Intent => {
   const sign = SIGNS.find(({ pattern }) => pattern.test(text))
   if (sign && !(hasResource && ['hours', 'correct', 'withdraw'].includes(sign.intent))) return sign.intent
   if (ASKS_WHO.test(text)) return 'question'
+  if (hasResource && /^(?:and |so |ok |hi |hiya )?(?:who(?:'?s|se)?|which manager)\b/.test(text))
+    return 'question'
   if (hasResource)
     return /^(?:can|could|may|is|are|do|does|should|what|how|when)\b.*\?$/.test(text) ? 'question' : 'request'
   return /\?$/.test(text) ? 'question' : 'unclear'

@@ -25,6 +25,16 @@ const SPELT = new RegExp(
   String.raw`(?<![\p{L}\p{N}])(${NUMBER_WORDS})(?: (${UNIT}|pence))?(?![\p{L}\p{N}])${NOT_MONEY}`,
   'giu',
 )
+// "Used his 450, needs another 300": the sign is left out where nothing else can be meant.
+const NO_UNIT = String.raw`(?= ?(?:$|[.,;:!?)&]|(?:pls|please|plz|thanks|ta|for|off|from|since|already|quid|now|so far|this year|last|but|and|then|in (?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)\w*|more(?= ?(?:$|[.,;:!?)&]|pls|please|for)))\b))`
+const ANOTHER = new RegExp(
+  String.raw`\b(?:another|(?:an )?extra|(?:a )?further|(?:the )?(?:second|other|first|next)) (\d{2,4})${NO_UNIT}`,
+  'gu',
+)
+const HAD = new RegExp(
+  String.raw`\b(?:had|used|spent|given|got|needs?|wants?)(?: up)?(?: (?:his|her|their|the|all|first|whole|just|only|about|our))* (\d{3,4})${NO_UNIT}`,
+  'gu',
+)
 const SLANG =
   /(?<![\p{L}\p{N}])(?:(\d{1,2}|a|an|two|three|four|five|six|seven|eight|nine|ten) )?(tenners?|fivers?|tons?|monkeys?|pony|ponies|bullseye|score)(?![\p{L}\p{N}])(?! of\b)/giu
 const VAGUE_NUMBER =
@@ -40,13 +50,14 @@ export const moneyMentions = (text: string): readonly Mention[] => {
     ...[...text.matchAll(SLANG)].flatMap(readSlang),
     ...[...text.matchAll(SPELT)].flatMap(readSpelt),
   ]
+  const unmarked = [...text.matchAll(ANOTHER), ...text.matchAll(HAD)].map(readJoined)
   const joined = found.length === 0 ? [] : [...text.matchAll(JOINED)].map(readJoined)
-  return [...found, ...joined]
+  return [...found, ...unmarked, ...joined]
     .filter((one, i, all) => !all.slice(0, i).some((other) => other.from < one.to && one.from < other.to))
     .toSorted((a, b) => a.from - b.from)
 }
 
-// "40 pounds for gas plus 70 for food": the second is a sum as well.
+// "40 pounds for gas plus 70 for food", "another 70": the figures end what was matched.
 const readJoined = (match: RegExpExecArray): Mention => {
   const figures = match[1] ?? ''
   const from = match.index + match[0].length - figures.length

@@ -56,7 +56,7 @@ type Role = 'asked' | 'total' | 'before' | 'other'
 type Placed = { readonly one: Mention; readonly role: Role }
 
 const BEFORE_IT =
-  /\b(?:had|given|gave|got|received|spent|paid|already|previous(?:ly)?|used|so far|on top of|approved|agreed|last (?:year|yr|month|week|time)|(?:total|spend) (?:so far|to date)(?: is)?)(?: (?:them|her|him|mum|dad|it|is|was|of|about|only|just|a|another|the|family|at)){0,2} $/
+  /\b(?:had|given|gave|got|received|spent|paid|already|previous(?:ly)?|used|so far|on top of|approved|agreed|last (?:year|yr|month|week|time)|(?:total|spend) (?:so far|to date)(?: is)?)(?: (?:them|her|him|mum|dad|it|is|was|of|about|only|just|a|another|the|family|at|up|his|their|all|first|whole|our|had)){0,3} $/
 const AFTER_IT =
   /^ ?(?:\w+ ){0,2}(?:already|so far|to date|this (?:year|yr|fy)|before|last (?:year|yr|month|week|april|may|june|july|feb|march|jan)|(?:back )?in (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*|previously|(?:was )?(?:given|paid|spent|approved|agreed) (?:in|last|already|before))\b/
 const OTHER =

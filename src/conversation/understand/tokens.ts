@@ -84,6 +84,22 @@ const SHORT: ReadonlyMap<string, string> = new Map(
     '2moro': 'tomorrow',
     tonite: 'tonight',
     '2nite': 'tonight',
+    '2night': 'tonight',
+    '2day': 'today',
+    thro: 'through',
+    thru: 'through',
+    w: 'with',
+    wi: 'with',
+    bday: 'birthday',
+    birthmum: 'birth mother',
+    birthdad: 'birth father',
+    counciling: 'counselling',
+    counseling: 'counselling',
+    counsellin: 'counselling',
+    councelling: 'counselling',
+    councillor: 'counsellor',
+    counselor: 'counsellor',
+    councellor: 'counsellor',
     psych: 'psychological',
     psychol: 'psychological',
     viab: 'viability',
@@ -160,6 +176,8 @@ const folded = (text: string): string =>
   text
     .toLowerCase()
     .replace(/([a-z]{2})&(?=[a-z]{2})/g, '$1 & ')
+    .replace(/\bw\/o(?:ut)?\b/g, 'without')
+    .replace(/\bw\/ ?(?=[a-z])/g, 'with ')
     .replace(/\b(a|one) (?:whole|entire) /g, '$1 ')
     .replace(/(?:→|⇒|->|=>|>)/g, ' to ')
     .replace(/\b(?:s|sec|sect|section)[ .]{0,2}(\d{2})\b/g, 's$1')

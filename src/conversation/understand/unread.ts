@@ -94,7 +94,7 @@ const anotherSum = (text: string, resource: Resource, facts: Facts, policy: Poli
   if (counts === undefined || facts[counts] === undefined || !turnsOn(counts, resource, policy))
     return undefined
   if (!ANOTHER_NUMBER.test(text)) return undefined
-  if (isCounted(text, facts[counts])) return undefined
+  if (isCounted(text, facts[counts]) || isTheSum(text, facts[counts])) return undefined
   return {
     missing: [counts],
     says: `${definitions.get(counts)?.ask ?? ''} All of it together, please.`.trim(),
@@ -105,6 +105,14 @@ const anotherSum = (text: string, resource: Resource, facts: Facts, policy: Poli
 const isCounted = (text: string, pence: FactValue): boolean => {
   const written = [...text.matchAll(/£ ?(\d+(?:\.\d\d)?)/g)].map(([, sum]) => Number(sum) * 100)
   return written.length > 0 && typeof pence === 'number' && written.every((sum) => pence > sum)
+}
+
+// "Used his 450, another 450 please": the figure is the sum itself, and no other is marked as money.
+const isTheSum = (text: string, pence: FactValue): boolean => {
+  const figures = [...text.matchAll(new RegExp(ANOTHER_NUMBER, 'g'))].map(
+    ([, figure]) => Number(figure) * 100,
+  )
+  return figures.every((one) => one === pence) && !/£ ?\d|\d ?(?:quid|pounds?)\b/.test(text)
 }
 
 // A limit that the decider can't pass alone: known to be passed, or not known because nobody said how much.
