@@ -32,6 +32,7 @@ import { didYouMean } from '../words/nearest-word.ts'
 import { readCondition, type Problem, type Report } from './read-condition.ts'
 import { namesProblems } from './check-names.ts'
 import { factProblems } from './check-facts.ts'
+import { allowanceProblems, buildAllowance } from './build-allowance.ts'
 
 type Path = readonly (string | number)[]
 type Builder = {
@@ -60,7 +61,12 @@ export const buildPolicy = (
     report,
   }
   checkFacts(builder)
-  for (const problem of [...factProblems(file, builder.facts), ...namesProblems(file)]) report(problem)
+  for (const problem of [
+    ...factProblems(file, builder.facts),
+    ...namesProblems(file),
+    ...allowanceProblems(file),
+  ])
+    report(problem)
   const policy: Policy = {
     authority: file.authority,
     name: file.name,
@@ -75,6 +81,7 @@ export const buildPolicy = (
         { id, title, counts, person, bases },
       ]),
     ),
+    allowances: new Map(Object.entries(file.allowances).map(([id, it]) => [id, buildAllowance(id, it)])),
     resources: new Map(
       Object.entries(file.resources).map(([id, it]) => [id, buildResource(id, it, builder)]),
     ),

@@ -1,5 +1,6 @@
 import type { Facts } from '../policy/fact.ts'
 import type { GrownFrom, Urgency } from './event.ts'
+import type { HoursRefused } from './hours/hours-refused.ts'
 
 /** Everything that can be asked of a request, in the imperative. Who asks, when and by which delivery stands beside it. */
 export type Command =
@@ -50,6 +51,19 @@ export const PRESS_ACTS = [
   'record-reply',
   'confirm',
   'withdraw-decision',
+  'cannot-move',
+  'move-hours',
+  'fewer-hours',
+  'borrow',
+  'recall',
+  'agree-recall',
+  'refuse-recall',
+  'hand-back',
+  'end-early',
+  'talk',
+  'record-talk',
+  'confirm-used',
+  'confirm-stopped',
 ] as const
 export type PressAct = (typeof PRESS_ACTS)[number]
 
@@ -92,5 +106,6 @@ export type CommandRefused =
       readonly talkTo: string | undefined
     }
   | { readonly why: 'not-open'; readonly status: string }
+  | HoursRefused
 
 export type RefusalName = CommandRefused['why']

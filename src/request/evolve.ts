@@ -1,4 +1,5 @@
 import type { ApprovedSealed, Event, EventOf, RouteShown } from './event.ts'
+import { evolveHours, hoursAsked } from './hours/evolve-hours.ts'
 import { type Decision, type Done, type Request, type StepState } from './request.ts'
 
 /**
@@ -12,6 +13,12 @@ export const evolve = (
 ): Request | undefined => {
   if (event.type === 'submitted') return submitted(event, reference)
   if (!request) return undefined
+  const next = changed(request, event)
+  const hours = evolveHours(request.hours, event)
+  return hours === request.hours ? next : { ...next, hours }
+}
+
+const changed = (request: Request, event: Exclude<Event, { type: 'submitted' }>): Request => {
   switch (event.type) {
     case 'corrected':
       return corrected(request, event)
@@ -106,6 +113,13 @@ export const evolve = (
         : request
     case 'filed':
       return { ...request, filed: event.at }
+    case 'moving-considered':
+    case 'hours-changed':
+    case 'recall-asked':
+    case 'recall-refused':
+    case 'talk-opened':
+    case 'talk-recorded':
+    case 'service-stopped':
     case 'looked':
     case 'card-posted':
     case 'adopted':
@@ -124,7 +138,7 @@ export const waiting = (shown: RouteShown['steps'][number]): StepState => ({
 })
 
 const submitted = (event: EventOf<'submitted'>, reference: string): Request => {
-  const { resource, family, team, requesters, urgency, pence, route, ownDecision, from } = event.sealed
+  const { resource, family, team, requesters, urgency, pence, route, ownDecision, from, hours } = event.sealed
   return {
     status: 'open',
     id: event.request,
@@ -138,6 +152,7 @@ const submitted = (event: EventOf<'submitted'>, reference: string): Request => {
     route,
     ownDecision,
     from,
+    hours: hoursAsked(hours),
     facts: event.private?.facts ?? {},
     words: event.private?.words ?? [],
     note: event.private?.note ?? '',

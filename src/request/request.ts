@@ -1,5 +1,6 @@
 import type { Facts } from '../policy/fact.ts'
 import type { ApprovedSealed, GrownFrom, Reasons, RouteShown, StepShown, Urgency } from './event.ts'
+import type { RequestHours } from './hours/hours-state.ts'
 
 /** One ask, from the moment it was sent to its outcome. What can still happen depends on its status alone. */
 export type Request = OpenRequest | DecidedRequest | EndedRequest
@@ -22,6 +23,8 @@ type Asked = {
   readonly ownDecision: boolean
   /** The request that this one grew out of; undefined where it stands on its own. */
   readonly from: GrownFrom | undefined
+  /** Hours asked for, confirmed and charged; undefined where it is not about hours. */
+  readonly hours: RequestHours | undefined
   /** Goes up with every change of what is asked or of who must answer: a card drawn for an older one is void. */
   readonly version: number
   readonly route: RouteShown

@@ -86,6 +86,13 @@ const newsOf = (event: Event, view: RequestView): readonly Announcement[] => {
       )
     case 'answered':
       return answered(event, view)
+    case 'moving-considered':
+    case 'hours-changed':
+    case 'recall-asked':
+    case 'recall-refused':
+    case 'talk-opened':
+    case 'talk-recorded':
+    case 'service-stopped':
     case 'reply-recorded':
     case 'corrected':
     case 'withdrawn':

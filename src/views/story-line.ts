@@ -1,5 +1,6 @@
 import type { Event, EventOf, Urgency } from '../request/event.ts'
 import { day, pounds } from './format.ts'
+import { hoursTold } from './story-hours.ts'
 import { refusedBecause } from './story-refused.ts'
 
 /** How the record's ids are said to a person. */
@@ -98,6 +99,14 @@ const told = (event: Event, names: StoryNames): Told => {
         what: 'Withdrew the decision. The first one stays on the record.',
         ...typed(event, (words) => words.reasons),
       }
+    case 'moving-considered':
+    case 'hours-changed':
+    case 'recall-asked':
+    case 'recall-refused':
+    case 'talk-opened':
+    case 'talk-recorded':
+    case 'service-stopped':
+      return { ...hoursTold(event, names), ...typedIn(event) }
     case 'press-refused':
       return {
         tone: 'refused',
@@ -136,6 +145,15 @@ const typed = <Words>(event: { readonly private: Words | undefined }, pick: (wor
 const reasons = (event: EventOf<'approved' | 'rejected' | 'endorsed' | 'confirmed'>) => {
   const considered = event.private?.considered.trim() ?? ''
   return { ...typed(event, (words) => words.reasons), ...(considered !== '' && { considered }) }
+}
+
+/** A person's words, where this kind of event has any. */
+const typedIn = (event: { readonly private: object | undefined }) => {
+  const words = event.private
+  if (words && 'reasons' in words && 'considered' in words)
+    return typed(event, () => [words.reasons, words.considered].filter((one) => one !== '').join(' '))
+  if (words && 'note' in words) return typed(event, () => String(words.note))
+  return words ? {} : typed(event, () => '')
 }
 
 const submitted = (event: EventOf<'submitted'>, names: StoryNames): Told => ({
