@@ -157,7 +157,9 @@ const ask = z.strictObject({
 const resource = z.strictObject({
   title: words.describe('As the matrix names it'),
   says: words.describe('Inside a sentence: "section 17", "a legal planning meeting"'),
-  heading: words.describe('First line of the card, with {facts}: "{amount} for {purpose}"'),
+  heading: words.describe(
+    'First line of the card, with {facts}: "{amount} for {purpose}". {weeks after starts} is the last day of so many weeks',
+  ),
   names: z.array(words).default([]).describe('What people call it'),
   signs: z.array(words).default([]).describe('Words that point to it without naming it'),
   protective: z
