@@ -5,6 +5,7 @@ import { mustAnswer } from './decision-questions.ts'
 import { giveReasons, type GivenReasons } from './give-reasons.ts'
 import type { Facts } from '../policy/fact.ts'
 import { REASONS_LIMIT, typed } from './reasons.ts'
+import { agreedHours, type Agreed } from './hours/agree-hours.ts'
 import { newEvent } from './new-event.ts'
 import type { Press, Pressing } from './press.ts'
 import { isLastDecision, openConsultations } from './request.ts'
@@ -28,15 +29,20 @@ export const approve = (pressing: Pressing): Decided => {
   if ('why' in reasons) return { events: [], refused: reasons }
   const conditions = typed(press.answers['conditions'])
   if (conditions.length > REASONS_LIMIT) return { events: [], refused: { why: 'too-long' } }
+  const last = isLastDecision(request.steps, press.step)
+  const hours = last ? agreedHours(pressing) : undefined
+  if (hours && 'why' in hours) return { events: [], refused: hours }
   const approval = {
     resource,
     pence,
     sitting,
     reasons,
     conditions,
-    last: isLastDecision(request.steps, press.step),
+    last,
+    hours,
   }
-  return { events: [newEvent('approved', request.id, given, recorded(pressing, approval), acting)] }
+  const approved = newEvent('approved', request.id, given, recorded(pressing, approval), acting)
+  return { events: [approved, ...(hours?.follows ?? [])] }
 }
 
 type Approval = {
@@ -46,9 +52,13 @@ type Approval = {
   readonly reasons: GivenReasons
   readonly conditions: string
   readonly last: boolean
+  readonly hours: Agreed | undefined
 }
 
-const recorded = (pressing: Pressing, { resource, pence, sitting, reasons, conditions, last }: Approval) => {
+const recorded = (
+  pressing: Pressing,
+  { resource, pence, sitting, reasons, conditions, last, hours }: Approval,
+) => {
   const { request, press, world } = pressing
   const { chronology } = press.answers
   return {
@@ -59,11 +69,12 @@ const recorded = (pressing: Pressing, { resource, pence, sitting, reasons, condi
       clauses: request.route.clauses,
       pence,
       ledger: last ? resource.ledger : undefined,
-      inPart: pence !== request.pence,
+      inPart: pence !== request.pence || hours?.inPart === true,
       withConditions: conditions !== '',
       chronology: chronology === undefined ? resource.chronology : chronology === 'yes',
       thin: reasons.thin,
       ...sitting,
+      ...(hours && { hours: hours.hours }),
     },
     private: {
       reasons: reasons.reasons,
@@ -115,7 +126,7 @@ const notSatisfied = (pressing: Pressing, resource: Resource): CommandRefused | 
 const agreedAmount = ({ request, press }: Pressing): number | undefined | CommandRefused => {
   const amount = typed(press.answers['amount'])
   const conditions = typed(press.answers['conditions'])
-  if (press.act === 'approve' || (amount === '' && conditions !== '')) return request.pence
+  if (press.act === 'approve' || request.hours || (amount === '' && conditions !== '')) return request.pence
   if (request.pence === undefined)
     return { why: 'missing-answer', question: 'What are the conditions, or how much less?' }
   const pounds = /^£?(\d{1,7})(?:\.(\d{2}))?$/.exec(amount.replace(/,(?=\d{3}\b)/g, ''))

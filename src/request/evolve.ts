@@ -61,7 +61,7 @@ const changed = (request: Request, event: Exclude<Event, { type: 'submitted' }>)
         done: doneBy(event, 'agreed', event.private?.reasons ?? ''),
       })
     case 'consulted':
-      return withStep(request, event.sealed.step, {
+      return withStep(withWeeksConfirmed(request, event), event.sealed.step, {
         done: doneBy(event, 'answered', event.private?.view ?? ''),
       })
     case 'reply-recorded':
@@ -186,6 +186,15 @@ const answered = (request: Request, event: EventOf<'answered'>): Request => {
   const open = request.questions.findIndex((one) => one.answer === undefined)
   const answer = { by: event.by, at: event.at, words: event.private?.answer ?? '' }
   return { ...request, questions: request.questions.map((one, i) => (i === open ? { ...one, answer } : one)) }
+}
+
+/** Where more weeks were confirmed than anybody said, they count from now on. */
+const withWeeksConfirmed = (request: Request, { sealed }: EventOf<'consulted'>): Request => {
+  if (!sealed.hours) return request
+  const { fact, weeksUsed } = sealed.hours
+  const said = request.facts[fact]
+  const weeks = typeof said === 'number' ? Math.max(said, weeksUsed) : weeksUsed
+  return { ...request, facts: { ...request.facts, [fact]: weeks } }
 }
 
 const replyWords = (event: EventOf<'reply-recorded'>): string =>

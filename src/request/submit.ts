@@ -3,6 +3,7 @@ import type { Route } from '../policy/route.ts'
 import type { Command, CommandRefused, Given } from './command.ts'
 import type { Decided } from './decide.ts'
 import type { Event } from './event.ts'
+import { hoursFor, withEarlierHours } from './hours/ask-hours.ts'
 import { newEvent } from './new-event.ts'
 import { showRoute } from './show-route.ts'
 import type { World } from './world.ts'
@@ -17,10 +18,13 @@ export const submit = (command: Submit, given: Given, world: World): Decided => 
     return before.requesters.includes(given.by) ? { events: [] } : { events: [], refused: { why: 'stale' } }
   if (command.from && !world.request(command.from.request))
     return { events: [], refused: { why: 'unknown-request' } }
-  const routed = routeFor(command.resource, command.facts, command.family, world)
+  const facts = withEarlierHours(command, world)
+  const routed = routeFor(command.resource, facts, command.family, world)
   if ('why' in routed) return { events: [], refused: routed }
   const shown = showRoute(routed, command, world)
   if ('why' in shown) return { events: [], refused: shown }
+  const hours = hoursFor({ ...command, facts }, shown, world)
+  if (hours && 'why' in hours) return { events: [], refused: hours }
   const { resource } = routed
   const added = command.newFamily && !world.family(command.family)
   const events: Event[] = [
@@ -31,12 +35,13 @@ export const submit = (command: Submit, given: Given, world: World): Decided => 
         team: command.team,
         requesters: command.requesters,
         urgency: command.urgency,
-        pence: penceOf(command.facts),
+        pence: penceOf(facts),
         route: shown,
         ownDecision: command.ownDecision && resource.ownDecision,
         ...(command.from && { from: command.from }),
+        ...(hours && { hours }),
       },
-      private: { facts: command.facts, words: command.words, note: command.note },
+      private: { facts, words: command.words, note: command.note },
     }),
   ]
   if (added)

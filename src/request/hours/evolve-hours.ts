@@ -44,7 +44,23 @@ export const evolveHours = (hours: RequestHours | undefined, event: Event): Requ
         : hours
     case 'service-stopped':
       return { ...hours, stopped: event.sealed.on }
-    default:
+    case 'submitted':
+    case 'withdrawn':
+    case 'asked':
+    case 'answered':
+    case 'endorsed':
+    case 'rejected':
+    case 'referred':
+    case 'passed-on':
+    case 'tried':
+    case 'confirmed':
+    case 'reply-recorded':
+    case 'press-refused':
+    case 'filed':
+    case 'looked':
+    case 'card-posted':
+    case 'adopted':
+    case 'family-added':
       return hours
   }
 }

@@ -21,8 +21,11 @@ export type RequestHours = {
 /** Quarter-hours free in each week of the request, and the weeks that the family or young person has had. */
 export type HoursFigures = { readonly free: readonly HoursLine[]; readonly weeksUsed: number }
 
-/** Where the two differ, the lower free figure and the higher weeks apply, and the card shows the difference. */
-export type HoursConfirmed = HoursFigures & { readonly ledger: HoursFigures }
+/**
+ * Where the two differ, the lower free figure and the higher weeks apply, and the card shows the difference. `fact`: the
+ * policy's fact that the weeks are.
+ */
+export type HoursConfirmed = HoursFigures & { readonly ledger: HoursFigures; readonly fact: string }
 
 export type MovingConsidered = {
   readonly by: string
