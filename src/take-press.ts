@@ -31,8 +31,11 @@ export const takePress = async (pressed: Pressed, speaking: Speaking, it: Receiv
 const commandOf = ({ button, answers }: Pressed): Command | undefined => {
   const { id: request, step, version, act } = button
   if (act === 'file') return { kind: 'file', request }
-  const pressAct = PRESS_ACTS.find((one) => one === act)
-  return pressAct && { kind: 'press', request, step, version, act: pressAct, answers }
+  // "borrow:hos-cp,hos-frt" names whom to ask: what it may come to is worked out at the press like any answer.
+  const [name, lenders] = act.split(':')
+  const pressAct = PRESS_ACTS.find((one) => one === name)
+  const given = pressAct === 'borrow' && lenders !== undefined ? { ...answers, lenders } : answers
+  return pressAct && { kind: 'press', request, step, version, act: pressAct, answers: given }
 }
 
 const carryOut = async (
@@ -124,6 +127,8 @@ const ON_STEP_CARDS: ReadonlySet<string> = new Set([
   'ask',
   'refer',
   'confirm',
+  'cannot-move',
+  'move-hours',
 ])
 
 /** A card pressed at an address that is not on record (a crash came before it could be) is redrawn from now on. */

@@ -12,6 +12,7 @@ import { ON_A_LOCKED_TELEPHONE } from '../words/small.ts'
 import { actor, holderOrTitle } from './actor.ts'
 import { toRequesters, type Announcement } from './announcement.ts'
 import { approved, decided, rejected } from './decision-news.ts'
+import { hoursNews } from './hours-news.ts'
 import { outsideConsultations } from './notices.ts'
 import { viewRequest, type RequestView } from './request-view.ts'
 import { bookedFor, nowWith, passedOn, ringing, stepTaken } from './step-news.ts'
@@ -29,7 +30,7 @@ export const announcementsOf = (
   const view = viewRequest(request, world)
   if (!view) return []
   return [
-    ...newsOf(event, view),
+    ...(hoursNews(event, view) ?? newsOf(event, view)),
     ...toRequesters(
       view,
       unreached.map((post) => outcome.couldNotReach(holderOrTitle(post, view, event.at))),

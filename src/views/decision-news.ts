@@ -10,16 +10,22 @@ import { ON_A_LOCKED_TELEPHONE } from '../words/small.ts'
 import { actor } from './actor.ts'
 import { toRequesters, toThoseWhoAgreed, type Announcement } from './announcement.ts'
 import { approvedWords, toConfirm } from './approved-words.ts'
+import { toArrange, whenItStops } from './hours-agreed.ts'
 import { noticesToPosts, outsideNotices } from './notices.ts'
 import type { RequestView } from './request-view.ts'
 
 /** What is said once it is decided: to whoever asked, agreed, or could not be reached. */
 
 export const approved = (event: EventOf<'approved'>, view: RequestView): readonly Announcement[] => [
-  ...toRequesters(view, [approvedWords(event, view), ...outsideNotices(view)], afterDecision(view)),
+  ...toRequesters(
+    view,
+    [approvedWords(event, view), ...whenItStops(event, view), ...outsideNotices(view)],
+    afterDecision(view),
+  ),
   ...toThoseWhoAgreed(view, event.by, [approvedWords(event, view, 'others')]),
   ...toThoseNotReached(event, view),
   ...noticesToPosts(event, view),
+  ...toArrange(event, view),
 ]
 
 export const rejected = (event: EventOf<'rejected'>, view: RequestView): readonly Announcement[] =>

@@ -18,6 +18,7 @@ import { holderOrTitle } from './actor.ts'
 import { familyBefore, type FamilyBefore } from './family-before.ts'
 import { day, pounds } from './format.ts'
 import { headingOf } from './heading.ts'
+import { hoursOutcome, hoursStepCard } from './hours-step-card.ts'
 import { ledgerLines } from './ledger-lines.ts'
 import { viewRequest, type RequestView } from './request-view.ts'
 
@@ -47,7 +48,7 @@ export const stepCard = (it: StepCard): Card | undefined => {
   if (!view) return undefined
   const state = request.steps[step]
   const over = state ? whatBecame(view, step, state, to) : moved(view)
-  if (over) return outcomeCard(view, step, over, seen)
+  if (over) return outcomeCard(view, step, hoursOutcome(view, over), seen)
   if (seen === 'by-others') return shortCard(request, step, view.names.post(to), view.resource.title)
   return state && wholeCard(it, view, state)
 }
@@ -61,6 +62,8 @@ const wholeCard = (
   const why = whyYou(view, step, state)
   const post = view.names.post(to)
   if (state.shown.panel) return panelItem(view, step, to, why, before)
+  const hours = hoursStepCard({ view, step, post, why, before })
+  if (hours) return hours
   if (state.shown.act === 'consult') return consultCard(view, step, post, why, before)
   const referTo = referTargets(request, step, to, world).map((id) => ({ id, label: view.names.post(id) }))
   return decisionCard({ view, step, post, why, ledger: ledgerLines(view), before, referTo })
@@ -69,7 +72,7 @@ const wholeCard = (
 const beforeOf = ({ request, router, world }: RequestView, others: Others): FamilyBefore =>
   familyBefore(
     request,
-    others(request.family).map((other) => {
+    decidedOnTheirOwn(others(request.family)).map((other) => {
       const resource = router.policy.resources.get(other.resource)
       return {
         request: other,
@@ -78,6 +81,10 @@ const beforeOf = ({ request, router, world }: RequestView, others: Others): Fami
     }),
     world.today,
   )
+
+/** Hours lent for a family are part of the request that they were lent for. */
+const decidedOnTheirOwn = (others: readonly Request[]): readonly Request[] =>
+  others.filter(({ from }) => from?.as !== 'loan')
 
 const panelItem = (view: RequestView, step: number, to: string, why: Text, before: FamilyBefore): Card => {
   const panel = view.directory.panels.get(to)
