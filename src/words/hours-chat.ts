@@ -93,3 +93,9 @@ export const goesOn = (family: string, hours: string, first: string, last: strin
   say`More weeks for ${family}: ${hours}, ${fromTo(first, last)}. After three weeks an application to PASP has to be on record, and the head of service has to agree (section 4.2 and section 7).`
 
 export const both = (texts: readonly Text[]): Text => join(texts, '\n')
+
+/** "F3107 and its children have used none of their 3 weeks." Counted over every reference of each child. */
+export const weeksUsedSoFar = (family: string, used: number, of: number): Text =>
+  used > of
+    ? say`${family}, or a child of it, has had ${used} weeks already.`
+    : say`${family} and its children have used ${used === 0 ? 'none' : used} of their ${of} weeks.`
