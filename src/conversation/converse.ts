@@ -7,9 +7,11 @@ import { correct } from './correct.ts'
 import { isBlank, resourceOf } from './draft.ts'
 import { giveForm } from './give-form.ts'
 import { guide } from './guide.ts'
-import { help, hours, unclear } from './help.ts'
+import { help, unclear } from './help.ts'
 import { hearDraft } from './hear-draft.ts'
 import { answersDecider, hearRequest } from './hear-request.ts'
+import { hours } from './hours.ts'
+import { hearHours } from './hours-asked.ts'
 import { message } from './message.ts'
 import { pressChoice } from './press-choice.ts'
 import { startRequest } from './start-request.ts'
@@ -49,6 +51,8 @@ const hear = (text: string, draft: Draft | undefined, context: Context): Turned 
   const understood = understand(text, context.reading)
   const why = whyMe(text, draft, context)
   if (why) return why
+  const asked = hearHours(text, understood, draft, context)
+  if (asked) return asked
   const form = giveForm(text, understood, draft, context)
   if (form) return form
   const held = draft && hearDraft(text, understood, draft, context)
@@ -70,7 +74,7 @@ const hearIntent = (
     case 'chatter':
       return soundsLikeAgreeing(text) ? notADecision(draft, context) : chatter(draft, context)
     case 'hours':
-      return hours(draft, context)
+      return hours(text, draft, context)
     case 'where-is':
       return whereIsIt(family, draft, context)
     case 'what-waits':

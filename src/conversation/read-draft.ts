@@ -30,6 +30,7 @@ const stored = z.object({
   shown: z.string(),
   another: z.boolean(),
   later: z.object({ resource: z.string(), text: z.string() }).optional(),
+  from: z.object({ request: z.string(), as: z.enum(['loan', 'appeal', 'extension', 'next']) }).optional(),
   request: z.string().optional(),
 })
 
@@ -37,6 +38,6 @@ const stored = z.object({
 export const readDraft = (value: unknown): Draft | undefined => {
   const { data } = stored.safeParse(value)
   if (!data) return undefined
-  const { resource, family, urgency, later, request } = data
-  return { ...data, resource, family, urgency, later, request }
+  const { resource, family, urgency, later, from, request } = data
+  return { ...data, resource, family, urgency, later, from, request }
 }

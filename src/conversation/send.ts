@@ -72,6 +72,7 @@ const submitOf = (
     words: draft.words,
     note: '',
     ownDecision,
+    ...(draft.from && { from: draft.from }),
   }
 }
 

@@ -4,7 +4,8 @@ import type { Directory, Person } from '../people/directory.ts'
 import type { Facts } from '../policy/fact.ts'
 import type { Router } from '../policy/route.ts'
 import type { Command } from '../request/command.ts'
-import type { Urgency } from '../request/event.ts'
+import type { GrownFrom, Urgency } from '../request/event.ts'
+import type { HoursKnown } from '../views/hours-known.ts'
 
 /** One thing said or pressed in a private conversation, with everything the answer may depend on. */
 export type Turn = {
@@ -72,6 +73,8 @@ export type Draft = {
   readonly another: boolean
   /** A second thing asked for in the same message, offered once this one is sent. */
   readonly later: { readonly resource: string; readonly text: string } | undefined
+  /** The request that it grows out of: more weeks of what a family has. */
+  readonly from?: GrownFrom | undefined
   /** A request of this worker that the draft speaks of: answering a decider, correcting, withdrawing. */
   readonly request: string | undefined
 }
@@ -90,6 +93,8 @@ export type Known = {
   readonly mine: readonly RequestLine[]
   /** What waits for this person to decide, oldest first. */
   readonly waiting: readonly RequestLine[]
+  /** The allowance of hours as it stands, where the policy has one. */
+  readonly hours?: HoursKnown
   /** What is open or was sent for a family in the last two days: to notice the same thing asked twice. */
   readonly recent: (family: string) => readonly RequestLine[]
 }

@@ -9,6 +9,7 @@ import { whyYou } from '../words/card.ts'
 import { plain } from '../words/text.ts'
 import { spoken } from '../words/understood.ts'
 import { headingOf } from './heading.ts'
+import { hoursKnown } from './hours-known.ts'
 import { namesFrom } from './names.ts'
 
 /** What the bot knows when somebody talks to it: their requests, what waits for them, and the family's recent ones. */
@@ -19,6 +20,7 @@ export const knownFor = (
   families: () => Iterable<Family>,
 ): Known => {
   const line = lineFrom(world)
+  const hours = hoursKnown(world, all)
   const newest = all.toSorted((a, b) => (a.sentAt < b.sentAt ? 1 : -1))
   return {
     router: world.router,
@@ -26,6 +28,7 @@ export const knownFor = (
     family: world.family,
     families,
     used: world.used,
+    ...(hours && { hours }),
     mine: newest.filter((one) => one.requesters.includes(person.id) && isCurrent(one)).map(line),
     waiting: newest
       .toReversed()

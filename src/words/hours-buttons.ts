@@ -45,5 +45,6 @@ export const HOURS_LABELS = {
   newHours: 'Hours a week from then on (0 ends it)',
   last: 'Which is its last day?',
   outcome: 'What came of it?',
+  emptyIsAll: 'All weeks empty: as much as can go',
   inWeek: (week: string): string => `Hours in the week of ${week}`,
 } as const

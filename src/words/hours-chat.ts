@@ -1,7 +1,7 @@
 import type { HoursLine } from '../ledger/hours.ts'
 import { day } from '../views/format.ts'
 import { list } from './grammar.ts'
-import { aWeek, dateOnly, figure, fromTo, hoursInWeeks, hourWord, weekly } from './hours.ts'
+import { aWeek, dateOnly, figure, hoursInWeeks, hourWord, weekly } from './hours.ts'
 import { join, say, type Text } from './text.ts'
 import type { Who } from './who.ts'
 
@@ -26,15 +26,13 @@ export const familyHas = (lines: readonly HoursLine[], lastDay: string): Text =>
   say`${weekly(lines)}, until ${day(lastDay)}`
 
 /** "Dev Shah, Corporate Parenting, for F3107: 2 hours a week in the weeks of …". */
-export const loanFor = (family: string, lines: readonly HoursLine[]): Text =>
-  say`${hoursInWeeks(lines)}, for ${family}`
+export const loanFor = (who: string, family: string, lines: readonly HoursLine[]): Text =>
+  say`${who}, for ${family}: ${hoursInWeeks(lines)}`
 
 export const LABELS = {
-  families: 'For families',
   lentTo: 'Lent to',
   borrowedFrom: 'Borrowed from',
-  free: 'Free to lend',
-  nobody: 'None to lend',
+  nobody: 'None to lend.',
 } as const
 
 /** To a worker: what their head of service could still agree, and nothing about anybody's family. */
@@ -53,6 +51,9 @@ export const freeByWeek = (lines: readonly HoursLine[]): string =>
         : `${aWeek(quarters)} in the weeks of ${weeks}`
     })
     .join('; ')
+
+export const noHeadOfService = (): Text =>
+  say`I don't know which head of service is yours, so I can't say what is free. Your team manager will know.`
 
 export const askingReservesNothing = (): Text =>
   say`Asking reserves nothing: hours are taken only when the head of service agrees. Access to Resources (ART) confirm them first.`
@@ -88,11 +89,12 @@ export const endWhich = (): Text =>
 export const noSupportToExtend = (family: string): Text =>
   say`${family} has no crisis support agreed that could go on. Ask for it as a new request: how many hours a week, for how many weeks, from when.`
 
-/** More weeks of what a family has: what is asked, before anything is checked. */
-export const goesOn = (family: string, hours: string, first: string, last: string): Text =>
-  say`More weeks for ${family}: ${hours}, ${fromTo(first, last)}. After three weeks an application to PASP has to be on record, and the head of service has to agree (section 4.2 and section 7).`
+/** More weeks of what a family has: what has to be there, before anything is checked. */
+export const goesOn = (family: string): Text =>
+  say`More weeks for ${family} are a new request, from the day after the last. Beyond three weeks an application to PASP has to be on record, and the head of service has to agree (section 4.2 and section 7).`
 
-export const both = (texts: readonly Text[]): Text => join(texts, '\n')
+/** One under the other. */
+export const inLines = (texts: readonly Text[]): Text => join(texts, '\n')
 
 /** "F3107 and its children have used none of their 3 weeks." Counted over every reference of each child. */
 export const weeksUsedSoFar = (family: string, used: number, of: number): Text =>
