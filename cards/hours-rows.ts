@@ -1,7 +1,6 @@
 import type { SupportView } from '../src/views/hours-support.ts'
 import type { RequestView } from '../src/views/request-view.ts'
 import * as words from '../src/words/hours-card.ts'
-import { nameAndPost } from '../src/words/who.ts'
 import { join, say } from '../src/words/text.ts'
 import type { FactRow } from './card.ts'
 
@@ -59,9 +58,9 @@ const movingRow = ({ world }: RequestView, { hours: { considered } }: SupportVie
 }
 
 const lentRows = ({ lent }: SupportView): readonly FactRow[] =>
-  lent.map(({ who, held, reasons }) => ({
+  lent.map(({ named, held, reasons }) => ({
     label: HOURS_ROWS.lent,
-    value: words.lends(nameAndPost(who), held.lines, reasons),
+    value: words.lends(named, held.lines, reasons),
     typed: true as const,
   }))
 
@@ -99,9 +98,7 @@ const colleagueRows = ({ short, hours: { considered }, colleagues, unconfirmed }
         {
           label: HOURS_ROWS.whoHas,
           value: join(
-            colleagues.map(({ who, stands, lendable }) =>
-              words.colleagueStands(nameAndPost(who), stands, lendable),
-            ),
+            colleagues.map(({ named, stands, lendable }) => words.colleagueStands(named, stands, lendable)),
             '\n',
           ),
         },

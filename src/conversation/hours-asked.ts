@@ -8,8 +8,8 @@ import { BUTTONS } from '../words/buttons.ts'
 import { openRequest } from '../words/hours-buttons.ts'
 import type { Text } from '../words/text.ts'
 import type { Context } from './context.ts'
-import { newDraft } from './draft.ts'
-import { firstOf, ownPosts } from './hours.ts'
+import { isTheirs, newDraft } from './draft.ts'
+import { firstOf, nameOf, ownPosts } from './hours.ts'
 import { message, requestButton } from './message.ts'
 import { notesOn } from './notes.ts'
 import { sayingAfter, sayNext } from './say-next.ts'
@@ -45,6 +45,7 @@ export const hearHours = (
   const family = referenceIn(understood.reference)
   if (wanted === 'extend') return family === undefined ? undefined : extend(family, text, understood, context)
   const posts = ownPosts(hours, context)
+  if (posts.length === 0 && wanted === 'end') return endIsTheirs(family, text, draft, context)
   if (posts.length === 0 || draft?.resource !== undefined) return undefined
   const held = posts.flatMap(({ id }) => hours.heldOf(id))
   switch (wanted) {
@@ -61,6 +62,21 @@ export const hearHours = (
       return about ? whichOf(held, 'support', { draft, family, hours, context, text }) : undefined
     }
   }
+}
+
+/** A worker can't end what a head of service agreed; they learn whose it is. */
+const endIsTheirs = (
+  family: string | undefined,
+  text: string,
+  draft: Draft | undefined,
+  context: Context,
+): Turned | undefined => {
+  const known = family === undefined ? undefined : context.known.family(family)
+  const support =
+    family === undefined || !ABOUT_HOURS.test(text) ? undefined : context.known.hours?.supportOf(family)
+  return support && known && isTheirs(known, context)
+    ? { draft, cards: [message([words.endIsTheirs(support.family, nameOf(support.post, context))])] }
+    : undefined
 }
 
 const asked = (resource: string, { known }: Context): readonly RequestLine[] =>
@@ -139,6 +155,8 @@ const extend = (family: string, text: string, understood: Understood, context: C
   const begun = takeIn(newDraft(context), understood, text, context)
   const draft: Draft = {
     ...withFacts(withResource(begun, resource), facts, context),
+    // It is told apart from the first by what it grows out of.
+    another: true,
     from: { request: support.request.id, as: 'extension' },
   }
   return sayNext(

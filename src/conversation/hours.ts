@@ -10,7 +10,6 @@ import * as words from '../words/hours-chat.ts'
 import { firstName } from '../words/grammar.ts'
 import type { Text } from '../words/text.ts'
 import type { Context } from './context.ts'
-import { inPost } from './holder.ts'
 import { message } from './message.ts'
 import type { Draft, Turned } from './turn.ts'
 
@@ -103,6 +102,14 @@ const whoHas = (known: HoursKnown, context: Context) => {
   return message([words.whoHasHours()], { show: [{ kind: 'facts', rows }] })
 }
 
+/** Whether a post answers for the team or the service that somebody works in. */
+const answersFor = ({ role, scope, id }: Post, { known, person, ownTeam, day }: Context): boolean =>
+  postFor(known.directory, role, ownTeam)?.id === id ||
+  postsOf(known.directory, person.id, day).some(
+    (held) =>
+      held.scope.kind === 'service' && scope.kind === 'service' && held.scope.service === scope.service,
+  )
+
 /** Nothing about anybody's family. Whoever confirms hours sees what every post has free; a worker, their own head of service's. */
 const theirsFree = (known: HoursKnown, context: Context): Text => {
   const { directory } = context.known
@@ -110,14 +117,10 @@ const theirsFree = (known: HoursKnown, context: Context): Text => {
   const confirms = postsOfRole(directory, known.rule.confirmedBy).some(({ id }) =>
     holds(directory, id, context.person.id, context.day),
   )
-  const own = postFor(directory, known.rule.heldBy, context.ownTeam)
-  const shown = confirms ? all : own ? [own] : []
-  const said = shown.flatMap((post) => {
-    const placed = inPost(post.id, [], context)
-    return placed?.kind === 'person'
-      ? [words.theirFree(placed.who, freeLines(known.weeksOf(post.id), 'free'))]
-      : []
-  })
+  const own = all.filter((post) => answersFor(post, context))
+  const said = (confirms ? all : own).map((post) =>
+    words.theirFree(nameOf(post.id, context), freeLines(known.weeksOf(post.id), 'free')),
+  )
   return words.inLines(
     said.length === 0 ? [words.noHeadOfService()] : [...said, words.askingReservesNothing()],
   )

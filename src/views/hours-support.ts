@@ -45,6 +45,8 @@ export type SupportView = {
 export type Colleague = {
   readonly post: string
   readonly who: Who
+  /** "Dev Shah, Head of Service, Corporate Parenting". */
+  readonly named: string
   readonly lendable: readonly HoursLine[]
   /** What would be asked of it: what is short, as far as it can lend. */
   readonly wanted: readonly HoursLine[]
@@ -55,6 +57,7 @@ export type Lent = {
   readonly loan: Request
   readonly held: LoanHours
   readonly who: Who
+  readonly named: string
   readonly reasons: string
 }
 
@@ -92,10 +95,18 @@ export const supportView = (view: RequestView): SupportView | undefined => {
       loan,
       held,
       who: holderOrTitle(held.lender, view, request.sentAt),
+      named: namedIn(held.lender, view),
       reasons: loan.status === 'approved' ? (loan.decision.reasons?.reasons ?? '') : '',
     })),
     movable: movable(request, asked, post, view),
   }
+}
+
+/** Who holds a post, and the whole of its title: there are several heads of service. */
+const namedIn = (post: string, view: RequestView): string => {
+  const { name } = holderOrTitle(post, view, view.request.sentAt)
+  const title = view.names.post(post)
+  return name === title ? title : `${name}, ${title}`
 }
 
 /** A week without any is said too. */
@@ -141,6 +152,7 @@ const colleague = (
   return {
     post,
     who: holderOrTitle(post, view, request.sentAt),
+    named: namedIn(post, view),
     lendable,
     wanted: short
       .map(({ week, quarters }) => ({ week, quarters: Math.min(quarters, canLend(week)) }))

@@ -140,7 +140,7 @@ export const stepsDone = ({ request, names }: RequestView): readonly FactRow[] =
 const doneBy = (done: Done, names: Names): Text =>
   done.post === ''
     ? say`"${done.words}" (put on record by ${names.person(done.by)}, ${londonTime(done.at)})`
-    : say`${names.acting(done)}, ${londonTime(done.at)}: "${done.words}"${done.conditions === '' ? '' : ` On condition: "${done.conditions}"`}`
+    : say`${names.acting(done)}, ${londonTime(done.at)}${done.words === '' ? '' : `: "${done.words}"`}${done.conditions === '' ? '' : ` On condition: "${done.conditions}"`}`
 
 const labelOf = ({ steps, status }: Request, step: number, { act }: StepShown): string => {
   if (act === 'consult') return words.LABELS.consulted

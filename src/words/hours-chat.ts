@@ -3,7 +3,6 @@ import { day } from '../views/format.ts'
 import { list } from './grammar.ts'
 import { aWeek, dateOnly, figure, hoursInWeeks, hourWord, weekly } from './hours.ts'
 import { join, say, type Text } from './text.ts'
-import type { Who } from './who.ts'
 
 /** What is answered to "hours", "lend", "borrow", "hand back". Figures come as quarter-hours. */
 
@@ -36,10 +35,10 @@ export const LABELS = {
 } as const
 
 /** To a worker: what their head of service could still agree, and nothing about anybody's family. */
-export const theirFree = (who: Who, lines: readonly HoursLine[]): Text =>
+export const theirFree = (who: string, lines: readonly HoursLine[]): Text =>
   lines.length === 0
-    ? say`**${who.name}**, ${who.yours}, has no crisis hours free this week or in the next five.`
-    : say`**${who.name}**, ${who.yours}, has free: ${freeByWeek(lines)}.`
+    ? say`**${who}**, has no crisis hours free this week or in the next five.`
+    : say`**${who}**, has free: ${freeByWeek(lines)}.`
 
 /** "this week 3, from 30 Nov none": week by week, alike weeks together. */
 export const freeByWeek = (lines: readonly HoursLine[]): string =>
@@ -78,6 +77,10 @@ export const nothingToEnd = (family: string | undefined): Text =>
   family === undefined
     ? say`No family has hours of yours this week or later.`
     : say`${family} has no hours of yours this week or later, so there is nothing to end.`
+
+/** Ending is for whoever agreed it. */
+export const endIsTheirs = (family: string, who: string): Text =>
+  say`${family}'s hours were agreed by ${who}, and ending them early is theirs too. Tell them; if the service has stopped already, tell Access to Resources (ART).`
 
 export const handBackWhich = (): Text =>
   say`These are borrowed. Weeks that haven't begun can go back; hours that a family counts on stay with it.`

@@ -112,8 +112,8 @@ export const pleaseArrange = ({
 /** "It stops on Sun 20 Dec unless…", with the last sitting before then and when a reminder comes. */
 export const stopsOn = (lastDay: string, panel: string, chance: LastChance | undefined): Text =>
   chance === undefined
-    ? say`It stops on **${day(lastDay)}**. I have no date for a ${panel} before then, so please ask its co-ordinator now if it may have to go on.`
-    : say`It stops on **${day(lastDay)}**. The last ${panel} before then is **${day(chance.sitting)}**, with papers in by ${day(chance.papersBy)}; I'll remind you both on ${day(chance.remindOn)}.`
+    ? say`Its last day is **${day(lastDay)}**. I have no date for a ${panel} before then, so please ask its co-ordinator now if it may have to go on.`
+    : say`Its last day is **${day(lastDay)}**. The last ${panel} before then is **${day(chance.sitting)}**, with papers in by ${day(chance.papersBy)}; I'll remind you both on ${day(chance.remindOn)}.`
 
 const BECAUSE: Readonly<Record<HoursBecause, string>> = {
   moved: 'hours were moved to another family',

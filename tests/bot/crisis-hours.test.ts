@@ -89,7 +89,7 @@ describe('2: crisis family support, and two hours to borrow', () => {
     const card = crisis.textAt('hos-fs')
     expect(card).toContain(`Moving hours: You said no: "${CANNOT}"`)
     expect(card).toContain(
-      'Dev Shah (head of service): 10 hours a week in the weeks of 30 Nov, 7 Dec and 14 Dec',
+      'Dev Shah, Head of Service, Corporate Parenting: 10 hours a week in the weeks of 30 Nov, 7 Dec and 14 Dec',
     )
     expect(crisis.labelsAt('hos-fs')).toEqual(
       expect.arrayContaining(['Ask Dev for 2', 'Ask Priya for 2', 'Ask both, the first yes is enough']),
@@ -156,7 +156,7 @@ describe('2: crisis family support, and two hours to borrow', () => {
     expect(told).toContain(AGREES)
     expect(told).toContain("Please don't ring the provider")
     expect(told).toContain(
-      "It stops on Sun 20 Dec. The last PASP before then is Wed 16 Dec, with papers in by Mon 14 Dec; I'll remind you both on Mon 7 Dec.",
+      "Its last day is Sun 20 Dec. The last PASP before then is Wed 16 Dec, with papers in by Mon 14 Dec; I'll remind you both on Mon 7 Dec.",
     )
     expect(crisis.textAt('kit')).toContain(
       'F3107, 5 hours a week, Mon 30 Nov to Sun 20 Dec. Please arrange it.',
@@ -174,7 +174,7 @@ describe('its wrong turns', () => {
     await crisis.press('dev', 'hos-cp', "Don't lend", REASONS)
     expect(crisis.textAt('anna')).toContain("Dev doesn't lend hours for F3107.")
     expect(crisis.textAt('anna')).toContain('Priya Nair can still be asked')
-    expect(crisis.textAt('hos-fs')).toContain("Dev Shah (head of service): doesn't lend")
+    expect(crisis.textAt('hos-fs')).toContain("Dev Shah, Head of Service, Corporate Parenting: doesn't lend")
     expect(crisis.textAt('hos-cp')).toContain('Not lent')
     expect(crisis.labelsAt('hos-fs')).toContain('Ask Priya for 2')
     expect(crisis.labelsAt('hos-fs')).not.toContain('Ask Dev for 2')
