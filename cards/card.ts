@@ -29,9 +29,11 @@ export type Element =
       readonly share: number
     }
   /** Weeks of an allowance under each other, each said in words and drawn beside them against the same whole. */
-  | { readonly kind: 'weeks'; readonly label: string; readonly weeks: readonly WeekDrawn[] }
+  | Weeks
   /** A note ready to copy, laid out in fixed-width lines. */
   | { readonly kind: 'note'; readonly text: string }
+
+export type Weeks = { readonly kind: 'weeks'; readonly label: string; readonly weeks: readonly WeekDrawn[] }
 
 /** One week of an allowance: "30 Nov", "7 used, 3 free". The words say all that the picture does. */
 export type WeekDrawn = {

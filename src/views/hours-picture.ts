@@ -1,4 +1,4 @@
-import type { Element, WeekDrawn, WeekPart } from '../../cards/card.ts'
+import type { WeekDrawn, Weeks, WeekPart } from '../../cards/card.ts'
 import type { WeekHours } from '../ledger/hours.ts'
 import type { LondonDate } from '../policy/london-date.ts'
 import { withAsked } from '../words/hours-card.ts'
@@ -11,7 +11,7 @@ export type PostWeek = WeekHours & { readonly week: LondonDate; readonly asked?:
 type Asked = { readonly quarters: number; readonly short: number }
 
 /** The weeks of a post, drawn: each against the post's own hours, and nobody else's. */
-export const hoursPicture = (label: string, weeks: readonly PostWeek[]): Element => ({
+export const hoursPicture = (label: string, weeks: readonly PostWeek[]): Weeks => ({
   kind: 'weeks',
   label,
   weeks: weeks.map(drawn),

@@ -5,7 +5,9 @@ import type { Store, StoredEvent } from '../store/store.ts'
 import { storiesOf, storyOf } from '../views/story.ts'
 import type { StoryNames } from '../views/story-line.ts'
 import type { FamilySpend } from '../views/story-spend.ts'
+import type { HoursByPost } from '../views/hours-by-post.ts'
 import type { Html } from './html.ts'
+import { hoursPage } from './register/hours-page.ts'
 import { listPage } from './register/list-page.ts'
 import { spendPage } from './register/spend-page.ts'
 import { storyPage, type Reader } from './register/story-page.ts'
@@ -20,6 +22,8 @@ export type RegisterPagesOptions = {
   readonly store: Pick<Store, 'read'>
   readonly names: () => StoryNames
   readonly spend: () => readonly FamilySpend[]
+  /** Hours by post and week; left out or undefined where the council's policy shares none. */
+  readonly hours?: () => HoursByPost | undefined
   /** Left out: the pages offer no forms. */
   readonly forms?: FormsOnPages
 }
@@ -33,8 +37,9 @@ const own: RequestHandler = (_, response, next) => {
 }
 
 /** The register for governance to read: every request, one request's story, and spend. Whoever mounts it says who may see it. */
-export const registerPages = ({ store, names, spend, forms }: RegisterPagesOptions): Router => {
+export const registerPages = ({ store, names, spend, hours, forms }: RegisterPagesOptions): Router => {
   const router = Router()
+  const offers = () => ({ hours: hours?.() !== undefined })
   router.use('/register', own)
   router.get('/register/base.css', style('base.css'))
   router.get('/register/register.css', style('register/register.css'))
@@ -43,15 +48,20 @@ export const registerPages = ({ store, names, spend, forms }: RegisterPagesOptio
     const stories = storiesOf(await all(store), names())
     // The pages link within their folder: without the slash at its end they would lead elsewhere.
     if (request.path.endsWith('/'))
-      send(response, listPage(stories, typeof wanted === 'string' ? wanted : ''))
+      send(response, listPage(stories, typeof wanted === 'string' ? wanted : '', offers()))
     else response.redirect('register/')
   })
-  router.get('/register/spend', (_, response) => send(response, spendPage(spend())))
+  router.get('/register/spend', (_, response) => send(response, spendPage(spend(), offers())))
+  router.get('/register/hours', (_, response, next) => {
+    const shared = hours?.()
+    if (shared) send(response, hoursPage(shared))
+    else next()
+  })
   router.get('/register/:request', async (request, response, next) => {
     const events = await all(store, (id) => id === request.params.request)
     const story = storyOf(events, names())
     if (story === undefined) next()
-    else send(response, storyPage(story, forms?.readers() ?? []))
+    else send(response, storyPage(story, forms?.readers() ?? [], offers()))
   })
   if (forms) router.get('/register/:request/form', formFile(forms))
   return router

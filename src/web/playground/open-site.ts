@@ -8,6 +8,7 @@ import { openStore, type OpenStore } from '../../open-store.ts'
 import { printForm } from '../../print-form.ts'
 import type { Documents } from '../../store/store.ts'
 import { londonDate } from '../../policy/london-date.ts'
+import { hoursByPost } from '../../views/hours-by-post.ts'
 import { storyNames } from '../../views/story-names.ts'
 import { familySpends } from '../../views/story-spend.ts'
 import type { Mount } from '../server.ts'
@@ -106,6 +107,8 @@ const served = ({
             londonDate(clock.now()),
             (request) => authority.spine.state.requests.get(request)?.facts,
           ),
+        hours: () =>
+          hoursByPost(authority.spine.world(clock.now()), [...authority.spine.state.requests.values()]),
         forms: {
           readers: () => [...loaded.directory.people.values()],
           print: printForm(authority.spine, () => clock.now()),

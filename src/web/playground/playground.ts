@@ -4,6 +4,7 @@ import type { WebChat } from '../../chat/web/web-chat.ts'
 import type { Directory } from '../../people/directory.ts'
 import type { Store } from '../../store/store.ts'
 import type { StoryNames } from '../../views/story-line.ts'
+import type { HoursByPost } from '../../views/hours-by-post.ts'
 import type { FamilySpend } from '../../views/story-spend.ts'
 import { registerPages, type FormsOnPages } from '../register-pages.ts'
 import { acting } from './acting.ts'
@@ -28,6 +29,8 @@ export type PlaygroundOptions = {
   readonly names: () => StoryNames
   /** For the register's pages: what each family has had against what may be agreed. */
   readonly spend?: () => readonly FamilySpend[]
+  /** For the register's pages: hours by post and week, where the policy has any. */
+  readonly hours?: () => HoursByPost | undefined
   /** Forms to print from the register's pages. */
   readonly forms?: FormsOnPages
   /** After the clock was moved: whatever fell due is done before the page hears of it. */
