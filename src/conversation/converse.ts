@@ -10,6 +10,7 @@ import { guide } from './guide.ts'
 import { help, unclear } from './help.ts'
 import { hearDraft } from './hear-draft.ts'
 import { answersDecider, hearRequest } from './hear-request.ts'
+import { home } from './home.ts'
 import { hours } from './hours.ts'
 import { hearHours } from './hours-asked.ts'
 import { message } from './message.ts'
@@ -31,6 +32,7 @@ export const LONGEST_MESSAGE = 4000
 export const converse = (turn: Turn): Turned => {
   const context = contextOf(turn)
   const { heard, draft } = turn
+  if (heard.kind === 'home') return home(draft, context)
   // A form says at its box which answer is too long, and keeps the others.
   const isForm = heard.kind === 'choice' && heard.act.startsWith('form:')
   const typed = isForm ? [] : heard.kind === 'choice' ? Object.values(heard.answers) : [heard.text]

@@ -21,6 +21,8 @@ export type Turn = {
 
 export type Heard =
   | { readonly kind: 'text'; readonly text: string; readonly files: boolean }
+  /** The home page was opened. */
+  | { readonly kind: 'home' }
   /** A button of the draft, with what was filled in: 'send-today', 'change', 'cancel', 'fact:urgent:yes', 'family:F2201', 'form'. */
   | {
       readonly kind: 'choice'
