@@ -27,11 +27,13 @@ type Real = {
 type Step = fc.AsyncCommand<Model, Real>
 
 const HEAD_NAMES = ['FS', 'CP', 'FR'] as const
-const LAST_WEEK = 14
+const LAST_WEEK = 11
 
-const mondayIn = (week: number): string => addDays(W48, 7 * week)
+const MONDAYS = Array.from({ length: 40 }, (_, i) => addDays(W48, 7 * (i - 5)))
+const mondayIn = (week: number): string => MONDAYS[week + 5] ?? ''
+const THURSDAYS = MONDAYS.map((monday) => addDays(monday, 3))
 /** It is always Thursday, ten o'clock. */
-const timeIn = (week: number): string => `${addDays(mondayIn(week), 3)}T10:00:00Z`
+const timeIn = (week: number): string => `${THURSDAYS[week + 5] ?? ''}T10:00:00Z`
 
 const act = async (real: Real, model: Model, by: string, command: Command): Promise<void> => {
   real.deliveries += 1
@@ -47,6 +49,7 @@ const compare = (model: Model, { spine }: Real): void => {
     const movements = world.hoursIn('crisis-hours', mondayIn(week))
     const broken = brokenWeek(mondayIn(week), movements, OWN)
     if (broken.length > 0) throw new Error(broken.join('; '))
+    if (movements.length === 0 && HEAD_NAMES.every((head) => model.used(head, week) === 0)) continue
     for (const head of HEAD_NAMES) {
       const is = weekHours(movements, HEADS[head].post, OWN)
       const [used, out, borrowed] = [model.used(head, week), model.out(head, week), model.in(head, week)]
@@ -450,10 +453,49 @@ const steps: readonly fc.Arbitrary<Step>[] = [
   fc.constant(again()),
 ]
 
-/** Three heads of service with most of their ten hours in use, and a family of each that waits for more. */
-const busy = async (
-  begin: readonly (readonly [inUse: number, wanted: number])[],
-): Promise<{ readonly model: Model; readonly real: Real }> => {
+/** Hours in use, and hours that another family waits for, of three heads of service. */
+type Begin = readonly (readonly [inUse: number, wanted: number])[]
+
+const BEGINNINGS: readonly Begin[] = [
+  [
+    [40, 20],
+    [16, 28],
+    [40, 4],
+  ],
+  [
+    [28, 20],
+    [16, 40],
+    [32, 12],
+  ],
+  [
+    [24, 32],
+    [24, 32],
+    [24, 32],
+  ],
+  [
+    [39, 3],
+    [38, 12],
+    [8, 40],
+  ],
+  [
+    [40, 40],
+    [40, 40],
+    [40, 40],
+  ],
+  [
+    [36, 12],
+    [20, 12],
+    [30, 24],
+  ],
+]
+
+/** Played once for each beginning: every run goes on from what was recorded then. */
+const played = new Map<
+  Begin,
+  { readonly events: readonly Event[]; readonly asks: readonly SimpleRequest[] }
+>()
+
+const playBegin = async (begin: Begin) => {
   const store = memoryStore()
   const model: Model = { ...simpleHours(), count: { asked: 0 } }
   const real: Real = { spine: await openHoursSpine(store), store, deliveries: 0, last: undefined }
@@ -464,10 +506,18 @@ const busy = async (
     await grant(i).run(model, real)
     await ask(name, `F${i + 1}`, wanted, 3, 1, false).run(model, real)
   }
-  return { model, real }
+  const begun = { events: store.events, asks: model.requests }
+  played.set(begin, begun)
+  return begun
 }
 
-const inUse = fc.integer({ min: 8, max: 40 })
+const goOnFrom = async (begin: Begin): Promise<{ readonly model: Model; readonly real: Real }> => {
+  const { events, asks } = played.get(begin) ?? (await playBegin(begin))
+  const store = memoryStore(events)
+  const model: Model = { ...simpleHours(), count: { asked: asks.length } }
+  model.requests.push(...asks.map((one) => ({ ...one, lines: new Map(one.lines) })))
+  return { model, real: { spine: await openHoursSpine(store), store, deliveries: 100, last: undefined } }
+}
 
 test(
   'whatever heads of service do, in any order, the hours are what the simple rules say',
@@ -476,12 +526,12 @@ test(
     const seen = new Map<string, number>()
     await fc.assert(
       fc.asyncProperty(
-        fc.array(fc.tuple(inUse, quarters), { minLength: 3, maxLength: 3 }),
+        fc.constantFrom(...BEGINNINGS),
         fc.commands([...steps], { maxCommands: 40, size: 'max' }),
         async (begin, commands) => {
           let events: readonly Event[] = []
           await fc.asyncModelRun(async () => {
-            const set = await busy(begin)
+            const set = await goOnFrom(begin)
             events = set.real.store.events
             return set
           }, commands)
