@@ -521,13 +521,13 @@ const goOnFrom = async (begin: Begin): Promise<{ readonly model: Model; readonly
 
 test(
   'whatever heads of service do, in any order, the hours are what the simple rules say',
-  { timeout: 120_000 },
+  { timeout: 300_000 },
   async () => {
     const seen = new Map<string, number>()
     await fc.assert(
       fc.asyncProperty(
         fc.constantFrom(...BEGINNINGS),
-        fc.commands([...steps], { maxCommands: 40, size: 'max' }),
+        fc.commands([...steps], { maxCommands: 32, size: 'max' }),
         async (begin, commands) => {
           let events: readonly Event[] = []
           await fc.asyncModelRun(async () => {
