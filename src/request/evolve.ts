@@ -37,6 +37,7 @@ const changed = (request: Request, event: Exclude<Event, { type: 'submitted' }>)
         at: event.at,
         reasons: event.private?.reason ?? '',
         decision: undefined,
+        ...(event.sealed.because && { because: event.sealed.because }),
       }
     case 'decision-withdrawn':
       return undone(request, event)

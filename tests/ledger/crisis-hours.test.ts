@@ -701,6 +701,19 @@ describe('hours that go back (C6, C7, C8, I8)', () => {
     expect(why(scene.hours('anna', 'agree-recall', 'F5-loan-1', {}, 0))).toBe('nothing-to-change')
   })
 
+  test('a recall still waits for its answer when some of the hours went back another way', () => {
+    const scene = borrowedTwo()
+    scene.hours('dev', 'recall', 'F5-loan-1', {}, 0)
+    scene.hours('anna', 'fewer-hours', 'F5', { from: W50, hours: '4' })
+    expect(scene.request('F5-loan-1').hours?.recall?.lines).toEqual([
+      { week: W50, quarters: 4 },
+      { week: W51, quarters: 4 },
+    ])
+    scene.hours('anna', 'agree-recall', 'F5-loan-1', {}, 0)
+    expect(scene.lines('F5')).toEqual({ [W49]: 5, [W50]: 3, [W51]: 3 })
+    expect(scene.broken()).toEqual([])
+  })
+
   test('hours that no family has yet are recalled at once', () => {
     const scene = shortByFive()
     scene.borrow('F1', ['CP'])
