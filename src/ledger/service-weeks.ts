@@ -4,9 +4,12 @@ import { tidyLines, type HoursLine } from './hours.ts'
 
 /** The Monday of the ledger week that a day falls in: Monday to Sunday in London, across New Year and the clocks (C1). */
 export const mondayOf = (day: LondonDate): LondonDate => {
-  const date = Temporal.PlainDate.from(day)
-  return date.subtract({ days: date.dayOfWeek - 1 }).toString()
+  const found = mondays.get(day) ?? addDays(day, 1 - Temporal.PlainDate.from(day).dayOfWeek)
+  mondays.set(day, found)
+  return found
 }
+
+const mondays = new Map<LondonDate, LondonDate>()
 
 export const sundayOf = (week: LondonDate): LondonDate => addDays(mondayOf(week), 6)
 

@@ -37,6 +37,7 @@ const changed = (request: Request, event: Exclude<Event, { type: 'submitted' }>)
         at: event.at,
         reasons: event.private?.reason ?? '',
         decision: undefined,
+        ...(event.sealed.because && { because: event.sealed.because }),
       }
     case 'decision-withdrawn':
       return undone(request, event)
@@ -191,7 +192,8 @@ const answered = (request: Request, event: EventOf<'answered'>): Request => {
 /** Where more weeks were confirmed than anybody said, they count from now on. */
 const withWeeksConfirmed = (request: Request, { sealed }: EventOf<'consulted'>): Request => {
   if (!sealed.hours) return request
-  const { fact, weeksUsed } = sealed.hours
+  const { fact, weeksUsed, ledger } = sealed.hours
+  if (weeksUsed <= ledger.weeksUsed) return request
   const said = request.facts[fact]
   const weeks = typeof said === 'number' ? Math.max(said, weeksUsed) : weeksUsed
   return { ...request, facts: { ...request.facts, [fact]: weeks } }

@@ -43,6 +43,8 @@ export type EndedRequest = Asked & {
   readonly at: string
   readonly reasons: string
   readonly decision: Decision | undefined
+  /** Nobody took it back: others lent the hours, or the support that they were for is decided. */
+  readonly because?: 'filled' | 'support-decided'
 }
 
 /** A step as it stands: who it is with now, and what came of it. */

@@ -60,7 +60,11 @@ const told = (event: Event, names: StoryNames): Told => {
     case 'corrected':
       return corrected(event)
     case 'withdrawn':
-      return { tone: 'noted', what: 'Took the request back.', ...typed(event, ({ reason }) => reason) }
+      return {
+        tone: 'noted',
+        what: takenBack[event.sealed.because ?? 'by-choice'],
+        ...typed(event, ({ reason }) => reason),
+      }
     case 'asked':
       return {
         tone: 'asked',
@@ -155,6 +159,12 @@ const typedIn = (event: { readonly private: object | undefined }) => {
   if (words && 'note' in words) return typed(event, () => String(words.note))
   return words ? {} : typed(event, () => '')
 }
+
+const takenBack = {
+  'by-choice': 'Took the request back.',
+  filled: 'Others lent the hours, so this needs no answer any more.',
+  'support-decided': 'The support is decided, so this needs no answer any more.',
+} as const
 
 const submitted = (event: EventOf<'submitted'>, names: StoryNames): Told => ({
   tone: 'asked',

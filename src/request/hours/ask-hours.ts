@@ -50,6 +50,8 @@ export const hoursFor = (
     return missing(weeks, world)
   if (typeof quarters !== 'number' || !Number.isInteger(quarters) || quarters < 1)
     return missing(hours, world)
+  if (facts[rule.facts.application] === true && typeof facts[rule.facts.applied] !== 'string')
+    return missing(rule.facts.applied, world)
   if (startsOn < world.today) return { why: 'not-a-date', question: askOf(starts, world) }
   const post = postIn(route, rule, world)
   if (post === undefined) return { why: 'no-post-holder', post: rule.heldBy, talkTo: undefined }

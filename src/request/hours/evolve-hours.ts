@@ -1,4 +1,4 @@
-import type { HeldHours } from '../../ledger/hours.ts'
+import { quartersIn, tidyLines, type HeldHours } from '../../ledger/hours.ts'
 import type { Event, EventOf } from '../event.ts'
 import type { RequestHours } from './hours-state.ts'
 
@@ -29,7 +29,7 @@ export const evolveHours = (hours: RequestHours | undefined, event: Event): Requ
     case 'decision-withdrawn':
       return { ...hours, held: event.sealed.hours, recall: undefined }
     case 'hours-changed':
-      return { ...hours, held: event.sealed.hours, recall: undefined }
+      return { ...hours, held: event.sealed.hours, recall: stillRecalled(hours, event) }
     case 'moving-considered':
       return { ...hours, considered: { ...said(event), moved: event.sealed.moved } }
     case 'recall-asked':
@@ -71,6 +71,21 @@ const corrected = (hours: RequestHours, { sealed }: EventOf<'corrected'>): Reque
   asked: sealed.hours ?? hours.asked,
   ...(sealed.grew && { confirmed: undefined, considered: undefined, talk: undefined }),
 })
+
+/** What was asked back stays asked, as far as it is still there; what went back is no longer waited for. */
+const stillRecalled = (
+  { recall }: RequestHours,
+  { sealed }: EventOf<'hours-changed'>,
+): RequestHours['recall'] => {
+  if (!recall || sealed.because === 'recalled') return undefined
+  const lines = tidyLines(
+    recall.lines.map(({ week, quarters }) => ({
+      week,
+      quarters: Math.min(quarters, quartersIn(sealed.hours.lines, week)),
+    })),
+  )
+  return lines.length > 0 ? { ...recall, lines } : undefined
+}
 
 type Saying = EventOf<'moving-considered' | 'recall-asked' | 'talk-recorded'>
 
