@@ -52,7 +52,6 @@ const rowsOf = ({ view, loan }: LoanCard): readonly FactRow[] => {
     {
       label: HOURS_ROWS.theirSide(first),
       value: words.theirSide(loan.borrowerHas, loan.borrowerNeeds, loan.moving),
-      typed: true,
     },
     { label: HOURS_ROWS.ifYouLend, value: words.ifYouLend(loan.wanted) },
     ...(loan.enough ? [] : [{ label: HOURS_ROWS.notYet, value: words.lendingLess(loan.able) }]),

@@ -52,7 +52,6 @@ const movingRow = ({ world }: RequestView, { hours: { considered } }: SupportVie
     {
       label: HOURS_ROWS.moving,
       value: moved ? words.youMoved(moved.family, considered.reasons) : words.youSaidNo(considered.reasons),
-      typed: true,
     },
   ]
 }
@@ -61,7 +60,6 @@ const lentRows = ({ lent }: SupportView): readonly FactRow[] =>
   lent.map(({ named, held, reasons }) => ({
     label: HOURS_ROWS.lent,
     value: words.lends(named, held.lines, reasons),
-    typed: true as const,
   }))
 
 const shortRow = ({ request, router }: RequestView, hours: SupportView): readonly FactRow[] => {
@@ -115,7 +113,6 @@ const talkRow = ({ names }: RequestView, { hours: { talk } }: SupportView): read
         say`${names.person(talk.outcome.by)}:`,
         words.talked(talk.outcome.outcome, talk.outcome.reasons),
       ]),
-      typed: true,
     },
   ]
 }

@@ -4,8 +4,8 @@ type Drawn = Readonly<Record<string, unknown>>
 
 const STYLES: Readonly<Record<WeekPart['is'], string>> = {
   used: 'accent',
-  'with-this': 'good',
-  lent: 'warning',
+  'with-this': 'warning',
+  lent: 'good',
   free: 'emphasis',
   short: 'attention',
 }

@@ -1,5 +1,6 @@
 import type { Element, FactRow } from '../../cards/card.ts'
 import { heldAction } from '../../cards/hours-held-actions.ts'
+import { stoppedAction, usedAction } from '../../cards/hours-service-actions.ts'
 import { mondayOf } from '../ledger/service-weeks.ts'
 import { holds, holdersOn, postFor, postsOf, postsOfRole, type Post } from '../people/directory.ts'
 import { addDays } from '../policy/london-date.ts'
@@ -8,7 +9,6 @@ import { freeLines, type HeldLine, type HoursKnown } from '../views/hours-known.
 import { noHoursHere } from '../words/help.ts'
 import * as words from '../words/hours-chat.ts'
 import { firstName } from '../words/grammar.ts'
-import type { Text } from '../words/text.ts'
 import type { Context } from './context.ts'
 import { message } from './message.ts'
 import type { Draft, Turned } from './turn.ts'
@@ -21,7 +21,7 @@ export const hours = (text: string, draft: Draft | undefined, context: Context):
   const { hours: known } = context.known
   if (!known) return { draft, cards: [message([noHoursHere()])] }
   const posts = ownPosts(known, context)
-  if (posts.length === 0) return { draft, cards: [message([theirsFree(known, context)])] }
+  if (posts.length === 0) return { draft, cards: [theirsFree(known, context)] }
   if (WHO.test(text)) return { draft, cards: [whoHas(known, context)] }
   return { draft, cards: posts.map((post) => hoursOfPost(post, text, known, context)) }
 }
@@ -60,10 +60,11 @@ const weekAsked = (text: string, { today }: HoursKnown): string | undefined => {
 const rowsOf = (held: readonly HeldLine[], context: Context): readonly Element[] =>
   held.length === 0 ? [] : [{ kind: 'facts', rows: held.map((line) => rowOf(line, context)) }]
 
-const rowOf = ({ kind, family, post, lines, lastDay }: HeldLine, context: Context): FactRow => {
+const rowOf = (line: HeldLine, context: Context): FactRow => {
+  const { kind, family, post, lines } = line
   switch (kind) {
     case 'support':
-      return { label: family, value: words.familyHas(lines, lastDay ?? '') }
+      return familyRow(line)
     case 'lent':
       return { label: words.LABELS.lentTo, value: words.loanFor(nameOf(post, context), family, lines) }
     case 'borrowed':
@@ -111,7 +112,7 @@ const answersFor = ({ role, scope, id }: Post, { known, person, ownTeam, day }: 
   )
 
 /** Nothing about anybody's family. Whoever confirms hours sees what every post has free; a worker, their own head of service's. */
-const theirsFree = (known: HoursKnown, context: Context): Text => {
+const theirsFree = (known: HoursKnown, context: Context) => {
   const { directory } = context.known
   const all = postsOfRole(directory, known.rule.heldBy)
   const confirms = postsOfRole(directory, known.rule.confirmedBy).some(({ id }) =>
@@ -121,7 +122,19 @@ const theirsFree = (known: HoursKnown, context: Context): Text => {
   const said = (confirms ? all : own).map((post) =>
     words.theirFree(nameOf(post.id, context), freeLines(known.weeksOf(post.id), 'free')),
   )
-  return words.inLines(
-    said.length === 0 ? [words.noHeadOfService()] : [...said, words.askingReservesNothing()],
-  )
+  const paragraphs = said.length === 0 ? [words.noHeadOfService()] : [...said, words.askingReservesNothing()]
+  return message(paragraphs, confirms ? running(known) : {})
 }
+
+/** For whoever arranges them: the services that run, and what they say when one stops or uses less. */
+const running = ({ supports, today }: HoursKnown) => ({
+  show: [...(supports.length === 0 ? [] : [{ kind: 'facts' as const, rows: supports.map(familyRow) }])],
+  actions: supports
+    .flatMap(({ request }) => [stoppedAction(request), ...usedAction(request, today)])
+    .slice(0, MOST),
+})
+
+const familyRow = ({ family, lines, lastDay }: HeldLine): FactRow => ({
+  label: family,
+  value: words.familyHas(lines, lastDay ?? ''),
+})

@@ -1,3 +1,4 @@
+import { stoppedAction } from '../../cards/hours-service-actions.ts'
 import { lastChance } from '../ledger/service-end.ts'
 import { londonDate } from '../policy/london-date.ts'
 import type { EventOf } from '../request/event.ts'
@@ -45,5 +46,6 @@ export const toArrange = (event: EventOf<'approved'>, view: RequestView): readon
       lines: hours.lines,
       days: hours,
     }),
+    [stoppedAction(view.request)],
   )
 }

@@ -17,6 +17,8 @@ export type HoursKnown = {
   readonly weeksOf: (post: string) => readonly PostWeek[]
   /** What is held of a post's hours this week and later: for families, lent to others, borrowed from them. */
   readonly heldOf: (post: string) => readonly HeldLine[]
+  /** Every family's support of this week and later, whichever post agreed it. */
+  readonly supports: readonly HeldLine[]
   /** The support that a family has now or was promised; the latest where there are several. */
   readonly supportOf: (family: string) => HeldLine | undefined
 }
@@ -44,6 +46,7 @@ export const hoursKnown = (world: World, all: readonly Request[]): HoursKnown | 
     today: world.today,
     weeksOf: (post) => weeksAhead(world.today).map((week) => ({ week, ...weekOf(post, week, rule, world) })),
     heldOf: (post) => held.filter((line) => line.of === post),
+    supports: held.filter(({ kind }) => kind === 'support'),
     supportOf: (family) =>
       held
         .filter((line) => line.kind === 'support' && line.family === family)

@@ -42,7 +42,24 @@ export const hoursNews = (event: Event, view: RequestView): readonly Announcemen
       return talkRecorded(event, view)
     case 'service-stopped':
       return stopped(event, view)
-    default:
+    case 'adopted':
+    case 'answered':
+    case 'asked':
+    case 'card-posted':
+    case 'confirmed':
+    case 'corrected':
+    case 'decision-withdrawn':
+    case 'endorsed':
+    case 'family-added':
+    case 'filed':
+    case 'looked':
+    case 'moving-considered':
+    case 'passed-on':
+    case 'press-refused':
+    case 'referred':
+    case 'reply-recorded':
+    case 'rerouted':
+    case 'tried':
       return undefined
   }
 }

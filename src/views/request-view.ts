@@ -125,7 +125,8 @@ export const factsInOrder = (resource: Resource, facts: Facts): readonly string[
 /** Earlier agreements and consultations of this request, each with who, when and their words. */
 export const stepsDone = ({ request, names }: RequestView): readonly FactRow[] =>
   request.steps.flatMap(({ done, shown }, i): readonly FactRow[] =>
-    done === undefined
+    // Figures that were confirmed without a word stand where the figures are.
+    done === undefined || (done.outcome === 'answered' && done.words === '')
       ? []
       : [
           {

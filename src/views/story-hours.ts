@@ -1,6 +1,7 @@
 import type { HeldHours, HoursLine } from '../ledger/hours.ts'
-import type { EventOf } from '../request/event.ts'
-import type { HoursBecause, TalkOutcome } from '../request/hours/hours-state.ts'
+import type { Event, EventOf } from '../request/event.ts'
+import type { HoursBecause, HoursConfirmed, TalkOutcome } from '../request/hours/hours-state.ts'
+import { hoursInWeeks, weekly } from '../words/hours.ts'
 import { day, hours } from './format.ts'
 import type { StoryLine, StoryNames } from './story-line.ts'
 
@@ -71,3 +72,54 @@ const nowHolds = (held: HeldHours): string =>
 
 const linesOf = (lines: readonly HoursLine[]): string =>
   lines.map(({ week, quarters }) => `${hours(quarters)} in the week of ${day(week)}`).join(', ')
+
+/** What any request's events say besides where they are about hours: the figures that count. */
+export const hoursSaid = (event: Event, names: StoryNames): Pick<StoryLine, 'what'> | undefined => {
+  switch (event.type) {
+    case 'submitted': {
+      const { hours: asked, family } = event.sealed
+      return asked?.kind === 'loan'
+        ? { what: `Asked ${names.holder(asked.lender)} for ${hoursInWeeks(asked.lines)}, for ${family}.` }
+        : undefined
+    }
+    case 'consulted':
+      return event.sealed.hours && { what: confirmedHours(event.sealed.hours) }
+    case 'approved':
+      return event.sealed.hours && { what: agreedHours(event.sealed.hours) }
+    case 'adopted':
+    case 'answered':
+    case 'asked':
+    case 'card-posted':
+    case 'confirmed':
+    case 'corrected':
+    case 'decision-withdrawn':
+    case 'endorsed':
+    case 'family-added':
+    case 'filed':
+    case 'hours-changed':
+    case 'looked':
+    case 'moving-considered':
+    case 'passed-on':
+    case 'press-refused':
+    case 'recall-asked':
+    case 'recall-refused':
+    case 'referred':
+    case 'rejected':
+    case 'reply-recorded':
+    case 'rerouted':
+    case 'service-stopped':
+    case 'talk-opened':
+    case 'talk-recorded':
+    case 'tried':
+    case 'withdrawn':
+      return undefined
+  }
+}
+
+const confirmedHours = ({ free, weeksUsed }: HoursConfirmed): string =>
+  `Confirmed the hours: ${free.length === 0 ? 'none' : hoursInWeeks(free)} free; ${weeksUsed} ${weeksUsed === 1 ? 'week' : 'weeks'} used before.`
+
+const agreedHours = (held: HeldHours): string =>
+  held.kind === 'loan'
+    ? `Lent ${hoursInWeeks(held.lines)}.`
+    : `Approved ${weekly(held.lines)}, ${day(held.startsOn)} to ${day(held.lastDay)}.`

@@ -1,6 +1,6 @@
 import type { Event, EventOf, Urgency } from '../request/event.ts'
 import { day, pounds } from './format.ts'
-import { hoursTold } from './story-hours.ts'
+import { hoursSaid, hoursTold } from './story-hours.ts'
 import { refusedBecause } from './story-refused.ts'
 
 /** How the record's ids are said to a person. */
@@ -46,6 +46,7 @@ export const storyLine = (event: Event, names: StoryNames): StoryLine => ({
   post: postOf(event, names),
   request: event.request,
   ...told(event, names),
+  ...hoursSaid(event, names),
 })
 
 const postOf = ({ post, covering }: Event, names: StoryNames): string => {

@@ -30,6 +30,8 @@ export const rejectAndHandBack = (lenders: readonly string[]): string =>
 export const endEarly = (family: string): string => `End ${family} early`
 export const handBack = (first: string): string => `Hand hours back to ${first}`
 export const askBack = (first: string): string => `Ask ${first} for them back`
+export const itStopped = (family: string): string => `${family} has stopped`
+export const fewerUsed = (family: string): string => `${family} used fewer`
 export const openRequest = (family: string): string => `Open: ${family}`
 
 export const HOURS_LABELS = {
@@ -45,6 +47,8 @@ export const HOURS_LABELS = {
   newHours: 'Hours a week from then on (0 ends it)',
   last: 'Which is its last day?',
   outcome: 'What came of it?',
+  stoppedOn: 'On which day did it stop?',
+  usedIn: (week: string): string => `Hours used in the week of ${week}`,
   emptyIsAll: 'All weeks empty: as much as can go',
   inWeek: (week: string): string => `Hours in the week of ${week}`,
 } as const

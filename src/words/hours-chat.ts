@@ -2,7 +2,7 @@ import type { HoursLine } from '../ledger/hours.ts'
 import { day } from '../views/format.ts'
 import { list } from './grammar.ts'
 import { aWeek, dateOnly, figure, hoursInWeeks, hourWord, weekly } from './hours.ts'
-import { join, say, type Text } from './text.ts'
+import { say, type Text } from './text.ts'
 
 /** What is answered to "hours", "lend", "borrow", "hand back". Figures come as quarter-hours. */
 
@@ -95,9 +95,6 @@ export const noSupportToExtend = (family: string): Text =>
 /** More weeks of what a family has: what has to be there, before anything is checked. */
 export const goesOn = (family: string): Text =>
   say`More weeks for ${family} are a new request, from the day after the last. Beyond three weeks an application to PASP has to be on record, and the head of service has to agree (section 4.2 and section 7).`
-
-/** One under the other. */
-export const inLines = (texts: readonly Text[]): Text => join(texts, '\n')
 
 /** "F3107 and its children have used none of their 3 weeks." Counted over every reference of each child. */
 export const weeksUsedSoFar = (family: string, used: number, of: number): Text =>

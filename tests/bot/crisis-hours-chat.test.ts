@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { buttonNamed } from '../fixtures/bot.ts'
 import { openCrisis, WEEKS, type Crisis } from '../fixtures/crisis-hours.ts'
 
 /** "Hours", "lend", "borrow", "hand back", "end", "extend": what each of them comes to, for whoever says it. */
@@ -152,5 +153,43 @@ describe('what is said about hours leads to the card or the request that does it
   })
   test('a family that has none can’t be extended', async () => {
     expect(await say('sam', 'extend F3107 by two weeks')).toContain('F3107 has no crisis support agreed')
+  })
+})
+
+describe('whoever arranges the service', () => {
+  test('says that it stopped: the weeks to come are free again, and everybody hears', async () => {
+    await crisis.agreed()
+    crisis.bot.setTime('2026-12-02T10:00:00Z')
+    const kit = crisis.talker('kit')
+    expect(await kit.say('hours')).toContain('F3107: 5 hours a week, until Sun 20 Dec')
+    expect(kit.buttons()).toContain('F1440 used fewer')
+    await crisis.bot.press(
+      'kit',
+      buttonNamed(
+        crisis.bot
+          .at('kit')
+          .findLast(({ actions }) => actions.some(({ label }) => label === 'F3107 has stopped')),
+        'F3107 has stopped',
+      ),
+      {
+        on: '2026-12-02',
+        reasons: 'He went to his aunt this morning.',
+      },
+    )
+    expect(crisis.allAt('sam')).toContain(
+      'Kit Lane confirms that crisis support for F3107 stopped on Wed 2 Dec.',
+    )
+    expect(crisis.allAt('anna')).toContain('stopped on Wed 2 Dec')
+    expect(crisis.used('hos-fs', '2026-12-07')).toBe(28)
+    expect(crisis.allAt('dev')).toContain('Hours lent for F3107 come back to you')
+  })
+  test('says that fewer hours were used in a week that has begun', async () => {
+    await crisis.agreed()
+    crisis.bot.setTime('2026-12-02T10:00:00Z')
+    const kit = crisis.talker('kit')
+    await kit.say('hours')
+    await kit.press('F1440 used fewer', { 'week-2026-11-30': '2.5' })
+    expect(crisis.used('hos-fs', '2026-11-30')).toBe(42)
+    expect(crisis.allAt('sam')).toContain('F1440: fewer hours were used than agreed')
   })
 })
