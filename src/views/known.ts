@@ -43,7 +43,9 @@ export const knownFor = (
 
 /** Open, or decided and not on file yet: what a worker still has on their mind. */
 const isCurrent = (request: Request): boolean =>
-  request.status === 'open' || (request.status !== 'withdrawn' && request.filed === undefined)
+  request.status === 'open' ||
+  // Hours that were lent have no note of their own: they are part of what they were lent for.
+  (request.status !== 'withdrawn' && request.filed === undefined && request.from?.as !== 'loan')
 
 const isToday = (request: Request, { today }: World): boolean => londonDate(request.sentAt) >= today
 

@@ -111,8 +111,6 @@ export const talkOptions = (): readonly { readonly id: TalkOutcome; readonly lab
 
 /** The lender's card: whose it is, without the story. */
 export const loanHeading = (lines: readonly HoursLine[]): string => `Can you lend hours? · ${weekly(lines)}`
-export const inTheWeeks = (lines: readonly HoursLine[]): Text =>
-  say`${sentence(theWeeks(lines.map(({ week }) => week)))}`
 export const forWhom = (family: string, what: string, urgency: string): Text =>
   say`**${family}**: ${what}, ${urgency}`
 export const theirSide = (
@@ -129,5 +127,3 @@ export const lendingLess = (lines: readonly HoursLine[]): Text =>
   lines.length === 0
     ? say`You have none to lend in those weeks now.`
     : say`You can lend ${hoursInWeeks(lines)} now.`
-
-const sentence = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1)

@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import type { Directory } from '../../src/people/directory.ts'
+import { cast } from '../fixtures/cast.ts'
 import {
   AGREES,
   CANNOT,
@@ -33,6 +35,17 @@ describe('2: crisis family support, and two hours to borrow', () => {
     expect(said).toContain('F3107 and its children have used none of their 3 weeks.')
     expect(ready).toContain('school mentor')
     expect(await sam.press('Send to ART')).toContain('Nothing is agreed yet')
+  })
+
+  test('an answer that numbers what wasn’t asked too is read all the same', async () => {
+    const sam = crisis.talker('sam')
+    await sam.say(
+      'crisis support pls F3107 5 hrs a week 3 weeks from mon. 14yo, mum says she wont have him after sunday',
+    )
+    const ready = await sam.say(`1 bags packed, she rang today asking for s20. 2 ${TRIED}. 3 ${THEN}`)
+    expect(ready).toContain(`Then: ${THEN}`)
+    expect(ready).toContain('bags packed, she rang today asking for s20')
+    expect(sam.buttons()).toContain('Send to ART, needed today')
   })
 
   test('Access to Resources confirm what the ledger says, or correct it; they decide nothing', async () => {
@@ -254,13 +267,62 @@ describe('its wrong turns', () => {
     expect(crisis.textAt('hos-fs')).toContain('You moved hours from F1440')
   })
 
-  test('nobody has any: the talk opens, and it agrees no hours', async () => {
-    await crisis.borrowing('Ask both')
-    await crisis.press('dev', 'hos-cp', "Don't lend", REASONS)
-    expect(crisis.labelsAt('hos-fs').some((label) => label.startsWith('Talk to'))).toBe(false)
-    await crisis.press('priya', 'hos-frt', "Don't lend", REASONS)
-    expect(crisis.textAt('anna')).toContain('Nobody else has any to lend.')
-    expect(crisis.labelsAt('hos-fs').some((label) => label.startsWith('Talk to'))).toBe(true)
+  describe('nobody has any', () => {
+    /** Somebody to talk to when nobody has hours. */
+    const withSomebodyToTalkTo = (): Directory => {
+      const anna = cast.posts.get('hos-fs')
+      if (!anna) throw new Error('the cast has no head of service')
+      const post = {
+        ...anna,
+        id: 'hos-arsc',
+        role: 'hos-access-to-resources',
+        title: 'Head of Service, Access to Resources',
+        scope: { kind: 'authority' as const },
+        holders: [{ person: 'grace', from: '2020-01-01', to: undefined }],
+        channels: [],
+      }
+      return { ...cast, posts: new Map([...cast.posts, [post.id, post]]) }
+    }
+    const nobodyHas = async () => {
+      await crisis.bot.close()
+      crisis = await openCrisis(withSomebodyToTalkTo())
+      await crisis.borrowing('Ask both')
+      await crisis.press('dev', 'hos-cp', "Don't lend", REASONS)
+    }
+
+    test('the talk is offered only when every colleague has answered', async () => {
+      await nobodyHas()
+      expect(crisis.labelsAt('hos-fs').some((label) => label.startsWith('Talk to'))).toBe(false)
+      await crisis.press('priya', 'hos-frt', "Don't lend", REASONS)
+      expect(crisis.textAt('anna')).toContain('Nobody else has any to lend.')
+      expect(crisis.labelsAt('hos-fs')).toContain('Talk to Grace Holt')
+    })
+    test('who is talked to learns why, and that it gives nobody more hours; the worker, that nothing is agreed', async () => {
+      await nobodyHas()
+      await crisis.press('priya', 'hos-frt', "Don't lend", REASONS)
+      await crisis.press('anna', 'hos-fs', 'Talk to Grace Holt')
+      expect(crisis.textAt('grace')).toContain(
+        'Anna Bright needs to talk to you about F3107: short by 2 hours a week',
+      )
+      expect(crisis.textAt('grace')).toContain('It gives nobody more hours to agree')
+      expect(crisis.textAt('sam')).toContain("It isn't rejected, and it isn't agreed.")
+      expect(crisis.labelsAt('hos-fs')).toContain('Record what came of it')
+    })
+    test('what came of it is told to the worker and to Anna, and charges nothing', async () => {
+      await nobodyHas()
+      await crisis.press('priya', 'hos-frt', "Don't lend", REASONS)
+      await crisis.press('anna', 'hos-fs', 'Talk to Grace Holt')
+      await crisis.press('grace', 'grace', 'Record what came of it', {
+        outcome: 'different-service',
+        reasons: 'The Edge of Care team can be there every evening from Monday.',
+      })
+      expect(crisis.textAt('sam')).toContain(
+        'They have talked about F3107: a different service is to be used.',
+      )
+      expect(crisis.textAt('anna')).toContain('No hours are agreed by it.')
+      expect(crisis.textAt('hos-fs')).toContain('The talk: Grace Holt: A different service is to be used.')
+      for (const week of WEEKS) expect(crisis.used('hos-fs', week)).toBe(28)
+    })
   })
 
   test('fewer are agreed: the worker reads how many, and of how many', async () => {

@@ -76,7 +76,7 @@ describe('crisis family support, and two hours to borrow', { timeout: 90_000 }, 
     expect(first).toContain('F3107 and its children have used none of their 3 weeks.')
     await say(
       page,
-      '1 adolescent worker been 3 times, mediation last fri, nan can do sat nights. 2 school mentor from 7th, FGC 15 dec',
+      '1 bags packed, she rang today asking for s20. 2 adolescent worker been 3 times, mediation last fri, nan can do sat nights. 3 school mentor from 7th, FGC 15 dec',
     )
     await sees(page, 'Thank you, that covers it')
     expect(await buttonsOf(page, 'Thank you, that covers it')).toContain('Look at it')
