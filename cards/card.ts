@@ -28,8 +28,25 @@ export type Element =
       /** 0 to 1, for a drawn bar; above 1 means over the cap. */
       readonly share: number
     }
+  /** Weeks of an allowance under each other, each said in words and drawn beside them against the same whole. */
+  | Weeks
   /** A note ready to copy, laid out in fixed-width lines. */
   | { readonly kind: 'note'; readonly text: string }
+
+export type Weeks = { readonly kind: 'weeks'; readonly label: string; readonly weeks: readonly WeekDrawn[] }
+
+/** One week of an allowance: "30 Nov", "7 used, 3 free". The words say all that the picture does. */
+export type WeekDrawn = {
+  readonly week: string
+  readonly says: string
+  /** From left to right, as shares of what is one's own each week: 1 is all of it, what goes beyond 1 is borrowed or missing. */
+  readonly parts: readonly WeekPart[]
+}
+
+export type WeekPart = {
+  readonly is: 'used' | 'with-this' | 'lent' | 'free' | 'short'
+  readonly share: number
+}
 
 /** `typed` marks a value that a person typed: it is shown exactly, never as markup. */
 export type FactRow = { readonly label: string; readonly value: Text; readonly typed?: true }

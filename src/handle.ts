@@ -2,6 +2,7 @@ import { openCommitQueue } from './commit-queue.ts'
 import { usedFacts } from './ledger/used-facts.ts'
 import { agendaId } from './panel/calendar.ts'
 import { withCover, type CoversOf } from './people/cover.ts'
+import { weeksUsedFacts } from './ledger/weeks-used.ts'
 import type { Directory } from './people/directory.ts'
 import { kinOf, type Families } from './people/family.ts'
 import type { Facts } from './policy/fact.ts'
@@ -13,10 +14,13 @@ import type { Event } from './request/event.ts'
 import {
   deliveryKey,
   emptyState,
+  fold,
   ledgerKey,
   pendingOver,
   type RegisterState,
 } from './request/register-state.ts'
+import { brokenHours, movesHours } from './request/hours/broken-hours.ts'
+import { serviceKnown } from './request/hours/service.ts'
 import type { Request } from './request/request.ts'
 import type { World } from './request/world.ts'
 import { StoreFailed, type Store, type StoredEvent } from './store/store.ts'
@@ -63,10 +67,20 @@ export const openSpine = async (
   const underWay = new Map<string, Promise<Handled>>()
   const worldOver = (over: RegisterState, at: string): World => worldOf(over, standing(), at)
 
+  /** What would break the hours ledger is never queued: decided again after another instance, it stops the bot. */
+  const refuseBroken = (events: readonly Event[], at: string): void => {
+    if (!movesHours(events)) return
+    const trial = pendingOver(pending)
+    events.forEach((event) => fold(trial, event))
+    const broken = brokenHours(events, worldOver(trial, at))
+    if (broken.length > 0) throw new Error(`the hours ledger would be broken: ${broken.join('; ')}`)
+  }
+
   const decideAndRecord = async (command: Command, given: Given): Promise<Handled> => {
     const decided: { last: Decided } = { last: { events: [] } }
     const attempt = (): readonly Event[] => {
       decided.last = decide(command, given, worldOver(pending, given.at))
+      refuseBroken(decided.last.events, given.at)
       return decided.last.events
     }
     const events = attempt()
@@ -103,27 +117,32 @@ const worldOf = (state: RegisterState, { router, directory, families }: Standing
   const entriesOf = (family: string, ledger: string) => state.entries.get(ledgerKey(family, ledger)) ?? []
   const requestOf = (id: string): Request | readonly Request[] => state.requests.get(id) ?? []
   const sameChildren = (reference: string): readonly string[] => kinOf(reference, families)
+  const requestsOf = (family: string) => (state.byFamily.get(family) ?? []).flatMap(requestOf)
+  const familyOf = (reference: string) => families.get(reference) ?? addedFamily(state, reference)
+  const service = serviceKnown({ requestsOf, family: familyOf, sameChildren })
   return {
     router,
     directory: withCover(directory, covers, { policy: router.policy, today }),
     covers,
     today,
     request: (id) => state.requests.get(id),
-    requestsOf: (family) => (state.byFamily.get(family) ?? []).flatMap(requestOf),
+    requestsOf,
     grownFrom: (id) => (state.grown.get(id) ?? []).flatMap(requestOf),
     agenda: (panel, sitting) => {
       const { requests = [], published } = state.agendas.get(agendaId(panel, sitting)) ?? {}
       return { requests: requests.flatMap(requestOf), published }
     },
-    family: (reference) => families.get(reference) ?? addedFamily(state, reference),
+    family: familyOf,
     sameChildren,
+    hoursIn: (allowance, week) => state.hours.get(ledgerKey(allowance, week)) ?? [],
     used: (family, facts) => {
       const counted = [family, ...sameChildren(family)]
-      return usedFacts(router.policy.ledgers.values(), today, {
+      const spent = usedFacts(router.policy.ledgers.values(), today, {
         entriesOf: (ledger) => counted.flatMap((one) => entriesOf(one, ledger)),
         facts,
         factsOf: (request) => factsWithin(family, state.requests.get(request)),
       })
+      return { ...spent, ...weeksUsedFacts(router.policy.allowances.values(), family, facts, service) }
     },
   }
 }

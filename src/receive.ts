@@ -67,10 +67,12 @@ const answer = async (delivery: Delivery, it: Receiving): Promise<Reply> => {
   return answerPerson(delivery, { person, delivery, at }, it)
 }
 
+const HELP = { kind: 'text', text: 'help', files: false } as const
+
 const answerPerson = (delivery: Delivery, speaking: Speaking, it: Receiving): Promise<Reply> => {
   switch (delivery.kind) {
     case 'opened':
-      return takeTurn({ kind: 'text', text: 'help', files: false }, speaking, it)
+      return takeTurn(delivery.home ? { kind: 'home' } : HELP, speaking, it)
     case 'said':
       return takeTurn({ kind: 'text', text: delivery.text, files: delivery.files }, speaking, it)
     case 'pressed': {

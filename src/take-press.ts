@@ -43,11 +43,14 @@ const commandOf = ({ button, answers }: Pressed): Command | undefined => {
   const { id: request, step, version, act } = button
   if (act === 'file') return { kind: 'file', request }
   if (act === 'say-used') return { kind: 'say-used', request, used: penceTyped(answers['amount']) }
-  if (act === 'confirm-used' || act === 'keep-used')
-    return { kind: 'confirm-used', request, claim: step, accept: act === 'confirm-used', answers }
+  if (act === 'accept-used' || act === 'keep-used')
+    return { kind: 'answer-used', request, claim: step, accept: act === 'accept-used', answers }
   if (act === 'told-right') return { kind: 'tell-right', request }
-  const pressAct = PRESS_ACTS.find((one) => one === act)
-  return pressAct && { kind: 'press', request, step, version, act: pressAct, answers }
+  // "borrow:hos-cp,hos-frt" names whom to ask: what it may come to is worked out at the press like any answer.
+  const [name, lenders] = act.split(':')
+  const pressAct = PRESS_ACTS.find((one) => one === name)
+  const given = pressAct === 'borrow' && lenders !== undefined ? { ...answers, lenders } : answers
+  return pressAct && { kind: 'press', request, step, version, act: pressAct, answers: given }
 }
 
 const carryOut = async (
@@ -78,7 +81,7 @@ const carryOut = async (
 const usedAnswer = (command: Command, request: Request) => {
   if (command.kind === 'say-used')
     return askedToConfirm(command.used?.pence ?? 0, countedPence(request), undefined)
-  if (command.kind !== 'confirm-used') return undefined
+  if (command.kind !== 'answer-used') return undefined
   return command.accept ? confirmedNow(request.usedLower?.pence ?? 0) : keptNow()
 }
 
@@ -185,6 +188,8 @@ const ON_STEP_CARDS: ReadonlySet<string> = new Set([
   'defer',
   'alternative',
   'rebook',
+  'cannot-move',
+  'move-hours',
 ])
 
 /** A card pressed at an address that is not on record (a crash came before it could be) is redrawn from now on. */

@@ -1,6 +1,7 @@
 import type { Card, Element, FactRow } from '../../cards/card.ts'
 import type { Run, Text } from '../words/text.ts'
 import { adaptiveAction } from './adaptive-action.ts'
+import { drawnWeek } from './adaptive-weeks.ts'
 import { excerpt } from './excerpt.ts'
 import { printable } from '../words/printable.ts'
 
@@ -66,6 +67,11 @@ const drawElement = (element: Element, length: number): readonly Drawn[] => {
       return [typed(element.label, element.text, length)]
     case 'ledger':
       return [ledger(element)]
+    case 'weeks':
+      return [
+        ...lines([{ strong: element.label }], 120),
+        ...element.weeks.map((one) => beside(one.week, [...lines([one.says], 120), drawnWeek(one)])),
+      ]
     case 'note':
       return [note(element.text, length)]
   }

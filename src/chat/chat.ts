@@ -51,8 +51,8 @@ export type Pressed = Arrived & {
   readonly at?: Address
 }
 
-/** Somebody opened the bot for the first time, or its home page. */
-export type Opened = Arrived & { readonly kind: 'opened' }
+/** Somebody opened the bot for the first time, or its home page (`home`), where a chat has one. */
+export type Opened = Arrived & { readonly kind: 'opened'; readonly home?: true }
 
 export type Delivery = Said | Pressed | Opened
 

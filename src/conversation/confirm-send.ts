@@ -22,10 +22,12 @@ import { first } from '../words/who.ts'
 import type { Considered, Placing } from './consider.ts'
 import type { Context } from './context.ts'
 import { firstAct, type Placed } from './holder.ts'
+import { goesFirst } from './goes-first.ts'
 import { draftButton, message } from './message.ts'
 import { isDangerous, opening, signature, toldAlready, withNotes } from './opening.ts'
 import type { Next } from './say-next.ts'
 import type { Draft, Turned } from './turn.ts'
+import { formAction } from './whole-form.ts'
 
 type Ready = Extract<Considered, { readonly kind: 'ready' }>
 
@@ -59,6 +61,7 @@ export const confirmSend = ({ placing, unanswered }: Ready, next: Next): Turned 
           show: whatTheySee(draft, resource, context),
           actions: [
             ...sendButtons(draft, resource, placing),
+            ...lookAtIt(draft, resource, context),
             draftButton(draft.id, 'change', BUTTONS.change),
           ],
         },
@@ -66,6 +69,10 @@ export const confirmSend = ({ placing, unanswered }: Ready, next: Next): Turned 
     ],
   }
 }
+
+/** Where it goes to somebody as a form, the form can be looked at as it would go. */
+const lookAtIt = (draft: Draft, resource: Resource, context: Context): readonly Action[] =>
+  resource.ownAllowance ? [{ ...formAction(draft, resource, context), label: BUTTONS.lookAtIt }] : []
 
 const isText = ({ fact }: Ask, { policy }: Context): boolean => policy.facts.get(fact)?.kind === 'text'
 
@@ -112,7 +119,7 @@ const whatTheySee = (draft: Draft, resource: Resource, context: Context): readon
 export const sendButtons = (draft: Draft, resource: Resource, placing: Placing): readonly Action[] => {
   if (placing.ownDecision)
     return [draftButton(draft.id, 'send-today', BUTTONS.decideMyself, { style: 'main' })]
-  const to = sentTo(placing)
+  const to = goesFirst(placing.placed, resource) ?? sentTo(placing)
   const [main, ...others] = choices(draft, resource)
   return [
     draftButton(draft.id, `send-${main}`, main === 'tonight' ? sendNow(to) : sendTo(to, main), {

@@ -9,10 +9,13 @@ import { hearCover } from './cover.ts'
 import { isBlank, resourceOf } from './draft.ts'
 import { giveForm } from './give-form.ts'
 import { guide } from './guide.ts'
-import { help, hours, unclear } from './help.ts'
+import { help, unclear } from './help.ts'
 import { hearDraft } from './hear-draft.ts'
 import { hearPanel } from './hear-panel.ts'
 import { answersDecider, hearRequest } from './hear-request.ts'
+import { home } from './home.ts'
+import { hours } from './hours.ts'
+import { hearHours } from './hours-asked.ts'
 import { message } from './message.ts'
 import { pressChoice } from './press-choice.ts'
 import { startRequest } from './start-request.ts'
@@ -33,6 +36,7 @@ export const LONGEST_MESSAGE = 4000
 export const converse = (turn: Turn): Turned => {
   const context = contextOf(turn)
   const { heard, draft } = turn
+  if (heard.kind === 'home') return home(draft, context)
   // A form says at its box which answer is too long, and keeps the others.
   const isForm = heard.kind === 'choice' && heard.act.startsWith('form:')
   const typed = isForm ? [] : heard.kind === 'choice' ? Object.values(heard.answers) : [heard.text]
@@ -55,6 +59,8 @@ const hear = (text: string, draft: Draft | undefined, context: Context): Turned 
   if (why) return why
   const cover = hearCover(text, draft, context)
   if (cover) return cover
+  const asked = hearHours(text, understood, draft, context)
+  if (asked) return asked
   const form = giveForm(text, understood, draft, context)
   if (form) return form
   const panel = hearPanel(text, understood, draft, context)
@@ -82,7 +88,7 @@ const hearIntent = (
     case 'chatter':
       return soundsLikeAgreeing(text) ? notADecision(draft, context) : chatter(draft, context)
     case 'hours':
-      return hours(draft, context)
+      return hours(text, draft, context)
     case 'where-is':
       return whereIsIt(family, draft, context)
     case 'what-waits':

@@ -1,4 +1,4 @@
-import { didNotFollow, help as helpWords, hoursNotHere, noHoursHere } from '../words/help.ts'
+import { didNotFollow, help as helpWords } from '../words/help.ts'
 import { firstName } from '../words/grammar.ts'
 import type { Context } from './context.ts'
 import { examplesFor } from './examples.ts'
@@ -19,12 +19,3 @@ export const unclear = (draft: Draft | undefined, context: Context): Turned => (
   draft,
   cards: [message([didNotFollow(examplesFor(context)), ...stillHere(draft, context)])],
 })
-
-/** Crisis hours have a ledger of their own, which isn't kept here yet. */
-export const hours = (draft: Draft | undefined, { policy }: Context): Turned => ({
-  draft,
-  cards: [message([hasHours(policy) ? hoursNotHere() : noHoursHere()])],
-})
-
-const hasHours = ({ facts }: Context['policy']): boolean =>
-  [...facts.values()].some(({ kind }) => kind === 'hours')

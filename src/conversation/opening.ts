@@ -19,6 +19,7 @@ import type { Context } from './context.ts'
 import { familyStanding, isTheirs } from './draft.ts'
 import type { Placed } from './holder.ts'
 import type { Draft } from './turn.ts'
+import { weeksLine } from './weeks-line.ts'
 
 /** What was understood, who can agree it and by which rule; the rule is left out where it was told a moment ago. Telephone numbers stand before any question where it may be tonight. */
 export const opening = (
@@ -44,6 +45,7 @@ export const opening = (
       placing.ownDecision ? yourOwnDecision() : agreeing(draft, resource, placing),
       again ? [] : rule(draft, resource, placing),
       ledgerLine(draft, resource, context),
+      weeksLine(draft, resource, context),
       forThem,
     ]),
   ]

@@ -31,16 +31,37 @@ export const readReply = (
   const exact = numbered
     .filter(({ fact, answer }) => fact !== 'family' && !belongsElsewhere(fact, answer, draft, context))
     .map(({ fact, answer }) => readFact(fact, answer, context))
+  const moved = numberedOneOn(message, numbered, draft, context)
   const text =
     numbered.length > 0 || !resource
       ? NOTHING_READ
       : readTexts(message, said.facts, { draft, resource, context })
   const family = numbered.find(({ fact }) => fact === 'family')
-  const { facts, doubts } = together([text, loose, ...exact])
+  const { facts, doubts } = together([text, loose, ...exact, ...moved])
   return {
     read: { facts: { ...facts, ...deniedIn(loose.facts, draft) }, doubts },
     family: family && referenceIn(readReference(family.answer)),
   }
+}
+
+type Numbered = readonly { readonly fact: string; readonly answer: string }[]
+
+/**
+ * "1 … 2 … 3 …" to two questions: somebody numbered a thing that wasn't asked too. Where the words at a question's own number
+ * answer another one, those at the number after the last are its answer.
+ */
+const numberedOneOn = (
+  message: string,
+  numbered: Numbered,
+  draft: Draft,
+  context: Context,
+): readonly FactsRead[] => {
+  const displaced = numbered.filter(({ fact, answer }) => belongsElsewhere(fact, answer, draft, context))
+  const [one] = displaced
+  const past = draft.asked.length + 1
+  const answer = readNumbered(message, past).answers.get(past)
+  if (!one || displaced.length > 1 || answer === undefined) return []
+  return belongsElsewhere(one.fact, answer, draft, context) ? [] : [readFact(one.fact, answer, context)]
 }
 
 /** "5 gran half done", where 5 wanted a plan: words that answer another question aren't taken as the text of this one. */

@@ -30,6 +30,7 @@ import {
   type TooMuch,
 } from '../words/refusals.ts'
 import { REASONS_LIMIT } from '../request/reasons.ts'
+import * as hoursWords from '../words/hours-refusals.ts'
 import type { Text } from '../words/text.ts'
 import type { Who } from '../words/who.ts'
 import { inPost as holderIn } from './holder.ts'
@@ -123,6 +124,29 @@ export const refused = (refusal: CommandRefused, about: RefusedAbout): Text => {
       return noAppeal(refusal.because)
     case 'cannot-cover':
       return cannotCover[refusal.because](nameOf(refusal.person, about), titleOf(refusal.post ?? '', about))
+    case 'short-of-hours':
+      return hoursWords.shortOfHours(refusal.short)
+    case 'not-lendable':
+      return hoursWords.notLendable(refusal.left)
+    case 'not-short':
+      return hoursWords.notShort()
+    case 'not-yet':
+      return hoursWords.notYet(
+        refusal.missing,
+        refusal.posts.map((post) => titleOf(post, about)),
+      )
+    case 'week-begun':
+      return hoursWords.weekBegun(refusal.weeks)
+    case 'promised':
+      return hoursWords.promised(refusal.free)
+    case 'nothing-to-change':
+      return hoursWords.nothingToChange()
+    case 'not-hours':
+      return hoursWords.notHours(refusal.most)
+    case 'not-a-date':
+      return hoursWords.notADate(refusal.question)
+    case 'too-many-weeks':
+      return hoursWords.tooManyWeeks(refusal.weeks, refusal.most)
   }
 }
 

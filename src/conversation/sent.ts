@@ -2,10 +2,11 @@ import type { Card } from '../../cards/card.ts'
 import { londonDate } from '../policy/london-date.ts'
 import type { Resource } from '../policy/policy.ts'
 import type { Command } from '../request/command.ts'
-import { alsoAsked, notSent as notSentWords, sent, sentElsewhere } from '../words/sending.ts'
+import { alsoAsked, notSent as notSentWords, sent, sentElsewhere, sentThrough } from '../words/sending.ts'
 import { BUTTONS as CARD_BUTTONS } from '../words/card.ts'
 import type { Text } from '../words/text.ts'
 import { askedBeside, firstAct, placeSteps, type Placed } from './holder.ts'
+import { goesFirst } from './goes-first.ts'
 import { message, requestButton } from './message.ts'
 import type { Known } from './turn.ts'
 
@@ -27,6 +28,13 @@ export const sentCards = (
   const placed = placeSteps(route, submit, look)
   const act = 'placed' in placed ? firstAct(placed.placed) : undefined
   if (!act || !('placed' in placed)) return []
+  const through = goesFirst(placed.placed, route.resource)
+  if (through !== undefined && act.to.kind === 'person')
+    return [
+      message([sentThrough(through, act.to.who, at)], {
+        actions: [requestButton(submit.request, 'form', CARD_BUTTONS.form)],
+      }),
+    ]
   const beside = askedBeside(placed.placed).map(({ to }) => to)
   const asked = alsoAsked(
     beside.flatMap((to) => (to.kind === 'person' ? to.who : [])),

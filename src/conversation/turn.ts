@@ -6,8 +6,9 @@ import type { Facts } from '../policy/fact.ts'
 import type { Router } from '../policy/route.ts'
 import type { Command } from '../request/command.ts'
 import type { PanelsKnown } from '../views/panels-known.ts'
-import type { GrownFrom, Urgency } from '../request/event.ts'
 import type { Request } from '../request/request.ts'
+import type { GrownFrom, Urgency } from '../request/event.ts'
+import type { HoursKnown } from '../views/hours-known.ts'
 
 /** One thing said or pressed in a private conversation, with everything the answer may depend on. */
 export type Turn = {
@@ -23,6 +24,8 @@ export type Turn = {
 
 export type Heard =
   | { readonly kind: 'text'; readonly text: string; readonly files: boolean }
+  /** The home page was opened. */
+  | { readonly kind: 'home' }
   /** A button of the draft, with what was filled in: 'send-today', 'change', 'cancel', 'fact:urgent:yes', 'family:F2201', 'form'. */
   | {
       readonly kind: 'choice'
@@ -77,7 +80,7 @@ export type Draft = {
   readonly later: { readonly resource: string; readonly text: string } | undefined
   /** A request of this worker that the draft speaks of: answering a decider, correcting, withdrawing. */
   readonly request: string | undefined
-  /** The request that it grows out of, and as what: an appeal, or what comes next. */
+  /** The request that it grows out of, and as what: an appeal, more weeks of what a family has, or what comes next. */
   readonly from: GrownFrom | undefined
 }
 
@@ -100,6 +103,8 @@ export type Known = {
   readonly grownFrom: (request: string) => readonly Request[]
   /** What waits for this person to decide, oldest first. */
   readonly waiting: readonly RequestLine[]
+  /** The allowance of hours as it stands, where the policy has one. */
+  readonly hours?: HoursKnown
   /** What is open or was sent for a family in the last two days: to notice the same thing asked twice. */
   readonly recent: (family: string) => readonly RequestLine[]
   /** Agendas as this person may read them, and what of theirs is before a panel. */

@@ -36,6 +36,7 @@ import { readCondition, type Problem, type Report } from './read-condition.ts'
 import { namesProblems } from './check-names.ts'
 import { factProblems } from './check-facts.ts'
 import { buildReminders, buildTiming } from './build-timing.ts'
+import { allowanceProblems, buildAllowance } from './build-allowance.ts'
 
 type Path = readonly (string | number)[]
 type Builder = {
@@ -68,6 +69,7 @@ export const buildPolicy = (
     ...factProblems(file, builder.facts),
     ...namesProblems(file),
     ...appealProblems(file),
+    ...allowanceProblems(file),
   ])
     report(problem)
   const policy: Policy = {
@@ -93,6 +95,7 @@ export const buildPolicy = (
         },
       ]),
     ),
+    allowances: new Map(Object.entries(file.allowances).map(([id, it]) => [id, buildAllowance(id, it)])),
     resources: new Map(
       Object.entries(file.resources).map(([id, it]) => [id, buildResource(id, it, builder)]),
     ),

@@ -14,9 +14,10 @@ export const factProblems = (file: PolicyFile, facts: Facts): readonly Problem[]
     ...circle(fact, facts),
   ]),
   ...Object.entries(file.resources).flatMap(([id, { heading }]) =>
-    [...heading.matchAll(/\{(\w+)\}/g)]
-      .filter(([, name = '']) => !facts.has(name))
-      .map(([, name = '']) => ({
+    [...heading.matchAll(/\{(?:(\w+) after )?(\w+)\}/g)]
+      .flatMap(([, weeks, name = '']) => (weeks === undefined ? [name] : [weeks, name]))
+      .filter((name) => !facts.has(name))
+      .map((name) => ({
         at: ['resources', id, 'heading'],
         message: `"${name}" is not a fact of this policy${didYouMean(name, facts.keys())}`,
       })),

@@ -246,9 +246,11 @@ const appeal = z.strictObject({
 const resource = z.strictObject({
   title: words.describe('As the matrix names it'),
   says: words.describe('Inside a sentence: "section 17", "a legal planning meeting"'),
-  heading: words.describe('First line of the card, with {facts}: "{amount} for {purpose}"'),
   names: wordList.describe('What people call it; "(car|booster) seat" stands for both'),
   signs: wordList.describe('Words that point to it without naming it'),
+  heading: words.describe(
+    'First line of the card, with {facts}: "{amount} for {purpose}". {weeks after starts} is the last day of so many weeks',
+  ),
   protective: z
     .boolean()
     .default(false)
@@ -536,6 +538,39 @@ export const policyFile = z.strictObject({
     )
     .default({})
     .describe('What approvals add up to, and over which year'),
+  allowances: z
+    .record(
+      id,
+      z.strictObject({
+        title: words.describe('How pages name it: "Crisis hours"'),
+        'held-by': id.describe('The role whose every post has it, for itself'),
+        'hours-a-week': z.int().positive().describe('Hours that a post may agree in a week, in all: 10'),
+        for: id.describe('The resource that uses it up'),
+        loan: id.describe('The resource by which one post borrows from another'),
+        'initial-weeks': z
+          .int()
+          .positive()
+          .describe('Weeks that a family may have without an application: 3'),
+        'further-weeks': z.int().nonnegative().describe('Weeks that can follow them, and no more: 6'),
+        'confirmed-by': id.describe('The role that confirms hours and weeks before the decision'),
+        'talk-to': id.describe('The role that is talked to when nobody has hours. It agrees none'),
+        facts: z
+          .strictObject({
+            hours: factName.describe('Hours a week asked for'),
+            weeks: factName.describe('For how many weeks'),
+            starts: factName.describe('The first day'),
+            used: factName.describe('Weeks that family or child already had; the ledger knows them too'),
+            application: factName.describe('Whether the application for further weeks is made'),
+            applied: factName.describe('The day of that application'),
+            lent: factName.describe('Hours asked of a lender; nobody types it'),
+          })
+          .describe('The facts that its requests are made of'),
+        section: words.describe('Section of the source document'),
+        clauses: z.array(words).default([]).describe('Clause ids this implements'),
+      }),
+    )
+    .default({})
+    .describe('Hours that a post may agree each week, and lend to another of the same role'),
   phrases: z
     .record(id, z.array(words))
     .default({})
@@ -546,6 +581,7 @@ export const policyFile = z.strictObject({
 
 export type PolicyFile = z.output<typeof policyFile>
 export type ResourceFile = PolicyFile['resources'][string]
+export type AllowanceFile = PolicyFile['allowances'][string]
 export type RowFile = z.output<typeof row>
 export type StepFile = z.output<typeof step>
 export type AlsoFile = z.output<typeof alsoWhen>

@@ -16,6 +16,7 @@ export type Policy = {
   readonly facts: ReadonlyMap<string, FactDefinition>
   readonly readings: ReadonlyMap<string, Reading>
   readonly ledgers: ReadonlyMap<string, LedgerRule>
+  readonly allowances: ReadonlyMap<string, AllowanceRule>
   readonly resources: ReadonlyMap<string, Resource>
   /** The council's own forms, by the resource they are the form of. A resource without one gets a plain form of its facts. */
   readonly forms: ReadonlyMap<string, FormDefinition>
@@ -65,6 +66,32 @@ export type LedgerRule = {
   }[]
   /** Who may confirm that less was used, besides the post that decided. */
   readonly usedConfirmedBy: readonly string[]
+}
+
+/** Hours that every post of a role may agree each week, week by week and for so many weeks a family; a post can lend its own. */
+export type AllowanceRule = {
+  readonly id: string
+  readonly title: string
+  readonly heldBy: string
+  /** Quarter-hours a week and post. */
+  readonly quartersAWeek: number
+  /** The resource that uses it up, and the one by which hours are borrowed. */
+  readonly resource: string
+  readonly loan: string
+  readonly initialWeeks: number
+  readonly furtherWeeks: number
+  readonly confirmedBy: string
+  readonly talkTo: string
+  readonly facts: {
+    readonly hours: string
+    readonly weeks: string
+    readonly starts: string
+    readonly used: string
+    readonly application: string
+    readonly applied: string
+    readonly lent: string
+  }
+  readonly source: Source
 }
 
 /** A document of the council. Its id is empty where the policy has only the one. */

@@ -5,6 +5,7 @@ import { mustAnswer } from './decision-questions.ts'
 import { giveReasons, type GivenReasons } from './give-reasons.ts'
 import type { Facts } from '../policy/fact.ts'
 import { REASONS_LIMIT, typed } from './reasons.ts'
+import { agreedHours, type Agreed } from './hours/agree-hours.ts'
 import { newEvent } from './new-event.ts'
 import type { ConditionTerms } from './notice.ts'
 import type { Press, Pressing } from './press.ts'
@@ -32,6 +33,9 @@ export const approve = (pressing: Pressing): Decided => {
   if (conditions.length > REASONS_LIMIT) return { events: [], refused: { why: 'too-long' } }
   const terms = termsOf(pressing, conditions)
   if ('why' in terms) return { events: [], refused: terms }
+  const last = isLastDecision(request.steps, press.step)
+  const hours = last ? agreedHours(pressing) : undefined
+  if (hours && 'why' in hours) return { events: [], refused: hours }
   const approval = {
     resource,
     pence,
@@ -39,9 +43,11 @@ export const approve = (pressing: Pressing): Decided => {
     reasons,
     conditions,
     terms,
-    last: isLastDecision(request.steps, press.step),
+    last,
+    hours,
   }
-  return { events: [newEvent('approved', request.id, given, recorded(pressing, approval), acting)] }
+  const approved = newEvent('approved', request.id, given, recorded(pressing, approval), acting)
+  return { events: [approved, ...(hours?.follows ?? [])] }
 }
 
 type Approval = {
@@ -52,11 +58,12 @@ type Approval = {
   readonly conditions: string
   readonly terms: { readonly condition?: ConditionTerms }
   readonly last: boolean
+  readonly hours: Agreed | undefined
 }
 
 const recorded = (
   pressing: Pressing,
-  { resource, pence, sitting, reasons, conditions, terms, last }: Approval,
+  { resource, pence, sitting, reasons, conditions, terms, last, hours }: Approval,
 ) => {
   const { request, press, world } = pressing
   const { chronology } = press.answers
@@ -68,12 +75,13 @@ const recorded = (
       clauses: request.route.clauses,
       pence,
       ledger: last ? resource.ledger : undefined,
-      inPart: pence !== request.pence,
+      inPart: pence !== request.pence || hours?.inPart === true,
       withConditions: conditions !== '',
       ...terms,
       chronology: chronology === undefined ? resource.chronology : chronology === 'yes',
       thin: reasons.thin,
       ...sitting,
+      ...(hours && { hours: hours.hours }),
     },
     private: {
       reasons: reasons.reasons,
@@ -125,7 +133,7 @@ const notSatisfied = (pressing: Pressing, resource: Resource): CommandRefused | 
 const agreedAmount = ({ request, press }: Pressing): number | undefined | CommandRefused => {
   const amount = typed(press.answers['amount'])
   const conditions = typed(press.answers['conditions'])
-  if (press.act === 'approve' || (amount === '' && conditions !== '')) return request.pence
+  if (press.act === 'approve' || request.hours || (amount === '' && conditions !== '')) return request.pence
   if (request.pence === undefined)
     return { why: 'missing-answer', question: 'What are the conditions, or how much less?' }
   const pounds = /^£?(\d{1,7})(?:\.(\d{2}))?$/.exec(amount.replace(/,(?=\d{3}\b)/g, ''))

@@ -3,6 +3,7 @@ import type { Facts } from '../policy/fact.ts'
 import type { GrownFrom, Urgency } from './event.ts'
 import type { Notice } from './notice.ts'
 import type { UsedAmount } from './request.ts'
+import type { HoursRefused } from './hours/hours-refused.ts'
 
 /** Everything that can be asked of a request, in the imperative. Who asks, when and by which delivery stands beside it. */
 export type Command =
@@ -52,7 +53,7 @@ export type Command =
   /** `used` is undefined where what was typed is no amount. */
   | { readonly kind: 'say-used'; readonly request: string; readonly used: UsedAmount | undefined }
   | {
-      readonly kind: 'confirm-used'
+      readonly kind: 'answer-used'
       readonly request: string
       readonly claim: number
       readonly accept: boolean
@@ -106,6 +107,19 @@ export const PRESS_ACTS = [
   'rebook',
   'paper',
   'follow-up',
+  'cannot-move',
+  'move-hours',
+  'fewer-hours',
+  'borrow',
+  'recall',
+  'agree-recall',
+  'refuse-recall',
+  'hand-back',
+  'end-early',
+  'talk',
+  'record-talk',
+  'confirm-used',
+  'confirm-stopped',
 ] as const
 export type PressAct = (typeof PRESS_ACTS)[number]
 
@@ -162,5 +176,6 @@ export type CommandRefused =
       readonly person: string
       readonly post: string | undefined
     }
+  | HoursRefused
 
 export type RefusalName = CommandRefused['why']

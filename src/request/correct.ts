@@ -3,6 +3,7 @@ import { heardBefore, heldFacts } from './appeal.ts'
 import type { Command, Given } from './command.ts'
 import type { Decided } from './decide.ts'
 import type { RouteShown } from './event.ts'
+import { hoursFor } from './hours/ask-hours.ts'
 import { newEvent } from './new-event.ts'
 import { ownOpenRequest } from './own-request.ts'
 import { showRoute } from './show-route.ts'
@@ -23,13 +24,15 @@ export const correct = (command: Correct, given: Given, world: World): Decided =
   if ('why' in routed) return { events: [], refused: routed }
   const route = showRoute(routed, { ...request, heardBefore: heardBefore(request.from, world) }, world)
   if ('why' in route) return { events: [], refused: route }
+  const hours = hoursFor({ ...request, facts }, route, world)
+  if (hours && 'why' in hours) return { events: [], refused: hours }
   const pence = penceOf(facts)
   const shrank = onlyLess(request.facts, facts)
   const grew = !shrank || !sameRoute(route, request.route)
   return {
     events: [
       newEvent('corrected', request.id, given, {
-        sealed: { route, version: request.version + 1, pence, grew },
+        sealed: { route, version: request.version + 1, pence, grew, ...(hours && { hours }) },
         private: { facts, reason: command.reason },
       }),
     ],

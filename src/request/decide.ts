@@ -42,7 +42,7 @@ const decideOne = (command: Command, given: Given, world: World): Decided => {
       return tellRight(command, given, world)
     case 'say-used':
       return sayUsed(command, given, world)
-    case 'confirm-used':
+    case 'answer-used':
       return confirmUsed(command, given, world)
     case 'ask-cover':
       return askCover(command, given, world)

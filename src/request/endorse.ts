@@ -1,7 +1,9 @@
 import type { Decided } from './decide.ts'
 import { giveReasons } from './give-reasons.ts'
+import { confirmedHours } from './hours/confirm-hours.ts'
 import { newEvent } from './new-event.ts'
 import type { Pressing } from './press.ts'
+import { typed } from './reasons.ts'
 
 /** Gives the agreement that must come before the decision (section 7: not straight to the Assistant Director). */
 export const endorse = ({ request, press, given, acting }: Pressing): Decided => {
@@ -16,18 +18,21 @@ export const endorse = ({ request, press, given, acting }: Pressing): Decided =>
   }
 }
 
-/** Answers a consultation: a view, not a decision. */
-export const consult = ({ request, press, given, acting }: Pressing): Decided => {
+/** Answers a consultation: a view, not a decision. About hours it carries the figures that were confirmed. */
+export const consult = ({ request, press, given, acting, world }: Pressing): Decided => {
   if (request.steps[press.step]?.shown.act !== 'consult') return { events: [], refused: { why: 'stale' } }
-  const reasons = giveReasons(press, request, given.by)
-  if ('why' in reasons) return { events: [], refused: reasons }
+  const hours = confirmedHours(request, press, world)
+  if (hours && 'why' in hours) return { events: [], refused: hours }
+  const reasons = hours ? undefined : giveReasons(press, request, given.by)
+  if (reasons && 'why' in reasons) return { events: [], refused: reasons }
+  const view = reasons?.reasons ?? typed(press.answers['reasons'])
   return {
     events: [
       newEvent(
         'consulted',
         request.id,
         given,
-        { sealed: { step: press.step }, private: { view: reasons.reasons } },
+        { sealed: { step: press.step, ...(hours && { hours }) }, private: { view } },
         acting,
       ),
     ],

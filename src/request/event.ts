@@ -1,6 +1,8 @@
 import type { Address, Place } from '../chat/chat.ts'
+import type { HeldHours, HoursLine } from '../ledger/hours.ts'
 import type { Facts } from '../policy/fact.ts'
 import type { ConditionTerms, NoticeSealed } from './notice.ts'
+import type { Colleague, HoursBecause, HoursConfirmed, TalkOutcome } from './hours/hours-state.ts'
 
 /**
  * Everything that is ever recorded, in the past tense. `sealed` is chained and kept for good: ids, pence, dates, clauses.
@@ -19,15 +21,21 @@ export type Event =
         readonly version: number
         readonly pence: number | undefined
         readonly grew: boolean
+        readonly hours?: HeldHours
       },
       { readonly facts: Facts; readonly reason: string }
     >
-  | Recorded<'withdrawn', object, { readonly reason: string }>
+  /** `because`: it was for hours that others lent, or whose support was decided, so nobody has to answer any more. */
+  | Recorded<'withdrawn', { readonly because?: 'filled' | 'support-decided' }, { readonly reason: string }>
   | Recorded<'asked', { readonly step: number }, { readonly question: string }>
   | Recorded<'answered', { readonly step: number }, { readonly answer: string }>
   /** Prior agreement given, or a consultation answered. */
   | Recorded<'endorsed', { readonly step: number }, Reasons>
-  | Recorded<'consulted', { readonly step: number }, { readonly view: string }>
+  | Recorded<
+      'consulted',
+      { readonly step: number; readonly hours?: HoursConfirmed },
+      { readonly view: string }
+    >
   | Recorded<
       'approved',
       ApprovedSealed,
@@ -102,7 +110,6 @@ export type Event =
       },
       object
     >
-  | Recorded<'decision-withdrawn', { readonly step: number }, { readonly reasons: string }>
   /** Time passed: who was reminded of something that waits, for the how-manieth time. Never a decision. */
   | Recorded<'reminded', NoticeSealed, object>
   /** Nobody answered, so the line above was told. It has no more power by it than before. */
@@ -142,6 +149,45 @@ export type Event =
   | Recorded<'used-lower', UsedSealed, { readonly reasons: string }>
   /** Not confirmed: what was agreed still counts. */
   | Recorded<'use-kept', { readonly claim: number }, { readonly reasons: string }>
+  /** `hours`: what stays charged, because its weeks had begun. */
+  | Recorded<
+      'decision-withdrawn',
+      { readonly step: number; readonly hours?: HeldHours },
+      { readonly reasons: string }
+    >
+  /** Moving hours already in use was considered before any were borrowed; `moved` is the request they were taken from. */
+  | Recorded<
+      'moving-considered',
+      { readonly step: number; readonly thin: boolean; readonly moved?: string },
+      Reasons
+    >
+  /** What a request holds became less: what it holds from now on, and the request it was done for. */
+  | Recorded<
+      'hours-changed',
+      {
+        readonly because: HoursBecause
+        readonly hours: HeldHours
+        readonly for?: string
+        readonly thin?: boolean
+      },
+      Reasons
+    >
+  /** A lender asked for promised hours back; the borrower keeps them. */
+  | Recorded<'recall-asked', { readonly lines: readonly HoursLine[]; readonly thin: boolean }, Reasons>
+  | Recorded<'recall-refused', { readonly thin: boolean }, Reasons>
+  /** Nobody has hours: the head of service talks to the post named, and what came of it. It grants nothing. */
+  | Recorded<
+      'talk-opened',
+      {
+        readonly with: string
+        readonly short: readonly HoursLine[]
+        readonly colleagues: readonly Colleague[]
+      },
+      object
+    >
+  | Recorded<'talk-recorded', { readonly outcome: TalkOutcome; readonly thin: boolean }, Reasons>
+  /** The service in fact ended: its last day, as confirmed by who arranges it. */
+  | Recorded<'service-stopped', { readonly on: string }, { readonly note: string }>
   /** A decision recorded by its own maker, not asked for by anybody (readings X1). */
   | Recorded<'press-refused', { readonly act: string; readonly why: string }, object>
   | Recorded<'filed', object, object>
@@ -220,6 +266,8 @@ type SubmittedSealed = {
   readonly route: RouteShown
   readonly ownDecision: boolean
   readonly from?: GrownFrom
+  /** Hours asked for, week by week. */
+  readonly hours?: HeldHours
 }
 
 /**
@@ -247,6 +295,8 @@ export type ApprovedSealed = {
   /** The reasons were thin; the decider was told once and kept them. */
   readonly thin: boolean
   readonly sitting?: string
+  /** Hours agreed or lent, week by week. */
+  readonly hours?: HeldHours
 }
 
 /** The route as it was shown: enough to say later under what a decision was made, and to see that it still stands. */

@@ -1,5 +1,6 @@
 import { booked, followUpIn, putOff } from '../panel/panel-item.ts'
 import type { ApprovedSealed, Event, EventOf, RouteShown } from './event.ts'
+import { evolveHours, hoursAsked } from './hours/evolve-hours.ts'
 import { type Decision, type Done, type Request, type StepState } from './request.ts'
 import { NO_TIME, withTime } from './time-state.ts'
 import { usedOf } from './used.ts'
@@ -13,14 +14,20 @@ export const evolve = (
   event: Event,
   reference: string,
 ): Request | undefined => {
-  const after = changed(request, event, reference)
+  const after = withHours(request, event, reference)
   return after && withTime(request, after, event)
 }
 
-const changed = (request: Request | undefined, event: Event, reference: string): Request | undefined => {
+const withHours = (request: Request | undefined, event: Event, reference: string): Request | undefined => {
   if (event.type === 'submitted') return submitted(event, reference)
   if (event.type === 'watched') return watched(event, reference)
   if (!request) return undefined
+  const next = changed(request, event)
+  const hours = evolveHours(request.hours, event)
+  return hours === request.hours ? next : { ...next, hours }
+}
+
+const changed = (request: Request, event: Exclude<Event, { type: 'submitted' | 'watched' }>): Request => {
   switch (event.type) {
     case 'corrected':
       return corrected(request, event)
@@ -39,6 +46,7 @@ const changed = (request: Request | undefined, event: Event, reference: string):
         at: event.at,
         reasons: event.private?.reason ?? '',
         decision: undefined,
+        ...(event.sealed.because && { because: event.sealed.because }),
       }
     case 'decision-withdrawn':
       return undone(request, event)
@@ -63,7 +71,7 @@ const changed = (request: Request | undefined, event: Event, reference: string):
         done: doneBy(event, 'agreed', event.private?.reasons ?? ''),
       })
     case 'consulted':
-      return withStep(request, event.sealed.step, {
+      return withStep(withWeeksConfirmed(request, event), event.sealed.step, {
         done: doneBy(event, 'answered', event.private?.view ?? ''),
       })
     case 'reply-recorded':
@@ -136,6 +144,13 @@ const changed = (request: Request | undefined, event: Event, reference: string):
     case 'use-kept':
       return useAnswered(request, event)
     case 'appealed':
+    case 'moving-considered':
+    case 'hours-changed':
+    case 'recall-asked':
+    case 'recall-refused':
+    case 'talk-opened':
+    case 'talk-recorded':
+    case 'service-stopped':
     case 'looked':
     case 'card-posted':
     case 'adopted':
@@ -166,7 +181,7 @@ export const waiting = (shown: RouteShown['steps'][number]): StepState => ({
 })
 
 const submitted = (event: EventOf<'submitted'>, reference: string): Request => {
-  const { resource, family, team, requesters, urgency, pence, route, ownDecision, from } = event.sealed
+  const { resource, family, team, requesters, urgency, pence, route, ownDecision, from, hours } = event.sealed
   return {
     status: 'open',
     id: event.request,
@@ -180,6 +195,7 @@ const submitted = (event: EventOf<'submitted'>, reference: string): Request => {
     route,
     ownDecision,
     from,
+    hours: hoursAsked(hours),
     facts: event.private?.facts ?? {},
     words: event.private?.words ?? [],
     note: event.private?.note ?? '',
@@ -230,6 +246,16 @@ const answered = (request: Request, event: EventOf<'answered'>): Request => {
   const open = request.questions.findIndex((one) => one.answer === undefined)
   const answer = { by: event.by, at: event.at, words: event.private?.answer ?? '' }
   return { ...request, questions: request.questions.map((one, i) => (i === open ? { ...one, answer } : one)) }
+}
+
+/** Where more weeks were confirmed than anybody said, they count from now on. */
+const withWeeksConfirmed = (request: Request, { sealed }: EventOf<'consulted'>): Request => {
+  if (!sealed.hours) return request
+  const { fact, weeksUsed, ledger } = sealed.hours
+  if (weeksUsed <= ledger.weeksUsed) return request
+  const said = request.facts[fact]
+  const weeks = typeof said === 'number' ? Math.max(said, weeksUsed) : weeksUsed
+  return { ...request, facts: { ...request.facts, [fact]: weeks } }
 }
 
 const replyWords = (event: EventOf<'reply-recorded'>): string =>

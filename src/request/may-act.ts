@@ -1,5 +1,5 @@
-import { holdersOn } from '../people/directory.ts'
 import { heardBefore } from './appeal.ts'
+import { holdersOn, holds } from '../people/directory.ts'
 import type { CommandRefused } from './command.ts'
 import { isAgreement, type Request, type StepState } from './request.ts'
 import { gradeOf, lineAbove } from './show-route.ts'
@@ -23,6 +23,7 @@ export const mayAct = (
   if (request.requesters.includes(person) && !request.ownDecision)
     return { why: 'own-request', posts: state.posts }
   if (heardBefore(request.from, world).includes(person)) return { why: 'heard-before', posts: state.posts }
+  if (lendsToThemselves(request, person, world)) return { why: 'own-request', posts: state.posts }
   const acting = state.shown.panel
     ? asRecorder(state.posts, person, world)
     : asHolder(state.posts, person, world)
@@ -30,7 +31,11 @@ export const mayAct = (
   return agreedBefore(request, step, person) ? { why: 'agreed-already', posts: state.posts } : acting
 }
 
-const asHolder = (
+/** Nobody answers for a lender who also answers for the borrower, in any post and by any cover (crisis hours C13). */
+const lendsToThemselves = ({ hours }: Request, person: string, { directory, today }: World): boolean =>
+  hours?.asked.kind === 'loan' && holds(directory, hours.asked.borrower, person, today)
+
+export const asHolder = (
   posts: readonly string[],
   person: string,
   { directory, today }: World,

@@ -11,6 +11,7 @@ import { confirm } from './confirm.ts'
 import { pressInTime } from '../time/press-in-time.ts'
 import type { Decided } from './decide.ts'
 import { consult, endorse } from './endorse.ts'
+import { isHoursAct, pressHours, type HoursAct } from './hours/press-hours.ts'
 import { mayAct, type ActingAs } from './may-act.ts'
 import { newEvent } from './new-event.ts'
 import { recordReply } from './record-reply.ts'
@@ -59,17 +60,18 @@ const carryOut = (request: Request, command: Press, given: Given, world: World):
   if (inTime) return inTime
   if (command.act === 'paper') return givePaper(ready)
   if (command.act === 'follow-up') return followUp(ready)
+  if (isHoursAct(command.act)) return pressHours(ready, command.act)
   const refused = refuseByState(request, command)
   if (refused) return { events: [], refused }
   const acting = mayAct(request, command.step, given.by, world)
   if ('why' in acting) return { events: [], refused: acting }
   const changed = request.status === 'open' ? rerouted(request, given, world) : undefined
   if (changed) return changed
-  return act({ ...ready, acting })
+  return act({ ...ready, acting }, command.act)
 }
 
-const act = (pressing: Pressing): Decided => {
-  switch (pressing.press.act) {
+const act = (pressing: Pressing, which: Exclude<PressAct, HoursAct>): Decided => {
+  switch (which) {
     case 'approve':
     case 'approve-part':
       return approve(pressing)

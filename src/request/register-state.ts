@@ -1,4 +1,5 @@
 import type { Address } from '../chat/chat.ts'
+import { movementsBetween, type HoursMovement } from '../ledger/hours.ts'
 import type { Entry } from '../ledger/pounds.ts'
 import { agendaId } from '../panel/calendar.ts'
 import { agendaOf } from '../panel/panel-item.ts'
@@ -20,6 +21,8 @@ export type RegisterState = {
   readonly requests: Shelf<Request>
   /** What was agreed for a family, by family and ledger: "F2201 s17". */
   readonly entries: Shelf<readonly Entry[]>
+  /** Movements of hours, by allowance and week: "crisis-hours 2026-11-30". */
+  readonly hours: Shelf<readonly HoursMovement[]>
   readonly byFamily: Shelf<readonly string[]>
   /** The requests that grew out of a request, oldest first. */
   readonly grown: Shelf<readonly string[]>
@@ -50,6 +53,7 @@ export type PostedCard = { readonly card: CardName; readonly to: string; readonl
 export const emptyState = () => ({
   requests: new Map<string, Request>(),
   entries: new Map<string, readonly Entry[]>(),
+  hours: new Map<string, readonly HoursMovement[]>(),
   byFamily: new Map<string, readonly string[]>(),
   grown: new Map<string, readonly string[]>(),
   agendas: new Map<string, AgendaKept>(),
@@ -84,6 +88,7 @@ export const fold = (state: RegisterState, event: Event): void => {
   if (!before) push(state.byFamily, after.family, after.id)
   if (!before && after.from) push(state.grown, after.from.request, after.id)
   countMoney(state, before, after)
+  countHours(state, before, after)
 }
 
 const isNew = ({ type }: Event): boolean => type === 'submitted' || type === 'watched'
@@ -161,6 +166,13 @@ const countMoney = (state: RegisterState, before: Request | undefined, after: Re
   })
 }
 
+/** What a request holds of a post's hours moves from account to account, week by week, as it becomes more or less. */
+const countHours = (state: RegisterState, before: Request | undefined, after: Request): void => {
+  if (before?.hours?.held === after.hours?.held) return
+  for (const movement of movementsBetween(after.id, before?.hours?.held, after.hours?.held))
+    push(state.hours, ledgerKey(movement.allowance, movement.week), movement)
+}
+
 /**
  * The state as it will be when what is queued for the disk is on it: the recorded state with a layer on top.
  * `clear` forgets the layer, because it was recorded meanwhile or because it could not be.
@@ -178,6 +190,7 @@ export const pendingOver = (recorded: RegisterState): RegisterState & { readonly
   return {
     requests: over(recorded.requests),
     entries: over(recorded.entries),
+    hours: over(recorded.hours),
     byFamily: over(recorded.byFamily),
     grown: over(recorded.grown),
     agendas: over(recorded.agendas),

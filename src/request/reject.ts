@@ -1,5 +1,6 @@
 import type { Decided } from './decide.ts'
 import { giveReasons } from './give-reasons.ts'
+import { letGo } from './hours/give-back.ts'
 import { newEvent } from './new-event.ts'
 import type { Pressing } from './press.ts'
 import { sittingOf } from './sitting.ts'
@@ -20,5 +21,5 @@ export const reject = (pressing: Pressing): Decided => {
     { sealed, private: { reasons: reasons.reasons, considered: reasons.considered } },
     acting,
   )
-  return { events: [event] }
+  return { events: [event, ...letGo(request, { given, acting, world })] }
 }

@@ -2,6 +2,7 @@ import type { Facts } from '../policy/fact.ts'
 import type { FollowUp, PanelItem, PaperGiven } from '../panel/panel-item.ts'
 import type { ApprovedSealed, GrownFrom, Reasons, RouteShown, StepShown, Urgency } from './event.ts'
 import type { TimeState } from './time-state.ts'
+import type { RequestHours } from './hours/hours-state.ts'
 
 /** One ask, from the moment it was sent to its outcome. What can still happen depends on its status alone. */
 export type Request = OpenRequest | DecidedRequest | EndedRequest | WatchedRequest
@@ -24,6 +25,8 @@ type Asked = {
   readonly ownDecision: boolean
   /** The request that this one grew out of; undefined where it stands on its own. */
   readonly from: GrownFrom | undefined
+  /** Hours asked for, confirmed and charged; undefined where it is not about hours. */
+  readonly hours: RequestHours | undefined
   /** Goes up with every change of what is asked or of who must answer: a card drawn for an older one is void. */
   readonly version: number
   readonly route: RouteShown
@@ -57,6 +60,8 @@ export type EndedRequest = Asked & {
   readonly at: string
   readonly reasons: string
   readonly decision: Decision | undefined
+  /** Nobody took it back: others lent the hours, or the support that they were for is decided. */
+  readonly because?: 'filled' | 'support-decided'
 }
 
 /** A step as it stands: who it is with now, and what came of it. */

@@ -4,6 +4,7 @@ import { heardBefore, heldFacts, whyNoAppeal } from './appeal.ts'
 import type { Command, CommandRefused, Given } from './command.ts'
 import type { Decided } from './decide.ts'
 import type { Event } from './event.ts'
+import { hoursFor, withEarlierHours } from './hours/ask-hours.ts'
 import { newEvent } from './new-event.ts'
 import { showRoute } from './show-route.ts'
 import type { World } from './world.ts'
@@ -20,13 +21,15 @@ export const submit = (command: Submit, given: Given, world: World): Decided => 
     return { events: [], refused: { why: 'unknown-request' } }
   const noAppeal = whyNoAppeal(command, world)
   if (noAppeal) return { events: [], refused: noAppeal }
-  const facts = { ...command.facts, ...heldFacts(command.from, world) }
+  const facts = { ...withEarlierHours(command, world), ...heldFacts(command.from, world) }
   const routed = routeFor(command.resource, facts, command.family, world)
   if ('why' in routed) return { events: [], refused: routed }
   const unsaid = command.from?.as === 'appeal' ? unsaidOf(routed, world) : undefined
   if (unsaid) return { events: [], refused: unsaid }
   const shown = showRoute(routed, { ...command, heardBefore: heardBefore(command.from, world) }, world)
   if ('why' in shown) return { events: [], refused: shown }
+  const hours = hoursFor({ ...command, facts }, shown, world)
+  if (hours && 'why' in hours) return { events: [], refused: hours }
   const { resource } = routed
   const added = command.newFamily && !world.family(command.family)
   const events: Event[] = [
@@ -41,6 +44,7 @@ export const submit = (command: Submit, given: Given, world: World): Decided => 
         route: shown,
         ownDecision: command.ownDecision && resource.ownDecision,
         ...(command.from && { from: command.from }),
+        ...(hours && { hours }),
       },
       private: { facts, words: command.words, note: command.note },
     }),

@@ -15,7 +15,7 @@ export const countedPence = (request: Request | undefined): number =>
     : 0
 
 type Say = Extract<Command, { kind: 'say-used' }>
-type Confirm = Extract<Command, { kind: 'confirm-used' }>
+type Confirm = Extract<Command, { kind: 'answer-used' }>
 
 /** The worker says what was used. That alone changes no total: it waits for whoever may confirm it. */
 export const sayUsed = (command: Say, given: Given, world: World): Decided => {
@@ -71,7 +71,7 @@ export const confirmUsed = (command: Confirm, given: Given, world: World): Decid
   const decided = confirmOrKeep(command, given, world)
   const { refused } = decided
   if (!refused || refused.why === 'unknown-request') return decided
-  const sealed = { act: command.accept ? 'confirm-used' : 'keep-used', why: refused.why }
+  const sealed = { act: command.accept ? 'accept-used' : 'keep-used', why: refused.why }
   return { ...decided, events: [newEvent('press-refused', command.request, given, { sealed, private: {} })] }
 }
 

@@ -1,4 +1,5 @@
 import type { CoversOf } from '../people/cover.ts'
+import type { HoursMovement } from '../ledger/hours.ts'
 import type { Directory } from '../people/directory.ts'
 import type { Family } from '../people/family.ts'
 import type { Facts } from '../policy/fact.ts'
@@ -26,6 +27,8 @@ export type World = {
   readonly sameChildren: (family: string) => readonly string[]
   /** The ledgers' facts for a family today, in pence: { s17FinancialYear, s17Rolling }. The request's own facts say whom of it. */
   readonly used: (family: string, facts: Facts) => Facts
+  /** Every movement of an allowance's hours in a week, which is named by its Monday. */
+  readonly hoursIn: (allowance: string, week: LondonDate) => readonly HoursMovement[]
 }
 
 export type AgendaNow = { readonly requests: readonly Request[]; readonly published: Published | undefined }

@@ -12,6 +12,7 @@ import { answerAction } from './answer-action.ts'
 import { conditionMetNews } from './condition-news.ts'
 import { approved, decided, rejected } from './decision-news.ts'
 import { awayNews } from './hands-news.ts'
+import { hoursNews } from './hours-news.ts'
 import { outsideConsultations } from './notices.ts'
 import { confirmed, deferred, followedUp, papersToGive, rebooked } from './panel-news.ts'
 import { useAnswered, useSaid } from './used-news.ts'
@@ -33,7 +34,7 @@ export const announcementsOf = (
   const view = viewRequest(request, world)
   if (!view) return []
   return [
-    ...newsOf(event, view),
+    ...(hoursNews(event, view) ?? newsOf(event, view)),
     ...toRequesters(
       view,
       unreached.map((post) => outcome.couldNotReach(holderOrTitle(post, view, event.at))),
@@ -112,6 +113,13 @@ const newsOf = (event: Event, view: RequestView): readonly Announcement[] => {
     case 'asked-as-well':
     case 'given-longer':
     case 'used-said':
+    case 'moving-considered':
+    case 'hours-changed':
+    case 'recall-asked':
+    case 'recall-refused':
+    case 'talk-opened':
+    case 'talk-recorded':
+    case 'service-stopped':
     case 'reply-recorded':
     case 'corrected':
     case 'withdrawn':

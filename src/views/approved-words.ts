@@ -7,6 +7,7 @@ import { actor } from './actor.ts'
 import { ownerName } from './condition-news.ts'
 import { bookedOn } from './booked-on.ts'
 import { day } from './format.ts'
+import { lessHours } from './hours-agreed.ts'
 import { limitsOf, nextAbove, upTo } from './ledger-lines.ts'
 import type { RequestView } from './request-view.ts'
 import { whoseLedger } from './whose-ledger.ts'
@@ -20,11 +21,13 @@ export const approvedWords = (
   const { request, resource, inSentence: what } = view
   const { pence } = event.sealed
   const left = leftThisYear(view)
+  const less = lessHours(event, view)
   return approved({
     by: actor(event, view),
     covering: event.covering ?? false,
     at: event.at,
-    what,
+    what: less ?? what,
+    ...(less !== undefined && { less: true }),
     reasons: event.private?.reasons ?? '',
     ...(event.sealed.inPart &&
       pence !== undefined &&

@@ -13,6 +13,7 @@ import { toRequesters, toThoseWhoAgreed, type Announcement } from './announcemen
 import { appealActions, appealWords } from './appeal-lines.ts'
 import { approvedWords, toConfirm } from './approved-words.ts'
 import { conditionOwnerNews } from './condition-news.ts'
+import { toArrange, whenItStops } from './hours-agreed.ts'
 import { noticesToPosts, outsideNotices } from './notices.ts'
 import { nextActions } from './next-actions.ts'
 import { alternativeAgreed, papersToGive } from './panel-news.ts'
@@ -24,13 +25,14 @@ import type { RequestView } from './request-view.ts'
 export const approved = (event: EventOf<'approved'>, view: RequestView): readonly Announcement[] => [
   ...toRequesters(
     view,
-    [approvedWords(event, view), ...outsideNotices(view), appealWords(view)],
+    [approvedWords(event, view), ...whenItStops(event, view), ...outsideNotices(view), appealWords(view)],
     [...appealActions(view), ...afterDecision(view), ...sayUsedAction(view)],
   ),
   ...toThoseWhoAgreed(view, event.by, [approvedWords(event, view, 'others')]),
   ...toThoseNotReached(event, view),
   ...noticesToPosts(event, view),
   ...conditionOwnerNews(event, view),
+  ...toArrange(event, view),
 ]
 
 export const rejected = (event: EventOf<'rejected'>, view: RequestView): readonly Announcement[] =>

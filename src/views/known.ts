@@ -16,6 +16,7 @@ import { headingOf } from './heading.ts'
 import { bookedOn } from './booked-on.ts'
 import { viewRequest } from './request-view.ts'
 import { stillOpen } from './still-open.ts'
+import { hoursKnown } from './hours-known.ts'
 import { namesFrom } from './names.ts'
 
 /** What the bot knows when somebody talks to it: their requests, what waits for them, and the family's recent ones. */
@@ -26,6 +27,7 @@ export const knownFor = (
   families: () => Iterable<Family>,
 ): Known => {
   const line = lineFrom(world)
+  const hours = hoursKnown(world, all)
   const newest = all.toSorted((a, b) => (a.sentAt < b.sentAt ? 1 : -1))
   return {
     router: world.router,
@@ -34,6 +36,7 @@ export const knownFor = (
     family: world.family,
     families,
     used: world.used,
+    ...(hours && { hours }),
     mine: newest.filter((one) => one.requesters.includes(person.id) && isCurrent(one)).map(line),
     decided: newest.filter((one) => one.requesters.includes(person.id) && isDecided(one)),
     grownFrom: world.grownFrom,
@@ -49,10 +52,13 @@ export const knownFor = (
   }
 }
 
-/** Open, or decided and not on file yet: what a worker still has on their mind. */
+/** Open, or decided and not on file yet: what a worker still has on their mind. Hours that were lent have no note of their own. */
 const isCurrent = (request: Request): boolean =>
   request.status === 'open' ||
-  (request.status !== 'withdrawn' && !isWatched(request) && request.filed === undefined)
+  (request.status !== 'withdrawn' &&
+    !isWatched(request) &&
+    request.filed === undefined &&
+    request.from?.as !== 'loan')
 
 /** Nothing was asked of anybody: the clock brings it back. */
 const isWatched = ({ status }: Request): boolean => status === 'watching' || status === 'watched'

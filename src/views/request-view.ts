@@ -129,7 +129,8 @@ export const factsInOrder = (resource: Resource, facts: Facts): readonly string[
 /** Earlier agreements and consultations of this request, each with who, when and their words. */
 export const stepsDone = ({ request, names }: RequestView): readonly FactRow[] =>
   request.steps.flatMap(({ done, shown }, i): readonly FactRow[] =>
-    done === undefined
+    // Figures that were confirmed without a word stand where the figures are.
+    done === undefined || (done.outcome === 'answered' && done.words === '')
       ? []
       : [
           {
@@ -144,7 +145,7 @@ export const stepsDone = ({ request, names }: RequestView): readonly FactRow[] =
 const doneBy = (done: Done, names: Names): Text =>
   done.post === ''
     ? say`"${done.words}" (put on record by ${names.person(done.by)}, ${londonTime(done.at)})`
-    : say`${names.acting(done)}, ${londonTime(done.at)}: "${done.words}"${done.conditions === '' ? '' : ` On condition: "${done.conditions}"`}`
+    : say`${names.acting(done)}, ${londonTime(done.at)}${done.words === '' ? '' : `: "${done.words}"`}${done.conditions === '' ? '' : ` On condition: "${done.conditions}"`}`
 
 const labelOf = ({ steps, status }: Request, step: number, { act }: StepShown): string => {
   if (act === 'consult') return words.LABELS.consulted

@@ -18,6 +18,7 @@ import { holderOrTitle, holderToday } from './actor.ts'
 import { familyBefore, type FamilyBefore } from './family-before.ts'
 import { pounds } from './format.ts'
 import { headingOf } from './heading.ts'
+import { hoursOutcome, hoursStepCard } from './hours-step-card.ts'
 import { ledgerLines } from './ledger-lines.ts'
 import { panelItemOf } from './panel-item-of.ts'
 import { stillOpen } from './still-open.ts'
@@ -49,7 +50,7 @@ export const stepCard = (it: StepCard): Card | undefined => {
   if (!view) return undefined
   const state = request.steps[step]
   const over = state ? whatBecame(view, step, state, to) : moved(view)
-  if (over) return outcomeCard(view, step, over, seen)
+  if (over) return outcomeCard(view, step, hoursOutcome(view, over), seen)
   if (seen === 'by-others') return shortCard(request, step, view.names.post(to), view.resource.title)
   return state && wholeCard(it, view, state)
 }
@@ -63,6 +64,8 @@ const wholeCard = (
   const why = whyYou(view, step, state)
   const post = view.names.post(to)
   if (state.shown.panel) return panelItem(view, step, to, why, before)
+  const hours = hoursStepCard({ view, step, post, why, before })
+  if (hours) return hours
   if (state.shown.act === 'consult') return consultCard(view, step, post, why, before)
   const referTo = referTargets(request, step, to, world).map((id) => ({ id, label: view.names.post(id) }))
   return decisionCard({ view, step, post, why, ledger: ledgerLines(view), before, referTo })
@@ -74,17 +77,23 @@ const beforeOf = (
 ): FamilyBefore =>
   familyBefore(
     request,
-    [request.family, ...world.sameChildren(request.family)].flatMap(others).map((other) => {
-      const resource = router.policy.resources.get(other.resource)
-      return {
-        request: other,
-        countsWithIt:
-          other.resource === request.resource || (ledger !== undefined && resource?.ledger === ledger),
-        what: resource ? headingOf(resource, other.facts, router.policy.facts) : other.resource,
-      }
-    }),
+    decidedOnTheirOwn([request.family, ...world.sameChildren(request.family)].flatMap(others)).map(
+      (other) => {
+        const resource = router.policy.resources.get(other.resource)
+        return {
+          request: other,
+          countsWithIt:
+            other.resource === request.resource || (ledger !== undefined && resource?.ledger === ledger),
+          what: resource ? headingOf(resource, other.facts, router.policy.facts) : other.resource,
+        }
+      },
+    ),
     world.today,
   )
+
+/** Hours lent for a family are part of the request that they were lent for. */
+const decidedOnTheirOwn = (others: readonly Request[]): readonly Request[] =>
+  others.filter(({ from }) => from?.as !== 'loan')
 
 const panelItem = (view: RequestView, step: number, to: string, why: Text, before: FamilyBefore): Card =>
   panelCard({ view, step, panel: view.names.post(to), why, before, ...panelItemOf(view, step, to) })

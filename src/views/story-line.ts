@@ -1,6 +1,7 @@
 import type { Event, EventOf, Urgency } from '../request/event.ts'
 import { panelLine } from './story-panel.ts'
 import { day, hours, pounds } from './format.ts'
+import { hoursSaid, hoursTold } from './story-hours.ts'
 import { refusedBecause } from './story-refused.ts'
 import { noticeLine, reviewedLine, usedLine } from './story-time.ts'
 
@@ -49,6 +50,7 @@ export const storyLine = (event: Event, names: StoryNames): StoryLine => ({
   post: postOf(event, names),
   request: event.request,
   ...told(event, names),
+  ...hoursSaid(event, names),
 })
 
 const postOf = ({ post, covering }: Event, names: StoryNames): string => {
@@ -67,7 +69,11 @@ const told = (event: Event, names: StoryNames): Told => {
     case 'corrected':
       return corrected(event)
     case 'withdrawn':
-      return { tone: 'noted', what: 'Took the request back.', ...typed(event, ({ reason }) => reason) }
+      return {
+        tone: 'noted',
+        what: takenBack[event.sealed.because ?? 'by-choice'],
+        ...typed(event, ({ reason }) => reason),
+      }
     case 'asked':
       return {
         tone: 'asked',
@@ -113,6 +119,14 @@ const told = (event: Event, names: StoryNames): Told => {
         what: 'Withdrew the decision. The first one stays on the record.',
         ...typed(event, (words) => words.reasons),
       }
+    case 'moving-considered':
+    case 'hours-changed':
+    case 'recall-asked':
+    case 'recall-refused':
+    case 'talk-opened':
+    case 'talk-recorded':
+    case 'service-stopped':
+      return { ...hoursTold(event, names), ...typedIn(event) }
     case 'press-refused':
       return {
         tone: 'refused',
@@ -243,6 +257,21 @@ const reasons = (event: EventOf<'approved' | 'rejected' | 'endorsed' | 'confirme
   const considered = event.private?.considered.trim() ?? ''
   return { ...typed(event, (words) => words.reasons), ...(considered !== '' && { considered }) }
 }
+
+/** A person's words, where this kind of event has any. */
+const typedIn = (event: { readonly private: object | undefined }) => {
+  const words = event.private
+  if (words && 'reasons' in words && 'considered' in words)
+    return typed(event, () => [words.reasons, words.considered].filter((one) => one !== '').join(' '))
+  if (words && 'note' in words) return typed(event, () => String(words.note))
+  return words ? {} : typed(event, () => '')
+}
+
+const takenBack = {
+  'by-choice': 'Took the request back.',
+  filled: 'Others lent the hours, so this needs no answer any more.',
+  'support-decided': 'The support is decided, so this needs no answer any more.',
+} as const
 
 const submitted = (event: EventOf<'submitted'>, names: StoryNames): Told => ({
   tone: 'asked',

@@ -25,6 +25,16 @@ const because: Readonly<Record<RefusalName, string>> = {
   'no-appeal': 'there is nothing to appeal',
   'cannot-cover': 'that cover could not be',
   'not-saved': 'it could not be saved',
+  'short-of-hours': 'there were not enough hours',
+  'not-lendable': 'the hours were no longer there to lend',
+  'not-short': 'there were hours enough',
+  'not-yet': 'something else comes first',
+  'week-begun': 'the week had begun',
+  promised: 'the hours are promised to a family',
+  'nothing-to-change': 'there were no hours to change',
+  'not-hours': 'the hours could not be read',
+  'not-a-date': 'the day could not be used',
+  'too-many-weeks': 'it would be more weeks than the matrix has',
 }
 
 const acts: Readonly<Record<PressAct, string>> = {
@@ -54,6 +64,19 @@ const acts: Readonly<Record<PressAct, string>> = {
   rebook: 'move it to another sitting',
   paper: 'record a paper',
   'follow-up': 'record that it is done',
+  'cannot-move': 'say that no hours can be moved',
+  'move-hours': 'move hours',
+  'fewer-hours': 'agree fewer hours',
+  borrow: 'borrow hours',
+  recall: 'ask lent hours back',
+  'agree-recall': 'give borrowed hours back',
+  'refuse-recall': 'keep borrowed hours',
+  'hand-back': 'hand hours back',
+  'end-early': 'end it early',
+  talk: 'open the talk when nobody has hours',
+  'record-talk': 'record what came of the talk',
+  'confirm-used': 'confirm the hours used',
+  'confirm-stopped': 'confirm that it stopped',
 }
 
 const said = (names: Readonly<Record<string, string>>, name: string): string =>

@@ -40,7 +40,7 @@ export const useSaid = (event: EventOf<'used-less-said'>, view: RequestView): re
       ON_A_LOCKED_TELEPHONE,
       [text],
       [
-        action(button('confirm-used'), words.confirmIt(pence), 'main', [reasonsQuestion]),
+        action(button('accept-used'), words.confirmIt(pence), 'main', [reasonsQuestion]),
         action(button('keep-used'), words.BUTTONS.keep, 'plain', [reasonsQuestion]),
       ],
     ),

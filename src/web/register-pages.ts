@@ -6,8 +6,10 @@ import type { Store, StoredEvent } from '../store/store.ts'
 import { storiesOf, storyOf } from '../views/story.ts'
 import type { StoryNames } from '../views/story-line.ts'
 import type { FamilySpend } from '../views/story-spend.ts'
+import type { HoursByPost } from '../views/hours-by-post.ts'
 import type { Html } from './html.ts'
 import { agendaPage } from './register/agenda-page.ts'
+import { hoursPage } from './register/hours-page.ts'
 import { listPage } from './register/list-page.ts'
 import { panelsPage } from './register/panels-page.ts'
 import { spendPage } from './register/spend-page.ts'
@@ -23,6 +25,8 @@ export type RegisterPagesOptions = {
   readonly store: Pick<Store, 'read'>
   readonly names: () => StoryNames
   readonly spend: () => readonly FamilySpend[]
+  /** Hours by post and week; left out or undefined where the council's policy shares none. */
+  readonly hours?: () => HoursByPost | undefined
   /** Left out: the pages offer no forms. */
   readonly forms?: FormsOnPages
   /** Left out: the pages know no panels. */
@@ -38,8 +42,16 @@ const own: RequestHandler = (_, response, next) => {
 }
 
 /** The register for governance to read: every request, one request's story, and spend. Whoever mounts it says who may see it. */
-export const registerPages = ({ store, names, spend, forms, panels }: RegisterPagesOptions): Router => {
+export const registerPages = ({
+  store,
+  names,
+  spend,
+  hours,
+  forms,
+  panels,
+}: RegisterPagesOptions): Router => {
   const router = Router()
+  const offers = () => ({ hours: hours?.() !== undefined })
   router.use('/register', own)
   router.get('/register/base.css', style('base.css'))
   router.get('/register/register.css', style('register/register.css'))
@@ -48,20 +60,25 @@ export const registerPages = ({ store, names, spend, forms, panels }: RegisterPa
     const stories = storiesOf(await all(store), names())
     // The pages link within their folder: without the slash at its end they would lead elsewhere.
     if (request.path.endsWith('/'))
-      send(response, listPage(stories, typeof wanted === 'string' ? wanted : ''))
+      send(response, listPage(stories, typeof wanted === 'string' ? wanted : '', offers()))
     else response.redirect('register/')
   })
-  router.get('/register/spend', (_, response) => send(response, spendPage(spend())))
   router.get('/register/panels', (_, response) => send(response, panelsPage(panels?.panels() ?? [])))
   if (panels) {
     router.get('/register/agenda', agenda(panels))
     router.get('/register/agenda.pdf', agendaPdf(panels))
   }
+  router.get('/register/spend', (_, response) => send(response, spendPage(spend(), offers())))
+  router.get('/register/hours', (_, response, next) => {
+    const shared = hours?.()
+    if (shared) send(response, hoursPage(shared))
+    else next()
+  })
   router.get('/register/:request', async (request, response, next) => {
     const events = await all(store, (id) => id === request.params.request)
     const story = storyOf(events, names())
     if (story === undefined) next()
-    else send(response, storyPage(story, forms?.readers() ?? []))
+    else send(response, storyPage(story, forms?.readers() ?? [], offers()))
   })
   if (forms) router.get('/register/:request/form', formFile(forms))
   return router

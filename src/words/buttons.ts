@@ -7,6 +7,7 @@ export const BUTTONS = {
   change: 'Change something',
   cancel: 'Forget this one',
   form: 'Fill in the form',
+  lookAtIt: 'Look at it',
   newFamily: "No, it's a new family",
   itIsANewFamily: "It's a new family",
   covering: "It's right: I'm covering",

@@ -25,9 +25,6 @@ export const useTheCard = (waiting: number): Text =>
     ? say`If that was meant as a decision, I can't take it from a message: it has to be given on its card, with your reasons.`
     : say`If that was meant as a decision, I can't take it from a message. ${waiting === 1 ? 'One card is' : `${waiting} cards are`} waiting for you: press there, with your reasons.`
 
-export const hoursNotHere = (): Text =>
-  say`I can't show crisis hours yet. Access to Resources (ART) can tell you how many are free.`
-
 /** Only Peterborough's document knows of crisis hours: elsewhere nobody shares any. */
 export const noHoursHere = (): Text => say`There are no crisis hours to share in this council's policy.`
 

@@ -32,6 +32,8 @@ const reasonsOf = ({ by, reasons }: Decided): Text => say`${first(by)}'s reasons
 export const approved = (
   it: Decided & {
     readonly inPart?: { readonly asked: number; readonly agreed: number }
+    /** Less was agreed than asked, and `what` says which. */
+    readonly less?: boolean
     readonly conditions?: string
     /** What the decider filled in: "The meeting is Thu 26 Nov, 09:30, with Ruth in the chair." */
     readonly details?: readonly string[]
@@ -44,7 +46,8 @@ export const approved = (
   },
 ): Text => {
   const what = it.inPart ? `${pounds(it.inPart.agreed)} of the ${pounds(it.inPart.asked)} asked` : it.what
-  const how = it.inPart ? 'Approved in part' : it.conditions ? 'Approved with conditions' : 'Approved'
+  const how =
+    it.inPart || it.less ? 'Approved in part' : it.conditions ? 'Approved with conditions' : 'Approved'
   const details = (it.details ?? []).map((one) => ` ${stop(one)}`).join('')
   const decided = join([
     say`**${how} by ${byWhom(it)}: ${what}.${details}**`,

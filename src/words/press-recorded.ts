@@ -29,6 +29,19 @@ const DONE: Readonly<Record<PressAct, string>> = {
   rebook: 'the other sitting',
   paper: 'the paper',
   'follow-up': 'that it is done',
+  'cannot-move': 'that no hours can be moved',
+  'move-hours': 'the hours you moved',
+  'fewer-hours': 'the fewer hours',
+  borrow: 'whom you asked for hours',
+  recall: 'that you asked for the hours back',
+  'agree-recall': 'that the hours go back',
+  'refuse-recall': 'that the hours stay',
+  'hand-back': 'the hours you handed back',
+  'end-early': 'the day it ends',
+  talk: 'that you are talking about it',
+  'record-talk': 'what came of the talk',
+  'confirm-used': 'the hours used',
+  'confirm-stopped': 'the day it stopped',
 }
 
 /** What a press put on the record, once it is there. */

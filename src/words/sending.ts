@@ -63,5 +63,9 @@ const ifItCannotWait = (to: Who, urgency: Urgency): string => {
 export const sentElsewhere = ({ to, at }: { readonly to: string; readonly at: string }): Text =>
   say`Sent at ${londonTime(at)}; next it goes to ${to}. Nothing is agreed yet; I'll tell you the moment it is.`
 
+/** Hours are confirmed before anybody decides about them: it goes there first. */
+export const sentThrough = (through: string, decider: Who, at: string): Text =>
+  say`Sent to ${through} at ${londonTime(at)}, to confirm the hours; then ${first(decider)} decides. Nothing is agreed yet; I'll tell you the moment it is.`
+
 /** Not sent, and why. Never lets a worker believe that it was. */
 export const notSent = (why: Text): Text => say`**Not sent.** ${why}`

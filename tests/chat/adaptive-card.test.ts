@@ -34,6 +34,11 @@ const approval = (typed: string): Card => ({
     { kind: 'facts', rows: [{ label: 'The need', value: [typed], typed: true }] },
     { kind: 'typed', label: 'Sam says', text: typed },
     { kind: 'ledger', label: 'This year', before: '£0', withThis: '£80', left: '£20 left.', share: 0.8 },
+    {
+      kind: 'weeks',
+      label: typed,
+      weeks: [{ week: typed, says: typed, parts: [{ is: 'used', share: 0.7 }] }],
+    },
     { kind: 'note', text: `Asked      £80 section 17 for gas.\n           ${typed}` },
   ],
   actions: [action('approve', questions), action('reject', questions), action('why-me', [])],

@@ -405,6 +405,20 @@ const elementsWith = (typed: string): Card['elements'] => [
   },
   { kind: 'typed', label: 'In their words', text: typed },
   { kind: 'ledger', label: 'This year', before: '£0', withThis: '£80', left: '£20 left.', share: 0.8 },
+  {
+    kind: 'weeks',
+    label: 'Your hours',
+    weeks: [
+      {
+        week: '30 Nov',
+        says: '7 used, 3 free',
+        parts: [
+          { is: 'used', share: 0.7 },
+          { is: 'free', share: 0.3 },
+        ],
+      },
+    ],
+  },
   { kind: 'note', text: `Decision about F2201\nReasons    "${typed}"` },
 ]
 

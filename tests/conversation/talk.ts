@@ -10,6 +10,7 @@ import { parsePolicy } from '../../src/policy/parse-policy.ts'
 import { routerFor, type Router } from '../../src/policy/route.ts'
 import type { Command } from '../../src/request/command.ts'
 import { plain } from '../../src/words/text.ts'
+import { weekLines } from '../../src/words/week-signs.ts'
 import { cast, castFamilies, castPerson } from '../fixtures/cast.ts'
 
 const readPolicy = (authority: string): Router => {
@@ -163,6 +164,8 @@ const read = ({ elements, actions }: Card): string =>
         case 'heading':
         case 'note':
           return element.text
+        case 'weeks':
+          return [element.label, ...weekLines(element.weeks)].join('\n')
         case 'ledger':
           return `${element.label}: ${element.before} → ${element.withThis}`
       }

@@ -105,6 +105,7 @@ const asked = {
   sentAt: '2026-11-27T12:41:00Z',
   ownDecision: false,
   from: undefined,
+  hours: undefined,
   version: 1,
   route: { policy: 'test', row: 'fund', clauses: [], readings: [], steps: [] },
   questions: [],

@@ -17,7 +17,7 @@ const approved = (pence = 80_00, directory: Directory = cast): Scene => {
 const say = (scene: Scene, pence: number | undefined, by = 'sam', request = 'r1') =>
   scene.give({ kind: 'say-used', request, used: pence === undefined ? undefined : { pence } }, by)
 const confirm = (scene: Scene, by = 'jo', { claim = 1, accept = true, answers = RECEIPT } = {}) =>
-  scene.give({ kind: 'confirm-used', request: 'r1', claim, accept, answers }, by)
+  scene.give({ kind: 'accept-used', request: 'r1', claim, accept, answers }, by)
 
 const BOTH = (pence: number) => ({ s17FinancialYear: pence, s17Rolling: pence })
 
@@ -169,7 +169,7 @@ describe('who may confirm it', () => {
     confirm(scene)
     expect(why(confirm(scene))).toBe('stale')
     expect(scene.used()).toEqual(BOTH(60_00))
-    expect(scene.events.at(-1)).toMatchObject({ type: 'press-refused', sealed: { act: 'confirm-used' } })
+    expect(scene.events.at(-1)).toMatchObject({ type: 'press-refused', sealed: { act: 'accept-used' } })
   })
 
   test('only whoever asked can say what was used', () => {

@@ -15,6 +15,11 @@ describe('what is asked, in a few words', () => {
     ['s17', { amount: 9_950 }, '£99.50'],
     ['s17', {}, 'Section 17'],
     ['crisis-support', { hoursPerWeek: 20, weeks: 3 }, 'Crisis family support · 5 hours a week for 3 weeks'],
+    [
+      'crisis-support',
+      { hoursPerWeek: 20, weeks: 3, supportStarts: '2026-11-30' },
+      'Crisis family support · 5 hours a week for 3 weeks, Mon 30 Nov to Sun 20 Dec',
+    ],
     ['crisis-support', { hoursPerWeek: 4 }, 'Crisis family support · 1 hour a week'],
     ['crisis-support', {}, 'Crisis family support'],
     ['bed-and-breakfast', { amount: 11_000 }, 'Bed and breakfast · £110'],

@@ -35,7 +35,7 @@ const parseEvent = (body: EventBody, us: Us): Heard => {
 /** The messages tab opens at every visit to the private chat: only the home page asks for something. */
 const parseOpened = (body: EventBody, { user, tab }: { user: string; tab: string }, us: Us): Heard =>
   tab === 'home'
-    ? deliver(us, user, { kind: 'opened', delivery: body.event_id }, { kind: 'home' })
+    ? deliver(us, user, { kind: 'opened', delivery: body.event_id, home: true }, { kind: 'home' })
     : { kind: 'ignored' }
 
 const SAID = [undefined, 'file_share']

@@ -1,6 +1,7 @@
 import type { types } from '@slack/bolt'
 import type { Action, Card, Element, FactRow } from '../../../cards/card.ts'
 import { plain, type Text } from '../../words/text.ts'
+import { signsMean, weekLines } from '../../words/week-signs.ts'
 import { valuesFor } from './carry.ts'
 import { cut, escape } from './fit.ts'
 import { LIMITS } from './limits.ts'
@@ -65,6 +66,8 @@ const drawElement = (element: Element, size: Size): readonly Section[] => {
       return typed(element.label, element.text, size)
     case 'ledger':
       return [section(textObject(ledger(element), size.words))]
+    case 'weeks':
+      return [section(textObject(weeks(element), size.words))]
     case 'note':
       return note(cut(element.text, size.note))
   }
@@ -94,6 +97,11 @@ const bar = (share: number): string => {
   const full = Number.isFinite(share) ? Math.round(Math.min(Math.max(share, 0), 1) * 10) : 0
   return '■'.repeat(full) + '□'.repeat(10 - full)
 }
+
+const weeks = ({ label, weeks: all }: Extract<Element, { kind: 'weeks' }>): Text => [
+  { strong: label },
+  `\n${[...weekLines(all), signsMean(all)].join('\n')}`,
+]
 
 /** Split between lines where it is too long for one block, so that the copy is whole. */
 const note = (text: string): readonly Section[] => {

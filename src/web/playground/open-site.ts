@@ -10,6 +10,7 @@ import { printForm } from '../../print-form.ts'
 import type { Documents } from '../../store/store.ts'
 import { londonDate } from '../../policy/london-date.ts'
 import type { Timers } from '../../timers.ts'
+import { hoursByPost } from '../../views/hours-by-post.ts'
 import { storyNames } from '../../views/story-names.ts'
 import { familySpends } from '../../views/story-spend.ts'
 import type { Mount } from '../server.ts'
@@ -123,6 +124,8 @@ const served = ({
             londonDate(clock.now()),
             (request) => authority.spine.state.requests.get(request)?.facts,
           ),
+        hours: () =>
+          hoursByPost(authority.spine.world(clock.now()), [...authority.spine.state.requests.values()]),
         forms: {
           readers: () => [...loaded.directory.people.values()],
           print: printForm(authority.spine, () => clock.now()),

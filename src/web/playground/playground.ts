@@ -5,6 +5,7 @@ import type { PanelsOnPages } from '../../panels-on-pages.ts'
 import type { Directory } from '../../people/directory.ts'
 import type { Store } from '../../store/store.ts'
 import type { StoryNames } from '../../views/story-line.ts'
+import type { HoursByPost } from '../../views/hours-by-post.ts'
 import type { FamilySpend } from '../../views/story-spend.ts'
 import { registerPages, type FormsOnPages } from '../register-pages.ts'
 import { acting } from './acting.ts'
@@ -29,6 +30,8 @@ export type PlaygroundOptions = {
   readonly names: () => StoryNames
   /** For the register's pages: what each family has had against what may be agreed. */
   readonly spend?: () => readonly FamilySpend[]
+  /** For the register's pages: hours by post and week, where the policy has any. */
+  readonly hours?: () => HoursByPost | undefined
   /** Forms to print from the register's pages. */
   readonly forms?: FormsOnPages
   /** Lets time pass up to an instant: what falls due on the way is done at its own. Left out: the clock is just put there. */

@@ -1,6 +1,6 @@
 import type { Status, Story } from '../../views/story.ts'
 import { html, type Html } from '../html.ts'
-import { layout } from './layout.ts'
+import { layout, type Offers } from './layout.ts'
 import { shownAt } from './shown-at.ts'
 
 const STATUS: Readonly<Record<Status, string>> = {
@@ -24,11 +24,11 @@ const matches = (story: Story, wanted: string): boolean =>
     .includes(wanted.trim().toLowerCase())
 
 /** Every request, newest first, or those that a search finds. */
-export const listPage = (stories: readonly Story[], wanted: string): Html => {
+export const listPage = (stories: readonly Story[], wanted: string, offers: Offers = {}): Html => {
   const found = stories.filter((story) => matches(story, wanted)).toReversed()
-  return layout({
+  const page = {
     title: 'Requests',
-    here: 'requests',
+    here: 'requests' as const,
     body: html`<h1>Requests</h1>
       <form class="search" role="search" action="./">
         <label for="q">Reference, family, what for, who asked, or where it stands</label>
@@ -36,7 +36,8 @@ export const listPage = (stories: readonly Story[], wanted: string): Html => {
       </form>
       <p class="count">${counted(found.length, wanted)}</p>
       ${found.length > 0 ? table(found) : undefined}`,
-  })
+  }
+  return layout(page, offers)
 }
 
 const counted = (found: number, wanted: string): string => {

@@ -1,20 +1,23 @@
 import { pounds } from '../../views/format.ts'
 import type { Cap, FamilySpend } from '../../views/story-spend.ts'
 import { html, type Html } from '../html.ts'
-import { layout } from './layout.ts'
+import { layout, type Offers } from './layout.ts'
 
 const WIDTH = 1000
 
 /** What each family has had against what may be agreed, as bars with the sums beside them. */
-export const spendPage = (spends: readonly FamilySpend[]): Html =>
-  layout({
-    title: 'Spend',
-    here: 'spend',
-    body: html`<h1>Spend against what may be agreed</h1>
-      <p>What was agreed for each family, and the sums up to which somebody may agree more.</p>
-      ${spends.length === 0 ? html`<p class="count">Nothing has been agreed yet.</p>` : undefined}
-      ${spends.map(one)}`,
-  })
+export const spendPage = (spends: readonly FamilySpend[], offers: Offers = {}): Html =>
+  layout(
+    {
+      title: 'Spend',
+      here: 'spend',
+      body: html`<h1>Spend against what may be agreed</h1>
+        <p>What was agreed for each family, and the sums up to which somebody may agree more.</p>
+        ${spends.length === 0 ? html`<p class="count">Nothing has been agreed yet.</p>` : undefined}
+        ${spends.map(one)}`,
+    },
+    offers,
+  )
 
 const one = (spend: FamilySpend): Html =>
   html`<section class="spend">

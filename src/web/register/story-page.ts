@@ -1,7 +1,7 @@
 import type { Story } from '../../views/story.ts'
 import type { StoryLine, Tone } from '../../views/story-line.ts'
 import { html, type Html } from '../html.ts'
-import { layout } from './layout.ts'
+import { layout, type Offers } from './layout.ts'
 import { statusTag } from './list-page.ts'
 import { between, shownAt } from './shown-at.ts'
 import { timeline } from './timeline.ts'
@@ -18,35 +18,38 @@ const MARKS: Readonly<Record<Tone, string>> = { asked: '?', agreed: '✓', refus
 export type Reader = { readonly id: string; readonly name: string }
 
 /** One request's whole story: drawn against time, then told line by line. Its form can be had by those who may read it. */
-export const storyPage = (story: Story, readers: readonly Reader[] = []): Html =>
-  layout({
-    title: `${story.heading}, ${story.family}`,
-    here: 'one',
-    body: html`<p class="back"><a href="./">All requests</a></p>
-      <h1>${story.heading}</h1>
-      <dl class="facts">
-        <div>
-          <dt>Family</dt>
-          <dd>${story.family}</dd>
-        </div>
-        <div>
-          <dt>Reference</dt>
-          <dd>${story.reference}</dd>
-        </div>
-        <div>
-          <dt>Asked by</dt>
-          <dd>${story.askedBy}, ${shownAt(story.askedAt)}</dd>
-        </div>
-        <div>
-          <dt>Where it stands</dt>
-          <dd>${statusTag(story.status)}</dd>
-        </div>
-      </dl>
-      ${readers.length === 0 ? undefined : theForm(story, readers)} ${timeline(story.lines)}
-      <ol class="story">
-        ${story.lines.map((line, i) => entry(line, story.lines[i - 1]))}
-      </ol>`,
-  })
+export const storyPage = (story: Story, readers: readonly Reader[] = [], offers: Offers = {}): Html =>
+  layout(
+    {
+      title: `${story.heading}, ${story.family}`,
+      here: 'one',
+      body: html`<p class="back"><a href="./">All requests</a></p>
+        <h1>${story.heading}</h1>
+        <dl class="facts">
+          <div>
+            <dt>Family</dt>
+            <dd>${story.family}</dd>
+          </div>
+          <div>
+            <dt>Reference</dt>
+            <dd>${story.reference}</dd>
+          </div>
+          <div>
+            <dt>Asked by</dt>
+            <dd>${story.askedBy}, ${shownAt(story.askedAt)}</dd>
+          </div>
+          <div>
+            <dt>Where it stands</dt>
+            <dd>${statusTag(story.status)}</dd>
+          </div>
+        </dl>
+        ${readers.length === 0 ? undefined : theForm(story, readers)} ${timeline(story.lines)}
+        <ol class="story">
+          ${story.lines.map((line, i) => entry(line, story.lines[i - 1]))}
+        </ol>`,
+    },
+    offers,
+  )
 
 const theForm = ({ request }: Story, readers: readonly Reader[]): Html =>
   html`<form class="print" action="${encodeURIComponent(request)}/form">

@@ -49,6 +49,21 @@ const element: fc.Arbitrary<Element> = fc.oneof(
     left,
     share,
   })),
+  fc
+    .tuple(words, fc.array(fc.tuple(words, words, fc.double()), { maxLength: 9 }))
+    .map(([label, weeks]): Element => ({
+      kind: 'weeks',
+      label,
+      weeks: weeks.map(([week, says, share]) => ({
+        week,
+        says,
+        parts: [
+          { is: 'used', share },
+          { is: 'lent', share: 0.4 },
+          { is: 'free', share },
+        ],
+      })),
+    })),
 )
 const asked = { id: fc.uuid(), label: words.map((label) => label || 'Why?'), required: fc.boolean() }
 const question: fc.Arbitrary<Question> = fc.oneof(

@@ -162,6 +162,7 @@ describe('Slack', () => {
       await bot.submit('jo', { reasons: 'Baby at home.' })
       await bot.press('jo', card, 'Why me?')
       await bot.settled()
+      expect(heard[0]).toMatchObject({ kind: 'opened', home: true })
       expect(heard.slice(1)).toMatchObject([
         { kind: 'pressed', button, answers: { reasons: 'Baby at home.' } },
         { kind: 'pressed', button: whyMe.button },

@@ -1,0 +1,51 @@
+import type { Facts } from '../policy/fact.ts'
+import type { AllowanceRule } from '../policy/policy.ts'
+import { lastDayOf, serviceWeeks, type Spell } from './service-weeks.ts'
+
+/** What the register and the families' list say about service: by family, over every post that ever agreed any. */
+export type ServiceKnown = {
+  readonly spellsOf: (family: string) => readonly Spell[]
+  readonly childrenOf: (family: string) => readonly string[]
+  /** Other references that a child of the family also has. */
+  readonly sameChildren: (family: string) => readonly string[]
+}
+
+/**
+ * Weeks that a family has had or been promised, or one of its children under any reference: whichever is more (I4).
+ * @param asked days now asked for: weeks among them that are promised already are not counted before them
+ */
+export const weeksUsed = (family: string, known: ServiceKnown, asked?: Spell): number =>
+  Math.max(
+    ...sharedBy(family, known).map((families) => {
+      const spells = families.flatMap(known.spellsOf)
+      return asked ? serviceWeeks([...spells, asked]) - serviceWeeks([asked]) : serviceWeeks(spells)
+    }),
+  )
+
+/** The family by itself, and for each of its children every reference that the child has. */
+const sharedBy = (family: string, known: ServiceKnown): readonly (readonly string[])[] => {
+  const kin = known.sameChildren(family)
+  const perChild = known
+    .childrenOf(family)
+    .map((child) => [family, ...kin.filter((other) => known.childrenOf(other).includes(child))])
+  return [[family], ...perChild]
+}
+
+/** The weeks used, as the facts that the policy's rows test: what somebody said, or the ledger's count where that is more. */
+export const weeksUsedFacts = (
+  allowances: Iterable<AllowanceRule>,
+  family: string,
+  facts: Facts,
+  known: ServiceKnown,
+): Facts =>
+  Object.fromEntries(
+    [...allowances].map(({ facts: named }) => {
+      const counted = weeksUsed(family, known, askedDays(facts[named.starts], facts[named.weeks]))
+      return [named.used, Math.max(counted, Number(facts[named.used] ?? 0))]
+    }),
+  )
+
+const askedDays = (starts: Facts[string], weeks: Facts[string]): Spell | undefined =>
+  typeof starts === 'string' && typeof weeks === 'number' && weeks > 0
+    ? { from: starts, to: lastDayOf(starts, weeks) }
+    : undefined

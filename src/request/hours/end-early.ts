@@ -1,0 +1,79 @@
+import type { SupportHours } from '../../ledger/hours.ts'
+import { mondayOf } from '../../ledger/service-weeks.ts'
+import { addDays, type LondonDate } from '../../policy/london-date.ts'
+import type { AllowanceRule } from '../../policy/policy.ts'
+import type { CommandRefused } from '../command.ts'
+import type { Decided } from '../decide.ts'
+import { giveReasons } from '../give-reasons.ts'
+import type { ActingAs } from '../may-act.ts'
+import { allowanceOf, hasBegun } from './figures.ts'
+import { giveBack, hoursChanged, withLines } from './give-back.ts'
+import type { HoursBecause } from './hours-state.ts'
+import { fewerFrom } from './move-hours.ts'
+import type { HoursPress } from './press-hours.ts'
+import { readDay } from './read-hours.ts'
+import { actsFor } from './short-request.ts'
+
+type Running = { readonly rule: AllowanceRule; readonly held: SupportHours; readonly acting: ActingAs }
+
+/** Support that is agreed and charged, and whoever acts for the post that it is charged to. */
+const running = ({ request, given, world }: HoursPress): Running | CommandRefused => {
+  const rule = allowanceOf(request.resource, world)
+  const held = request.hours?.held
+  if (!rule || request.hours?.asked.kind !== 'support') return { why: 'stale' }
+  if (request.status !== 'approved' || held?.kind !== 'support')
+    return { why: 'not-open', status: request.status }
+  const acting = actsFor(request, held.post, given.by, world)
+  return 'why' in acting ? acting : { rule, held, acting }
+}
+
+/** Ends support on a day (`last`). Weeks not begun come back, borrowed hours to whoever lent them (C6); the others stay charged (C8). */
+export const endEarly = (pressing: HoursPress): Decided => {
+  const ready = running(pressing)
+  if ('why' in ready) return { events: [], refused: ready }
+  const last = readDay(pressing.press.answers['last'])
+  const after = endedOn(ready.held, last, pressing.world.today)
+  return 'why' in after ? { events: [], refused: after } : change(pressing, ready, after, 'ended')
+}
+
+/** Agrees fewer hours a week from a Monday on; the last day stays, unless nothing is left. */
+export const fewerHours = (pressing: HoursPress): Decided => {
+  const ready = running(pressing)
+  if ('why' in ready) return { events: [], refused: ready }
+  const { request, press, world } = pressing
+  const after = fewerFrom(request, ready.held, press.answers, world.today)
+  return 'why' in after ? { events: [], refused: after } : change(pressing, ready, after, 'fewer')
+}
+
+const change = (
+  { request, press, given, world }: HoursPress,
+  { rule, held, acting }: Running,
+  after: SupportHours,
+  because: HoursBecause,
+): Decided => {
+  const reasons = giveReasons(press, request, given.by)
+  if ('why' in reasons) return { events: [], refused: reasons }
+  const causing = { given, acting, world }
+  return {
+    events: [
+      hoursChanged(request.id, after, { because, ...reasons }, causing),
+      ...giveBack(request, after.lines, { post: held.post, rule }, causing),
+    ],
+  }
+}
+
+/** What support holds if a day is its last: lines of weeks begun, and of the week that the day falls in, stay whole. */
+export const endedOn = (
+  held: SupportHours,
+  last: LondonDate | undefined,
+  today: LondonDate,
+): SupportHours | CommandRefused => {
+  if (last === undefined || last < addDays(held.startsOn, -1))
+    return { why: 'not-a-date', question: 'Which is its last day?' }
+  if (last >= held.lastDay) return { why: 'nothing-to-change' }
+  const kept = held.lines.filter(({ week }) => hasBegun(week, today) || staysIn(week, last, held))
+  return { ...withLines(held, kept), lastDay: last }
+}
+
+const staysIn = (week: LondonDate, last: LondonDate, { startsOn }: SupportHours): boolean =>
+  last >= startsOn && week <= mondayOf(last)

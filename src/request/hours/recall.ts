@@ -1,0 +1,187 @@
+import { quartersIn, tidyLines, type HoursLine, type LoanHours } from '../../ledger/hours.ts'
+import { holds } from '../../people/directory.ts'
+import type { AllowanceRule } from '../../policy/policy.ts'
+import type { CommandRefused } from '../command.ts'
+import type { Decided } from '../decide.ts'
+import { giveReasons } from '../give-reasons.ts'
+import { asHolder, type ActingAs } from '../may-act.ts'
+import { newEvent } from '../new-event.ts'
+import type { Request } from '../request.ts'
+import { sundayOf } from '../../ledger/service-weeks.ts'
+import { allowanceOf, notBegun, weekOf } from './figures.ts'
+import { hoursChanged, less, returned, withLines } from './give-back.ts'
+import { supportOf } from './lend-hours.ts'
+import type { HoursPress } from './press-hours.ts'
+import { readWeeks, saysWeeks } from './read-hours.ts'
+
+type Lent = {
+  readonly rule: AllowanceRule
+  readonly held: LoanHours
+  readonly support: Request
+  readonly acting: ActingAs
+}
+
+/** A loan that holds hours, and whoever acts for one side of it. Nobody acts for both. */
+const lent = ({ request, given, world }: HoursPress, side: 'lender' | 'borrower'): Lent | CommandRefused => {
+  const rule = allowanceOf(request.resource, world)
+  const support = supportOf(request, world)
+  const held = request.hours?.held
+  if (!rule || !support || request.hours?.asked.kind !== 'loan') return { why: 'stale' }
+  if (request.status !== 'approved' || held?.kind !== 'loan')
+    return { why: 'not-open', status: request.status }
+  const acting = asHolder([held[side]], given.by, world)
+  if (!acting) return { why: 'not-yours', posts: [held[side]] }
+  const other = side === 'lender' ? held.borrower : held.lender
+  return holds(world.directory, other, given.by, world.today)
+    ? { why: 'own-request', posts: [held[side]] }
+    : { rule, held, support, acting }
+}
+
+/** The weeks and hours meant: those answered for, or all that have not begun. */
+const meant = (
+  lines: readonly HoursLine[],
+  { press, world }: HoursPress,
+): readonly HoursLine[] | CommandRefused => {
+  const toCome = notBegun(lines, world.today)
+  if (toCome.length === 0) return { why: 'week-begun', weeks: lines.map(({ week }) => week) }
+  return saysWeeks(press.answers, toCome) ? readWeeks(press.answers, toCome, 0) : toCome
+}
+
+/** What of some lent lines the family's support counts on: that part goes back only if the borrower agrees (C7). */
+const promisedOf = (lines: readonly HoursLine[], { support, held }: Lent): readonly HoursLine[] =>
+  tidyLines(
+    lines.map(({ week, quarters }) => {
+      const spare = Math.max(
+        0,
+        quartersIn(held.lines, week) - quartersIn(support.hours?.held?.lines ?? [], week),
+      )
+      return { week, quarters: quarters - Math.min(quarters, spare) }
+    }),
+  )
+
+/** The lender takes hours back: at once what no family is promised; the rest is asked of the borrower (C7, I8). */
+export const recall = (pressing: HoursPress): Decided => {
+  const { request, press, given, world } = pressing
+  const ready = lent(pressing, 'lender')
+  if ('why' in ready) return { events: [], refused: ready }
+  const wanted = meant(ready.held.lines, pressing)
+  if ('why' in wanted) return { events: [], refused: wanted }
+  if (wanted.length === 0) return { events: [], refused: { why: 'nothing-to-change' } }
+  const reasons = giveReasons(press, request, given.by)
+  if ('why' in reasons) return { events: [], refused: reasons }
+  const promised = promisedOf(wanted, ready)
+  const atOnce = less(wanted, promised)
+  const { thin, ...words } = reasons
+  const causing = { given, acting: ready.acting, world }
+  return {
+    events: [
+      ...(atOnce.length > 0
+        ? [returned(request, ready.held, atOnce, { because: 'recalled', ...reasons }, causing)]
+        : []),
+      ...(promised.length > 0
+        ? [
+            newEvent(
+              'recall-asked',
+              request.id,
+              given,
+              { sealed: { lines: promised, thin }, private: words },
+              ready.acting,
+            ),
+          ]
+        : []),
+    ],
+  }
+}
+
+/**
+ * The borrower agrees to give promised hours back. What the borrower hasn't free comes off the family's support in the
+ * same act, with the reasons on its record too: nothing is taken from a family silently (I8).
+ */
+export const agreeRecall = (pressing: HoursPress): Decided => {
+  const { request, press, given, world } = pressing
+  const ready = lent(pressing, 'borrower')
+  if ('why' in ready) return { events: [], refused: ready }
+  const asked = request.hours?.recall
+  if (!asked) return { events: [], refused: { why: 'nothing-to-change' } }
+  const lines = notBegun(asked.lines, world.today)
+  if (lines.length === 0)
+    return { events: [], refused: { why: 'week-begun', weeks: asked.lines.map(({ week }) => week) } }
+  const reasons = giveReasons(press, request, given.by)
+  if ('why' in reasons) return { events: [], refused: reasons }
+  const { held, acting } = ready
+  const off = tidyLines(
+    lines.map(({ week, quarters }) => ({
+      week,
+      quarters: Math.min(quarters, quartersIn(held.lines, week)),
+    })),
+  )
+  const why = { because: 'recalled' as const, ...reasons }
+  const causing = { given, acting, world }
+  return {
+    events: [
+      ...offTheFamily(ready, off, pressing).map((after) =>
+        hoursChanged(ready.support.id, after, { ...why, for: request.id }, causing),
+      ),
+      returned(request, held, off, why, causing),
+    ],
+  }
+}
+
+/** What the family's support holds once the hours are gone that its post can't make up from its own. */
+const offTheFamily = ({ support, held, rule }: Lent, off: readonly HoursLine[], { world }: HoursPress) => {
+  const family = support.hours?.held
+  if (family?.kind !== 'support') return []
+  const missing = tidyLines(
+    off.map(({ week, quarters }) => ({
+      week,
+      quarters: quarters - weekOf(held.borrower, week, rule, world).free,
+    })),
+  )
+  if (missing.length === 0) return []
+  const after = withLines(family, less(family.lines, missing))
+  const last = sundayOf(after.lines.at(-1)?.week ?? family.startsOn)
+  return [{ ...after, lastDay: last < family.lastDay ? last : family.lastDay }]
+}
+
+export const refuseRecall = (pressing: HoursPress): Decided => {
+  const { request, press, given } = pressing
+  const ready = lent(pressing, 'borrower')
+  if ('why' in ready) return { events: [], refused: ready }
+  if (!request.hours?.recall) return { events: [], refused: { why: 'nothing-to-change' } }
+  const reasons = giveReasons(press, request, given.by)
+  if ('why' in reasons) return { events: [], refused: reasons }
+  const { thin, ...words } = reasons
+  return {
+    events: [
+      newEvent('recall-refused', request.id, given, { sealed: { thin }, private: words }, ready.acting),
+    ],
+  }
+}
+
+/** The borrower hands back hours of weeks not begun that the borrower has free; never those that a family needs. */
+export const handBack = (pressing: HoursPress): Decided => {
+  const { request, press, given, world } = pressing
+  const ready = lent(pressing, 'borrower')
+  if ('why' in ready) return { events: [], refused: ready }
+  const { held, rule, acting } = ready
+  const toCome = notBegun(held.lines, world.today)
+  const free = tidyLines(
+    toCome.map(({ week, quarters }) => ({
+      week,
+      quarters: Math.min(quarters, weekOf(held.borrower, week, rule, world).free),
+    })),
+  )
+  const wanted = saysWeeks(press.answers, toCome) ? meant(held.lines, pressing) : free
+  if ('why' in wanted) return { events: [], refused: wanted }
+  if (toCome.length === 0)
+    return { events: [], refused: { why: 'week-begun', weeks: held.lines.map(({ week }) => week) } }
+  if (wanted.length === 0 || less(wanted, free).length > 0)
+    return { events: [], refused: { why: 'promised', free } }
+  const reasons = giveReasons(press, request, given.by)
+  if ('why' in reasons) return { events: [], refused: reasons }
+  return {
+    events: [
+      returned(request, held, wanted, { because: 'handed-back', ...reasons }, { given, acting, world }),
+    ],
+  }
+}

@@ -1,0 +1,51 @@
+import { stoppedAction } from '../../cards/hours-service-actions.ts'
+import { lastChance } from '../ledger/service-end.ts'
+import { londonDate } from '../policy/london-date.ts'
+import type { EventOf } from '../request/event.ts'
+import { partAgreed, pleaseArrange, stopsOn } from '../words/hours-news.ts'
+import type { Text } from '../words/text.ts'
+import { actor } from './actor.ts'
+import type { Announcement } from './announcement.ts'
+import { toArrangers } from './hours-told.ts'
+import type { RequestView } from './request-view.ts'
+
+/** What is agreed of hours where it is less than was asked; undefined for anything else. */
+export const lessHours = ({ sealed }: EventOf<'approved'>, { request }: RequestView): string | undefined =>
+  sealed.inPart && sealed.hours?.kind === 'support'
+    ? `${partAgreed(sealed.hours.lines, request.hours?.asked.lines ?? [])}, ${request.family}`
+    : undefined
+
+/** When agreed hours stop, and the last sitting that could let them go on. */
+export const whenItStops = ({ sealed, at }: EventOf<'approved'>, view: RequestView): readonly Text[] => {
+  if (sealed.hours?.kind !== 'support') return []
+  const { lastDay } = sealed.hours
+  const panel = furtherPanel(view)
+  if (!panel) return []
+  return [stopsOn(lastDay, panel.title, lastChance(panel, lastDay, londonDate(at)))]
+}
+
+/** The panel that the matrix wants an application to before more weeks can be agreed: whichever confirms a row of it. */
+const furtherPanel = ({ resource, directory }: RequestView) =>
+  resource.rows
+    .flatMap(({ answer }) => (answer.kind === 'steps' ? answer.steps : []))
+    .filter(({ act }) => act === 'confirm')
+    .flatMap(({ by }) => by)
+    .map((id) => directory.panels.get(id))
+    .find((panel) => panel !== undefined)
+
+/** Whoever arranges the service learns what to arrange, by when it ends. */
+export const toArrange = (event: EventOf<'approved'>, view: RequestView): readonly Announcement[] => {
+  const { hours } = event.sealed
+  if (hours?.kind !== 'support') return []
+  return toArrangers(
+    view,
+    pleaseArrange({
+      by: actor(event, view),
+      at: event.at,
+      family: view.request.family,
+      lines: hours.lines,
+      days: hours,
+    }),
+    [stoppedAction(view.request)],
+  )
+}

@@ -1,0 +1,103 @@
+import type { HoursLine } from '../ledger/hours.ts'
+import { day } from '../views/format.ts'
+import { list } from './grammar.ts'
+import { aWeek, dateOnly, figure, hoursInWeeks, hourWord, weekly } from './hours.ts'
+import { say, type Text } from './text.ts'
+
+/** What is answered to "hours", "lend", "borrow", "hand back". Figures come as quarter-hours. */
+
+export const yourHours = (post: string): string => `Hours of the ${post}`
+
+export const SIX_WEEKS = 'This week and the next five'
+
+/** The allowance isn't a target, and nothing is carried over: said wherever hours are drawn. */
+export const notATarget = (quarters: number): Text =>
+  say`Up to ${figure(quarters)} hours a week can be agreed, in all. It isn't a target, and nothing is carried over.`
+
+/** "In the week of 30 Nov you have 3 hours free." */
+export const freeInWeek = (week: string, free: number): Text =>
+  free > 0
+    ? say`In the week of ${dateOnly(week)} you have **${figure(free)} ${hourWord(free)}** free.`
+    : say`In the week of ${dateOnly(week)} you have none free.`
+
+/** What a family has: "5 hours a week, until Sun 20 Dec". */
+export const familyHas = (lines: readonly HoursLine[], lastDay: string): Text =>
+  say`${weekly(lines)}, until ${day(lastDay)}`
+
+/** "Dev Shah, Corporate Parenting, for F3107: 2 hours a week in the weeks of …". */
+export const loanFor = (who: string, family: string, lines: readonly HoursLine[]): Text =>
+  say`${who}, for ${family}: ${hoursInWeeks(lines)}`
+
+export const LABELS = {
+  lentTo: 'Lent to',
+  borrowedFrom: 'Borrowed from',
+  nobody: 'None to lend.',
+} as const
+
+/** To a worker: what their head of service could still agree, and nothing about anybody's family. */
+export const theirFree = (who: string, lines: readonly HoursLine[]): Text =>
+  lines.length === 0
+    ? say`**${who}**, has no crisis hours free this week or in the next five.`
+    : say`**${who}**, has free: ${freeByWeek(lines)}.`
+
+/** "this week 3, from 30 Nov none": week by week, alike weeks together. */
+export const freeByWeek = (lines: readonly HoursLine[]): string =>
+  [...Map.groupBy(lines, ({ quarters }) => quarters)]
+    .map(([quarters, some]) => {
+      const weeks = list(some.map(({ week }) => dateOnly(week)))
+      return some.length === 1
+        ? `${figure(quarters)} ${hourWord(quarters)} in the week of ${weeks}`
+        : `${aWeek(quarters)} in the weeks of ${weeks}`
+    })
+    .join('; ')
+
+export const noHeadOfService = (): Text =>
+  say`I don't know which head of service is yours, so I can't say what is free. Your team manager will know.`
+
+export const askingReservesNothing = (): Text =>
+  say`Asking reserves nothing: hours are taken only when the head of service agrees. Access to Resources (ART) confirm them first.`
+
+export const whoHasHours = (): Text =>
+  say`What each head of service could lend, this week and in the next five. Only they can lend theirs.`
+
+/** Borrowing begins on the card of the request that is short, in the order of section 4.2. */
+export const borrowFromCard = (waiting: number): Text =>
+  waiting === 0
+    ? say`Hours are borrowed for a family whose request is with you and is short. None is at the moment. When one is, its card asks first whether you can move hours, then shows who has some.`
+    : say`Hours are borrowed on the card of the request that is short: it asks first whether you can move hours, then shows who has some (section 4.2). Open it here.`
+
+export const lendOnCard = (waiting: number): Text =>
+  waiting === 0
+    ? say`Nobody has asked you for hours. When a colleague does, a card comes to you with the weeks and the reference, and you lend all of them, fewer, or none.`
+    : say`You have been asked for hours. Lend them, fewer, or none, on the card: open it here.`
+
+export const nothingToHandBack = (): Text => say`You have no borrowed hours in weeks that are still to come.`
+export const nothingLent = (): Text => say`You have lent no hours in weeks that are still to come.`
+export const nothingToEnd = (family: string | undefined): Text =>
+  family === undefined
+    ? say`No family has hours of yours this week or later.`
+    : say`${family} has no hours of yours this week or later, so there is nothing to end.`
+
+/** Ending is for whoever agreed it. */
+export const endIsTheirs = (family: string, who: string): Text =>
+  say`${family}'s hours were agreed by ${who}, and ending them early is theirs too. Tell them; if the service has stopped already, tell Access to Resources (ART).`
+
+export const handBackWhich = (): Text =>
+  say`These are borrowed. Weeks that haven't begun can go back; hours that a family counts on stay with it.`
+export const askBackWhich = (): Text =>
+  say`These are lent. Weeks that haven't begun come back at once where no family counts on them; otherwise whoever borrowed them has to agree.`
+export const endWhich = (): Text =>
+  say`Weeks that have begun stay as they are charged. Hours of later weeks come back, and borrowed ones go back to whoever lent them.`
+
+export const noSupportToExtend = (family: string): Text =>
+  say`${family} has no crisis support agreed that could go on. Ask for it as a new request: how many hours a week, for how many weeks, from when.`
+
+/** More weeks of what a family has: what has to be there, before anything is checked. */
+export const goesOn = (family: string): Text =>
+  say`More weeks for ${family} are a new request, from the day after the last. Beyond three weeks an application to PASP has to be on record, and the head of service has to agree (section 4.2 and section 7).`
+
+/** "F3107 and its children have used none of their 3 weeks." Counted over every reference of each child. */
+export const weeksUsedSoFar = (family: string, used: number, of: number): Text =>
+  used > of
+    ? say`${family}, or a child of it, has had ${used} weeks already.`
+    : say`${family} and its children have used ${used === 0 ? 'none' : used} of their ${of} weeks.`
