@@ -42,7 +42,48 @@ export const hoursNews = (event: Event, view: RequestView): readonly Announcemen
       return talkRecorded(event, view)
     case 'service-stopped':
       return stopped(event, view)
-    default:
+    case 'adopted':
+    case 'agenda-published':
+    case 'answered':
+    case 'appeal-right-told':
+    case 'appealed':
+    case 'asked-as-well':
+    case 'asked':
+    case 'booked':
+    case 'card-posted':
+    case 'condition-met':
+    case 'confirmed':
+    case 'corrected':
+    case 'cover-asked':
+    case 'cover-ended':
+    case 'cover-set':
+    case 'decision-withdrawn':
+    case 'deferred':
+    case 'endorsed':
+    case 'family-added':
+    case 'fell-due':
+    case 'filed':
+    case 'followed-up':
+    case 'given-longer':
+    case 'looked':
+    case 'moving-considered':
+    case 'paper-given':
+    case 'passed-on':
+    case 'press-refused':
+    case 'raised':
+    case 'rebooked':
+    case 'referred':
+    case 'reminded':
+    case 'reply-recorded':
+    case 'rerouted':
+    case 'reviewed':
+    case 'tried':
+    case 'use-kept':
+    case 'used-less-said':
+    case 'used-lower':
+    case 'used-said':
+    case 'watch-ended':
+    case 'watched':
       return undefined
   }
 }

@@ -86,7 +86,56 @@ export const hoursSaid = (event: Event, names: StoryNames): Pick<StoryLine, 'wha
       return event.sealed.hours && { what: confirmedHours(event.sealed.hours) }
     case 'approved':
       return event.sealed.hours && { what: agreedHours(event.sealed.hours) }
-    default:
+    case 'adopted':
+    case 'agenda-published':
+    case 'answered':
+    case 'appeal-right-told':
+    case 'appealed':
+    case 'asked-as-well':
+    case 'asked':
+    case 'booked':
+    case 'card-posted':
+    case 'condition-met':
+    case 'confirmed':
+    case 'corrected':
+    case 'cover-asked':
+    case 'cover-ended':
+    case 'cover-set':
+    case 'decision-withdrawn':
+    case 'deferred':
+    case 'endorsed':
+    case 'family-added':
+    case 'fell-due':
+    case 'filed':
+    case 'followed-up':
+    case 'given-longer':
+    case 'hours-changed':
+    case 'looked':
+    case 'moving-considered':
+    case 'paper-given':
+    case 'passed-on':
+    case 'press-refused':
+    case 'raised':
+    case 'rebooked':
+    case 'recall-asked':
+    case 'recall-refused':
+    case 'referred':
+    case 'rejected':
+    case 'reminded':
+    case 'reply-recorded':
+    case 'rerouted':
+    case 'reviewed':
+    case 'service-stopped':
+    case 'talk-opened':
+    case 'talk-recorded':
+    case 'tried':
+    case 'use-kept':
+    case 'used-less-said':
+    case 'used-lower':
+    case 'used-said':
+    case 'watch-ended':
+    case 'watched':
+    case 'withdrawn':
       return undefined
   }
 }

@@ -17,7 +17,7 @@ const approved = (pence = 80_00, directory: Directory = cast): Scene => {
 const say = (scene: Scene, pence: number | undefined, by = 'sam', request = 'r1') =>
   scene.give({ kind: 'say-used', request, used: pence === undefined ? undefined : { pence } }, by)
 const confirm = (scene: Scene, by = 'jo', { claim = 1, accept = true, answers = RECEIPT } = {}) =>
-  scene.give({ kind: 'accept-used', request: 'r1', claim, accept, answers }, by)
+  scene.give({ kind: 'answer-used', request: 'r1', claim, accept, answers }, by)
 
 const BOTH = (pence: number) => ({ s17FinancialYear: pence, s17Rolling: pence })
 

@@ -169,6 +169,8 @@ describe('a consultation that nobody answers', () => {
         hoursPerWeek: 20,
         weeks: 3,
         crisisWeeksUsed: 0,
+        supportStarts: '2026-12-14',
+        exitPlan: 'A school mentor.',
         imminentRisk: true,
         otherOptionsExplored: true,
       },

@@ -44,7 +44,47 @@ export const evolveHours = (hours: RequestHours | undefined, event: Event): Requ
         : hours
     case 'service-stopped':
       return { ...hours, stopped: event.sealed.on }
-    default:
+    case 'adopted':
+    case 'agenda-published':
+    case 'answered':
+    case 'appeal-right-told':
+    case 'appealed':
+    case 'asked-as-well':
+    case 'asked':
+    case 'booked':
+    case 'card-posted':
+    case 'condition-met':
+    case 'confirmed':
+    case 'cover-asked':
+    case 'cover-ended':
+    case 'cover-set':
+    case 'deferred':
+    case 'endorsed':
+    case 'family-added':
+    case 'fell-due':
+    case 'filed':
+    case 'followed-up':
+    case 'given-longer':
+    case 'looked':
+    case 'paper-given':
+    case 'passed-on':
+    case 'press-refused':
+    case 'raised':
+    case 'rebooked':
+    case 'referred':
+    case 'rejected':
+    case 'reminded':
+    case 'reply-recorded':
+    case 'reviewed':
+    case 'submitted':
+    case 'tried':
+    case 'use-kept':
+    case 'used-less-said':
+    case 'used-lower':
+    case 'used-said':
+    case 'watch-ended':
+    case 'watched':
+    case 'withdrawn':
       return hours
   }
 }
