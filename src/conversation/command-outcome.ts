@@ -33,7 +33,8 @@ export const recordedCards = (it: Outcome): readonly Card[] => {
   if (command.kind !== 'press' || !request) return []
   // An approval that somebody else's decision comes after is an agreement to go on.
   const act = command.act === 'approve' && request.status === 'open' ? 'endorse' : command.act
-  return [message([pressRecorded({ act, family: request.family, at })])]
+  const hours = request.hours?.asked.kind
+  return [message([pressRecorded({ act, family: request.family, at, hours })])]
 }
 
 const aboutOf = ({ command, person, at, known, request }: Outcome): RefusedAbout => {
