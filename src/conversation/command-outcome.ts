@@ -35,7 +35,7 @@ export const recordedCards = (it: Outcome): readonly Card[] => {
   if (command.kind !== 'press' || !request) return []
   // An approval that somebody else's decision comes after is an agreement to go on.
   const act = command.act === 'approve' && request.status === 'open' ? 'endorse' : command.act
-  const said = pressRecorded({ act, family: request.family, at })
+  const said = pressRecorded({ act, family: request.family, at, hours: request.hours?.asked.kind })
   return [message([said, ...besides(it, command)])]
 }
 

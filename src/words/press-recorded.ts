@@ -44,13 +44,25 @@ const DONE: Readonly<Record<PressAct, string>> = {
   'confirm-stopped': 'the day it stopped',
 }
 
+/** Where hours are asked for or lent, the same acts are other things. */
+const OF_HOURS: Readonly<Record<'support' | 'loan', Partial<Record<PressAct, string>>>> = {
+  support: { consult: 'the hours you confirmed' },
+  loan: {
+    approve: 'the hours you lend',
+    'approve-part': 'the hours you lend',
+    reject: "that you don't lend",
+  },
+}
+
 /** What a press put on the record, once it is there. */
 export const pressRecorded = ({
   act,
   family,
   at,
+  hours,
 }: {
   readonly act: PressAct
   readonly family: string
   readonly at: string
-}): Text => say`Recorded at ${londonTime(at)} for ${family}: ${DONE[act]}.`
+  readonly hours?: 'support' | 'loan' | undefined
+}): Text => say`Recorded at ${londonTime(at)} for ${family}: ${(hours && OF_HOURS[hours][act]) ?? DONE[act]}.`

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { buttonNamed } from '../fixtures/bot.ts'
-import { openCrisis, WEEKS, type Crisis } from '../fixtures/crisis-hours.ts'
+import { openCrisis, TRIED, WEEKS, type Crisis } from '../fixtures/crisis-hours.ts'
 
 /** "Hours", "lend", "borrow", "hand back", "end", "extend": what each of them comes to, for whoever says it. */
 
@@ -150,6 +150,25 @@ describe('what is said about hours leads to the card or the request that does it
     expect(said).toContain('More weeks for F3107 are a new request')
     expect(said).toContain('5 hours a week for 2 weeks, Mon 21 Dec to Sun 3 Jan')
     expect(said).toMatch(/PASP/)
+  })
+  test('extended: ART confirm, Anna decides, and the weeks follow on inside her ten hours', async () => {
+    await crisis.agreed()
+    crisis.bot.setTime('2026-12-07T10:00:00Z')
+    const sam = crisis.talker('sam')
+    await sam.say('extend F3107 by two weeks')
+    const ready = await sam.say(
+      `1 yes he comes into care without it. 2 ${TRIED}. 3 CAMHS from 4 jan. 4 yes applied to PASP for 16 dec`,
+    )
+    expect(ready).toContain('Applied to PASP for: Wed 16 Dec')
+    await sam.press('Send to ART')
+    expect(crisis.textAt('art')).toContain('Weeks used: 3 of 3')
+    await crisis.confirm()
+    await crisis.press('anna', 'hos-fs', 'Approve 5 hours a week', {
+      reasons: 'PASP sees it on the 16th, and CAMHS begin in January.',
+    })
+    expect(crisis.textAt('sam')).toContain('5 hours a week for 2 weeks, Mon 21 Dec to Sun 3 Jan, F3107')
+    expect(crisis.used('hos-fs', '2026-12-21')).toBe(20)
+    expect(crisis.used('hos-fs', '2027-01-04')).toBe(0)
   })
   test('a family that has none can’t be extended', async () => {
     expect(await say('sam', 'extend F3107 by two weeks')).toContain('F3107 has no crisis support agreed')

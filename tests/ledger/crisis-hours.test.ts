@@ -651,6 +651,22 @@ describe('hours that go back (C6, C7, C8, I8)', () => {
     expect(scene.week('CP', W49)).toMatchObject({ out: 2 })
   })
 
+  test('… and borrowed hours of a week that has begun stay with the borrower, used or not', () => {
+    const scene = borrowedTwo()
+    scene.hours('kit', 'confirm-used', 'F5', { [`week-${W49}`]: '3' })
+    scene.hours('anna', 'end-early', 'F5', { last: '2026-12-06' })
+    expect(scene.lines('F5-loan-1')).toEqual({ [W49]: 2 })
+  })
+
+  test('an end that is said late leaves the week that has begun charged', () => {
+    const scene = borrowedTwo()
+    scene.setTime('2026-12-09T10:00:00Z')
+    scene.hours('anna', 'end-early', 'F5', { last: '2026-12-06' })
+    expect(scene.lines('F5')).toEqual({ [W49]: 5, [W50]: 5 })
+    expect(scene.lastDay('F5')).toBe('2026-12-06')
+    expect(scene.weeksUsed('F5')).toBe(1)
+  })
+
   test('an end needs a day inside the support, and reasons, from the post that it is charged to', () => {
     const scene = borrowedTwo()
     expect(why(scene.hours('dev', 'end-early', 'F5', { last: '2026-12-06' }))).toBe('not-yours')

@@ -3,6 +3,7 @@ import { aWeek, fromTo, hoursInWeeks, weekly, weekSays } from '../../src/words/h
 import { plain } from '../../src/words/text.ts'
 import { stopsOn } from '../../src/words/hours-news.ts'
 import { weeksUsedSoFar } from '../../src/words/hours-chat.ts'
+import { pressRecorded } from '../../src/words/press-recorded.ts'
 
 const week = { own: 40, in: 0, out: 0, used: 0, free: 40, lendable: 40 }
 const line = (on: string, quarters: number) => ({ week: on, quarters })
@@ -49,5 +50,14 @@ describe('hours in words', () => {
       'F3107 and its children have used none of their 3 weeks.',
     )
     expect(plain(weeksUsedSoFar('F3107', 5, 3))).toBe('F3107, or a child of it, has had 5 weeks already.')
+  })
+  test('a press is said for what it is: hours are confirmed and lent, not viewed and approved', () => {
+    const at = '2026-11-26T14:32:00Z'
+    const said = (act: 'approve' | 'reject' | 'consult', hours?: 'support' | 'loan') =>
+      plain(pressRecorded({ act, family: 'F3107', at, hours }))
+    expect(said('approve', 'loan')).toBe('Recorded at 14:32 for F3107: the hours you lend.')
+    expect(said('reject', 'loan')).toBe("Recorded at 14:32 for F3107: that you don't lend.")
+    expect(said('consult', 'support')).toBe('Recorded at 14:32 for F3107: the hours you confirmed.')
+    expect(said('approve', 'support')).toBe(said('approve'))
   })
 })
