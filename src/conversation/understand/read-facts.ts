@@ -24,7 +24,7 @@ export type Reading = {
 /** Reads the facts of a message that a resource cares about. What is doubtful is left out and asked. */
 export const readFacts = (wanted: ReadonlySet<string>, reading: Reading): FactsRead => {
   const { policy, tokens, words, text } = reading
-  const definitions = [...wanted].flatMap((id) => policy.facts.get(id) ?? [])
+  const definitions = [...wanted].flatMap((id) => typedFact(id, policy) ?? [])
   const money = moneyFacts(definitions, reading)
   const ages = ageFacts(definitions, reading)
   const facts = {
@@ -37,6 +37,10 @@ export const readFacts = (wanted: ReadonlySet<string>, reading: Reading): FactsR
   }
   return { facts: { ...soFar(definitions, facts, reading.today), ...facts }, doubts: money.doubts }
 }
+
+/** What a lender is asked for stands on a card: nobody types it, whatever hours a message speaks of. */
+const typedFact = (id: string, { facts, allowances }: Policy): FactDefinition | undefined =>
+  [...allowances.values()].some(({ facts: { lent } }) => lent === id) ? undefined : facts.get(id)
 
 // Days from a known date to one nobody has named yet are at least the days so far.
 const soFar = (
