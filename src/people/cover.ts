@@ -25,7 +25,7 @@ export type Days = { readonly from: LondonDate; readonly to: LondonDate }
 
 /**
  * The directory of a day with the cover that people set in chat laid over it. Cover whose person no longer holds a post of
- * the same grade or above in their own right gives no power, whatever was recorded.
+ * the same grade or above in their own right gives no power, whatever was recorded; nor does cover for somebody who left.
  */
 export const withCover = (
   directory: Directory,
@@ -34,7 +34,10 @@ export const withCover = (
 ): Directory => {
   const covered = [...directory.posts.values()].flatMap((post) => {
     const set = coversOf(post.id).filter((one) => one.standing === 'set')
-    const standing = set.filter(({ person }) => isOfGrade(directory, policy, post, person, day(today)))
+    const standing = set.filter(
+      ({ person, away }) =>
+        holdsItself(post, away, day(today)) && isOfGrade(directory, policy, post, person, day(today)),
+    )
     return standing.length === 0 ? [] : [{ ...post, cover: [...post.cover, ...standing.map(tenureOf)] }]
   })
   if (covered.length === 0) return directory

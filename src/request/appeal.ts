@@ -38,15 +38,19 @@ export const heldFacts = (from: GrownFrom | undefined, world: World): Facts => {
   return first ? factsOfFirst(first, world) : {}
 }
 
-/** Whoever took part in a rejection never hears the appeal against it, whatever posts they hold or cover by then. */
+/**
+ * Whoever took part in a rejection never hears the appeal against it, whatever posts they hold or cover by then, and though
+ * they took the rejection back meanwhile.
+ */
 export const heardBefore = (
   from: GrownFrom | undefined,
   world: Pick<World, 'request'>,
 ): readonly string[] => {
   const first = from?.as === 'appeal' ? world.request(from.request) : undefined
-  if (first?.status !== 'rejected') return []
+  const decision = first && 'decision' in first ? first.decision : undefined
+  if (!first || decision?.outcome !== 'rejected') return []
   return [
-    first.decision.by,
+    decision.by,
     ...first.steps.flatMap(({ shown, done }) => (done && isAgreement(shown) ? [done.by] : [])),
   ]
 }

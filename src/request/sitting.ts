@@ -1,5 +1,5 @@
 import type { CommandRefused } from './command.ts'
-import { lastDeferral } from '../panel/panel-item.ts'
+import { bookingOf, lastDeferral } from '../panel/panel-item.ts'
 import type { Panel } from '../people/directory.ts'
 import { londonDate, type LondonDate } from '../policy/london-date.ts'
 import type { Request } from './request.ts'
@@ -24,7 +24,7 @@ export const sittingOf = ({
 
 /**
  * The sittings that an item's outcome can come from, newest first: since it came before the panel, or was decided where it
- * is only confirmed, and later than the one at which the panel put it off.
+ * is only confirmed, later than the one at which the panel put it off, and none before the one that it is booked for.
  */
 export const sittingsSince = (
   panel: Panel,
@@ -36,8 +36,9 @@ export const sittingsSince = (
   const before = request.steps.slice(0, step).flatMap(({ done }) => done?.at ?? [])
   const since = londonDate(before.toSorted().at(-1) ?? request.sentAt)
   const putOff = lastDeferral(state)?.sitting ?? ''
+  const booked = bookingOf(state)?.sitting ?? ''
   return panel.sittings
-    .filter((day) => since <= day && putOff < day && day <= today)
+    .filter((day) => since <= day && putOff < day && booked <= day && day <= today)
     .toSorted()
     .toReversed()
 }

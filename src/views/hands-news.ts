@@ -1,13 +1,13 @@
-import { toldCard } from '../../cards/told-card.ts'
 import { coveredOn } from '../people/cover.ts'
 import { actingOn, type Post } from '../people/directory.ts'
 import { addDays, isWorkingDay, type LondonDate } from '../policy/london-date.ts'
 import { gradeOf, lineAbove } from '../request/show-route.ts'
 import * as words from '../words/cover.ts'
-import { away as isAway, ON_A_LOCKED_TELEPHONE } from '../words/small.ts'
+import { away as isAway } from '../words/small.ts'
 import { holderToday } from './actor.ts'
 import { toRequesters, type Announcement } from './announcement.ts'
 import type { RequestView } from './request-view.ts'
+import { toHolders } from './to-whom.ts'
 
 /** Who acts for each post on a day, first those who are asked first. A name alone is not enough: covering is another hand. */
 export type Hands = Readonly<Record<string, readonly string[]>>
@@ -51,14 +51,11 @@ const nobody = (post: Post, view: RequestView): readonly Announcement[] => {
   return [
     ...toRequesters(view, [words.nobodyNow(post.title, inSentence, said)]),
     ...(above
-      ? [
-          {
-            to: { kind: 'post' as const, id: above.id },
-            card: toldCard(ON_A_LOCKED_TELEPHONE, [
-              words.nobodyBelowYou(post.title, request.family, names.person(request.requesters[0] ?? '')),
-            ]),
-          },
-        ]
+      ? toHolders(
+          above.id,
+          view,
+          words.nobodyBelowYou(post.title, request.family, names.person(request.requesters[0] ?? '')),
+        )
       : []),
   ]
 }

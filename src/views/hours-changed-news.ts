@@ -4,8 +4,9 @@ import type { EventOf } from '../request/event.ts'
 import { loanChanged, supportChanged } from '../words/hours-news.ts'
 import { actor, holderOrTitle } from './actor.ts'
 import { toRequesters, type Announcement } from './announcement.ts'
-import { toArrangers, toHolders } from './hours-told.ts'
+import { toArrangers } from './hours-told.ts'
 import type { RequestView } from './request-view.ts'
+import { toHolders } from './to-whom.ts'
 
 type Changed = EventOf<'hours-changed'>
 

@@ -1,6 +1,7 @@
 import type { Action } from '../../cards/card.ts'
 import { action, requestButton } from '../../cards/request-button.ts'
 import { toldCard } from '../../cards/told-card.ts'
+import { holdersOn } from '../people/directory.ts'
 import { locked } from '../words/card.ts'
 import { ON_A_LOCKED_TELEPHONE } from '../words/small.ts'
 import type { Text } from '../words/text.ts'
@@ -42,3 +43,17 @@ export const partsOf = (to: readonly string[], { directory }: RequestView) => ({
   people: to.filter((id) => directory.people.has(id)),
   posts: to.filter((id) => directory.posts.has(id)),
 })
+
+/** To everybody who acts for a post, each in private: what is said of a family isn't for its channel. */
+export const toHolders = (
+  post: string,
+  { directory, world }: Pick<RequestView, 'directory' | 'world'>,
+  said: Text,
+  actions: readonly Action[] = [],
+): readonly Announcement[] => {
+  const held = directory.posts.get(post)
+  return (held ? holdersOn(held, world.today) : []).map(({ person }) => ({
+    to: { kind: 'person', id: person },
+    card: toldCard(ON_A_LOCKED_TELEPHONE, [said], actions),
+  }))
+}

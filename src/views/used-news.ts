@@ -1,14 +1,13 @@
 import { action } from '../../cards/request-button.ts'
-import { toldCard } from '../../cards/told-card.ts'
 import { reasonsQuestion } from '../../cards/decision-questions.ts'
 import type { Action } from '../../cards/card.ts'
 import { requestButton } from '../../cards/request-button.ts'
 import type { EventOf } from '../request/event.ts'
 import { countedPence, usedConfirmers } from '../request/used.ts'
-import { ON_A_LOCKED_TELEPHONE } from '../words/small.ts'
 import * as words from '../words/used.ts'
 import { actor } from './actor.ts'
 import { toRequesters, type Announcement } from './announcement.ts'
+import { toHolders } from './to-whom.ts'
 import type { RequestView } from './request-view.ts'
 
 /** The worker's button once money is agreed: it was not all needed. */
@@ -34,17 +33,13 @@ export const useSaid = (event: EventOf<'used-less-said'>, view: RequestView): re
     family: request.family,
   })
   const button = (act: string) => ({ ...requestButton(request, 0, act), step: claim })
-  return usedConfirmers(request, world).map((id) => ({
-    to: { kind: 'post', id },
-    card: toldCard(
-      ON_A_LOCKED_TELEPHONE,
-      [text],
-      [
-        action(button('accept-used'), words.confirmIt(pence), 'main', [reasonsQuestion]),
-        action(button('keep-used'), words.BUTTONS.keep, 'plain', [reasonsQuestion]),
-      ],
-    ),
-  }))
+  // The family's money is nothing for a channel, whoever reads along there.
+  return usedConfirmers(request, world).flatMap((id) =>
+    toHolders(id, view, text, [
+      action(button('accept-used'), words.confirmIt(pence), 'main', [reasonsQuestion]),
+      action(button('keep-used'), words.BUTTONS.keep, 'plain', [reasonsQuestion]),
+    ]),
+  )
 }
 
 export const useAnswered = (

@@ -225,7 +225,7 @@ describe('people come and go', () => {
     expect(last(bot, 'sam')).toBe(
       'Nobody is in post as Head of Service, Family Safeguarding now, so nobody can agree £120 for gas. Talk to Ian West, the Assistant Director, on 07700 900222. It stays on record until somebody is in post.',
     )
-    expect(last(bot, 'ad')).toContain('a request for F2201 waits there')
+    expect(last(bot, 'ian')).toContain('a request for F2201 waits there')
     const refused = await bot.press('anna', old, { reasons: REASONS })
     expect(refused.cards.map(textOf).join()).toContain(
       'Nobody is in post as Head of Service, Family Safeguarding today',

@@ -235,3 +235,17 @@ describe('papers', () => {
     expect(scene.request().papers).toHaveLength(1)
   })
 })
+
+describe('a sitting that the item was moved away from', () => {
+  test('given it was moved to 16 December, then no outcome comes from 2 December', () => {
+    const scene = openScene()
+    scene.submit({ resource: 'accommodation', family: 'F2750', facts: { age: 14, sameDay: false } })
+    scene.press('anna', 'endorse')
+    const reasons = 'PASP of 2 December is cancelled, nobody can come.'
+    scene.press('pat', 'rebook', { reasons, sitting: '2026-12-16' }, { step: 1 })
+    scene.setTime('2026-12-02T15:00:00Z')
+    const early = scene.press('pat', 'reject', { reasons: REASONS, sitting: '2026-12-02' }, { step: 1 })
+    expect(why(early)).toBe('missing-answer')
+    expect(scene.request().status).toBe('open')
+  })
+})

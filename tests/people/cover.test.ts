@@ -269,3 +269,25 @@ describe('cover in the people file is held to the same rule, and told where it s
     expect(mistakesIn(left)).toHaveLength(1)
   })
 })
+
+describe('cover that somebody gave who has left the post', () => {
+  test('given somebody else holds Jo’s post from December, then Ruth no longer covers it', () => {
+    const scene = waitingForJo()
+    ask(scene, 'jo', 'ruth', { from: '2026-11-27', to: '2027-01-31' })
+    expect(answer(scene, 'ruth').refused).toBeUndefined()
+    scene.setDirectory(
+      withHolders('tm-east-2', [
+        { person: 'jo', from: '2020-01-01', to: '2026-11-30' },
+        { person: 'sam', from: '2026-12-01', to: undefined },
+      ]),
+    )
+    const stands = () =>
+      scene
+        .world()
+        .directory.posts.get('tm-east-2')
+        ?.cover.map(({ person }) => person)
+    expect(stands()).toEqual(['ruth'])
+    scene.setTime('2026-12-04T09:00:00Z')
+    expect(stands()).toEqual([])
+  })
+})

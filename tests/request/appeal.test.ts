@@ -199,3 +199,39 @@ describe('the worker tells whose right it is', () => {
     expect(why(tell(asked(), 'worker'))).toBe('no-appeal')
   })
 })
+
+describe('who took part in the first decision', () => {
+  test('given the team manager rejected it and then takes that back, then they still can’t hear the appeal', () => {
+    const scene = rejectedBy(TM)
+    const service = leicestershireCast.posts.get(SERVICE)
+    if (!service) throw new Error(SERVICE)
+    const covering = { ...service, cover: [{ person: TM, from: '2026-11-01', to: undefined }] }
+    scene.setDirectory({
+      ...leicestershireCast,
+      posts: new Map([...leicestershireCast.posts, [SERVICE, covering]]),
+    })
+    scene.submit({
+      resource: 'discretionary-payment-appeal',
+      request: 'a1',
+      family: 'F7001',
+      team: 'one',
+      by: 'worker',
+      facts: { satOnPanel: false },
+      from: { request: 'r1', as: 'appeal' },
+    })
+    expect(why(scene.press(TM, 'withdraw-decision', { reasons: REASONS }))).toBeUndefined()
+    expect(why(scene.press(TM, 'approve', { reasons: REASONS }, { request: 'a1' }))).toBe('heard-before')
+  })
+})
+
+describe('when the carer was told of their right', () => {
+  test('given reminders went out while it waited, then none of them counts as telling the carer', () => {
+    const scene = asked()
+    scene.passTo('2026-12-01T12:00:00Z')
+    scene.press(TM, 'reject')
+    expect(scene.recorded()).toContain('reminded')
+    expect(scene.request().toldRight).toBeUndefined()
+    scene.give({ kind: 'tell-right', request: 'r1' }, 'worker')
+    expect(scene.recorded()).toContain('appeal-right-told')
+  })
+})

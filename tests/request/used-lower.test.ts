@@ -1,3 +1,5 @@
+import { useSaid } from '../../src/views/used-news.ts'
+import { viewRequest } from '../../src/views/request-view.ts'
 import { describe, expect, test } from 'vitest'
 import { cast } from '../fixtures/cast.ts'
 import { peterboroughRouter } from '../fixtures/peterborough.ts'
@@ -192,4 +194,16 @@ describe('the room it leaves is the family’s again', () => {
     expect(scene.press('jo', 'approve', { reasons: REASONS }, { request: 'r3' }).refused).toBeUndefined()
     expect(scene.used()).toEqual(BOTH(100_00))
   })
+})
+
+test('the family’s money is said to whoever may confirm it in private, never in the channel of their post', () => {
+  const scene = openScene()
+  scene.submit({ resource: 's17', facts: gas(80_00) })
+  scene.press('jo', 'approve')
+  scene.give({ kind: 'say-used', request: 'r1', used: { pence: 60_00 } }, 'sam')
+  const view = viewRequest(scene.request(), scene.world())
+  const said = scene.events.at(-1)
+  if (!view || said?.type !== 'used-less-said') throw new Error('nothing was said')
+  expect(useSaid(said, view).map(({ to }) => to)).toContainEqual({ kind: 'person', id: 'jo' })
+  expect(useSaid(said, view).every(({ to }) => to.kind === 'person')).toBe(true)
 })
