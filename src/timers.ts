@@ -20,6 +20,8 @@ type Timing = {
   /** Instant, ISO in UTC. */
   readonly now: () => string
   readonly log: Log
+  /** Called as each day begins in London, before anything that falls due on it. */
+  readonly newDay?: () => unknown
 }
 
 const EVERY = 60_000
@@ -28,12 +30,20 @@ const EVERY = 60_000
  * What fell due becomes an ordinary command, by the given clock. Its delivery id says what it is, so that neither a
  * restart nor a second instance does anything twice; whether it is due is decided again where it is recorded.
  */
-export const openTimers = ({ spine, now, log }: Timing): Timers => {
+export const openTimers = ({ spine, now, log, newDay }: Timing): Timers => {
   const agenda = agendaOf(spine, now, log)
   let tail: Promise<unknown> = Promise.resolve()
   let beat: NodeJS.Timeout | undefined
+  let day = londonDate(now())
 
+  const lookAtDay = (): void => {
+    const today = londonDate(now())
+    if (today === day) return
+    day = today
+    newDay?.()
+  }
   const giveAll = async (): Promise<boolean> => {
+    lookAtDay()
     for (let due = agenda.first(); due && isDue(due, now()); due = agenda.first()) {
       const { refused } = await spine.handle(due.command, { by: 'bot', at: now(), delivery: due.delivery })
       if (refused?.why === 'not-saved') return false
