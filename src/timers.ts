@@ -2,6 +2,7 @@ import type { Spine } from './handle.ts'
 import type { Log } from './log.ts'
 import { londonDate } from './policy/london-date.ts'
 import type { World } from './request/world.ts'
+import { coversDue } from './time/covers-due.ts'
 import { givenAt, isDue, type Due } from './time/due.ts'
 import { duesOf, inOrder } from './time/dues.ts'
 
@@ -81,6 +82,14 @@ export const openTimers = ({ spine, now, log, newDay }: Timing): Timers => {
   }
 }
 
+/** What the authority's own events, that belong to no request, are kept under. */
+const OF_NONE = ''
+
+const duesOfRequest = (id: string, world: World): readonly Due[] => {
+  const request = world.request(id)
+  return request ? duesOf(request, world) : []
+}
+
 type Agenda = {
   /** What is to be given first, by the clock as it stands. */
   readonly first: () => Due | undefined
@@ -92,7 +101,7 @@ type Agenda = {
 const agendaOf = (spine: Spine, now: () => string, log: Log): Agenda => {
   const dues = new Map<string, readonly Due[]>()
   const given = new Set<string>()
-  const changed = new Set<string>(spine.state.requests.keys())
+  const changed = new Set<string>([OF_NONE, ...spine.state.requests.keys()])
   let day = ''
 
   spine.onRecorded((stored) => {
@@ -102,8 +111,7 @@ const agendaOf = (spine: Spine, now: () => string, log: Log): Agenda => {
   /** One request that can't be worked out must not silence the others. */
   const put = (id: string, world: World): void => {
     try {
-      const request = world.request(id)
-      const coming = request ? duesOf(request, world) : []
+      const coming = id === OF_NONE ? coversDue(world) : duesOfRequest(id, world)
       if (coming.length > 0) dues.set(id, coming)
       else dues.delete(id)
     } catch (error) {
