@@ -18,6 +18,7 @@ import { takeTurn } from './take-turn.ts'
 import { knownFor } from './views/known.ts'
 import { nextResources } from './views/next-actions.ts'
 import { viewRequest } from './views/request-view.ts'
+import { goesOn } from './words/hours-chat.ts'
 import { growsOutOf } from './words/links.ts'
 import { mayRead } from './views/may-read.ts'
 import { answerLook, LOOKS, type Look } from './views/private-answers.ts'
@@ -172,7 +173,8 @@ const startExtension = async (request: Request, speaking: Speaking, it: Receivin
   const draft = rule && extensionDraft(request, rule, { newId: it.newId, person, at })
   if (!draft) return told(notUnderstoodHere())
   await it.documents.put('draft', person.id, draft)
-  return takeTurn({ kind: 'choice', draft: draft.id, act: 'go-on', answers: {} }, speaking, it)
+  const reply = await takeTurn({ kind: 'choice', draft: draft.id, act: 'go-on', answers: {} }, speaking, it)
+  return { ...reply, cards: [...told(goesOn(request.family)).cards, ...reply.cards] }
 }
 
 /** The appeal against a decision: a new draft, filled in from the first. One that is sent or decided already says so. */
