@@ -5,6 +5,7 @@ import type { Log } from './log.ts'
 import { placesOfPerson, placesOfPost, platformOf } from './people/places.ts'
 import { postCopy, postSteps, redrawCopies, type Posting } from './post-cards.ts'
 import { postAgenda, postOwedAgendas, redrawAgendas } from './post-agenda.ts'
+import { redrawForDay } from './redraw-for-day.ts'
 import type { Event } from './request/event.ts'
 import type { Request } from './request/request.ts'
 import type { World } from './request/world.ts'
@@ -18,7 +19,7 @@ export type Announcer = {
   readonly start: () => Promise<void>
   /** Resolves when everything recorded so far has been told. */
   readonly settled: () => Promise<void>
-  /** Looks again at who acts for each post today: at a day's beginning, when cover begins or ends and people come and go. */
+  /** Looks again at what a new day changes: who acts for each post, as cover begins or ends, and what panels sit. */
   readonly dayBegan: () => Promise<void>
   /** Posts another copy of a step's card, for somebody entitled who asked to see it in private; it is kept up to date like every copy. */
   readonly copyTo: (place: Place, request: Request, step: number) => Promise<void>
@@ -42,15 +43,16 @@ export const announcer = (it: Announcing): Announcer => {
   let tail: Promise<void> = Promise.resolve()
   const seenOn = { day: '' }
 
-  const lookAtHands = async (): Promise<void> => {
+  const lookAtDay = async (): Promise<void> => {
     seenOn.day = it.spine.world(it.now()).today
     try {
       await announceHands({
         ...it,
         tell: (announcement, request, world) => tell(announcement, request, world, it),
       })
+      await redrawForDay(it)
     } catch (error) {
-      it.log.error('who acts now could not be announced', error)
+      it.log.error('what a new day brings could not be announced', error)
     }
   }
 
@@ -58,7 +60,7 @@ export const announcer = (it: Announcing): Announcer => {
     try {
       await announceEvent(event, it)
       // A new day that no timer told of is noticed with the first thing that happens on it.
-      if (isCoverEvent(event) || it.spine.world(it.now()).today !== seenOn.day) await lookAtHands()
+      if (isCoverEvent(event) || it.spine.world(it.now()).today !== seenOn.day) await lookAtDay()
       await it.documents.put('cursor', CURSOR, position)
     } catch (error) {
       // One event that can't be told must not silence those after it.
@@ -79,10 +81,10 @@ export const announcer = (it: Announcing): Announcer => {
       const cursor = await it.documents.get('cursor', CURSOR)
       const missed = { after: typeof cursor === 'number' ? cursor : 0, head: it.head() }
       seenOn.day = it.spine.world(it.now()).today
-      tail = tail.then(() => takeUp(missed, it, announce)).then(lookAtHands)
+      tail = tail.then(() => takeUp(missed, it, announce)).then(lookAtDay)
       it.spine.onRecorded(follow)
     },
-    dayBegan: () => (tail = tail.then(lookAtHands)),
+    dayBegan: () => (tail = tail.then(lookAtDay)),
     settled: async () => {
       for (let seen = tail; ; seen = tail) {
         await seen

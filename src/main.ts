@@ -6,7 +6,6 @@ import type { Chat } from './chat/chat.ts'
 import { readConfig, readPlaces, withoutChat, type AuthorityConfig, type Config } from './config.ts'
 import { loadAuthorities, loadAuthority, type FileMistake, type LoadedAuthority } from './load-authority.ts'
 import { CannotStart } from './cannot-start.ts'
-import { eachMidnight } from './each-midnight.ts'
 import { openLog, type Log } from './log.ts'
 import { openAuthority, type OpenAuthority } from './open-authority.ts'
 import { openStore, type OpenStore } from './open-store.ts'
@@ -57,14 +56,10 @@ const startReal = async (config: Config, dataFolder: string): Promise<Running> =
       await announcer.start()
       timers.start()
     }
-    const stopDays = eachMidnight(now, () => {
-      for (const { announcer } of authorities) void announcer.dayBegan()
-    })
     log.info('taking deliveries', { address: server.url, count: authorities.length })
     return {
       url: server.url,
       stop: async () => {
-        stopDays()
         await server.stop()
         await close(authorities)
       },

@@ -68,7 +68,7 @@ export const openAuthority = async ({
     spine,
     chats,
     announcer: announcing,
-    timers: openTimers({ spine, now, log }),
+    timers: openTimers({ spine, now, log, newDay: announcing.dayBegan }),
     receive: receiver({
       ...shared,
       newId,

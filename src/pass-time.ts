@@ -19,6 +19,8 @@ export const passTime = async (to: string, { now, moveTo, timers, settled }: Pas
     await settled()
   }
   if (!isUpTo(to, now())) await moveTo(to)
+  // A day that brings nothing else has begun all the same.
+  for (const one of timers) await one.wake()
 }
 
 const earliest = (timers: readonly Timers[]): string | undefined =>

@@ -1,6 +1,7 @@
 import type { Pressed, Reply } from './chat/chat.ts'
 import { draftFrom, draftOfNext } from './conversation/ask-again.ts'
 import { appealDraft } from './conversation/appeal.ts'
+import { extensionDraft } from './conversation/extend-hours.ts'
 import { recordedCards, refusedCards } from './conversation/command-outcome.ts'
 import { told, type Receiving, type Speaking } from './receiving.ts'
 import type { Card } from '../cards/card.ts'
@@ -8,6 +9,7 @@ import type { Person } from './people/directory.ts'
 import type { World } from './request/world.ts'
 import { PRESS_ACTS, type Command, type CommandRefused } from './request/command.ts'
 import { appealStands } from './request/appeal.ts'
+import { allowanceOf } from './request/hours/figures.ts'
 import { mayAct } from './request/may-act.ts'
 import { newEvent } from './request/new-event.ts'
 import { activeSteps, type Request } from './request/request.ts'
@@ -16,6 +18,7 @@ import { takeTurn } from './take-turn.ts'
 import { knownFor } from './views/known.ts'
 import { nextResources } from './views/next-actions.ts'
 import { viewRequest } from './views/request-view.ts'
+import { goesOn } from './words/hours-chat.ts'
 import { growsOutOf } from './words/links.ts'
 import { mayRead } from './views/may-read.ts'
 import { answerLook, LOOKS, type Look } from './views/private-answers.ts'
@@ -35,6 +38,7 @@ export const takePress = async (pressed: Pressed, speaking: Speaking, it: Receiv
   if (act.startsWith('next:') && request) return startNext(request, act.slice('next:'.length), speaking, it)
   if (act === 'appeal' && request?.requesters.includes(speaking.person.id))
     return startAppeal(request, speaking, it)
+  if (act === 'extend' && request) return startExtension(request, speaking, it)
   const command = commandOf(pressed)
   return command ? carryOut(command, pressed, speaking, it) : told(notUnderstoodHere())
 }
@@ -159,6 +163,18 @@ const startNext = async (
   const reply = await takeTurn({ kind: 'choice', draft: draft.id, act: 'go-on', answers: {} }, speaking, it)
   const grown = told(growsOutOf(view.resource.says, request.reference))
   return { ...reply, cards: [...grown.cards, ...reply.cards] }
+}
+
+/** More weeks of hours that were agreed: a new draft that grows out of them. For whoever asked and their team. */
+const startExtension = async (request: Request, speaking: Speaking, it: Receiving): Promise<Reply> => {
+  const { person, at } = speaking
+  if (!request.requesters.includes(person.id) && person.team !== request.team) return told(notEntitled())
+  const rule = allowanceOf(request.resource, it.spine.world(at))
+  const draft = rule && extensionDraft(request, rule, { newId: it.newId, person, at })
+  if (!draft) return told(notUnderstoodHere())
+  await it.documents.put('draft', person.id, draft)
+  const reply = await takeTurn({ kind: 'choice', draft: draft.id, act: 'go-on', answers: {} }, speaking, it)
+  return { ...reply, cards: [...told(goesOn(request.family)).cards, ...reply.cards] }
 }
 
 /** The appeal against a decision: a new draft, filled in from the first. One that is sent or decided already says so. */

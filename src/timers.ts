@@ -2,6 +2,7 @@ import type { Spine } from './handle.ts'
 import type { Log } from './log.ts'
 import { londonDate } from './policy/london-date.ts'
 import type { World } from './request/world.ts'
+import { coversDue } from './time/covers-due.ts'
 import { givenAt, isDue, type Due } from './time/due.ts'
 import { duesOf, inOrder } from './time/dues.ts'
 
@@ -20,6 +21,8 @@ type Timing = {
   /** Instant, ISO in UTC. */
   readonly now: () => string
   readonly log: Log
+  /** Called as each day begins in London, before anything that falls due on it. */
+  readonly newDay?: () => unknown
 }
 
 const EVERY = 60_000
@@ -28,12 +31,20 @@ const EVERY = 60_000
  * What fell due becomes an ordinary command, by the given clock. Its delivery id says what it is, so that neither a
  * restart nor a second instance does anything twice; whether it is due is decided again where it is recorded.
  */
-export const openTimers = ({ spine, now, log }: Timing): Timers => {
+export const openTimers = ({ spine, now, log, newDay }: Timing): Timers => {
   const agenda = agendaOf(spine, now, log)
   let tail: Promise<unknown> = Promise.resolve()
   let beat: NodeJS.Timeout | undefined
+  let day = londonDate(now())
 
+  const lookAtDay = (): void => {
+    const today = londonDate(now())
+    if (today === day) return
+    day = today
+    newDay?.()
+  }
   const giveAll = async (): Promise<boolean> => {
+    lookAtDay()
     for (let due = agenda.first(); due && isDue(due, now()); due = agenda.first()) {
       const { refused } = await spine.handle(due.command, { by: 'bot', at: now(), delivery: due.delivery })
       if (refused?.why === 'not-saved') return false
@@ -71,6 +82,14 @@ export const openTimers = ({ spine, now, log }: Timing): Timers => {
   }
 }
 
+/** What the authority's own events, that belong to no request, are kept under. */
+const OF_NONE = ''
+
+const duesOfRequest = (id: string, world: World): readonly Due[] => {
+  const request = world.request(id)
+  return request ? duesOf(request, world) : []
+}
+
 type Agenda = {
   /** What is to be given first, by the clock as it stands. */
   readonly first: () => Due | undefined
@@ -82,7 +101,7 @@ type Agenda = {
 const agendaOf = (spine: Spine, now: () => string, log: Log): Agenda => {
   const dues = new Map<string, readonly Due[]>()
   const given = new Set<string>()
-  const changed = new Set<string>(spine.state.requests.keys())
+  const changed = new Set<string>([OF_NONE, ...spine.state.requests.keys()])
   let day = ''
 
   spine.onRecorded((stored) => {
@@ -92,8 +111,7 @@ const agendaOf = (spine: Spine, now: () => string, log: Log): Agenda => {
   /** One request that can't be worked out must not silence the others. */
   const put = (id: string, world: World): void => {
     try {
-      const request = world.request(id)
-      const coming = request ? duesOf(request, world) : []
+      const coming = id === OF_NONE ? coversDue(world) : duesOfRequest(id, world)
       if (coming.length > 0) dues.set(id, coming)
       else dues.delete(id)
     } catch (error) {

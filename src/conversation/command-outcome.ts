@@ -1,15 +1,18 @@
-import type { Card } from '../../cards/card.ts'
+import type { Action, Card } from '../../cards/card.ts'
 import { postsOf, type Person } from '../people/directory.ts'
 import { londonDate } from '../policy/london-date.ts'
 import type { Row } from '../policy/policy.ts'
 import type { Command, CommandRefused } from '../request/command.ts'
 import type { Request } from '../request/request.ts'
+import { countedPence } from '../request/used.ts'
 import { limitsOf } from '../views/ledger-lines.ts'
+import { sayUsedAction } from '../views/used-news.ts'
 import { whoseLedger } from '../views/whose-ledger.ts'
 import { withoutArticle } from '../words/grammar.ts'
 import { pressRecorded } from '../words/press-recorded.ts'
 import { followUpRecorded, papersWanted } from '../words/panel.ts'
 import type { Text } from '../words/text.ts'
+import { askedToConfirm, howMuchThen } from '../words/used.ts'
 import { message } from './message.ts'
 import { REASONS_EXAMPLE, refused, type RefusedAbout } from './refused.ts'
 import { notSent } from './sent.ts'
@@ -36,14 +39,30 @@ export const recordedCards = (it: Outcome): readonly Card[] => {
   // An approval that somebody else's decision comes after is an agreement to go on.
   const act = command.act === 'approve' && request.status === 'open' ? 'endorse' : command.act
   const said = pressRecorded({ act, family: request.family, at, hours: request.hours?.asked.kind })
-  return [message([said, ...besides(it, command)])]
+  return [message([said, ...besides(it, command)], { actions: howMuch(it, command) })]
 }
 
+/** Part of it was used: how much, is what whoever decided it can confirm. */
+const howMuch = ({ request }: Outcome, { act, answers }: Press): readonly Action[] =>
+  request && act === 'used' && answers['used'] === 'part' && !isClaimed(request)
+    ? sayUsedAction({ request })
+    : []
+
+const isClaimed = ({ saidUsed }: Request): boolean => saidUsed !== undefined && !saidUsed.answered
+
+const lessUsed = (request: Request | undefined, { answers }: Press): readonly Text[] => {
+  if (!request || answers['used'] === 'all' || countedPence(request) === 0) return []
+  return isClaimed(request)
+    ? [askedToConfirm(request.saidUsed?.pence ?? 0, countedPence(request), undefined)]
+    : [howMuchThen(countedPence(request))]
+}
+
+type Press = Extract<Command, { kind: 'press' }>
+
 /** After a paper, what is still wanted; after what a panel left, that it is no longer open. */
-const besides = (
-  { known }: Outcome,
-  { act, request }: Extract<Command, { kind: 'press' }>,
-): readonly Text[] => {
+const besides = ({ known, request: pressed }: Outcome, press: Press): readonly Text[] => {
+  const { act, request } = press
+  if (act === 'used') return lessUsed(pressed, press)
   if (act === 'follow-up') return [followUpRecorded()]
   if (act !== 'paper') return []
   const item = known.panels.items.find(({ id }) => id === request)

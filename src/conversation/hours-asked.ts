@@ -1,5 +1,6 @@
 import { heldAction } from '../../cards/hours-held-actions.ts'
 import type { Action } from '../../cards/card.ts'
+import type { Facts } from '../policy/fact.ts'
 import { addDays } from '../policy/london-date.ts'
 import { hasBegun } from '../request/hours/figures.ts'
 import type { HeldLine, HoursKnown } from '../views/hours-known.ts'
@@ -9,6 +10,7 @@ import { openRequest } from '../words/hours-buttons.ts'
 import type { Text } from '../words/text.ts'
 import type { Context } from './context.ts'
 import { isTheirs, newDraft } from './draft.ts'
+import { extensionFacts } from './extend-hours.ts'
 import { firstOf, nameOf, ownPosts } from './hours.ts'
 import { message, requestButton } from './message.ts'
 import { notesOn } from './notes.ts'
@@ -145,13 +147,10 @@ const extend = (family: string, text: string, understood: Understood, context: C
   const resource = hours && context.policy.resources.get(hours.rule.resource)
   if (!hours || !resource || support?.lastDay === undefined)
     return { draft: undefined, cards: [message([words.noSupportToExtend(family)])] }
-  const { facts: named } = hours.rule
+  const { starts } = hours.rule.facts
   const read = readFactsFor(text, resource, context.reading).facts
-  const facts = {
-    ...read,
-    [named.starts]: addDays(support.lastDay, 1),
-    [named.hours]: read[named.hours] ?? support.request.facts[named.hours],
-  }
+  const goesOn = extensionFacts(support.request, support.lastDay, hours.rule)
+  const facts: Facts = { ...goesOn, ...read, [starts]: addDays(support.lastDay, 1) }
   const begun = takeIn(newDraft(context), understood, text, context)
   const draft: Draft = {
     ...withFacts(withResource(begun, resource), facts, context),

@@ -1,4 +1,4 @@
-import { addDays, type LondonDate } from '../policy/london-date.ts'
+import { addDays, isWorkingDay, type LondonDate } from '../policy/london-date.ts'
 
 /** The last sitting before a service ends, by which an application for more has to be made, and when to remind of it. */
 export type LastChance = {
@@ -7,7 +7,7 @@ export type LastChance = {
   readonly remindOn: LondonDate
 }
 
-/** Calendar days before the papers' deadline on which people are reminded: a week to write an application. */
+/** Calendar days before the papers' deadline on which people are reminded, or the working day before that: a week to write an application. */
 const REMIND_BEFORE = 7
 
 /**
@@ -28,6 +28,9 @@ export const lastChance = (
     .at(-1)
   if (sitting === undefined) return undefined
   const papersBy = addDays(sitting, -papersDaysBefore)
-  const remind = addDays(papersBy, -REMIND_BEFORE)
+  const remind = workingDayUpTo(addDays(papersBy, -REMIND_BEFORE))
   return { sitting, papersBy, remindOn: remind > today ? remind : today }
 }
+
+const workingDayUpTo = (day: LondonDate): LondonDate =>
+  isWorkingDay(day) ? day : workingDayUpTo(addDays(day, -1))

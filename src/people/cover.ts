@@ -16,6 +16,9 @@ export type Cover = {
   readonly from: LondonDate
   readonly to: LondonDate
   readonly standing: 'asked' | 'set' | 'ended'
+  /** When it was asked for, and when it was reminded of since: instants. */
+  readonly askedAt?: string
+  readonly reminded?: readonly string[]
 }
 
 /** What was recorded in chat about a post's cover, oldest first. */

@@ -70,6 +70,8 @@ export type Command =
     }
   | { readonly kind: 'answer-cover'; readonly request: ''; readonly cover: string; readonly accept: boolean }
   | { readonly kind: 'end-cover'; readonly request: ''; readonly cover: string }
+  /** Cover that nobody answered, given by the timers alone and worked out again before it is recorded. */
+  | { readonly kind: 'remind-cover'; readonly request: ''; readonly cover: string; readonly count: number }
   | {
       /** A button of a request's card. Only the ids are taken from it; `answers` are what was typed in the same act. */
       readonly kind: 'press'

@@ -9,6 +9,7 @@ import type { Event } from './event.ts'
 import { file } from './file.ts'
 import { press } from './press.ts'
 import { submit } from './submit.ts'
+import { remindCover } from '../time/covers-due.ts'
 import { fallDue } from '../time/fall-due.ts'
 import { watch } from '../time/watch.ts'
 import { confirmUsed, sayUsed } from './used.ts'
@@ -50,6 +51,8 @@ const decideOne = (command: Command, given: Given, world: World): Decided => {
       return answerCover(command, given, world)
     case 'end-cover':
       return endCover(command, given, world)
+    case 'remind-cover':
+      return remindCover(command, given, world)
     case 'press':
       return press(command, given, world)
     case 'publish-agenda':

@@ -206,6 +206,8 @@ export type Event =
   | Recorded<'family-added', { readonly family: string; readonly team: string }, object>
   /** Somebody who is away asked somebody to cover a post of theirs. It gives no power yet. */
   | Recorded<'cover-asked', CoverSealed, object>
+  /** Nobody answered: for the first time whoever was asked heard of it, for the second whoever is away. */
+  | Recorded<'cover-reminded', CoverSealed & { readonly count: number }, object>
   /** Whoever is to cover accepted it: recorded by them. */
   | Recorded<'cover-set', CoverSealed, object>
   /** Declined, cancelled, or ended early; `to` is its last day, before `from` where it never began. */

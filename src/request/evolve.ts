@@ -157,6 +157,7 @@ const changed = (request: Request, event: Exclude<Event, { type: 'submitted' | '
     case 'family-added':
     case 'agenda-published':
     case 'cover-asked':
+    case 'cover-reminded':
     case 'cover-set':
     case 'cover-ended':
       return request

@@ -1,7 +1,20 @@
 import type { LondonDate } from '../policy/london-date.ts'
 
 /** What somebody can be reminded of. */
-export type About = 'step' | 'question' | 'condition' | 'review' | 'period' | 'used'
+export type About =
+  | 'step'
+  | 'question'
+  | 'condition'
+  | 'review'
+  | 'period'
+  | 'used'
+  /** A service that is about to end, and one that has: whoever arranges it confirms that it stopped. */
+  | 'ending'
+  | 'service'
+  /** A panel's papers, a sitting without an outcome, and what it left to be done. */
+  | 'papers'
+  | 'sitting'
+  | 'follow-up'
 
 /** One notice that time gave: what it is about, the how-manieth, and whom it went to (posts and people, ids). */
 export type NoticeSealed = {

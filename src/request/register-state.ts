@@ -5,7 +5,7 @@ import { agendaId } from '../panel/calendar.ts'
 import { agendaOf } from '../panel/panel-item.ts'
 import type { Cover } from '../people/cover.ts'
 import { londonDate } from '../policy/london-date.ts'
-import type { CardName, CoverSealed, Event } from './event.ts'
+import type { CardName, CoverSealed, Event, EventOf } from './event.ts'
 import { evolve } from './evolve.ts'
 import type { Request } from './request.ts'
 import { countedPence } from './used.ts'
@@ -78,7 +78,8 @@ export const fold = (state: RegisterState, event: Event): void => {
   if (event.type === 'card-posted') return keepCard(state, event.request, event.sealed)
   if (event.type === 'looked') return
   keepAgenda(state, event)
-  if (event.type === 'cover-asked') return keepCover(state, event.sealed, 'asked')
+  if (event.type === 'cover-asked') return keepCover(state, event.sealed, 'asked', event.at)
+  if (event.type === 'cover-reminded') return keepReminded(state, event)
   if (event.type === 'cover-set') return keepCover(state, event.sealed, 'set')
   if (event.type === 'cover-ended') return keepCover(state, event.sealed, 'ended')
   const before = state.requests.get(event.request)
@@ -136,12 +137,24 @@ const keepCover = (
   { covers }: RegisterState,
   { cover: id, ...sealed }: CoverSealed,
   told: Cover['standing'],
+  askedAt?: string,
 ): void => {
   const all = covers.get(sealed.post) ?? []
   const wasSet = all.some((one) => one.id === id && one.standing === 'set')
   const standing = told === 'ended' && wasSet && sealed.from <= sealed.to ? 'set' : told
-  covers.set(sealed.post, [...all.filter((one) => one.id !== id), { id, ...sealed, standing }])
+  covers.set(sealed.post, [
+    ...all.filter((one) => one.id !== id),
+    { id, ...sealed, standing, ...(askedAt !== undefined && { askedAt }) },
+  ])
 }
+
+const keepReminded = ({ covers }: RegisterState, { at, sealed }: EventOf<'cover-reminded'>): void =>
+  void covers.set(
+    sealed.post,
+    (covers.get(sealed.post) ?? []).map((one) =>
+      one.id === sealed.cover ? { ...one, reminded: [...(one.reminded ?? []), at] } : one,
+    ),
+  )
 
 const nextReference = ({ sentInYear }: RegisterState, at: string): string => {
   const year = londonDate(at).slice(0, 4)

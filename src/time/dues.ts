@@ -2,14 +2,27 @@ import type { Request } from '../request/request.ts'
 import type { World } from '../request/world.ts'
 import { conditionsDue } from './conditions-due.ts'
 import type { Due, Hook } from './due.ts'
+import { followUpsDue, papersDue, sittingsDue } from './panels-due.ts'
 import { periodsDue } from './periods-due.ts'
 import { questionsDue } from './questions-due.ts'
 import { reviewsDue } from './reviews-due.ts'
+import { serviceDue } from './service-due.ts'
 import { stepsDue } from './steps-due.ts'
 import { usedDue } from './used-due.ts'
 
 /** Everything that falls due by itself, one file a kind. */
-const HOOKS: readonly Hook[] = [stepsDue, questionsDue, conditionsDue, reviewsDue, periodsDue, usedDue]
+const HOOKS: readonly Hook[] = [
+  stepsDue,
+  questionsDue,
+  conditionsDue,
+  reviewsDue,
+  periodsDue,
+  usedDue,
+  serviceDue,
+  papersDue,
+  sittingsDue,
+  followUpsDue,
+]
 
 /** What of a request falls due next, each with its instant, whether it has come or not. */
 export const duesOf = (request: Request, world: World): readonly Due[] =>

@@ -73,3 +73,7 @@ export const openingOn = (day: LondonDate): string => {
   const date = Temporal.PlainDate.from(day)
   return isWorkingDay(date) ? written(atOpening(date)) : openingOn(date.subtract({ days: 1 }).toString())
 }
+
+/** The first opening after a day, whatever day that is. */
+export const openingAfter = (day: LondonDate): string =>
+  written(atOpening(workingDayAfter(Temporal.PlainDate.from(day))))

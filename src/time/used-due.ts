@@ -11,7 +11,8 @@ const MOST = 3
 /** Money that was agreed does not run out by itself: the worker is asked whether it was used. What is reviewed is asked about there. */
 export const usedDue: Hook = (request, world) => {
   const isMoney = request.status === 'approved' && request.decision.approved?.pence !== undefined
-  if (!isMoney || request.time.used !== undefined || reviewsOf(request, world).length > 0) return []
+  const isSaid = request.time.used !== undefined || request.saidUsed !== undefined
+  if (!isMoney || isSaid || reviewsOf(request, world).length > 0) return []
   const { used, waits } = world.router.policy.reminders
   const sent = sentAbout(request, 'used', '')
   if (sent.length === MOST) return []

@@ -136,6 +136,7 @@ const newsOf = (event: Event, view: RequestView): readonly Announcement[] => {
     case 'appeal-right-told':
     case 'appealed':
     case 'cover-asked':
+    case 'cover-reminded':
     case 'cover-set':
     case 'cover-ended':
       return []

@@ -9,14 +9,18 @@ import { ON_A_LOCKED_TELEPHONE } from '../words/small.ts'
 import type { Text } from '../words/text.ts'
 import type { Announcement } from './announcement.ts'
 
-export type CoverEvent = EventOf<'cover-asked' | 'cover-set' | 'cover-ended'>
+export type CoverEvent = EventOf<'cover-asked' | 'cover-reminded' | 'cover-set' | 'cover-ended'>
 
 export const isCoverEvent = (event: Event): event is CoverEvent =>
-  event.type === 'cover-asked' || event.type === 'cover-set' || event.type === 'cover-ended'
+  event.type === 'cover-asked' ||
+  event.type === 'cover-reminded' ||
+  event.type === 'cover-set' ||
+  event.type === 'cover-ended'
 
 /** Who hears about a cover: once, though it is recorded for each post. */
 export const coverNews = (event: CoverEvent, world: World): readonly Announcement[] => {
-  const { cover, post, person, away, ...days } = event.sealed
+  const { cover, post, person, away, from, to } = event.sealed
+  const days = { from, to }
   const posts = coverOf(cover, world.directory, world.covers).map((one) => one.post)
   if (posts[0] !== post) return []
   const name = (id: string): string => world.directory.people.get(id)?.name ?? id
@@ -24,6 +28,10 @@ export const coverNews = (event: CoverEvent, world: World): readonly Announcemen
   switch (event.type) {
     case 'cover-asked':
       return [told(person, words.willYouCover(name(away), titles, days), answers(cover))]
+    case 'cover-reminded':
+      return event.sealed.count === 1
+        ? [told(person, words.stillToAnswer(name(away), titles, days), answers(cover))]
+        : [told(away, words.notAnswered(name(person), days))]
     case 'cover-set':
       return [told(away, words.coverAccepted(name(person), days))]
     case 'cover-ended': {

@@ -1,6 +1,7 @@
 import type { Action } from '../../cards/card.ts'
 import { action, requestButton } from '../../cards/request-button.ts'
 import { londonDate } from '../policy/london-date.ts'
+import { countedPence } from '../request/used.ts'
 import { periodsOf } from '../time/periods-due.ts'
 import { say } from '../words/text.ts'
 import * as words from '../words/time.ts'
@@ -59,5 +60,8 @@ const usedAction = ({ request }: RequestView): Action =>
         { id: 'none', label: TIME_LABELS.noneUsed },
       ],
     },
+    ...(countedPence(request) === 0
+      ? []
+      : [{ id: 'amount', kind: 'line' as const, label: TIME_LABELS.howMuchOfIt, required: false }]),
     { id: 'words', kind: 'line', label: TIME_LABELS.anythingElse, required: false },
   ])

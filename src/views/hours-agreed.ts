@@ -2,6 +2,7 @@ import { stoppedAction } from '../../cards/hours-service-actions.ts'
 import { lastChance } from '../ledger/service-end.ts'
 import { londonDate } from '../policy/london-date.ts'
 import type { EventOf } from '../request/event.ts'
+import { furtherPanel } from '../request/hours/further-panel.ts'
 import { partAgreed, pleaseArrange, stopsOn } from '../words/hours-news.ts'
 import type { Text } from '../words/text.ts'
 import { actor } from './actor.ts'
@@ -19,19 +20,11 @@ export const lessHours = ({ sealed }: EventOf<'approved'>, { request }: RequestV
 export const whenItStops = ({ sealed, at }: EventOf<'approved'>, view: RequestView): readonly Text[] => {
   if (sealed.hours?.kind !== 'support') return []
   const { lastDay } = sealed.hours
-  const panel = furtherPanel(view)
+  const panel = furtherPanel(view.resource, view.directory)
   if (!panel) return []
-  return [stopsOn(lastDay, panel.title, lastChance(panel, lastDay, londonDate(at)))]
+  const today = londonDate(at)
+  return [stopsOn(lastDay, panel.title, { today, chance: lastChance(panel, lastDay, today) })]
 }
-
-/** The panel that the matrix wants an application to before more weeks can be agreed: whichever confirms a row of it. */
-const furtherPanel = ({ resource, directory }: RequestView) =>
-  resource.rows
-    .flatMap(({ answer }) => (answer.kind === 'steps' ? answer.steps : []))
-    .filter(({ act }) => act === 'confirm')
-    .flatMap(({ by }) => by)
-    .map((id) => directory.panels.get(id))
-    .find((panel) => panel !== undefined)
 
 /** Whoever arranges the service learns what to arrange, by when it ends. */
 export const toArrange = (event: EventOf<'approved'>, view: RequestView): readonly Announcement[] => {

@@ -55,6 +55,7 @@ export const hoursNews = (event: Event, view: RequestView): readonly Announcemen
     case 'confirmed':
     case 'corrected':
     case 'cover-asked':
+    case 'cover-reminded':
     case 'cover-ended':
     case 'cover-set':
     case 'decision-withdrawn':

@@ -28,7 +28,7 @@ export const papersToGive = (view: RequestView): readonly Action[] => {
 }
 
 // "PASP, the access to support panel" is PASP inside a sentence.
-const panelName = (id: string, { router, names }: RequestView): string =>
+export const panelName = (id: string, { router, names }: RequestView): string =>
   router.policy.deciders.get(id)?.says.split(',')[0] ?? names.post(id)
 
 /** Whoever asked is told with what they can do about it; whoever agreed an earlier step only hears it. */

@@ -99,6 +99,7 @@ export const hoursSaid = (event: Event, names: StoryNames): Pick<StoryLine, 'wha
     case 'confirmed':
     case 'corrected':
     case 'cover-asked':
+    case 'cover-reminded':
     case 'cover-ended':
     case 'cover-set':
     case 'decision-withdrawn':

@@ -196,6 +196,11 @@ const told = (event: Event, names: StoryNames): Told => {
         tone: 'noted',
         what: `${appealed[event.sealed.outcome]} (${names.reference(event.sealed.appeal)}).`,
       }
+    case 'cover-reminded':
+      return {
+        tone: 'noted',
+        what: `Reminded ${names.person(event.sealed.count === 1 ? event.sealed.person : event.sealed.away)}: nobody has answered about cover from ${day(event.sealed.from)}.`,
+      }
     case 'cover-asked':
     case 'cover-set':
     case 'cover-ended':

@@ -21,6 +21,11 @@ const ABOUT: Readonly<Record<About, string>> = {
   review: 'a review',
   period: 'an end that is near',
   used: 'whether it was used',
+  ending: 'hours that end',
+  service: 'a service that has to stop',
+  papers: 'papers for a panel',
+  sitting: 'a panel without an outcome',
+  'follow-up': 'what a panel left to be done',
 }
 
 const DUE: Readonly<Record<About, string>> = {
@@ -30,6 +35,11 @@ const DUE: Readonly<Record<About, string>> = {
   review: 'A review came due.',
   period: 'The last day came.',
   used: 'Asked whether it was used.',
+  ending: 'The end came near.',
+  service: 'The last day was over.',
+  papers: 'The day for the papers came.',
+  sitting: 'The sitting was over.',
+  'follow-up': 'The day of what a panel left came.',
 }
 
 export const reviewedLine = ({ sealed }: EventOf<'reviewed'>): string =>

@@ -2,9 +2,11 @@ import type { EventOf } from '../request/event.ts'
 import type { Announcement } from './announcement.ts'
 import { conditionNews } from './condition-news.ts'
 import { periodNews, usedNews } from './ending-news.ts'
+import { followUpNews, papersNews, sittingNews } from './panel-due-news.ts'
 import { questionNews, stepNews } from './reminder-news.ts'
 import type { RequestView } from './request-view.ts'
 import { reviewNews } from './review-news.ts'
+import { endedNews, endingNews } from './service-news.ts'
 
 /** A notice that time gave. */
 export type NoticeEvent = EventOf<'reminded' | 'raised' | 'fell-due'>
@@ -24,5 +26,15 @@ export const timeNews = (event: NoticeEvent, view: RequestView): readonly Announ
       return periodNews(event, view)
     case 'used':
       return usedNews(event, view)
+    case 'ending':
+      return endingNews(event, view)
+    case 'service':
+      return endedNews(event, view)
+    case 'papers':
+      return papersNews(event, view)
+    case 'sitting':
+      return sittingNews(event, view)
+    case 'follow-up':
+      return followUpNews(event, view)
   }
 }

@@ -11,7 +11,7 @@ import { toHolders } from './to-whom.ts'
 import type { RequestView } from './request-view.ts'
 
 /** The worker's button once money is agreed: it was not all needed. */
-export const sayUsedAction = ({ request }: RequestView): readonly Action[] =>
+export const sayUsedAction = ({ request }: Pick<RequestView, 'request'>): readonly Action[] =>
   countedPence(request) === 0
     ? []
     : [

@@ -55,6 +55,14 @@ export const willYouCover = (away: string, posts: readonly string[], days: Days)
     '\n',
   )
 
+/** To whoever was asked and has not answered. */
+export const stillToAnswer = (away: string, posts: readonly string[], days: Days): Text =>
+  say`**${away} still needs your answer:** can you cover ${daysInWords(days)}, the last day included, as ${list(posts)}? Nobody covers until you say yes.`
+
+/** To whoever is to be away. */
+export const notAnswered = (who: string, days: Days): Text =>
+  say`**${who} hasn't answered, so nobody covers you yet**, ${daysInWords(days)}. Ring them, or tell me your days again to ask somebody else.`
+
 export const coverAccepted = (who: string, days: Days): Text =>
   say`**${who} covers you, ${daysInWords(days)}.** Say "I'm back" if you return early.`
 

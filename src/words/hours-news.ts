@@ -109,11 +109,15 @@ export const pleaseArrange = ({
 }): Text =>
   say`**Approved by ${by.name}, ${by.post}, at ${londonTime(at)}: ${family}, ${weekly(lines)}, ${fromTo(days.startsOn, days.lastDay)}.** Please arrange it. It stops on ${day(days.lastDay)} unless more is agreed.`
 
-/** "It stops on Sun 20 Dec unless…", with the last sitting before then and when a reminder comes. */
-export const stopsOn = (lastDay: string, panel: string, chance: LastChance | undefined): Text =>
+/** "Its last day is Sun 20 Dec…", with the last sitting before then and when a reminder comes. */
+export const stopsOn = (
+  lastDay: string,
+  panel: string,
+  { today, chance }: { readonly today: string; readonly chance: LastChance | undefined },
+): Text =>
   chance === undefined
     ? say`Its last day is **${day(lastDay)}**. I have no date for a ${panel} before then, so please ask its co-ordinator now if it may have to go on.`
-    : say`Its last day is **${day(lastDay)}**. The last ${panel} before then is **${day(chance.sitting)}**, with papers in by ${day(chance.papersBy)}; I'll remind you both on ${day(chance.remindOn)}.`
+    : say`Its last day is **${day(lastDay)}**. The last ${panel} before then is **${day(chance.sitting)}**, with papers in by ${day(chance.papersBy)}; ${chance.remindOn > today ? `I'll remind you both on ${day(chance.remindOn)}.` : 'if it may have to go on, please begin the application now.'}`
 
 const BECAUSE: Readonly<Record<HoursBecause, string>> = {
   moved: 'hours were moved to another family',

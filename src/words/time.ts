@@ -205,6 +205,7 @@ export const TIME_LABELS = {
   allUsed: 'Yes, all of it',
   partUsed: 'Part of it',
   noneUsed: 'No',
+  howMuchOfIt: 'If part of it: how much was used?',
   anythingElse: 'Anything to add?',
   owner: 'Who sees to the conditions?',
   byWhen: 'By when?',

@@ -17,6 +17,10 @@ export const confirmIt = (pence: number): string => `Confirm ${pounds(pence)}`
 export const askedToConfirm = (used: number, agreed: number, who: Who | undefined): Text =>
   say`Thank you. ${who ? `I've asked ${first(who)} to confirm` : 'It has to be confirmed by whoever decided it'} that ${pounds(used)} was used. Until then ${pounds(agreed)} counts.`
 
+/** To the worker who said that part of it was used, and not how much. */
+export const howMuchThen = (agreed: number): Text =>
+  say`How much was it? Until that is said and confirmed, ${pounds(agreed)} counts.`
+
 /** To whoever may confirm it. */
 export const isItRight = ({
   who,

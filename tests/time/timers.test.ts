@@ -35,7 +35,8 @@ describe('the timers', () => {
   })
 
   it('wake every minute of a running clock, and no more once stopped', async () => {
-    vi.useFakeTimers()
+    // Only the beat: a write under way finishes by itself.
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
     const timers = open()
     timers.start()
     now = '2026-11-27T14:41:30Z'
@@ -74,5 +75,22 @@ describe('the timers', () => {
     broken = false
     expect(await timers.wake()).toBe(true)
     expect(bot.recorded('reminded')).toHaveLength(1)
+  })
+
+  it.each([
+    ['in winter at midnight UTC', '2026-11-27T23:59:59Z', '2026-11-28T00:00:00Z'],
+    ['in summer at 23:00 UTC', '2026-06-30T22:59:59Z', '2026-06-30T23:00:00Z'],
+    ['after the 23 hours of the day the clocks go forward', '2027-03-28T22:59:59Z', '2027-03-28T23:00:00Z'],
+    ['after the 25 hours of the day they go back', '2026-10-25T23:59:59Z', '2026-10-26T00:00:00Z'],
+  ])('say once that a day has begun in London: %s', async (_, before, after) => {
+    now = before
+    let days = 0
+    const timers = openTimers({ spine: bot.spine(), now: () => now, log: silent, newDay: () => (days += 1) })
+    await timers.wake()
+    expect(days).toBe(0)
+    now = after
+    await timers.wake()
+    await timers.wake()
+    expect(days).toBe(1)
   })
 })

@@ -41,7 +41,7 @@ describe('hours in words', () => {
     expect(fromTo('2026-12-28', '2026-12-28')).toBe('Mon 28 Dec')
   })
   test('no date of a panel is said, never guessed', () => {
-    expect(plain(stopsOn('2026-12-20', 'PASP', undefined))).toBe(
+    expect(plain(stopsOn('2026-12-20', 'PASP', { today: '2026-11-26', chance: undefined }))).toBe(
       'Its last day is Sun 20 Dec. I have no date for a PASP before then, so please ask its co-ordinator now if it may have to go on.',
     )
   })

@@ -56,6 +56,7 @@ export const evolveHours = (hours: RequestHours | undefined, event: Event): Requ
     case 'condition-met':
     case 'confirmed':
     case 'cover-asked':
+    case 'cover-reminded':
     case 'cover-ended':
     case 'cover-set':
     case 'deferred':

@@ -1,0 +1,32 @@
+import { bookingOf } from './panel/panel-item.ts'
+import { panelStep } from './panel/papers.ts'
+import type { LondonDate } from './policy/london-date.ts'
+import { redrawAgendas } from './post-agenda.ts'
+import { redrawCopies, type Posting } from './post-cards.ts'
+import type { Request } from './request/request.ts'
+import type { Documents } from './store/store.ts'
+
+const KEY = 'drawn-for'
+
+/**
+ * A panel's card can be answered from the day of its sitting, and says from the day after that no outcome was entered:
+ * nothing is recorded on either, so each is drawn again as its day begins, or after a stop.
+ */
+export const redrawForDay = async (it: Posting & { readonly documents: Documents }): Promise<void> => {
+  const world = it.spine.world(it.now())
+  const seen = await it.documents.get('cursor', KEY)
+  if (seen === world.today) return
+  const since = typeof seen === 'string' ? seen : ''
+  for (const request of it.spine.state.requests.values()) {
+    if (!hasTurned(request, since, world.today)) continue
+    await redrawCopies(request, world, it)
+    await redrawAgendas(request, world, it)
+  }
+  await it.documents.put('cursor', KEY, world.today)
+}
+
+const hasTurned = (request: Request, since: LondonDate, today: LondonDate): boolean => {
+  const step = panelStep(request)
+  const sitting = step === undefined ? undefined : bookingOf(request.steps[step])?.sitting
+  return sitting !== undefined && since <= sitting && sitting <= today
+}
