@@ -1,10 +1,9 @@
+import { openDueQueue } from './due-queue.ts'
 import type { Spine } from './handle.ts'
 import type { Log } from './log.ts'
 import { londonDate } from './policy/london-date.ts'
-import type { World } from './request/world.ts'
-import { coversDue } from './time/covers-due.ts'
-import { givenAt, isDue, type Due } from './time/due.ts'
-import { duesOf, inOrder } from './time/dues.ts'
+import type { CommandRefused } from './request/command.ts'
+import { isDue, type Due } from './time/due.ts'
 
 export type Timers = {
   /** Wakes now, after whatever is recorded, and every minute. */
@@ -32,7 +31,7 @@ const EVERY = 60_000
  * restart nor a second instance does anything twice; whether it is due is decided again where it is recorded.
  */
 export const openTimers = ({ spine, now, log, newDay }: Timing): Timers => {
-  const agenda = agendaOf(spine, now, log)
+  const queue = openDueQueue(spine, now, log)
   let tail: Promise<unknown> = Promise.resolve()
   let beat: NodeJS.Timeout | undefined
   let day = londonDate(now())
@@ -45,12 +44,20 @@ export const openTimers = ({ spine, now, log, newDay }: Timing): Timers => {
   }
   const giveAll = async (): Promise<boolean> => {
     lookAtDay()
-    for (let due = agenda.first(); due && isDue(due, now()); due = agenda.first()) {
-      const { refused } = await spine.handle(due.command, { by: 'bot', at: now(), delivery: due.delivery })
-      if (refused?.why === 'not-saved') return false
-      agenda.given(due)
+    for (let coming = queue.first(); coming && isDue(coming.due, now()); coming = queue.first()) {
+      if ((await give(coming.due)) === 'not-saved') return false
+      queue.given(coming.due)
     }
     return true
+  }
+  /** One thing that can't be given must not silence those after it. */
+  const give = async ({ command, delivery }: Due): Promise<CommandRefused['why'] | undefined> => {
+    try {
+      return (await spine.handle(command, { by: 'bot', at: now(), delivery })).refused?.why
+    } catch (error) {
+      log.error('what fell due could not be given', error, { request: command.request, delivery })
+      return undefined
+    }
   }
   const wake = (): Promise<boolean> => {
     const woken = tail.then(giveAll)
@@ -63,10 +70,7 @@ export const openTimers = ({ spine, now, log, newDay }: Timing): Timers => {
 
   return {
     wake,
-    next: () => {
-      const due = agenda.first()
-      return due && givenAt(due, now())
-    },
+    next: () => queue.first()?.givenAt,
     start: () => {
       if (beat) return
       beat = setInterval(wakeUp, EVERY)
@@ -80,84 +84,4 @@ export const openTimers = ({ spine, now, log, newDay }: Timing): Timers => {
       await tail
     },
   }
-}
-
-/** What the authority's own events, that belong to no request, are kept under. */
-const OF_NONE = ''
-
-const duesOfRequest = (id: string, world: World): readonly Due[] => {
-  const request = world.request(id)
-  return request ? duesOf(request, world) : []
-}
-
-type Agenda = {
-  /** What is to be given first, by the clock as it stands. */
-  readonly first: () => Due | undefined
-  /** It is done with, whatever came of it. */
-  readonly given: (due: Due) => void
-}
-
-/** What every request has coming, worked out again only where something was recorded, and on a new day where something comes. */
-const agendaOf = (spine: Spine, now: () => string, log: Log): Agenda => {
-  const dues = new Map<string, readonly Due[]>()
-  const given = new Set<string>()
-  const changed = new Set<string>([OF_NONE, ...spine.state.requests.keys()])
-  let day = ''
-
-  spine.onRecorded((stored) => {
-    for (const { event } of stored) changed.add(event.request)
-  })
-
-  /** One request that can't be worked out must not silence the others. */
-  const put = (id: string, world: World): void => {
-    try {
-      const coming = id === OF_NONE ? coversDue(world) : duesOfRequest(id, world)
-      if (coming.length > 0) dues.set(id, coming)
-      else dues.delete(id)
-    } catch (error) {
-      dues.delete(id)
-      log.error('what falls due could not be worked out', error, { request: id })
-    }
-  }
-
-  const refresh = (): void => {
-    const at = now()
-    const today = londonDate(at)
-    if (today !== day) {
-      // What was refused once is tried again; what was recorded is known by its delivery.
-      given.clear()
-      for (const id of dues.keys()) changed.add(id)
-    }
-    if (changed.size === 0) return
-    day = today
-    const world = spine.world(at)
-    for (const id of changed) {
-      put(id, world)
-      // What a request grew into can end what it had coming.
-      const from = world.request(id)?.from
-      if (from) put(from.request, world)
-    }
-    changed.clear()
-  }
-
-  return {
-    given: ({ delivery }) => void given.add(delivery),
-    first: () => {
-      refresh()
-      const at = now()
-      return soonest(
-        [...dues.values()].flat().filter(({ delivery }) => !given.has(delivery)),
-        at,
-      )
-    },
-  }
-}
-
-const soonest = (dues: readonly Due[], now: string): Due | undefined => {
-  let first: { readonly due: Due; readonly placed: Due } | undefined
-  for (const due of dues) {
-    const placed = { ...due, at: givenAt(due, now) }
-    if (!first || inOrder(placed, first.placed) < 0) first = { due, placed }
-  }
-  return first?.due
 }

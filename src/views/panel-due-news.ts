@@ -5,11 +5,10 @@ import * as words from '../words/panel-due.ts'
 import { nameAndPost } from '../words/who.ts'
 import { holderOrTitle } from './actor.ts'
 import type { Announcement } from './announcement.ts'
-import { toHolders } from './hours-told.ts'
 import { followUpAction, panelName, papersToGive } from './panel-news.ts'
 import type { RequestView } from './request-view.ts'
 import type { NoticeEvent } from './time-news.ts'
-import { discreet, partsOf, toPerson, toPost, whatAndFamily } from './to-whom.ts'
+import { discreet, partsOf, toHolders, toPerson, toPost, whatAndFamily } from './to-whom.ts'
 
 /** The papers that a panel still wants, to the worker, with the button that says one is on file. */
 export const papersNews = (event: NoticeEvent, view: RequestView): readonly Announcement[] => {

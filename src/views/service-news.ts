@@ -14,10 +14,9 @@ import * as words from '../words/service-end.ts'
 import type { More } from '../words/service-end.ts'
 import { holderOrTitle } from './actor.ts'
 import type { Announcement } from './announcement.ts'
-import { toHolders } from './hours-told.ts'
 import type { RequestView } from './request-view.ts'
 import type { NoticeEvent } from './time-news.ts'
-import { partsOf, toPerson } from './to-whom.ts'
+import { partsOf, toHolders, toPerson } from './to-whom.ts'
 
 const serviceOf = ({ held, request }: RunningService, { resource }: RequestView) => ({
   what: withoutArticle(resource.says),

@@ -82,7 +82,7 @@ describe('in the chat', () => {
     const [card] = part.cards
     expect(card && textOf(card)).toMatch(/How much was it\? Until that is said and confirmed, £80 counts\.$/)
     await bot.press('sam', buttonNamed(card, 'Say what was used'), { amount: '60' })
-    const confirm = bot.last('tm-east-2')
+    const confirm = bot.last('jo')
     expect(confirm && textOf(confirm)).toContain('needed only £60')
     await bot.press('jo', buttonNamed(confirm, 'Confirm £60'), {
       reasons: 'Sam showed me the receipt from the meter shop.',
