@@ -9,7 +9,7 @@ import { openRequest } from '../words/hours-buttons.ts'
 import type { Text } from '../words/text.ts'
 import type { Context } from './context.ts'
 import { isTheirs, newDraft } from './draft.ts'
-import { firstOf, nameOf, ownPosts } from './hours.ts'
+import { fewerHours, firstOf, nameOf, ownPosts } from './hours.ts'
 import { message, requestButton } from './message.ts'
 import { notesOn } from './notes.ts'
 import { sayingAfter, sayNext } from './say-next.ts'
@@ -18,7 +18,7 @@ import type { Draft, RequestLine, Turned } from './turn.ts'
 import { readDates } from './understand/dates.ts'
 import { readFactsFor, type Understood } from './understand/understand.ts'
 
-type Wanted = 'lend' | 'borrow' | 'hand-back' | 'ask-back' | 'end' | 'extend'
+type Wanted = 'lend' | 'borrow' | 'hand-back' | 'ask-back' | 'end' | 'fewer' | 'extend'
 
 // Only where hours or a reference are spoken of: "end the placement" is something else.
 const SIGNS: readonly (readonly [Wanted, RegExp])[] = [
@@ -27,6 +27,7 @@ const SIGNS: readonly (readonly [Wanted, RegExp])[] = [
   ['ask-back', /\b(?:hours|hrs|them) back\b|\brecall\b/i],
   ['lend', /^\W*(?:can i |i can |i(?:'ll| will) |i want to |i'd like to |please )?lend\b/i],
   ['borrow', /^\W*(?:can i |i need to |i want to |i'd like to |please )?borrow\b/i],
+  ['fewer', /\b(?:fewer|less)\b|^\W*(?:please |can (?:i|you) )?(?:cut|reduce|lower)\b|\bdown to\b/i],
   ['end', /^\W*(?:please |can (?:i|you) )?(?:end|stop|finish)\b/i],
 ]
 
@@ -45,7 +46,8 @@ export const hearHours = (
   const family = referenceIn(understood.reference)
   if (wanted === 'extend') return family === undefined ? undefined : extend(family, text, understood, context)
   const posts = ownPosts(hours, context)
-  if (posts.length === 0 && wanted === 'end') return endIsTheirs(family, text, draft, context)
+  if (posts.length === 0 && (wanted === 'end' || (wanted === 'fewer' && !draft)))
+    return changeIsTheirs(wanted, family, text, draft, context)
   if (posts.length === 0 || draft?.resource !== undefined) return undefined
   const held = posts.flatMap(({ id }) => hours.heldOf(id))
   switch (wanted) {
@@ -61,11 +63,16 @@ export const hearHours = (
       const about = family !== undefined || ABOUT_HOURS.test(text)
       return about ? whichOf(held, 'support', { draft, family, hours, context, text }) : undefined
     }
+    case 'fewer':
+      return ABOUT_HOURS.test(text) || (family !== undefined && /\bdown to\b/i.test(text))
+        ? fewerFrom(held, { draft, family, hours, context, text })
+        : undefined
   }
 }
 
-/** A worker can't end what a head of service agreed; they learn whose it is. */
-const endIsTheirs = (
+/** A worker can't end or lessen what a head of service agreed; they learn whose it is. */
+const changeIsTheirs = (
+  wanted: 'end' | 'fewer',
   family: string | undefined,
   text: string,
   draft: Draft | undefined,
@@ -75,7 +82,10 @@ const endIsTheirs = (
   const support =
     family === undefined || !ABOUT_HOURS.test(text) ? undefined : context.known.hours?.supportOf(family)
   return support && known && isTheirs(known, context)
-    ? { draft, cards: [message([words.endIsTheirs(support.family, nameOf(support.post, context))])] }
+    ? {
+        draft,
+        cards: [message([words.changeIsTheirs(wanted, support.family, nameOf(support.post, context))])],
+      }
     : undefined
 }
 
@@ -130,6 +140,34 @@ const whichOf = (
     .map((action) => (day ? withDay(action, day.date) : action))
   return { draft, cards: [message([SOME[kind]()], { actions })] }
 }
+
+/** Fewer hours a week from a Monday on: a button for each family, the Monday filled in where one was said. */
+const fewerFrom = (
+  held: readonly HeldLine[],
+  { draft, family, hours, context, text = '' }: Which,
+): Turned => {
+  const meant = held.filter((line) => family === undefined || line.family === family)
+  const actions = meant.flatMap((line) => fewerHours(line, hours.today))
+  if (actions.length === 0) return { draft, cards: [message([words.nothingToLessen(family)])] }
+  const [day] = readDates(text, context.day)
+  return {
+    draft,
+    cards: [
+      message([words.fewerWhich()], {
+        actions: day ? actions.map((action) => withMonday(action, day.date)) : actions,
+      }),
+    ],
+  }
+}
+
+const withMonday = (action: Action, value: string): Action => ({
+  ...action,
+  questions: action.questions.map((question) =>
+    question.kind === 'choice' && question.options.some(({ id }) => id === value)
+      ? { ...question, value }
+      : question,
+  ),
+})
 
 const withDay = (action: Action, value: string): Action => ({
   ...action,

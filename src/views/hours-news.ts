@@ -1,6 +1,7 @@
 import type { Action, Question } from '../../cards/card.ts'
 import { reasonsQuestion } from '../../cards/decision-questions.ts'
 import { recordTalk } from '../../cards/hours-short-actions.ts'
+import { readTheForm } from '../../cards/read-the-form.ts'
 import { action, requestButton } from '../../cards/request-button.ts'
 import { allowanceOf, payingPost } from '../request/hours/figures.ts'
 import { supportOf } from '../request/hours/lend-hours.ts'
@@ -206,6 +207,7 @@ const talkOpened = (event: EventOf<'talk-opened'>, view: RequestView): readonly 
     ]),
     ...toHolders(other, view, words.talkWithYou({ by, family: request.family, short }), [
       recordTalk(request, currentStep(request) ?? 0),
+      readTheForm(request, currentStep(request) ?? 0),
     ]),
   ]
 }
