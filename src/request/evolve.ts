@@ -129,13 +129,6 @@ const changed = (request: Request, event: Exclude<Event, { type: 'submitted' | '
     }
     case 'watch-ended':
       return request.status === 'watching' ? { ...request, status: 'watched' } : request
-    case 'reminded':
-    case 'raised':
-    case 'fell-due':
-    case 'given-longer':
-    case 'condition-met':
-    case 'reviewed':
-    case 'used-said':
     case 'appeal-right-told':
       return { ...request, toldRight: event.at }
     case 'used-less-said':
@@ -143,6 +136,13 @@ const changed = (request: Request, event: Exclude<Event, { type: 'submitted' | '
     case 'used-lower':
     case 'use-kept':
       return useAnswered(request, event)
+    case 'reminded':
+    case 'raised':
+    case 'fell-due':
+    case 'given-longer':
+    case 'condition-met':
+    case 'reviewed':
+    case 'used-said':
     case 'appealed':
     case 'moving-considered':
     case 'hours-changed':
