@@ -7,8 +7,10 @@ import * as words from '../words/hours-chat.ts'
 import { BUTTONS } from '../words/buttons.ts'
 import { openRequest } from '../words/hours-buttons.ts'
 import type { Text } from '../words/text.ts'
+import { hearMoved } from './changed-team.ts'
 import type { Context } from './context.ts'
 import { isTheirs, newDraft } from './draft.ts'
+import { giveOn } from './give-on.ts'
 import { fewerHours, firstOf, nameOf, ownPosts } from './hours.ts'
 import { message, requestButton } from './message.ts'
 import { notesOn } from './notes.ts'
@@ -41,6 +43,8 @@ export const hearHours = (
   context: Context,
 ): Turned | undefined => {
   const { hours } = context.known
+  const moved = hearMoved(text, referenceIn(understood.reference), draft, context)
+  if (moved) return moved
   const wanted = SIGNS.find(([, pattern]) => pattern.test(text))?.[0]
   if (!hours || wanted === undefined || /\bwho\b/i.test(text)) return undefined
   const family = referenceIn(understood.reference)
@@ -190,6 +194,8 @@ const extend = (family: string, text: string, understood: Understood, context: C
     [named.starts]: addDays(support.lastDay, 1),
     [named.hours]: read[named.hours] ?? support.request.facts[named.hours],
   }
+  if (ownPosts(hours, context).some(({ id }) => id === support.post))
+    return giveOn(support.request, { as: 'extension', facts }, context)
   const begun = takeIn(newDraft(context), understood, text, context)
   const draft: Draft = {
     ...withFacts(withResource(begun, resource), facts, context),

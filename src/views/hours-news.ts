@@ -12,6 +12,7 @@ import { HOURS_BUTTONS } from '../words/hours-buttons.ts'
 import { actor, holderOrTitle } from './actor.ts'
 import { toRequesters, type Announcement } from './announcement.ts'
 import { hoursChangedNews } from './hours-changed-news.ts'
+import { givenToSendNews } from './hours-given-news.ts'
 import { toHolders } from './hours-told.ts'
 import { supportView, type SupportView } from './hours-support.ts'
 import { viewRequest, type RequestView } from './request-view.ts'
@@ -43,6 +44,8 @@ export const hoursNews = (event: Event, view: RequestView): readonly Announcemen
       return talkRecorded(event, view)
     case 'service-stopped':
       return stopped(event, view)
+    case 'given-to-send':
+      return givenToSendNews(event, view)
     case 'adopted':
     case 'agenda-published':
     case 'answered':
