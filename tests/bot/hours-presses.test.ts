@@ -89,7 +89,7 @@ const answer = (question: Question, n: number, nonsense: boolean): string => {
     case 'line':
     case 'long':
       return nonsense ? (pick(['', 'ok'], n >> 3) ?? '') : GOOD
-    default:
+    case 'time':
       return ''
   }
 }
