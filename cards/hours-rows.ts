@@ -1,5 +1,6 @@
 import type { SupportView } from '../src/views/hours-support.ts'
 import type { RequestView } from '../src/views/request-view.ts'
+import { movedLine } from '../src/views/hours-moved-news.ts'
 import * as words from '../src/words/hours-card.ts'
 import { join, say } from '../src/words/text.ts'
 import type { FactRow } from './card.ts'
@@ -8,6 +9,7 @@ const { HOURS_ROWS } = words
 
 /** What stands beside a head of service's weeks: who confirmed them, what is short, who lent, what was tried. */
 export const hoursRows = (view: RequestView, hours: SupportView): readonly FactRow[] => [
+  ...movedRow(view),
   ...confirmedRows(view, hours),
   ...movingRow(view, hours),
   ...lentRows(hours),
@@ -15,6 +17,11 @@ export const hoursRows = (view: RequestView, hours: SupportView): readonly FactR
   ...colleagueRows(hours),
   ...talkRow(view, hours),
 ]
+
+const movedRow = (view: RequestView): readonly FactRow[] => {
+  const said = movedLine(view)
+  return said ? [{ label: HOURS_ROWS.changedTeam, value: said }] : []
+}
 
 const confirmedRows = ({ request, names, router }: RequestView, hours: SupportView): readonly FactRow[] => {
   const { confirmed } = hours.hours

@@ -1,3 +1,4 @@
+import { decidedHoursActions } from '../src/views/hours-decided-actions.ts'
 import { linkRows } from '../src/views/link-rows.ts'
 import type { RequestView } from '../src/views/request-view.ts'
 import type { Seen } from '../src/views/step-card.ts'
@@ -36,6 +37,7 @@ export const outcomeCard = (view: RequestView, step: number, it: Outcome, seen: 
   actions: [
     action(requestButton(view.request, step, 'see-reasons'), BUTTONS.reasons, 'plain'),
     readTheForm(view.request, step),
+    ...decidedHoursActions(view, step),
   ],
 })
 

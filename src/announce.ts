@@ -7,6 +7,7 @@ import { postCopy, postSteps, redrawCopies, type Posting } from './post-cards.ts
 import { postAgenda, postOwedAgendas, redrawAgendas } from './post-agenda.ts'
 import { redrawForDay } from './redraw-for-day.ts'
 import type { Event } from './request/event.ts'
+import { movesHours } from './request/hours/broken-hours.ts'
 import type { Request } from './request/request.ts'
 import type { World } from './request/world.ts'
 import type { Documents, StoredEvent } from './store/store.ts'
@@ -149,10 +150,17 @@ const announceEvent = async (event: Event, it: Announcing): Promise<void> => {
   for (const announcement of announcementsOf(event, request, world, unreached))
     await tell(announcement, request, world, it, event.type)
   for (const relative of relativesOf(request, world)) await redrawCopies(relative, world, it)
+  if (movesHours([event])) await redrawHours(request, world, it)
   if (!MOVES_TOTALS.has(event.type)) return
   const family = [request.family, ...world.sameChildren(request.family)]
   for (const other of family.flatMap((one) => it.others(one)))
     if (other.id !== request.id && other.status === 'open') await redrawCopies(other, world, it)
+}
+
+/** Hours that one family takes or gives back are hours that another family's card has more or fewer of to offer. */
+const redrawHours = async (moved: Request, world: World, it: Announcing): Promise<void> => {
+  for (const other of it.spine.state.requests.values())
+    if (other.id !== moved.id && other.status === 'open' && other.hours) await redrawCopies(other, world, it)
 }
 
 const announceCover = async (news: readonly Announcement[], world: World, it: Announcing): Promise<void> => {

@@ -2,6 +2,7 @@ import type { Pressed, Reply } from './chat/chat.ts'
 import { draftFrom, draftOfNext } from './conversation/ask-again.ts'
 import { appealDraft } from './conversation/appeal.ts'
 import { extensionDraft } from './conversation/extend-hours.ts'
+import { givenDraft } from './conversation/give-on.ts'
 import { recordedCards, refusedCards } from './conversation/command-outcome.ts'
 import { told, type Receiving, type Speaking } from './receiving.ts'
 import type { Card } from '../cards/card.ts'
@@ -39,6 +40,13 @@ export const takePress = async (pressed: Pressed, speaking: Speaking, it: Receiv
   if (act === 'appeal' && request?.requesters.includes(speaking.person.id))
     return startAppeal(request, speaking, it)
   if (act === 'extend' && request) return startExtension(request, speaking, it)
+  if (act === 'changed-team' && request)
+    return takeTurn(
+      { kind: 'choice', draft: '', act: `changed-team:${id}`, answers: pressed.answers },
+      speaking,
+      it,
+    )
+  if (act === 'send-given' && request) return sendGiven(request, speaking, it)
   const command = commandOf(pressed)
   return command ? carryOut(command, pressed, speaking, it) : told(notUnderstoodHere())
 }
@@ -185,6 +193,15 @@ const startAppeal = async (request: Request, speaking: Speaking, it: Receiving):
     ? undefined
     : appealDraft(request, world, { newId: it.newId, person, at })
   if (!draft) return told(noAppeal(appealStands(request, world) ? 'already' : 'none'))
+  await it.documents.put('draft', person.id, draft)
+  return takeTurn({ kind: 'choice', draft: draft.id, act: 'go-on', answers: {} }, speaking, it)
+}
+
+/** What a head of service gave somebody to send, begun. Only for whoever it was given to. */
+const sendGiven = async (request: Request, speaking: Speaking, it: Receiving): Promise<Reply> => {
+  const { person, at } = speaking
+  const draft = givenDraft(request, { newId: it.newId, person, at })
+  if (!draft) return told(notEntitled())
   await it.documents.put('draft', person.id, draft)
   return takeTurn({ kind: 'choice', draft: draft.id, act: 'go-on', answers: {} }, speaking, it)
 }

@@ -64,7 +64,7 @@ const covers = ({ scope }: Post, team: string, service: string | undefined): boo
 
 /** The team that a request belongs to: the family's, or the worker's own for one that is new to the bot. */
 export const teamOf = (draft: Draft, { known, person }: Context): string | undefined =>
-  (draft.family === undefined ? undefined : known.family(draft.family)?.team) ?? person.team
+  draft.team ?? (draft.family === undefined ? undefined : known.family(draft.family)?.team) ?? person.team
 
 /** What the policy is asked with: what the worker said and what the ledger says. The ledger always wins. */
 export const factsOf = (draft: Draft, context: Context): Facts =>

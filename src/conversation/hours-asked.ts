@@ -8,10 +8,12 @@ import * as words from '../words/hours-chat.ts'
 import { BUTTONS } from '../words/buttons.ts'
 import { openRequest } from '../words/hours-buttons.ts'
 import type { Text } from '../words/text.ts'
+import { hearMoved } from './changed-team.ts'
 import type { Context } from './context.ts'
 import { isTheirs, newDraft } from './draft.ts'
 import { extensionFacts } from './extend-hours.ts'
-import { firstOf, nameOf, ownPosts } from './hours.ts'
+import { giveOn } from './give-on.ts'
+import { fewerHours, firstOf, nameOf, ownPosts } from './hours.ts'
 import { message, requestButton } from './message.ts'
 import { notesOn } from './notes.ts'
 import { sayingAfter, sayNext } from './say-next.ts'
@@ -20,7 +22,7 @@ import type { Draft, RequestLine, Turned } from './turn.ts'
 import { readDates } from './understand/dates.ts'
 import { readFactsFor, type Understood } from './understand/understand.ts'
 
-type Wanted = 'lend' | 'borrow' | 'hand-back' | 'ask-back' | 'end' | 'extend'
+type Wanted = 'lend' | 'borrow' | 'hand-back' | 'ask-back' | 'end' | 'fewer' | 'extend'
 
 // Only where hours or a reference are spoken of: "end the placement" is something else.
 const SIGNS: readonly (readonly [Wanted, RegExp])[] = [
@@ -29,6 +31,7 @@ const SIGNS: readonly (readonly [Wanted, RegExp])[] = [
   ['ask-back', /\b(?:hours|hrs|them) back\b|\brecall\b/i],
   ['lend', /^\W*(?:can i |i can |i(?:'ll| will) |i want to |i'd like to |please )?lend\b/i],
   ['borrow', /^\W*(?:can i |i need to |i want to |i'd like to |please )?borrow\b/i],
+  ['fewer', /\b(?:fewer|less)\b|^\W*(?:please |can (?:i|you) )?(?:cut|reduce|lower)\b|\bdown to\b/i],
   ['end', /^\W*(?:please |can (?:i|you) )?(?:end|stop|finish)\b/i],
 ]
 
@@ -42,12 +45,15 @@ export const hearHours = (
   context: Context,
 ): Turned | undefined => {
   const { hours } = context.known
+  const moved = hearMoved(text, referenceIn(understood.reference), draft, context)
+  if (moved) return moved
   const wanted = SIGNS.find(([, pattern]) => pattern.test(text))?.[0]
   if (!hours || wanted === undefined || /\bwho\b/i.test(text)) return undefined
   const family = referenceIn(understood.reference)
   if (wanted === 'extend') return family === undefined ? undefined : extend(family, text, understood, context)
   const posts = ownPosts(hours, context)
-  if (posts.length === 0 && wanted === 'end') return endIsTheirs(family, text, draft, context)
+  if (posts.length === 0 && (wanted === 'end' || (wanted === 'fewer' && !draft)))
+    return changeIsTheirs(wanted, family, text, draft, context)
   if (posts.length === 0 || draft?.resource !== undefined) return undefined
   const held = posts.flatMap(({ id }) => hours.heldOf(id))
   switch (wanted) {
@@ -63,11 +69,16 @@ export const hearHours = (
       const about = family !== undefined || ABOUT_HOURS.test(text)
       return about ? whichOf(held, 'support', { draft, family, hours, context, text }) : undefined
     }
+    case 'fewer':
+      return ABOUT_HOURS.test(text) || (family !== undefined && /\bdown to\b/i.test(text))
+        ? fewerFrom(held, { draft, family, hours, context, text })
+        : undefined
   }
 }
 
-/** A worker can't end what a head of service agreed; they learn whose it is. */
-const endIsTheirs = (
+/** A worker can't end or lessen what a head of service agreed; they learn whose it is. */
+const changeIsTheirs = (
+  wanted: 'end' | 'fewer',
   family: string | undefined,
   text: string,
   draft: Draft | undefined,
@@ -77,7 +88,10 @@ const endIsTheirs = (
   const support =
     family === undefined || !ABOUT_HOURS.test(text) ? undefined : context.known.hours?.supportOf(family)
   return support && known && isTheirs(known, context)
-    ? { draft, cards: [message([words.endIsTheirs(support.family, nameOf(support.post, context))])] }
+    ? {
+        draft,
+        cards: [message([words.changeIsTheirs(wanted, support.family, nameOf(support.post, context))])],
+      }
     : undefined
 }
 
@@ -133,6 +147,34 @@ const whichOf = (
   return { draft, cards: [message([SOME[kind]()], { actions })] }
 }
 
+/** Fewer hours a week from a Monday on: a button for each family, the Monday filled in where one was said. */
+const fewerFrom = (
+  held: readonly HeldLine[],
+  { draft, family, hours, context, text = '' }: Which,
+): Turned => {
+  const meant = held.filter((line) => family === undefined || line.family === family)
+  const actions = meant.flatMap((line) => fewerHours(line, hours.today))
+  if (actions.length === 0) return { draft, cards: [message([words.nothingToLessen(family)])] }
+  const [day] = readDates(text, context.day)
+  return {
+    draft,
+    cards: [
+      message([words.fewerWhich()], {
+        actions: day ? actions.map((action) => withMonday(action, day.date)) : actions,
+      }),
+    ],
+  }
+}
+
+const withMonday = (action: Action, value: string): Action => ({
+  ...action,
+  questions: action.questions.map((question) =>
+    question.kind === 'choice' && question.options.some(({ id }) => id === value)
+      ? { ...question, value }
+      : question,
+  ),
+})
+
 const withDay = (action: Action, value: string): Action => ({
   ...action,
   questions: action.questions.map((question) =>
@@ -151,6 +193,8 @@ const extend = (family: string, text: string, understood: Understood, context: C
   const read = readFactsFor(text, resource, context.reading).facts
   const goesOn = extensionFacts(support.request, support.lastDay, hours.rule)
   const facts: Facts = { ...goesOn, ...read, [starts]: addDays(support.lastDay, 1) }
+  if (ownPosts(hours, context).some(({ id }) => id === support.post))
+    return giveOn(support.request, { as: 'extension', facts }, context)
   const begun = takeIn(newDraft(context), understood, text, context)
   const draft: Draft = {
     ...withFacts(withResource(begun, resource), facts, context),

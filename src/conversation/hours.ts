@@ -1,4 +1,5 @@
-import type { Element, FactRow } from '../../cards/card.ts'
+import type { Action, Element, FactRow } from '../../cards/card.ts'
+import { fewerAction } from '../../cards/hours-fewer-action.ts'
 import { heldAction } from '../../cards/hours-held-actions.ts'
 import { stoppedAction, usedAction } from '../../cards/hours-service-actions.ts'
 import { mondayOf } from '../ledger/service-weeks.ts'
@@ -8,6 +9,7 @@ import { hoursPicture } from '../views/hours-picture.ts'
 import { freeLines, type HeldLine, type HoursKnown } from '../views/hours-known.ts'
 import { noHoursHere } from '../words/help.ts'
 import * as words from '../words/hours-chat.ts'
+import { fewerFor } from '../words/hours-buttons.ts'
 import { firstName } from '../words/grammar.ts'
 import type { Context } from './context.ts'
 import { message } from './message.ts'
@@ -44,11 +46,24 @@ const hoursOfPost = (post: Post, text: string, known: HoursKnown, context: Conte
       ...rowsOf(held, context),
       { kind: 'say', text: words.notATarget(known.rule.quartersAWeek) },
     ],
-    actions: held
-      .flatMap((line) => heldAction(line, firstOf(line.post, context), known.today))
-      .slice(0, MOST),
+    actions: heldActions(held, known, context),
   })
 }
+
+/** What can be done about each; fewer hours for each family too, where there is room for all of those buttons. */
+const heldActions = (
+  held: readonly HeldLine[],
+  { today }: HoursKnown,
+  context: Context,
+): readonly Action[] => {
+  const all = held.flatMap((line) => heldAction(line, firstOf(line.post, context), today))
+  const fewer = held.flatMap((line) => fewerHours(line, today))
+  return all.length + fewer.length <= MOST ? [...all, ...fewer] : all.slice(0, MOST)
+}
+
+/** [Fewer hours for F3107]: only of support. */
+export const fewerHours = ({ kind, request, family, lines }: HeldLine, today: string): readonly Action[] =>
+  kind === 'support' ? fewerAction(request, lines, fewerFor(family), today) : []
 
 /** "Next week", "this week": answered in a sentence before the picture. */
 const weekAsked = (text: string, { today }: HoursKnown): string | undefined => {

@@ -3,6 +3,7 @@ import { anyTime, takenUpAgain } from '../words/help.ts'
 import { answerFor } from './answer-decider.ts'
 import { cancel, changeSomething } from './change-something.ts'
 import { sayNotCovered } from './choose-resource.ts'
+import { pressMoved } from './changed-team.ts'
 import type { Context } from './context.ts'
 import { pressAppeal } from './appeal.ts'
 import { pressAnswer, pressCoverBy, pressEnd } from './cover.ts'
@@ -61,6 +62,8 @@ const pressAnywhere = (
       return pressUsed(value, draft, context)
     case 'appeal':
       return pressAppeal(value, context)
+    case 'changed-team':
+      return pressMoved(value, choice.answers['team'], draft, context)
     case 'cover-by':
       return pressCoverBy(value, draft, context)
     case 'cover-yes':

@@ -31,6 +31,7 @@ const stored = z.object({
   another: z.boolean(),
   later: z.object({ resource: z.string(), text: z.string() }).optional(),
   request: z.string().optional(),
+  team: z.string().exactOptional(),
   from: z.object({ request: z.string(), as: z.enum(['loan', 'appeal', 'extension', 'next']) }).optional(),
 })
 

@@ -82,6 +82,8 @@ export type Draft = {
   readonly request: string | undefined
   /** The request that it grows out of, and as what: an appeal, more weeks of what a family has, or what comes next. */
   readonly from: GrownFrom | undefined
+  /** The family's new team, where the list of families doesn't have it yet: said by whoever agreed its hours. */
+  readonly team?: string
 }
 
 export type Unread = { readonly words: string; readonly problem: string }

@@ -49,6 +49,14 @@ export type Command =
     }
   /** What fell due by the clock, given by the timers alone; what is due is worked out again before it is recorded. */
   | { readonly kind: 'fall-due'; readonly request: string; readonly notice: Notice }
+  | {
+      /** More weeks of a family's hours, or the rest of them under another team, given to somebody else to send. */
+      readonly kind: 'give-to-send'
+      readonly request: string
+      readonly as: 'extension' | 'next'
+      readonly team?: string
+      readonly facts: Facts
+    }
   | { readonly kind: 'tell-right'; readonly request: string }
   /** `used` is undefined where what was typed is no amount. */
   | { readonly kind: 'say-used'; readonly request: string; readonly used: UsedAmount | undefined }

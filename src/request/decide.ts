@@ -7,6 +7,7 @@ import { correct } from './correct.ts'
 import { answerCover, askCover, endCover } from './cover.ts'
 import type { Event } from './event.ts'
 import { file } from './file.ts'
+import { giveToSend } from './hours/give-to-send.ts'
 import { press } from './press.ts'
 import { submit } from './submit.ts'
 import { remindCover } from '../time/covers-due.ts'
@@ -39,6 +40,8 @@ const decideOne = (command: Command, given: Given, world: World): Decided => {
       return watch(command, given, world)
     case 'fall-due':
       return fallDue(command, given, world)
+    case 'give-to-send':
+      return giveToSend(command, given, world)
     case 'tell-right':
       return tellRight(command, given, world)
     case 'say-used':

@@ -186,6 +186,11 @@ export type Event =
       object
     >
   | Recorded<'talk-recorded', { readonly outcome: TalkOutcome; readonly thin: boolean }, Reasons>
+  /**
+   * Whoever agreed hours wants more weeks, or the rest of them under another team, and can't ask for what a head of
+   * service decides: it is given to somebody of the family's team to send, or not. `to` is a person. It asks nothing yet.
+   */
+  | Recorded<'given-to-send', GivenToSend, { readonly facts: Facts }>
   /** The service in fact ended: its last day, as confirmed by who arranges it. */
   | Recorded<'service-stopped', { readonly on: string }, { readonly note: string }>
   /** A decision recorded by its own maker, not asked for by anybody (readings X1). */
@@ -257,6 +262,13 @@ export type CoverSealed = {
 
 /** Which saying of the worker's it is, and what was used: one of the two. */
 type UsedSealed = { readonly claim: number; readonly pence?: number; readonly quarters?: number }
+
+export type GivenToSend = {
+  readonly to: string
+  readonly as: 'extension' | 'next'
+  /** The family's team, where the list of families doesn't have it yet. */
+  readonly team?: string
+}
 
 type SubmittedSealed = {
   readonly resource: string

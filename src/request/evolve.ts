@@ -131,6 +131,8 @@ const changed = (request: Request, event: Exclude<Event, { type: 'submitted' | '
       return request.status === 'watching' ? { ...request, status: 'watched' } : request
     case 'appeal-right-told':
       return { ...request, toldRight: event.at }
+    case 'given-to-send':
+      return { ...request, givenToSend: { ...event.sealed, facts: event.private?.facts ?? {} } }
     case 'used-less-said':
       return { ...request, saidUsed: { ...event.sealed, answered: false } }
     case 'used-lower':

@@ -1,6 +1,14 @@
 import type { Facts } from '../policy/fact.ts'
 import type { FollowUp, PanelItem, PaperGiven } from '../panel/panel-item.ts'
-import type { ApprovedSealed, GrownFrom, Reasons, RouteShown, StepShown, Urgency } from './event.ts'
+import type {
+  ApprovedSealed,
+  GivenToSend,
+  GrownFrom,
+  Reasons,
+  RouteShown,
+  StepShown,
+  Urgency,
+} from './event.ts'
 import type { TimeState } from './time-state.ts'
 import type { RequestHours } from './hours/hours-state.ts'
 
@@ -43,6 +51,8 @@ type Asked = {
   readonly usedLower: UsedAmount | undefined
   /** Thin reasons that a person was told about once, so that the second time they stand. */
   readonly nudged: readonly string[]
+  /** What was last given to somebody to send, as what, with what is known of it. */
+  readonly givenToSend?: GivenToSend & { readonly facts: Facts }
   /** What the passing of time did: reminders sent, conditions open, reviews held. */
   readonly time: TimeState
 }

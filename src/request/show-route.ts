@@ -51,7 +51,7 @@ const showStep = (
   if (outside || panel) return { ...shown, posts: step.by }
   const posts = deciders.flatMap(({ id }) => postFor(directory, id, asked.team) ?? [])
   if (step.act === 'notify') return { ...shown, posts: posts.map(({ id }) => id) }
-  const able = posts.filter((post) => canTake(post, asked, router.policy, directory, today))
+  const able = posts.filter((post) => canTake(post, step.act, asked, { router, directory, today }))
   if (able.length === 0) return nobodyFor(step, posts, asked, { router, directory, today })
   return { ...shown, posts: able.map(({ id }) => id) }
 }
@@ -59,21 +59,20 @@ const showStep = (
 /** Held today by somebody who did not ask, and not by a subordinate of whoever did (readings X1). */
 const canTake = (
   post: Post,
+  act: Step['act'],
   asked: AskedBy,
-  policy: Policy,
-  directory: Directory,
-  today: string,
+  { router: { policy }, directory, today }: PeopleNow,
 ): boolean => {
   const holders = holdersOn(post, today)
   if (holders.length === 0) return false
   if (asked.ownDecision) return true
   const barred = [...asked.requesters, ...(asked.heardBefore ?? [])]
   const others = holders.filter(({ person }) => !barred.includes(person))
-  return (
-    others.length > 0 &&
-    gradeOf(policy, post.role) >=
-      Math.max(0, ...asked.requesters.map((person) => highestGrade(policy, directory, person, today)))
-  )
+  if (others.length === 0) return false
+  // Whoever is consulted agrees nothing: Access to Resources answer a team manager's request like any other.
+  if (act === 'consult') return true
+  const grades = asked.requesters.map((person) => highestGrade(policy, directory, person, today))
+  return gradeOf(policy, post.role) >= Math.max(0, ...grades)
 }
 
 export const gradeOf = (policy: Policy, role: string): number => {

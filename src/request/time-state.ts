@@ -54,6 +54,8 @@ const ticked = (time: TimeState, event: Event): TimeState => {
     return { ...time, conditions: time.conditions.map((one) => met(one, event)) }
   if (event.type === 'reviewed')
     return { ...time, reviews: [...time.reviews, { ...event.sealed, at: event.at }] }
+  // Whoever gave the sum that was used has said it: they aren't asked again.
+  if (event.type === 'used-less-said') return { ...time, used: event.sealed.pence === 0 ? 'none' : 'part' }
   return event.type === 'used-said' ? { ...time, used: event.sealed.used } : time
 }
 

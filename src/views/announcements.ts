@@ -13,6 +13,7 @@ import { conditionMetNews } from './condition-news.ts'
 import { approved, decided, rejected } from './decision-news.ts'
 import { awayNews } from './hands-news.ts'
 import { hoursNews } from './hours-news.ts'
+import { restAskedNews } from './hours-moved-news.ts'
 import { outsideConsultations } from './notices.ts'
 import { confirmed, deferred, followedUp, papersToGive, rebooked } from './panel-news.ts'
 import { useAnswered, useSaid } from './used-news.ts'
@@ -49,6 +50,7 @@ const newsOf = (event: Event, view: RequestView): readonly Announcement[] => {
         ...toRequesters(view, bookedFor(view), papersToGive(view)),
         ...outsideConsultations(view),
         ...whoIsAway(view),
+        ...restAskedNews(view, event),
         ...ringing(view),
       ]
     case 'asked':
@@ -112,6 +114,7 @@ const newsOf = (event: Event, view: RequestView): readonly Announcement[] => {
     case 'watch-ended':
     case 'asked-as-well':
     case 'given-longer':
+    case 'given-to-send':
     case 'used-said':
     case 'moving-considered':
     case 'hours-changed':

@@ -4,6 +4,7 @@ import type { EventOf } from '../request/event.ts'
 import { loanChanged, supportChanged } from '../words/hours-news.ts'
 import { actor, holderOrTitle } from './actor.ts'
 import { toRequesters, type Announcement } from './announcement.ts'
+import { restTakenNews } from './hours-moved-news.ts'
 import { toArrangers } from './hours-told.ts'
 import type { RequestView } from './request-view.ts'
 import { toHolders } from './to-whom.ts'
@@ -30,7 +31,7 @@ const supportNews = (
     because: event.sealed.because,
     reasons: event.private?.reasons ?? '',
   })
-  return [...toRequesters(view, [said]), ...toArrangers(view, said)]
+  return [...toRequesters(view, [said]), ...toArrangers(view, said), ...restTakenNews(event, view)]
 }
 
 const loanNews = (

@@ -1,6 +1,7 @@
 import type { Action, Question } from '../../cards/card.ts'
 import { reasonsQuestion } from '../../cards/decision-questions.ts'
 import { recordTalk } from '../../cards/hours-short-actions.ts'
+import { readTheForm } from '../../cards/read-the-form.ts'
 import { action, requestButton } from '../../cards/request-button.ts'
 import { allowanceOf, payingPost } from '../request/hours/figures.ts'
 import { supportOf } from '../request/hours/lend-hours.ts'
@@ -11,6 +12,7 @@ import { HOURS_BUTTONS } from '../words/hours-buttons.ts'
 import { actor, holderOrTitle } from './actor.ts'
 import { toRequesters, type Announcement } from './announcement.ts'
 import { hoursChangedNews } from './hours-changed-news.ts'
+import { givenToSendNews } from './hours-given-news.ts'
 import { supportView, type SupportView } from './hours-support.ts'
 import { toHolders } from './to-whom.ts'
 import { viewRequest, type RequestView } from './request-view.ts'
@@ -42,6 +44,8 @@ export const hoursNews = (event: Event, view: RequestView): readonly Announcemen
       return talkRecorded(event, view)
     case 'service-stopped':
       return stopped(event, view)
+    case 'given-to-send':
+      return givenToSendNews(event, view)
     case 'adopted':
     case 'agenda-published':
     case 'answered':
@@ -207,6 +211,7 @@ const talkOpened = (event: EventOf<'talk-opened'>, view: RequestView): readonly 
     ]),
     ...toHolders(other, view, words.talkWithYou({ by, family: request.family, short }), [
       recordTalk(request, currentStep(request) ?? 0),
+      readTheForm(request, currentStep(request) ?? 0),
     ]),
   ]
 }

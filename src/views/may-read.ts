@@ -14,6 +14,7 @@ export const mayRead = (request: Request, person: string, { directory, router, t
   const posts = [
     ...request.steps.flatMap((step) => [...step.posts, ...step.shown.posts]),
     ...raisedTo(request),
+    ...talkedTo(request),
   ]
   const line = linePosts(request, { router, directory })
   return (
@@ -21,6 +22,9 @@ export const mayRead = (request: Request, person: string, { directory, router, t
     [...posts, ...line].some((id) => holds(directory, id, person, today))
   )
 }
+
+/** Whoever a head of service talks to about hours that nobody has: the form goes with the talk (section 4.2). */
+const talkedTo = ({ hours }: Request): readonly string[] => (hours?.talk ? [hours.talk.with] : [])
 
 /** The line above, where it was told that nobody answers. */
 const raisedTo = ({ time }: Request): readonly string[] =>

@@ -110,6 +110,7 @@ export const hoursSaid = (event: Event, names: StoryNames): Pick<StoryLine, 'wha
     case 'filed':
     case 'followed-up':
     case 'given-longer':
+    case 'given-to-send':
     case 'hours-changed':
     case 'looked':
     case 'moving-considered':

@@ -154,6 +154,8 @@ const told = (event: Event, names: StoryNames): Told => {
       return { tone: 'noted', what: 'Said that it is done.', ...typed(event, ({ words }) => words) }
     case 'used-said':
       return { tone: 'noted', what: usedLine(event), ...typed(event, ({ words }) => words) }
+    case 'given-to-send':
+      return { tone: 'noted', what: givenToSendLine(event, names) }
     case 'filed':
       return { tone: 'noted', what: 'Put the note on the case file.' }
     case 'looked':
@@ -335,6 +337,11 @@ const confirmed = (event: EventOf<'confirmed'>, names: StoryNames): Told => {
       : ` ${names.holder(owner)} sees to it by ${day(due)}: ${event.private?.next ?? ERASED}`
   return { tone, what: `${outcome}${atSitting(event.sealed.sitting)}.${left}`, ...reasons(event) }
 }
+
+const givenToSendLine = ({ sealed }: EventOf<'given-to-send'>, names: StoryNames): string =>
+  sealed.as === 'extension'
+    ? `Gave more weeks to ${names.person(sealed.to)} to send. Nothing is asked by it.`
+    : `Said that the family changed team, and gave the rest of its weeks to ${names.person(sealed.to)} to send.`
 
 const replied = (event: EventOf<'reply-recorded'>): Told => ({
   tone: 'noted',

@@ -10,6 +10,7 @@ export const HOURS_BUTTONS = {
   recordTalk: 'Record what came of it',
   lendFewer: 'Lend fewer, or some weeks',
   dontLend: "Don't lend",
+  fewerFromNow: 'Fewer hours from a Monday on',
   openIt: 'Open it',
   giveBack: 'Give them back',
   keep: 'Keep them for the family',
@@ -28,6 +29,7 @@ export const lend = (weekly: string): string => `Lend ${weekly}`
 export const rejectAndHandBack = (lenders: readonly string[]): string =>
   `Reject, and hand ${lenders.join("'s and ")}'s hours back`
 export const endEarly = (family: string): string => `End ${family} early`
+export const fewerFor = (family: string): string => `Fewer hours for ${family}`
 export const handBack = (first: string): string => `Hand hours back to ${first}`
 export const askBack = (first: string): string => `Ask ${first} for them back`
 export const itStopped = (family: string): string => `${family} has stopped`

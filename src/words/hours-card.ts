@@ -19,6 +19,7 @@ export const withAsked = ({
 
 export const HOURS_ROWS = {
   yours: 'Your hours',
+  changedTeam: 'Changed team',
   hoursOf: (post: string): string => `Hours of the ${post}`,
   weeksUsed: 'Weeks used',
   confirm: 'You confirm',

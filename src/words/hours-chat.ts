@@ -78,9 +78,11 @@ export const nothingToEnd = (family: string | undefined): Text =>
     ? say`No family has hours of yours this week or later.`
     : say`${family} has no hours of yours this week or later, so there is nothing to end.`
 
-/** Ending is for whoever agreed it. */
-export const endIsTheirs = (family: string, who: string): Text =>
-  say`${family}'s hours were agreed by ${who}, and ending them early is theirs too. Tell them; if the service has stopped already, tell Access to Resources (ART).`
+/** Ending and lessening are for whoever agreed it. */
+export const changeIsTheirs = (wanted: 'end' | 'fewer', family: string, who: string): Text =>
+  wanted === 'end'
+    ? say`${family}'s hours were agreed by ${who}, and ending them early is theirs too. Tell them; if the service has stopped already, tell Access to Resources (ART).`
+    : say`${family}'s hours were agreed by ${who}, and agreeing fewer is theirs too. Tell them; if fewer were used in a week gone by, tell Access to Resources (ART).`
 
 export const handBackWhich = (): Text =>
   say`These are borrowed. Weeks that haven't begun can go back; hours that a family counts on stay with it.`
@@ -88,6 +90,13 @@ export const askBackWhich = (): Text =>
   say`These are lent. Weeks that haven't begun come back at once where no family counts on them; otherwise whoever borrowed them has to agree.`
 export const endWhich = (): Text =>
   say`Weeks that have begun stay as they are charged. Hours of later weeks come back, and borrowed ones go back to whoever lent them.`
+
+export const nothingToLessen = (family: string | undefined): Text =>
+  family === undefined
+    ? say`No family has hours of yours in weeks that are still to come, so there is nothing to make fewer.`
+    : say`${family} has no hours of yours in weeks that are still to come, so there is nothing to make fewer.`
+export const fewerWhich = (): Text =>
+  say`From a Monday on, with your reasons. Its last day stays where it was, and weeks that have begun stay as they are charged. Hours that come free by it are yours again, and borrowed ones go back to whoever lent them.`
 
 export const noSupportToExtend = (family: string): Text =>
   say`${family} has no crisis support agreed that could go on. Ask for it as a new request: how many hours a week, for how many weeks, from when.`

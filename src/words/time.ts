@@ -194,7 +194,7 @@ export const TIME_BUTTONS = {
   done: 'It is done',
   goesOn: 'Reviewed: goes on',
   hasEnded: 'It has ended',
-  used: 'Say what was used',
+  used: 'Say whether it was used',
 } as const
 
 export const TIME_LABELS = {

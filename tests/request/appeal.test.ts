@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Facts } from '../../src/policy/fact.ts'
+import { evolve } from '../../src/request/evolve.ts'
 import { leicestershireCast, leicestershireRouter } from '../fixtures/leicestershire.ts'
 import { openScene, REASONS, why, type Scene } from '../fixtures/scene.ts'
 
@@ -192,6 +193,17 @@ describe('the worker tells whose right it is', () => {
     tell(scene, 'worker')
     expect(scene.recorded().filter((type) => type === 'appeal-right-told')).toHaveLength(1)
     expect(scene.request().toldRight).toBe('2026-11-27T16:00:00Z')
+  })
+
+  test('a reminder, or what was said to be used, is not telling them', () => {
+    const scene = rejectedBy(TM)
+    const said = { at: '2026-11-28T09:00:00Z', by: 'bot', request: 'r1', private: undefined }
+    for (const type of ['reminded', 'raised', 'fell-due'] as const) {
+      const sealed = { about: 'step', key: '0', count: 1, to: [] } as const
+      expect(evolve(scene.request(), { ...said, type, sealed }, '')?.toldRight).toBeUndefined()
+    }
+    const used = { ...said, type: 'used-said', sealed: { used: 'all' } } as const
+    expect(evolve(scene.request(), used, '')?.toldRight).toBeUndefined()
   })
 
   test('only whoever asked can say so, and only where there is a right', () => {

@@ -107,7 +107,7 @@ describe('was it used?', () => {
     expect(said('sam')).toBe(
       "£80 for gas, F2201, was approved on Fri 27 Nov. Was it used? It doesn't run out; I only ask.",
     )
-    await bot.press('sam', buttonNamed(bot.last('sam'), 'Say what was used'), { used: 'none' })
+    await bot.press('sam', buttonNamed(bot.last('sam'), 'Say whether it was used'), { used: 'none' })
     expect(bot.spine().world('2026-12-24T09:00:00Z').used('F2201', {})['s17FinancialYear']).toBe(8000)
     await bot.passTo('2027-06-01T09:00:00Z')
     expect(bot.recorded('fell-due')).toHaveLength(1)

@@ -66,6 +66,7 @@ export const evolveHours = (hours: RequestHours | undefined, event: Event): Requ
     case 'filed':
     case 'followed-up':
     case 'given-longer':
+    case 'given-to-send':
     case 'looked':
     case 'paper-given':
     case 'passed-on':
