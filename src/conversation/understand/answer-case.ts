@@ -4,6 +4,7 @@ import type { LondonDate } from '../../policy/london-date.ts'
 import type { Policy, Resource, Row } from '../../policy/policy.ts'
 import type { Router } from '../../policy/route.ts'
 import { answeredBy, decideSteps, type Answered, type AskedCase } from './answered.ts'
+import { withoutContrary } from './both-said.ts'
 import { givenFacts, withNothingSpent } from './given-facts.ts'
 import { readMoney } from './money.ts'
 import {
@@ -106,9 +107,11 @@ const answerFor = (
   const { router } = answering
   const { policy } = router
   const read = readFactsFor(asked.message, resource, answering)
-  const facts = { ...read.facts, ...givenFacts(asked.facts, policy) }
+  const given = givenFacts(asked.facts, policy)
+  const known = { ...read.facts, ...given }
   const isQuestion = understood.intent === 'question'
-  if (isQuestion) return answerQuestion(resource, facts, asked, router)
+  if (isQuestion) return answerQuestion(resource, known, asked, router)
+  const facts = { ...withoutContrary({ ...read, facts: known }, resource, router), ...given }
   const route = router.route(resource, facts)
   const doubt = read.doubts.find(({ fact }) => facts[fact] === undefined && turnsOn(fact, resource, policy))
   if (doubt && route.outcome !== 'block') return asking(asked.id, resource.title, [doubt.fact], doubt.ask)

@@ -91,6 +91,7 @@ const SHORT: ReadonlyMap<string, string> = new Map(
     w: 'with',
     wi: 'with',
     bday: 'birthday',
+    xmas: 'christmas',
     birthmum: 'birth mother',
     birthdad: 'birth father',
     counciling: 'counselling',
@@ -203,18 +204,26 @@ export const tokensOf = (message: string): readonly Token[] => {
   return tokens
 }
 
+// Words that are others without their "e": care is no car, a note no "not".
+const KEEPS_E = new Set(
+  'bare bite cane cape care cube cute dine fate fine hate here hide hope huge kite made mate mope note pane pine plane rate ripe robe scare scene site spine stare strange stripe tape there these those tube twine wine write'.split(
+    ' ',
+  ),
+)
+const LOST_E: ReadonlySet<string> = new Set([...KEEPS_E].map((word) => word.slice(0, -1)))
+// A carer is looking after, a child is looked after; a care plan is not planned care.
+const ITS_OWN = new Set(['looking', 'planned'])
+
 /** A plain English stem: enough to bring "assessments" to "assessment" and "accommodating" to "accommodate". */
 export const stemOf = (word: string): string => {
-  // A carer is looking after, a child is looked after.
-  if (word.length < 4 || word === 'looking' || /\d/.test(word)) return word
+  if (word.length < 4 || ITS_OWN.has(word) || /\d/.test(word)) return word
   const single = word
     .replace(/ies$/, 'y')
     .replace(/(ch|sh|x|ss|z)es$/, '$1')
     .replace(/([^siu])s$/, '$1')
+  if (KEEPS_E.has(single)) return single
   if (single.length < 6) return single.replace(/e$/, '')
-  return single
-    .replace(/ation$/, 'at')
-    .replace(/(?:ing|ed)$/, '')
-    .replace(/([bdgmnprt])\1$/, '$1')
-    .replace(/e$/, '')
+  const root = single.replace(/ation$/, 'at').replace(/(?:ing|ed)$/, '')
+  if (LOST_E.has(root)) return `${root}e`
+  return root.replace(/([bdgmnprt])\1$/, '$1').replace(/e$/, '')
 }
