@@ -59,11 +59,7 @@ export type Chosen = {
 }
 
 /** The answers that a message gives to yes-or-no and choice facts. Of two, the one said in more words; of two alike, neither. */
-export const chosenIn = (
-  tokens: readonly Token[],
-  words: FactWords,
-  wanted: ReadonlySet<string>,
-): Chosen => {
+export const chosenIn = (tokens: readonly Token[], words: FactWords, wanted: ReadonlySet<string>): Chosen => {
   const found = [...words.options.find(tokens), ...deniedInside(tokens, words)].filter(
     (one) => wanted.has(one.means.fact) && !endsAnother(one, tokens),
   )
