@@ -115,7 +115,11 @@ const answerFor = (
   const route = router.route(resource, facts)
   const doubt = read.doubts.find(({ fact }) => facts[fact] === undefined && turnsOn(fact, resource, policy))
   if (doubt && route.outcome !== 'block') return asking(asked.id, resource.title, [doubt.fact], doubt.ask)
-  if (route.outcome !== 'route') return answeredBy(asked.id, route, [], policy)
+  if (route.outcome !== 'route') {
+    const answer = answeredBy(asked.id, route, [], policy)
+    const isInDoubt = route.outcome === 'advise' && isFreeButPaid(answer, asked, read.facts, policy)
+    return isInDoubt ? asking(asked.id, resource.title, ['resource'], PAID) : answer
+  }
   const requester = requesterIn(asked.message, asked.facts['requesterRole'], policy)
   if (isFromOwnAllowance(route, requester))
     return { ...asking(asked.id, resource.title, [], OWN_ALLOWANCE), outcome: 'block' }
@@ -129,6 +133,21 @@ const answerFor = (
     : unreadIn(route, { message: asked.message, facts, router })
   return unread ? { ...answer, ...unread, outcome: 'ask' } : answer
 }
+
+// "Nobody has to agree it" is no answer to a sum that no fact of the resource took, unless it is only to be paid out.
+const isFreeButPaid = (
+  { deciders }: Answered,
+  { message }: AskedCase,
+  facts: Facts,
+  { facts: definitions }: Policy,
+): boolean =>
+  deciders.length === 0 &&
+  !Object.keys(facts).some((id) => definitions.get(id)?.kind === 'money') &&
+  readMoney(message).asked.kind !== 'none' &&
+  !PAYING_OUT.test(message)
+
+const PAYING_OUT = /\b(?:invoices?|finance|up ?front|pays?|paid|payments?)\b/i
+const PAID = 'Is it the money you are asking for, or the work itself? Each has its own answer.'
 
 // Nothing goes anywhere on one word that only points to it.
 const isWeak = (finding: Understood['finding'], resource: Resource, policy: Policy): boolean =>

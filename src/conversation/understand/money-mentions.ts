@@ -37,7 +37,7 @@ const HAD = new RegExp(
 )
 // "12 hundred", "two and a half grand", "a grand and a half": never the part that is easiest to read.
 const HUNDREDS = new RegExp(
-  String.raw`(?<![\p{L}\p{N}£€$.,])(\d{1,2}) (hundred|thousand)(?: ?${UNIT})?(?![\p{L}\p{N}])${NOT_MONEY}`,
+  String.raw`(?<![\p{L}\p{N}£€$.,])(\d{1,2}) (hundred|thousand)( and (?:\d|(?:${SMALL_NUMBER_WORDS})\b|\w+ty\b)[^ ]*)?(?: ?${UNIT})?(?![\p{L}\p{N}])${NOT_MONEY}`,
   'giu',
 )
 const AND_A_HALF = new RegExp(
@@ -131,7 +131,7 @@ const readSlang = (match: RegExpExecArray): readonly Mention[] => {
 }
 
 const readHundreds = (match: RegExpExecArray): Mention =>
-  mention(match, Number(match[1]) * timesOf(match[2]) * 100)
+  mention(match, match[3] ? undefined : Number(match[1]) * timesOf(match[2]) * 100)
 
 const readAndAHalf = (match: RegExpExecArray): Mention => {
   const [, count = '', before, after] = match

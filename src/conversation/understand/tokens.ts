@@ -145,6 +145,14 @@ const SHORT: ReadonlyMap<string, string> = new Map(
     dont: 'not',
     "don't": 'not',
     "won't": 'not',
+    aint: 'not',
+    "ain't": 'not',
+    cba: 'not',
+    couldnt: 'not',
+    "couldn't": 'not',
+    havnt: 'not',
+    dnt: 'not',
+    dint: 'not',
     isnt: 'not',
     "isn't": 'not',
     hasnt: 'not',
@@ -179,6 +187,7 @@ const folded = (text: string): string =>
     .replace(/([a-z]{2})&(?=[a-z]{2})/g, '$1 & ')
     .replace(/\bw\/o(?:ut)?\b/g, 'without')
     .replace(/\bw\/ ?(?=[a-z])/g, 'with ')
+    .replace(/\bskip(?:s|ped|ping)? (?=(?:the|any|all|that)\b)/g, 'not ')
     .replace(/\b(a|one) (?:whole|entire) /g, '$1 ')
     .replace(/(?:→|⇒|->|=>|>)/g, ' to ')
     .replace(/\b(?:s|sec|sect|section)[ .]{0,2}(\d{2})\b/g, 's$1')
