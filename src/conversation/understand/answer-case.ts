@@ -7,13 +7,8 @@ import { answeredBy, decideSteps, type Answered, type AskedCase } from './answer
 import { withoutContrary } from './both-said.ts'
 import { givenFacts, withNothingSpent } from './given-facts.ts'
 import { readMoney } from './money.ts'
-import {
-  isAloneInDeciding,
-  isBelowRequester,
-  isFromOwnAllowance,
-  requesterIn,
-  withoutRequester,
-} from './requester.ts'
+import { answeredToSelf, ASKS_FOR_SELF, refusedToSelf, withoutOwnPost } from './own-request.ts'
+import { requesterIn } from './requester.ts'
 import { readFactsFor, understand, type Understood } from './understand.ts'
 import { turnsOn } from './turns-on.ts'
 import { unreadIn } from './unread.ts'
@@ -121,13 +116,9 @@ const answerFor = (
     return isInDoubt ? asking(asked.id, resource.title, ['resource'], PAID) : answer
   }
   const requester = requesterIn(asked.message, asked.facts['requesterRole'], policy)
-  if (isFromOwnAllowance(route, requester))
-    return { ...asking(asked.id, resource.title, [], OWN_ALLOWANCE), outcome: 'block' }
-  if (isBelowRequester(route, requester, policy))
-    return { ...asking(asked.id, resource.title, [], OWN_LINE), outcome: 'block' }
-  if (isAloneInDeciding(route, requester))
-    return { ...asking(asked.id, resource.title, [], OWN_POST), outcome: 'block' }
-  const answer = answeredBy(asked.id, withoutRequester(route, requester, policy), [], policy)
+  const refusal = refusedToSelf(route, requester, policy)
+  if (refusal !== undefined) return { ...asking(asked.id, resource.title, [], refusal), outcome: 'block' }
+  const answer = answeredToSelf(asked.id, route, requester, policy)
   const unread = isWeak(understood.finding, resource, policy)
     ? { missing: ['resource'], says: `Is that ${resource.says}?` }
     : unreadIn(route, { message: asked.message, facts, router })
@@ -155,29 +146,28 @@ const isWeak = (finding: Understood['finding'], resource: Resource, policy: Poli
   !isFamilyMoney(resource, policy) &&
   finding.ranked.some((one) => one.resource === resource && !one.named && one.score <= ONE_SIGN)
 
-const OWN_LINE =
-  'Those who decide this are below you, and nobody decides for whoever they answer to. Take it to the next level up.'
-
-const OWN_POST =
-  'That is decided in your own post, and nobody decides what they asked for themselves. Take it to the next level up.'
-const OWN_ALLOWANCE =
-  'That comes out of what is yours to give, and nobody decides what they asked for themselves. The social worker or the team manager of the case asks for it.'
-
 // Who chairs it is another question than who agrees it.
 const CHAIRS = /\bchair(?:s|ed|ing)?\b|\bwho (?:runs|leads) .*\bmeeting\b/i
 
 const answerQuestion = (
   resource: Resource,
   known: Facts,
-  { id, message }: AskedCase,
+  { id, message, facts: context }: AskedCase,
   router: Router,
 ): Answered => {
   const { policy } = router
+  const given = context['requesterRole']
   const first = router.route(resource, known)
   const facts = first.outcome === 'ask' ? { ...withNothingSpent(resource, policy), ...known } : known
   const route = facts === known ? first : router.route(resource, facts)
+  const requester = ASKS_FOR_SELF.test(message) ? requesterIn(message, given, policy) : undefined
+  const own = requester && route.outcome === 'route' ? { requester, route } : undefined
+  const refusal = own && refusedToSelf(own.route, own.requester, policy)
+  if (refusal !== undefined) return { ...asking(id, resource.title, [], refusal), outcome: 'block' }
   const likely = route.outcome === 'ask' ? likelyDeciders(resource, facts, router) : []
-  const answer = answeredBy(id, route, likely, policy)
+  const answer = own
+    ? answeredToSelf(id, own.route, own.requester, policy)
+    : answeredBy(id, route, requester ? withoutOwnPost(likely, requester) : likely, policy)
   const chair = CHAIRS.test(message) ? answer.also.filter(({ kind }) => kind === 'chair') : []
   return chair.length === 0
     ? answer
