@@ -195,8 +195,46 @@ const folded = (text: string): string =>
     .replace(/\b(\d{1,3})(hrs?|h|hours?|wks?|weeks?|days?|mths?|months?|yrs?|yo|nights?|x)\b/g, '$1 $2')
     .replace(/\b([a-z])(?: ?[&+] ?| (?:and|n|'n'?) )([a-z])\b(?!')/g, '$1&$2')
 
+type Word = Pick<Token, 'word' | 'stem'>
+
+// A policy's phrases are made of the same few thousand words: each is looked up and stemmed once.
+const KNOWN = new Map<string, readonly Word[]>()
+const MOST_KNOWN = 20_000
+
+const wordsOf = (written: string): readonly Word[] => {
+  const known = KNOWN.get(written)
+  if (known) return known
+  const words = (SHORT.get(written) ?? written.replace(/'s?$|'s$/, ''))
+    .split(' ')
+    .map((word) => ({ word, stem: stemOf(SHORT.get(word) ?? word) }))
+  if (KNOWN.size >= MOST_KNOWN) KNOWN.clear()
+  KNOWN.set(written, words)
+  return words
+}
+
+// Nothing to fold, no stop, no figure: most phrases of a policy, and they are many.
+const FOLDED_WORDS = /skip|whole|entire/
+const LETTERS_ONLY = /^[a-z]{2,}(?: [a-z]{2,})*$/
+
+const plainTokens = (text: string): readonly Token[] => {
+  let from = 0
+  return text.split(' ').flatMap((written) => {
+    const at = from
+    from += written.length + 1
+    return wordsOf(written).map(({ word, stem }) => ({
+      word,
+      stem,
+      clause: 0,
+      from: at,
+      to: at + written.length,
+    }))
+  })
+}
+
 /** The words of a message or of a policy's phrase, ready to compare. */
 export const tokensOf = (message: string): readonly Token[] => {
+  const lower = message.toLowerCase()
+  if (lower.length < 200 && LETTERS_ONLY.test(lower) && !FOLDED_WORDS.test(lower)) return plainTokens(lower)
   const tokens: Token[] = []
   let clause = 0
   const text = folded(clean(message).text)
@@ -207,8 +245,8 @@ export const tokensOf = (message: string): readonly Token[] => {
       continue
     }
     const from = match.index
-    for (const word of (SHORT.get(written) ?? written.replace(/'s?$|'s$/, '')).split(' '))
-      tokens.push({ word, stem: stemOf(SHORT.get(word) ?? word), clause, from, to: from + written.length })
+    for (const { word, stem } of wordsOf(written))
+      tokens.push({ word, stem, clause, from, to: from + written.length })
   }
   return tokens
 }
