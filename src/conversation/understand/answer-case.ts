@@ -134,8 +134,14 @@ const isFreeButPaid = (
 ): boolean =>
   deciders.length === 0 &&
   !Object.keys(facts).some((id) => definitions.get(id)?.kind === 'money') &&
-  readMoney(message).asked.kind !== 'none' &&
+  isASum(message) &&
   !PAYING_OUT.test(message)
+
+// "£££" says that it costs, not how much.
+const isASum = (message: string): boolean => {
+  const { kind } = readMoney(message).asked
+  return kind === 'amount' || (kind === 'doubt' && /\d/.test(message))
+}
 
 const PAYING_OUT = /\b(?:invoices?|finance|up ?front|pays?|paid|payments?)\b/i
 const PAID = 'Is it the money you are asking for, or the work itself? Each has its own answer.'

@@ -17,7 +17,7 @@ export const withoutContrary = (
     const otherwise = { ...known, [fact]: other }
     const then = route(resource, otherwise)
     if (now.outcome === 'block' || now.outcome === 'advise' || isSame(now, then)) return known
-    const { [fact]: _, ...without } = known
+    const without = Object.fromEntries(Object.entries(known).filter(([id]) => id !== fact))
     const open = route(resource, without)
     if (open.outcome === 'ask' && open.missing.includes(fact)) return without
     return then.outcome === 'block' && typeof other === 'boolean' ? otherwise : known
