@@ -9,6 +9,7 @@ import { ownWords } from './own-words.ts'
 import { sayingAfter, sayNext } from './say-next.ts'
 import { takeIn, withFacts, withResource } from './take-in.ts'
 import type { Draft, Turned } from './turn.ts'
+import { withoutContrary } from './understand/both-said.ts'
 import { readFactsFor } from './understand/understand.ts'
 import type { Understood } from './understand/understand.ts'
 
@@ -78,7 +79,9 @@ export const begin = (
   message: string,
   { understood, context, notes = notesOn(understood) }: Hearing,
 ): Turned => {
-  const { facts, doubts } = readFactsFor(message, resource, context.reading)
+  const read = readFactsFor(message, resource, context.reading)
+  const { doubts } = read
+  const facts = withoutContrary(read, resource, context.router)
   const said = ownWords(message, facts, [], { resource, context })
   const begun = withFacts(withResource(draft, resource), { ...facts, ...said }, context)
   return sayNext(begun, context, sayingAfter(understood, doubts, 'asking', notes))

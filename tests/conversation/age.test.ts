@@ -4,6 +4,13 @@ import { readAges } from '../../src/conversation/understand/age.ts'
 describe('ages', () => {
   it.each([
     ['15yo', [15]],
+    ['17, legged it', [17]],
+    ['s20 17, ran off from nans', [17]],
+    ['s20, 8, mum in hospital', [8]],
+    ['child of nine', [9]],
+    ["he's seventeen", [17]],
+    ['the girl is four weeks behind', []],
+    ['£60, 15, gas', []],
     ['ten yr old', [10]],
     ['a fourteen-year-old', [14]],
     ['sixteen yo', [16]],

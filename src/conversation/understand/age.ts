@@ -1,5 +1,5 @@
 import { clean } from './normalise.ts'
-import { NUMBER_WORDS, readNumberWords } from './number-words.ts'
+import { NUMBER_WORDS, readNumberWords, SMALL_NUMBER_WORDS } from './number-words.ts'
 
 /** Ages in a message, in whole years; a baby of months is nought. */
 export type Ages = {
@@ -32,6 +32,14 @@ const BEFORE_YOUNG = new RegExp(
   String.raw`(?<![£\d.])\b${N}(?:,? ?(?:and|&|\/|\+|,) ?${N})? ?${YOUNG}\b`,
   'gi',
 )
+const GONE = String.raw`legged it|(?:ran|run|running) (?:off|away)|done a runner|awol|absconded|arrested|in custody|on remand|remanded|suicidal|nowhere to`
+const GONE_AT = new RegExp(
+  String.raw`(?:^|[,.;:?] ?|\bs\.?20(?: for)?(?: an?)? )(\d{1,2}),? (?=(?:and |has |just |who )?(?:${GONE})\b)`,
+  'gi',
+)
+// "S20, 8, mum in hospital", "the lad, 15, wants out": a bare number between commas, and then somebody.
+const BETWEEN_COMMAS =
+  /[,;] ?(\d{1,2}), (?=(?:mum|mam|dad|nan|parents?|mother|father|carers?|he|she|they|wants|needs|lives|living)\b)/gi
 const WITH_STATUS =
   /(?:^|[,.;:?] ?)(\d{1,2}),? (?=(?:s\.?20|lac|cla|uasc|ico|fco|in care|adopted|sgo|cao|homeless|(?:kicked|chucked|thrown|turfed) out|sofa|missing|unaccompanied|looked after|pregnant)\b)|(?<![£\d.])\b(\d{1,2}),? (?=(?:(?:and|but) )?(?:no|with|has|without|got)(?: an?)? ehcp?\b)/gi
 // "16 and a half", "just turned 16": the years that are full.
@@ -62,9 +70,17 @@ const HIGHEST = 25
 // "Ten yr old", "a fourteen-year-old".
 const IN_WORDS = new RegExp(String.raw`\b(?:${NUMBER_WORDS})(?=[ -]?(?:y\/?o|yrs?|years?)\b)`, 'gi')
 
+// "Child of nine", "he's seventeen", "aged nine": a word for a number where only an age is said.
+const SAID_OF = new RegExp(
+  String.raw`\b((?:aged?|turn(?:s|ing)|${YOUNG},?(?: of| is| aged)?|(?:s?he|they|who)(?:'?s|'?re| is| are)(?: only| just| now)?) )(${SMALL_NUMBER_WORDS})\b(?!-| (?:hundred|grand|thousand|quid|pounds?|hours?|hrs?|days?|weeks?|wks?|months?|mths?|nights?|times|more|of|kids|children|sessions|and a half)\b)`,
+  'gi',
+)
+
 /** Reads the ages in a message. Adults' ages, and numbers with another unit, are left alone. */
 export const readAges = (message: string): Ages => {
-  const text = clean(message).text.replace(IN_WORDS, (word) => String(readNumberWords(word) ?? word))
+  const text = clean(message)
+    .text.replace(IN_WORDS, (word) => String(readNumberWords(word) ?? word))
+    .replace(SAID_OF, (_, before: string, word: string) => before + String(readNumberWords(word) ?? word))
   if (!/\d|born/i.test(text)) return { years: [], turning: undefined }
   const turning = turningIn(text)
   const found = [
@@ -78,6 +94,8 @@ export const readAges = (message: string): Ages => {
       FULL_YEARS,
       OF_A_REFERENCE,
       WITH_STATUS,
+      GONE_AT,
+      BETWEEN_COMMAS,
     ].flatMap((pattern) => matches(text, pattern)),
     ...matches(text, NAMED).filter(({ whole }) => !NOT_A_NAME.test(whole)),
     ...[...text.matchAll(LISTED)].map((match) => ({

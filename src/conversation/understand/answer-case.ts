@@ -4,15 +4,11 @@ import type { LondonDate } from '../../policy/london-date.ts'
 import type { Policy, Resource, Row } from '../../policy/policy.ts'
 import type { Router } from '../../policy/route.ts'
 import { answeredBy, decideSteps, type Answered, type AskedCase } from './answered.ts'
+import { withoutContrary } from './both-said.ts'
 import { givenFacts, withNothingSpent } from './given-facts.ts'
 import { readMoney } from './money.ts'
-import {
-  isAloneInDeciding,
-  isBelowRequester,
-  isFromOwnAllowance,
-  requesterIn,
-  withoutRequester,
-} from './requester.ts'
+import { answeredToSelf, ASKS_FOR_SELF, refusedToSelf, withoutOwnPost } from './own-request.ts'
+import { requesterIn } from './requester.ts'
 import { readFactsFor, understand, type Understood } from './understand.ts'
 import { turnsOn } from './turns-on.ts'
 import { unreadIn } from './unread.ts'
@@ -106,26 +102,49 @@ const answerFor = (
   const { router } = answering
   const { policy } = router
   const read = readFactsFor(asked.message, resource, answering)
-  const facts = { ...read.facts, ...givenFacts(asked.facts, policy) }
+  const given = givenFacts(asked.facts, policy)
+  const known = { ...read.facts, ...given }
   const isQuestion = understood.intent === 'question'
-  if (isQuestion) return answerQuestion(resource, facts, asked, router)
+  if (isQuestion) return answerQuestion(resource, known, asked, router)
+  const facts = { ...withoutContrary({ ...read, facts: known }, resource, router), ...given }
   const route = router.route(resource, facts)
   const doubt = read.doubts.find(({ fact }) => facts[fact] === undefined && turnsOn(fact, resource, policy))
   if (doubt && route.outcome !== 'block') return asking(asked.id, resource.title, [doubt.fact], doubt.ask)
-  if (route.outcome !== 'route') return answeredBy(asked.id, route, [], policy)
+  if (route.outcome !== 'route') {
+    const answer = answeredBy(asked.id, route, [], policy)
+    const isInDoubt = route.outcome === 'advise' && isFreeButPaid(answer, asked, read.facts, policy)
+    return isInDoubt ? asking(asked.id, resource.title, ['resource'], PAID) : answer
+  }
   const requester = requesterIn(asked.message, asked.facts['requesterRole'], policy)
-  if (isFromOwnAllowance(route, requester))
-    return { ...asking(asked.id, resource.title, [], OWN_ALLOWANCE), outcome: 'block' }
-  if (isBelowRequester(route, requester, policy))
-    return { ...asking(asked.id, resource.title, [], OWN_LINE), outcome: 'block' }
-  if (isAloneInDeciding(route, requester))
-    return { ...asking(asked.id, resource.title, [], OWN_POST), outcome: 'block' }
-  const answer = answeredBy(asked.id, withoutRequester(route, requester, policy), [], policy)
+  const refusal = refusedToSelf(route, requester, policy)
+  if (refusal !== undefined) return { ...asking(asked.id, resource.title, [], refusal), outcome: 'block' }
+  const answer = answeredToSelf(asked.id, route, requester, policy)
   const unread = isWeak(understood.finding, resource, policy)
     ? { missing: ['resource'], says: `Is that ${resource.says}?` }
     : unreadIn(route, { message: asked.message, facts, router })
   return unread ? { ...answer, ...unread, outcome: 'ask' } : answer
 }
+
+// "Nobody has to agree it" is no answer to a sum that no fact of the resource took, unless it is only to be paid out.
+const isFreeButPaid = (
+  { deciders }: Answered,
+  { message }: AskedCase,
+  facts: Facts,
+  { facts: definitions }: Policy,
+): boolean =>
+  deciders.length === 0 &&
+  !Object.keys(facts).some((id) => definitions.get(id)?.kind === 'money') &&
+  isASum(message) &&
+  !PAYING_OUT.test(message)
+
+// "£££" says that it costs, not how much.
+const isASum = (message: string): boolean => {
+  const { kind } = readMoney(message).asked
+  return kind === 'amount' || (kind === 'doubt' && /\d/.test(message))
+}
+
+const PAYING_OUT = /\b(?:invoices?|finance|up ?front|pays?|paid|payments?)\b/i
+const PAID = 'Is it the money you are asking for, or the work itself? Each has its own answer.'
 
 // Nothing goes anywhere on one word that only points to it.
 const isWeak = (finding: Understood['finding'], resource: Resource, policy: Policy): boolean =>
@@ -133,29 +152,28 @@ const isWeak = (finding: Understood['finding'], resource: Resource, policy: Poli
   !isFamilyMoney(resource, policy) &&
   finding.ranked.some((one) => one.resource === resource && !one.named && one.score <= ONE_SIGN)
 
-const OWN_LINE =
-  'Those who decide this are below you, and nobody decides for whoever they answer to. Take it to the next level up.'
-
-const OWN_POST =
-  'That is decided in your own post, and nobody decides what they asked for themselves. Take it to the next level up.'
-const OWN_ALLOWANCE =
-  'That comes out of what is yours to give, and nobody decides what they asked for themselves. The social worker or the team manager of the case asks for it.'
-
 // Who chairs it is another question than who agrees it.
 const CHAIRS = /\bchair(?:s|ed|ing)?\b|\bwho (?:runs|leads) .*\bmeeting\b/i
 
 const answerQuestion = (
   resource: Resource,
   known: Facts,
-  { id, message }: AskedCase,
+  { id, message, facts: context }: AskedCase,
   router: Router,
 ): Answered => {
   const { policy } = router
+  const given = context['requesterRole']
   const first = router.route(resource, known)
   const facts = first.outcome === 'ask' ? { ...withNothingSpent(resource, policy), ...known } : known
   const route = facts === known ? first : router.route(resource, facts)
+  const requester = ASKS_FOR_SELF.test(message) ? requesterIn(message, given, policy) : undefined
+  const own = requester && route.outcome === 'route' ? { requester, route } : undefined
+  const refusal = own && refusedToSelf(own.route, own.requester, policy)
+  if (refusal !== undefined) return { ...asking(id, resource.title, [], refusal), outcome: 'block' }
   const likely = route.outcome === 'ask' ? likelyDeciders(resource, facts, router) : []
-  const answer = answeredBy(id, route, likely, policy)
+  const answer = own
+    ? answeredToSelf(id, own.route, own.requester, policy)
+    : answeredBy(id, route, requester ? withoutOwnPost(likely, requester) : likely, policy)
   const chair = CHAIRS.test(message) ? answer.also.filter(({ kind }) => kind === 'chair') : []
   return chair.length === 0
     ? answer

@@ -51,12 +51,15 @@ const birthdayOf = ({ id, options }: FactDefinition): readonly (readonly [string
 
 const NOT = stemsOf('not no never without isnt nobody none havent hasnt')
 
-/** The answers that a message gives to yes-or-no and choice facts. Where it says two things at once, neither is taken. */
-export const chosenIn = (
-  tokens: readonly Token[],
-  words: FactWords,
-  wanted: ReadonlySet<string>,
-): ReadonlyMap<string, FactValue> => {
+/** What a message answers, and what it says against that in other words of the same message. */
+export type Chosen = {
+  readonly values: ReadonlyMap<string, FactValue>
+  /** The other answer of a fact that two different answers are given to. */
+  readonly against: ReadonlyMap<string, FactValue>
+}
+
+/** The answers that a message gives to yes-or-no and choice facts. Of two, the one said in more words; of two alike, neither. */
+export const chosenIn = (tokens: readonly Token[], words: FactWords, wanted: ReadonlySet<string>): Chosen => {
   const found = [...words.options.find(tokens), ...deniedInside(tokens, words)].filter(
     (one) => wanted.has(one.means.fact) && !endsAnother(one, tokens),
   )
@@ -64,15 +67,17 @@ export const chosenIn = (
     found.filter((one) => !found.some((other) => other.means.fact === one.means.fact && covers(other, one))),
     ({ means }) => means.fact,
   )
-  const chosen = new Map<string, FactValue>()
+  const values = new Map<string, FactValue>()
+  const against = new Map<string, FactValue>()
   for (const [fact, list] of byFact) {
     const together = words.alike.get(fact) ?? []
     const elsewhere = found.filter(({ means }) => means.fact !== fact)
-    const value =
-      together.length > 1 ? placeOf(fact, together, list, tokens, words) : settle(list, tokens, elsewhere)
-    if (value !== undefined) chosen.set(fact, value)
+    const settled = together.length > 1 ? undefined : settle(list, tokens, elsewhere)
+    const value = settled ? settled.value : placeOf(fact, together, list, tokens, words)
+    if (value !== undefined) values.set(fact, value)
+    if (value !== undefined && settled?.against !== undefined) against.set(fact, settled.against)
   }
-  return chosen
+  return { values, against }
 }
 
 // "CAMHS said no, BACP therapist" has no "no BACP" in it: that no ended what went before.
@@ -98,21 +103,28 @@ const deniedInside = (tokens: readonly Token[], { options }: FactWords): readonl
 const covers = (longer: Found<unknown>, shorter: Found<unknown>): boolean =>
   longer.from <= shorter.from && longer.to >= shorter.to && longer.length > shorter.length
 
+type Settled = { readonly value: FactValue | undefined; readonly against: FactValue | undefined }
+
 const settle = (
   list: readonly Found<Option>[],
   tokens: readonly Token[],
   elsewhere: readonly Found<Option>[],
-): FactValue | undefined => {
+): Settled => {
   const said = list.flatMap((one) => {
-    const value = one.means.value
-    if (!isDenied(one, tokens, elsewhere)) return [{ value, length: one.length }]
-    return value === true ? [{ value: false, length: one.length + 1 }] : []
+    const { from, to, length, means } = one
+    if (!isDenied(one, tokens, elsewhere)) return [{ value: means.value, length, from, to }]
+    return means.value === true ? [{ value: false, length: length + 1, from, to }] : []
   })
   const spoken = said.some(({ value }) => !isNone(value)) ? said.filter(({ value }) => !isNone(value)) : said
   const longest = Math.max(...spoken.map(({ length }) => length))
-  const values = new Set(spoken.filter(({ length }) => length === longest).map(({ value }) => value))
-  const [only] = values
-  return values.size === 1 ? only : undefined
+  const best = spoken.filter(({ length }) => length === longest)
+  const values = new Set(best.map(({ value }) => value))
+  const [value] = values
+  if (values.size !== 1) return { value: undefined, against: undefined }
+  const apart = spoken.find(
+    (one) => one.value !== value && !best.some(({ from, to }) => one.from <= to && from <= one.to),
+  )
+  return { value, against: apart?.value }
 }
 
 // "PLO, and on a CP plan": what it is counts before what else it is not.

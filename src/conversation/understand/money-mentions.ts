@@ -1,4 +1,4 @@
-import { NUMBER_WORDS, readNumberWords } from './number-words.ts'
+import { NUMBER_WORDS, readNumberWords, SMALL_NUMBER_WORDS } from './number-words.ts'
 
 /** One sum of money as it was written, where, and what it is said of. */
 export type Mention = {
@@ -32,7 +32,25 @@ const ANOTHER = new RegExp(
   'gu',
 )
 const HAD = new RegExp(
-  String.raw`\b(?:had|used|spent|given|got|needs?|wants?)(?: up)?(?: (?:his|her|their|the|all|first|whole|just|only|about|our))* (\d{3,4})${NO_UNIT}`,
+  String.raw`\b(?:had|used|spent|given|got|needs?|wants?)(?: up)?(?: (?:his|her|their|the|all|first|whole|just|only|about|our))* (\d{3,5})${NO_UNIT}`,
+  'gu',
+)
+// "12 hundred", "two and a half grand", "a grand and a half": never the part that is easiest to read.
+const HUNDREDS = new RegExp(
+  String.raw`(?<![\p{L}\p{N}£€$.,])(\d{1,2}) (hundred|thousand)( and (?:\d|(?:${SMALL_NUMBER_WORDS})\b|\w+ty\b)[^ ]*)?(?: ?${UNIT})?(?![\p{L}\p{N}])${NOT_MONEY}`,
+  'giu',
+)
+const AND_A_HALF = new RegExp(
+  String.raw`(?<![\p{L}\p{N}£€$.,])(\d{1,2}|an?|${SMALL_NUMBER_WORDS}) (?:and a half (hundred|thousand|grand)|(hundred|thousand|grand) and a half)(?: ?${UNIT})?(?![\p{L}\p{N}])`,
+  'giu',
+)
+// "For 3,500", "costing 600", "a quote of 1200": a figure written as money is, or said to be what it costs.
+const WRITTEN = new RegExp(
+  String.raw`(?<![\p{L}\p{N}£€$.,-])([1-9]\d{0,2},\d{3}(?:\.\d\d)?)(?![\p{L}\p{N}]|[.,-]\d)${NOT_MONEY}`,
+  'gu',
+)
+const COSTS = new RegExp(
+  String.raw`\b(?:costs?|costing|priced? at|price is|quoted?|quotes?|charg(?:es?|ed|ing)|bill|arrears|fees?|worth|comes? to)(?: (?:is|are|of|at|about|me|us|them|only|just))* (\d{2,5})${NO_UNIT}`,
   'gu',
 )
 const SLANG =
@@ -48,9 +66,11 @@ export const moneyMentions = (text: string): readonly Mention[] => {
     ...[...text.matchAll(MARKED)].flatMap(readMarked),
     ...[...text.matchAll(COUNTED)].map(readCounted),
     ...[...text.matchAll(SLANG)].flatMap(readSlang),
+    ...[...text.matchAll(AND_A_HALF)].map(readAndAHalf),
+    ...[...text.matchAll(HUNDREDS)].map(readHundreds),
     ...[...text.matchAll(SPELT)].flatMap(readSpelt),
   ]
-  const unmarked = [...text.matchAll(ANOTHER), ...text.matchAll(HAD)].map(readJoined)
+  const unmarked = [ANOTHER, HAD, COSTS, WRITTEN].flatMap((one) => [...text.matchAll(one)]).map(readJoined)
   const joined = found.length === 0 ? [] : [...text.matchAll(JOINED)].map(readJoined)
   return [...found, ...unmarked, ...joined]
     .filter((one, i, all) => !all.slice(0, i).some((other) => other.from < one.to && one.from < other.to))
@@ -109,6 +129,17 @@ const readSlang = (match: RegExpExecArray): readonly Mention[] => {
   // Slang for bigger sums is asked about before it is used. A "score" alone is a test result.
   return count === undefined ? [] : [mention(match, undefined)]
 }
+
+const readHundreds = (match: RegExpExecArray): Mention =>
+  mention(match, match[3] ? undefined : Number(match[1]) * timesOf(match[2]) * 100)
+
+const readAndAHalf = (match: RegExpExecArray): Mention => {
+  const [, count = '', before, after] = match
+  const whole = /^an?$/i.test(count) ? 1 : /^\d/.test(count) ? Number(count) : readNumberWords(count)
+  return mention(match, whole === undefined ? undefined : (whole + 0.5) * timesOf(before ?? after) * 100)
+}
+
+const timesOf = (unit = ''): number => (/^hundred/i.test(unit) ? 100 : 1000)
 
 const readSpelt = (match: RegExpExecArray): readonly Mention[] => {
   const [, words = '', unit] = match

@@ -12,6 +12,9 @@ const VALUES: ReadonlyMap<string, number> = new Map([
   ['an', 1],
 ])
 
+/** One to nineteen, for what counts hundreds and thousands. */
+export const SMALL_NUMBER_WORDS = UNITS.slice(1).toReversed().join('|')
+
 /** One spelt-out number at most: "eighty", "two hundred and fifty", "a thousand". */
 const PART = `(?:${[...UNITS, ...TENS, 'fourty'].join('|')}|hundred|thousand|grand)`
 export const NUMBER_WORDS = `half a (?:grand|thousand)|(?:(?:a|an) )?${PART}(?:(?: and | |-)${PART}){0,6}`
@@ -23,7 +26,7 @@ export const readNumberWords = (words: string): number | undefined => {
   for (const word of words.toLowerCase().split(/[\s-]+/)) {
     if (word === 'and' || word === 'a' || word === 'an') continue
     if (word === 'hundred') {
-      if (group > 9) return undefined
+      if (group > 19) return undefined
       group = Math.max(group, 1) * 100
       last = 100
     } else if (word === 'thousand' || word === 'grand') {

@@ -80,10 +80,10 @@ const addStart = <T>(starts: Starts<T>, entry: Entry<T>): void => {
   else push(start.before, second.stem, entry)
 }
 
-const looseOf = <T>({ parts, means }: Entry<T>): LooseEntry<T> => ({
-  heavy: [...new Set(parts.map(({ stem }) => stem).filter((stem) => !LIGHT.has(stem)))],
-  means,
-})
+const looseOf = <T>({ parts, means }: Entry<T>): LooseEntry<T> => {
+  const heavy = [...new Set(parts.map(({ stem }) => stem).filter((stem) => !LIGHT.has(stem)))]
+  return { heavy, means, beside: heavy.length === 2 && parts.length >= 4 }
+}
 
 const rarestOf = (stems: readonly string[], used: ReadonlyMap<string, number>): string =>
   stems.reduce((rarest, stem) => ((used.get(stem) ?? 0) < (used.get(rarest) ?? 0) ? stem : rarest))
@@ -139,7 +139,12 @@ const matchFrom = (tokens: readonly Token[], from: number, parts: readonly Part[
   return at
 }
 
-type LooseEntry<T> = { readonly heavy: readonly string[]; readonly means: T }
+type LooseEntry<T> = {
+  readonly heavy: readonly string[]
+  readonly means: T
+  /** Two words out of four or more: they have to stand side by side, or "a child in need of a plan" is any child's plan. */
+  readonly beside: boolean
+}
 
 const findLoose = <T>(
   tokens: readonly Token[],
@@ -149,9 +154,14 @@ const findLoose = <T>(
   tokens.forEach(({ stem }, at) => push(places, stem, at))
   const found: Found<T>[] = []
   tokens.forEach(({ stem, clause }, at) => {
-    for (const { heavy, means } of byRarest.get(stem) ?? []) {
+    for (const { heavy, means, beside } of byRarest.get(stem) ?? []) {
       const span = spanAround(at, heavy, places)
-      if (span && tokens[span.from]?.clause === clause && tokens[span.to]?.clause === clause)
+      if (
+        span &&
+        !(beside && span.to - span.from > 1) &&
+        tokens[span.from]?.clause === clause &&
+        tokens[span.to]?.clause === clause
+      )
         found.push({ means, ...span, length: heavy.length, clause, loose: true })
     }
   })

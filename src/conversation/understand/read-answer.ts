@@ -70,7 +70,7 @@ const chosen = (
   definition: FactDefinition,
   { index }: Understanding,
 ): FactValue | undefined => {
-  const said = chosenIn(index.tokens(text), index.facts, new Set([definition.id])).get(definition.id)
+  const said = chosenIn(index.tokens(text), index.facts, new Set([definition.id])).values.get(definition.id)
   if (definition.kind === 'yes-no') {
     const plain = readYesNo(text)
     // The policy's own words know better what "nothing" means here; yes and no at once is neither.

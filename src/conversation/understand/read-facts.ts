@@ -11,7 +11,12 @@ import { countsIn } from './counts.ts'
 import { textsIn } from './texts.ts'
 import type { Token } from './tokens.ts'
 
-export type FactsRead = { readonly facts: Facts; readonly doubts: readonly Doubt[] }
+export type FactsRead = {
+  readonly facts: Facts
+  readonly doubts: readonly Doubt[]
+  /** What the message says against a fact it gives: "mum agrees" beside "tonight". */
+  readonly against?: Facts
+}
 
 export type Reading = {
   readonly policy: Policy
@@ -27,15 +32,20 @@ export const readFacts = (wanted: ReadonlySet<string>, reading: Reading): FactsR
   const definitions = [...wanted].flatMap((id) => typedFact(id, policy) ?? [])
   const money = moneyFacts(definitions, reading)
   const ages = ageFacts(definitions, reading)
+  const chosen = chosenIn(tokens, words, wanted)
   const facts = {
     ...textsIn(definitions, reading),
-    ...Object.fromEntries(chosenIn(tokens, words, wanted)),
+    ...Object.fromEntries(chosen.values),
     ...countsIn(definitions, reading),
     ...dateFacts(definitions, text, reading.today),
     ...ages,
     ...money.facts,
   }
-  return { facts: { ...soFar(definitions, facts, reading.today), ...facts }, doubts: money.doubts }
+  return {
+    facts: { ...soFar(definitions, facts, reading.today), ...facts },
+    doubts: money.doubts,
+    against: Object.fromEntries(chosen.against),
+  }
 }
 
 /** What a lender is asked for stands on a card: nobody types it, whatever hours a message speaks of. */

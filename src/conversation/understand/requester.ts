@@ -3,7 +3,7 @@ import type { Route } from '../../policy/route.ts'
 import { clean } from './normalise.ts'
 import { tokensOf } from './tokens.ts'
 
-type Role = Extract<Decider, { kind: 'role' }>
+export type Role = Extract<Decider, { kind: 'role' }>
 
 const I_AM =
   /\b(?:i am|i'm|im|am|speaking as|as|from) (?:the |a |an |your |their )?([a-z][a-z' ]{0,40})|^([a-z][a-z ]{1,24}) here\b/g
@@ -20,9 +20,24 @@ export const requesterIn = (message: string, given: unknown, policy: Policy): Ro
 
 const roleNamed = (words: string, { deciders }: Policy): readonly Role[] => {
   const plain = stems(words)
+  const [first = ''] = words.split(' ')
   return [...deciders.values()].flatMap((one) =>
-    one.kind === 'role' && one.grade > 0 && `${plain} `.startsWith(`${stems(one.title)} `) ? [one] : [],
+    one.kind === 'role' &&
+    one.grade > 0 &&
+    (`${plain} `.startsWith(`${stems(one.title)} `) || first === initials(one.title))
+      ? [one]
+      : [],
   )
+}
+
+// "I'm the CSW": a post by the letters of its name, three of them at least.
+const initials = (title: string): string | undefined => {
+  const letters = title
+    .toLowerCase()
+    .split(/[^a-z]+/)
+    .map(([letter = '']) => letter)
+    .join('')
+  return letters.length >= 3 ? letters : undefined
 }
 
 const stems = (words: string): string =>

@@ -91,6 +91,7 @@ const SHORT: ReadonlyMap<string, string> = new Map(
     w: 'with',
     wi: 'with',
     bday: 'birthday',
+    xmas: 'christmas',
     birthmum: 'birth mother',
     birthdad: 'birth father',
     counciling: 'counselling',
@@ -144,6 +145,14 @@ const SHORT: ReadonlyMap<string, string> = new Map(
     dont: 'not',
     "don't": 'not',
     "won't": 'not',
+    aint: 'not',
+    "ain't": 'not',
+    cba: 'not',
+    couldnt: 'not',
+    "couldn't": 'not',
+    havnt: 'not',
+    dnt: 'not',
+    dint: 'not',
     isnt: 'not',
     "isn't": 'not',
     hasnt: 'not',
@@ -178,6 +187,7 @@ const folded = (text: string): string =>
     .replace(/([a-z]{2})&(?=[a-z]{2})/g, '$1 & ')
     .replace(/\bw\/o(?:ut)?\b/g, 'without')
     .replace(/\bw\/ ?(?=[a-z])/g, 'with ')
+    .replace(/\bskip(?:s|ped|ping)? (?=(?:the|any|all|that)\b)/g, 'not ')
     .replace(/\b(a|one) (?:whole|entire) /g, '$1 ')
     .replace(/(?:→|⇒|->|=>|>)/g, ' to ')
     .replace(/\b(?:s|sec|sect|section)[ .]{0,2}(\d{2})\b/g, 's$1')
@@ -185,8 +195,46 @@ const folded = (text: string): string =>
     .replace(/\b(\d{1,3})(hrs?|h|hours?|wks?|weeks?|days?|mths?|months?|yrs?|yo|nights?|x)\b/g, '$1 $2')
     .replace(/\b([a-z])(?: ?[&+] ?| (?:and|n|'n'?) )([a-z])\b(?!')/g, '$1&$2')
 
+type Word = Pick<Token, 'word' | 'stem'>
+
+// A policy's phrases are made of the same few thousand words: each is looked up and stemmed once.
+const KNOWN = new Map<string, readonly Word[]>()
+const MOST_KNOWN = 20_000
+
+const wordsOf = (written: string): readonly Word[] => {
+  const known = KNOWN.get(written)
+  if (known) return known
+  const words = (SHORT.get(written) ?? written.replace(/'s?$|'s$/, ''))
+    .split(' ')
+    .map((word) => ({ word, stem: stemOf(SHORT.get(word) ?? word) }))
+  if (KNOWN.size >= MOST_KNOWN) KNOWN.clear()
+  KNOWN.set(written, words)
+  return words
+}
+
+// Nothing to fold, no stop, no figure: most phrases of a policy, and they are many.
+const FOLDED_WORDS = /skip|whole|entire/
+const LETTERS_ONLY = /^[a-z]{2,}(?: [a-z]{2,})*$/
+
+const plainTokens = (text: string): readonly Token[] => {
+  let from = 0
+  return text.split(' ').flatMap((written) => {
+    const at = from
+    from += written.length + 1
+    return wordsOf(written).map(({ word, stem }) => ({
+      word,
+      stem,
+      clause: 0,
+      from: at,
+      to: at + written.length,
+    }))
+  })
+}
+
 /** The words of a message or of a policy's phrase, ready to compare. */
 export const tokensOf = (message: string): readonly Token[] => {
+  const lower = message.toLowerCase()
+  if (lower.length < 200 && LETTERS_ONLY.test(lower) && !FOLDED_WORDS.test(lower)) return plainTokens(lower)
   const tokens: Token[] = []
   let clause = 0
   const text = folded(clean(message).text)
@@ -197,24 +245,32 @@ export const tokensOf = (message: string): readonly Token[] => {
       continue
     }
     const from = match.index
-    for (const word of (SHORT.get(written) ?? written.replace(/'s?$|'s$/, '')).split(' '))
-      tokens.push({ word, stem: stemOf(SHORT.get(word) ?? word), clause, from, to: from + written.length })
+    for (const { word, stem } of wordsOf(written))
+      tokens.push({ word, stem, clause, from, to: from + written.length })
   }
   return tokens
 }
 
+// Words that are others without their "e": care is no car, a note no "not".
+const KEEPS_E = new Set(
+  'bare bite cane cape care cube cute dine fate fine hate here hide hope huge kite made mate mope note pane pine plane rate ripe robe scare scene site spine stare strange stripe tape there these those tube twine wine write'.split(
+    ' ',
+  ),
+)
+const LOST_E: ReadonlySet<string> = new Set([...KEEPS_E].map((word) => word.slice(0, -1)))
+// A carer is looking after, a child is looked after; a care plan is not planned care.
+const ITS_OWN = new Set(['looking', 'planned'])
+
 /** A plain English stem: enough to bring "assessments" to "assessment" and "accommodating" to "accommodate". */
 export const stemOf = (word: string): string => {
-  // A carer is looking after, a child is looked after.
-  if (word.length < 4 || word === 'looking' || /\d/.test(word)) return word
+  if (word.length < 4 || ITS_OWN.has(word) || /\d/.test(word)) return word
   const single = word
     .replace(/ies$/, 'y')
     .replace(/(ch|sh|x|ss|z)es$/, '$1')
     .replace(/([^siu])s$/, '$1')
+  if (KEEPS_E.has(single)) return single
   if (single.length < 6) return single.replace(/e$/, '')
-  return single
-    .replace(/ation$/, 'at')
-    .replace(/(?:ing|ed)$/, '')
-    .replace(/([bdgmnprt])\1$/, '$1')
-    .replace(/e$/, '')
+  const root = single.replace(/ation$/, 'at').replace(/(?:ing|ed)$/, '')
+  if (LOST_E.has(root)) return `${root}e`
+  return root.replace(/([bdgmnprt])\1$/, '$1').replace(/e$/, '')
 }

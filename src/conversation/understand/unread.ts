@@ -37,10 +37,12 @@ const nought = ({ asks }: Resource, facts: Facts, { holds }: Router): Unread | u
   return missing.length === 0 ? undefined : { missing, says: 'How many is that in all?' }
 }
 
-const DENIAL = String.raw`(?:not|(?:have|has|had|did|do|does|is|are|was|were|wo|ca|could|would|should)n'?t|never|yet to|still (?:to|need)|needs? to|will|'ll|shell|hell|ill|theyll|going to|gonna|planning to|about to|meaning to|forgot to|no time to)`
+const DENIAL = String.raw`(?:not|(?:ai|have|has|had|did|do|does|is|are|was|were|wo|ca|could|would|should)n'?t|never|yet to|still (?:to|need)|needs? to|will|'ll|shell|hell|ill|theyll|going to|gonna|planning to|about to|meaning to|forgot to|no time to)`
 const DOING = String.raw`(?:ask|tr[iy]|spok|speak|contact|appl(?:y|ied)|approach|ring|rung|rang|call|consult|told|tell|explor|look|check|chas|inform|notif|phone|e-?mail)`
+// "Can we skip the DWP", "do we have to? we haven't", "couldn't be arsed".
+const UNWILLING = String.raw`\b(?:cba|skip(?:ped|ping)? (?:the|any|that|all)|(?:have|has|did|do|does|ai)n'?t ?(?:$|[.,;!?])|no time for)|\bdo (?:we|i|they) (?:really |still )?(?:have|need) to\b|n'?t be (?:arsed|bothered)\b`
 const UNDONE = new RegExp(
-  String.raw`(?:\b|')${DENIAL} (?:\w+ ){0,2}?${DOING}\w*|\b(?:nothing|nobody|no one|none) (?:\w+ ){0,3}?${DOING}\w*|\byet\b`,
+  String.raw`(?:\b|')${DENIAL} (?:\w+ ){0,2}?${DOING}\w*|\b(?:nothing|nobody|no one|none) (?:\w+ ){0,3}?${DOING}\w*|\byet\b|${UNWILLING}`,
 )
 const WONT_ANSWER = /\b(?:ca|wo|did|do|does)n'?t (?:\w+ )?(?:tell|told|speak|say)\w*/
 
