@@ -7,9 +7,9 @@ import { giveReasons } from '../give-reasons.ts'
 import { asHolder, type ActingAs } from '../may-act.ts'
 import { newEvent } from '../new-event.ts'
 import type { Request } from '../request.ts'
-import { sundayOf } from '../../ledger/service-weeks.ts'
 import { allowanceOf, notBegun, weekOf } from './figures.ts'
 import { hoursChanged, less, returned, withLines } from './give-back.ts'
+import { endedByItsLines } from './last-day.ts'
 import { supportOf } from './lend-hours.ts'
 import type { HoursPress } from './press-hours.ts'
 import { readWeeks, saysWeeks } from './read-hours.ts'
@@ -138,9 +138,7 @@ const offTheFamily = ({ support, held, rule }: Lent, off: readonly HoursLine[], 
     })),
   )
   if (missing.length === 0) return []
-  const after = withLines(family, less(family.lines, missing))
-  const last = sundayOf(after.lines.at(-1)?.week ?? family.startsOn)
-  return [{ ...after, lastDay: last < family.lastDay ? last : family.lastDay }]
+  return [endedByItsLines(withLines(family, less(family.lines, missing)), world.today)]
 }
 
 export const refuseRecall = (pressing: HoursPress): Decided => {
