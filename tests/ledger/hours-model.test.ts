@@ -398,6 +398,21 @@ const end = (nth: number, after: number): Step =>
     endWith(request, last, model, model.begun)
   })
 
+/** What would give a family three weeks again, if an end could un-serve those it had. */
+const endAndAskAgain = (nth: number, after: number): Step =>
+  command(
+    `end after ${after}, and asked again(${nth})`,
+    (model) => requestAt(model, nth, 'agreed') !== undefined,
+    async (model, real) => {
+      const request = requestAt(model, nth, 'agreed')
+      if (!request) return
+      await end(nth, after).run(model, real)
+      await ask(request.head, request.family, 12, 3, 1, false).run(model, real)
+      const open = model.requests.filter(({ status }) => status === 'open').length
+      if (open > 0) await grant(open - 1).run(model, real)
+    },
+  )
+
 /** Access to Resources say on which Sunday gone by it stopped: what they say was not served was not. */
 const stopped = (nth: number, ago: number): Step =>
   onRequest(`stopped ${ago} ago`, nth, 'agreed', async (request, model, real) => {
@@ -479,6 +494,7 @@ const steps: readonly fc.Arbitrary<Step>[] = [
   nth.map(agreeRecall),
   nth.map(handBack),
   fc.tuple(nth, fc.integer({ min: -4, max: 2 })).map((it) => end(...it)),
+  fc.tuple(nth, fc.integer({ min: -3, max: -1 })).map((it) => endAndAskAgain(...it)),
   fc.tuple(nth, fc.integer({ min: 1, max: 4 })).map((it) => stopped(...it)),
   fc.constant(weekPasses()),
   fc.constant(restart()),
