@@ -7,6 +7,7 @@ import { giveReasons } from '../give-reasons.ts'
 import { asHolder, type ActingAs } from '../may-act.ts'
 import { newEvent } from '../new-event.ts'
 import type { Request } from '../request.ts'
+import { answeredAsBorrower, answeredAsLender } from './both-sides.ts'
 import { allowanceOf, notBegun, weekOf } from './figures.ts'
 import { hoursChanged, less, returned, withLines } from './give-back.ts'
 import { endedByItsLines } from './last-day.ts'
@@ -21,7 +22,7 @@ type Lent = {
   readonly acting: ActingAs
 }
 
-/** A loan that holds hours, and whoever acts for one side of it. Nobody acts for both. */
+/** A loan that holds hours, and whoever acts for one side of it. Nobody acts for both, on whatever day. */
 const lent = ({ request, given, world }: HoursPress, side: 'lender' | 'borrower'): Lent | CommandRefused => {
   const rule = allowanceOf(request.resource, world)
   const support = supportOf(request, world)
@@ -32,9 +33,10 @@ const lent = ({ request, given, world }: HoursPress, side: 'lender' | 'borrower'
   const acting = asHolder([held[side]], given.by, world)
   if (!acting) return { why: 'not-yours', posts: [held[side]] }
   const other = side === 'lender' ? held.borrower : held.lender
-  return holds(world.directory, other, given.by, world.today)
-    ? { why: 'own-request', posts: [held[side]] }
-    : { rule, held, support, acting }
+  if (holds(world.directory, other, given.by, world.today)) return { why: 'own-request', posts: [held[side]] }
+  const answeredOther =
+    side === 'lender' ? answeredAsBorrower(request, support, given.by) : answeredAsLender(request, given.by)
+  return answeredOther ? { why: 'other-side', posts: [held[side]] } : { rule, held, support, acting }
 }
 
 /** The weeks and hours meant: those answered for, or all that have not begun. */
