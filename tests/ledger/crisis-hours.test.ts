@@ -790,6 +790,40 @@ describe('hours that go back (C6, C7, C8, I8)', () => {
     expect(scene.lines('F5')).toEqual({ [W49]: 5, [W50]: 5, [W51]: 5 })
   })
 
+  /** CP lent 3 h for A, who has them; FR lent 3 h for B, who is not agreed yet. FS has none of its own to spare. */
+  const lentForTwo = (): HoursScene => {
+    const scene = openHours()
+    fill(scene, 'FS', 10, W49)
+    for (const [id, family, lender] of [
+      ['A', 'F1', 'CP'],
+      ['B', 'F2', 'FR'],
+    ] as const) {
+      scene.ask(id, { family, hours: 3, from: W49 })
+      scene.cannotMove(id)
+      scene.borrow(id, [lender])
+      scene.lend(`${id}-loan-1`, lender)
+      if (id === 'A') scene.agree(id)
+    }
+    return scene
+  }
+
+  test('hours lent for one family are no cause to hand back another’s (C5)', () => {
+    const scene = lentForTwo()
+    expect(why(scene.hours('anna', 'hand-back', 'A-loan-1', {}, 0))).toBe('promised')
+    expect(why(scene.agree('B'))).toBeUndefined()
+    expect(scene.broken()).toEqual([])
+  })
+
+  test('… nor do they make up for hours that are recalled: A loses what CP takes back, and B has what FR lent', () => {
+    const scene = lentForTwo()
+    scene.hours('dev', 'recall', 'A-loan-1', {}, 0)
+    expect(why(scene.hours('anna', 'agree-recall', 'A-loan-1', {}, 0))).toBeUndefined()
+    expect(scene.lines('A')).toEqual({})
+    expect(why(scene.agree('B'))).toBeUndefined()
+    expect(scene.lines('B')).toEqual({ [W49]: 3, [W50]: 3, [W51]: 3 })
+    expect(scene.broken()).toEqual([])
+  })
+
   test('a decision withdrawn frees the weeks to come; the week that has begun stays charged', () => {
     const scene = borrowedTwo()
     scene.hours('anna', 'withdraw-decision', 'F5')

@@ -341,8 +341,7 @@ const recall = (nth: number): Step =>
 const agreeRecall = (nth: number): Step =>
   onLoan('agree-recall', nth, 'lent', async (loan, model, real) => {
     const { request } = loan
-    const free = (week: number): number =>
-      OWN - model.out(request.head, week) + model.in(request.head, week) - model.used(request.head, week)
+    const free = (week: number): number => model.available(request, week) - (request.lines.get(week) ?? 0)
     await act(real, model, HEADS[request.head].who, pressCommand(real.spine, loan.id, 'agree-recall', 0))
     const toCome = [...loan.recalled].filter(([week]) => !model.begun(week))
     if (toCome.length === 0) return
@@ -361,11 +360,11 @@ const agreeRecall = (nth: number): Step =>
 
 const handBack = (nth: number): Step =>
   onLoan('hand-back', nth, 'lent', async (loan, model, real) => {
-    const { head } = loan.request
-    await act(real, model, HEADS[head].who, pressCommand(real.spine, loan.id, 'hand-back', 0))
+    const { request } = loan
+    await act(real, model, HEADS[request.head].who, pressCommand(real.spine, loan.id, 'hand-back', 0))
     for (const [week, quarters] of [...loan.lines]) {
       if (model.begun(week)) continue
-      const free = OWN - model.out(head, week) + model.in(head, week) - model.used(head, week)
+      const free = model.available(request, week) - (request.lines.get(week) ?? 0)
       take(loan.lines, week, Math.min(free, quarters))
     }
   })

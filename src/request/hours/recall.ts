@@ -8,7 +8,7 @@ import { asHolder, type ActingAs } from '../may-act.ts'
 import { newEvent } from '../new-event.ts'
 import type { Request } from '../request.ts'
 import { answeredAsBorrower, answeredAsLender } from './both-sides.ts'
-import { allowanceOf, notBegun, weekOf } from './figures.ts'
+import { allowanceOf, availableFor, notBegun } from './figures.ts'
 import { hoursChanged, less, returned, withLines } from './give-back.ts'
 import { endedByItsLines } from './last-day.ts'
 import { supportOf } from './lend-hours.ts'
@@ -129,14 +129,14 @@ export const agreeRecall = (pressing: HoursPress): Decided => {
   }
 }
 
-/** What the family's support holds once the hours are gone that its post can't make up from its own. */
+/** What the family's support holds once the hours are gone that its post can't make up: what was lent for another family is no help. */
 const offTheFamily = ({ support, held, rule }: Lent, off: readonly HoursLine[], { world }: HoursPress) => {
   const family = support.hours?.held
   if (family?.kind !== 'support') return []
   const missing = tidyLines(
     off.map(({ week, quarters }) => ({
       week,
-      quarters: quarters - weekOf(held.borrower, week, rule, world).free,
+      quarters: quarters - availableFor(support, held.borrower, week, rule, world),
     })),
   )
   if (missing.length === 0) return []
@@ -158,17 +158,17 @@ export const refuseRecall = (pressing: HoursPress): Decided => {
   }
 }
 
-/** The borrower hands back hours of weeks not begun that the borrower has free; never those that a family needs. */
+/** The borrower hands back hours of weeks not begun that are free; never those that a family needs, or that were lent for another. */
 export const handBack = (pressing: HoursPress): Decided => {
   const { request, press, given, world } = pressing
   const ready = lent(pressing, 'borrower')
   if ('why' in ready) return { events: [], refused: ready }
-  const { held, rule, acting } = ready
+  const { held, rule, support, acting } = ready
   const toCome = notBegun(held.lines, world.today)
   const free = tidyLines(
     toCome.map(({ week, quarters }) => ({
       week,
-      quarters: Math.min(quarters, weekOf(held.borrower, week, rule, world).free),
+      quarters: Math.min(quarters, availableFor(support, held.borrower, week, rule, world)),
     })),
   )
   const wanted = saysWeeks(press.answers, toCome) ? meant(held.lines, pressing) : free
