@@ -139,6 +139,8 @@ export const refused = (refusal: CommandRefused, about: RefusedAbout): Text => {
       return hoursWords.weekBegun(refusal.weeks)
     case 'promised':
       return hoursWords.promised(refusal.free)
+    case 'other-side':
+      return hoursWords.otherSide(inPost(refusal.posts, about))
     case 'nothing-to-change':
       return hoursWords.nothingToChange()
     case 'not-hours':

@@ -1,6 +1,7 @@
 import { heardBefore } from './appeal.ts'
 import { holdersOn, holds } from '../people/directory.ts'
 import type { CommandRefused } from './command.ts'
+import { gaveOtherSide } from './hours/both-sides.ts'
 import { isAgreement, type Request, type StepState } from './request.ts'
 import { gradeOf, lineAbove } from './show-route.ts'
 import type { World } from './world.ts'
@@ -24,6 +25,8 @@ export const mayAct = (
     return { why: 'own-request', posts: state.posts }
   if (heardBefore(request.from, world).includes(person)) return { why: 'heard-before', posts: state.posts }
   if (lendsToThemselves(request, person, world)) return { why: 'own-request', posts: state.posts }
+  if (isAgreement(state.shown) && gaveOtherSide(request, person, world))
+    return { why: 'other-side', posts: state.posts }
   const acting = state.shown.panel
     ? asRecorder(state.posts, person, world)
     : asHolder(state.posts, person, world)

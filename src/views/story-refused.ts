@@ -31,6 +31,7 @@ const because: Readonly<Record<RefusalName, string>> = {
   'not-yet': 'something else comes first',
   'week-begun': 'the week had begun',
   promised: 'the hours are promised to a family',
+  'other-side': 'they had answered for the other side of the loan',
   'nothing-to-change': 'there were no hours to change',
   'not-hours': 'the hours could not be read',
   'not-a-date': 'the day could not be used',

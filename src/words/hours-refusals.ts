@@ -1,5 +1,6 @@
 import { day, hours } from '../views/format.ts'
 import { say, type Text } from './text.ts'
+import type { Who } from './who.ts'
 
 /** Why a press about hours changed nothing, in words the person can act on. Weeks come as their Mondays, hours as quarters. */
 
@@ -46,6 +47,10 @@ export const promised = (free: readonly Line[]): Text =>
   free.length === 0
     ? say`Those hours are promised to a family, so they can't go back while it has them. Nothing has changed.`
     : say`Some of those hours are promised to a family. What can go back: ${inWeeks(free)}. Nothing has changed.`
+
+/** They answered for the lender, and now stand in for the borrower; or the other way round. `who` holds the post. */
+export const otherSide = (who: Who | undefined): Text =>
+  say`You have already answered for the other side of this loan, so this has to be somebody else's answer. Nothing has changed.${who ? ` Please leave it to ${who.name}, or to somebody else who covers the post.` : ''}`
 
 export const nothingToChange = (): Text => say`There are no hours here to change. Nothing has changed.`
 

@@ -658,13 +658,36 @@ describe('hours that go back (C6, C7, C8, I8)', () => {
     expect(scene.lines('F5-loan-1')).toEqual({ [W49]: 2 })
   })
 
-  test('an end that is said late leaves the week that has begun charged', () => {
+  test('an end is decided for today or later: days gone by stay served until Access to Resources confirm', () => {
     const scene = borrowedTwo()
     scene.setTime('2026-12-09T10:00:00Z')
-    scene.hours('anna', 'end-early', 'F5', { last: '2026-12-06' })
+    for (const last of ['2026-11-29', '2026-12-06', '2026-12-08'])
+      expect(why(scene.hours('anna', 'end-early', 'F5', { last }))).toBe('not-a-date')
+    expect(scene.weeksUsed('F5')).toBe(3)
+    expect(why(scene.hours('anna', 'end-early', 'F5', { last: '2026-12-09' }))).toBeUndefined()
     expect(scene.lines('F5')).toEqual({ [W49]: 5, [W50]: 5 })
-    expect(scene.lastDay('F5')).toBe('2026-12-06')
-    expect(scene.weeksUsed('F5')).toBe(1)
+    expect(scene.weeksUsed('F5')).toBe(2)
+  })
+
+  test('… so a family that is given up before it began and asked for again has no second three weeks (I3)', () => {
+    const scene = openHours()
+    scene.ask('F1', { hours: 5, from: W48 })
+    scene.agree('F1')
+    scene.setTime('2026-12-11T10:00:00Z')
+    expect(why(scene.hours('anna', 'end-early', 'F1', { last: '2026-11-22' }))).toBe('not-a-date')
+    scene.ask('F1-again', { family: 'F1', hours: 5, from: W51 })
+    expect(scene.state.requests.has('F1-again')).toBe(false)
+    expect(scene.weeksUsed('F1')).toBe(3)
+  })
+
+  test('… but support that is still to begin can be given up, and is then no week at all', () => {
+    const scene = openHours()
+    scene.ask('F1', { hours: 5, from: W49 })
+    scene.agree('F1')
+    expect(why(scene.hours('anna', 'end-early', 'F1', { last: '2026-11-28' }))).toBe('not-a-date')
+    expect(why(scene.hours('anna', 'end-early', 'F1', { last: '2026-11-29' }))).toBeUndefined()
+    expect(scene.lines('F1')).toEqual({})
+    expect(scene.weeksUsed('F1')).toBe(0)
   })
 
   test('an end needs a day inside the support, and reasons, from the post that it is charged to', () => {
@@ -767,6 +790,40 @@ describe('hours that go back (C6, C7, C8, I8)', () => {
     expect(scene.lines('F5')).toEqual({ [W49]: 5, [W50]: 5, [W51]: 5 })
   })
 
+  /** CP lent 3 h for A, who has them; FR lent 3 h for B, who is not agreed yet. FS has none of its own to spare. */
+  const lentForTwo = (): HoursScene => {
+    const scene = openHours()
+    fill(scene, 'FS', 10, W49)
+    for (const [id, family, lender] of [
+      ['A', 'F1', 'CP'],
+      ['B', 'F2', 'FR'],
+    ] as const) {
+      scene.ask(id, { family, hours: 3, from: W49 })
+      scene.cannotMove(id)
+      scene.borrow(id, [lender])
+      scene.lend(`${id}-loan-1`, lender)
+      if (id === 'A') scene.agree(id)
+    }
+    return scene
+  }
+
+  test('hours lent for one family are no cause to hand back another’s (C5)', () => {
+    const scene = lentForTwo()
+    expect(why(scene.hours('anna', 'hand-back', 'A-loan-1', {}, 0))).toBe('promised')
+    expect(why(scene.agree('B'))).toBeUndefined()
+    expect(scene.broken()).toEqual([])
+  })
+
+  test('… nor do they make up for hours that are recalled: A loses what CP takes back, and B has what FR lent', () => {
+    const scene = lentForTwo()
+    scene.hours('dev', 'recall', 'A-loan-1', {}, 0)
+    expect(why(scene.hours('anna', 'agree-recall', 'A-loan-1', {}, 0))).toBeUndefined()
+    expect(scene.lines('A')).toEqual({})
+    expect(why(scene.agree('B'))).toBeUndefined()
+    expect(scene.lines('B')).toEqual({ [W49]: 3, [W50]: 3, [W51]: 3 })
+    expect(scene.broken()).toEqual([])
+  })
+
   test('a decision withdrawn frees the weeks to come; the week that has begun stays charged', () => {
     const scene = borrowedTwo()
     scene.hours('anna', 'withdraw-decision', 'F5')
@@ -783,6 +840,38 @@ describe('hours that go back (C6, C7, C8, I8)', () => {
     expect(scene.request('F5').hours?.stopped).toBe('2026-12-02')
     expect(scene.lines('F5')).toEqual({ [W49]: 5 })
     expect(scene.week('CP', W50).out).toBe(0)
+  })
+
+  test('… on a day of the support, or the day before it where it never began', () => {
+    const scene = borrowedTwo()
+    for (const on of ['1990-01-01', '2026-11-28'])
+      expect(why(scene.hours('kit', 'confirm-stopped', 'F5', { on }))).toBe('not-a-date')
+    expect(scene.weeksUsed('F5')).toBe(3)
+    expect(why(scene.hours('kit', 'confirm-stopped', 'F5', { on: '2026-11-29' }))).toBeUndefined()
+    expect(scene.lines('F5')).toEqual({})
+    expect(scene.weeksUsed('F5')).toBe(0)
+    expect(scene.broken()).toEqual([])
+  })
+
+  test('… and in the weeks after a stop that is confirmed late nothing was delivered, so nothing stays charged', () => {
+    const scene = borrowedTwo()
+    scene.setTime('2026-12-15T10:00:00Z')
+    scene.hours('kit', 'confirm-stopped', 'F5', { on: '2026-12-08' })
+    expect(scene.lines('F5')).toEqual({ [W49]: 5, [W50]: 5 })
+    expect(scene.lastDay('F5')).toBe('2026-12-08')
+    expect(scene.weeksUsed('F5')).toBe(2)
+    expect(scene.week('FS', W51)).toMatchObject({ used: 7, in: 2, free: 5 })
+    expect(scene.broken()).toEqual([])
+  })
+
+  test('hours of the weeks to come that are lost in a recall un-serve no week gone by', () => {
+    const scene = borrowedTwo()
+    scene.hours('dev', 'recall', 'F5-loan-1', {}, 0)
+    scene.hours('kit', 'confirm-used', 'F5', { [`week-${W49}`]: '0' })
+    scene.setTime('2026-12-08T10:00:00Z')
+    scene.hours('anna', 'fewer-hours', 'F5', { from: W51, hours: '2' })
+    scene.hours('anna', 'agree-recall', 'F5-loan-1', {}, 0)
+    expect(Number(scene.weeksUsed('F5'))).toBeGreaterThanOrEqual(2)
   })
 })
 

@@ -68,7 +68,13 @@ const compare = (model: Model, { spine }: Real): void => {
   for (const family of new Set(model.requests.map((one) => one.family))) {
     const weeks = world.used(family, {})['crisisWeeksUsed']
     if (weeks !== model.weeksOf(family)) throw new Error(`${family} has had ${String(weeks)} weeks`)
-    if (model.weeksOf(family) > 9) throw new Error(`${family} has more than nine weeks`)
+    const inFact = model.weeksInFact(family)
+    if (inFact > 9) throw new Error(`${family} has more than nine weeks`)
+    if (
+      inFact > 3 &&
+      !model.requests.some((one) => one.family === family && one.applied && one.status === 'agreed')
+    )
+      throw new Error(`${family} has ${inFact} weeks without an application`)
   }
 }
 
@@ -335,8 +341,7 @@ const recall = (nth: number): Step =>
 const agreeRecall = (nth: number): Step =>
   onLoan('agree-recall', nth, 'lent', async (loan, model, real) => {
     const { request } = loan
-    const free = (week: number): number =>
-      OWN - model.out(request.head, week) + model.in(request.head, week) - model.used(request.head, week)
+    const free = (week: number): number => model.available(request, week) - (request.lines.get(week) ?? 0)
     await act(real, model, HEADS[request.head].who, pressCommand(real.spine, loan.id, 'agree-recall', 0))
     const toCome = [...loan.recalled].filter(([week]) => !model.begun(week))
     if (toCome.length === 0) return
@@ -348,24 +353,38 @@ const agreeRecall = (nth: number): Step =>
       take(request.lines, week, missing)
       take(loan.lines, week, back)
     }
-    if (lost) request.last = Math.min(request.last, Math.max(request.start, ...request.lines.keys()))
+    const notBefore = model.begun(request.start) ? model.now.week : request.start
+    if (lost) request.last = Math.min(request.last, Math.max(notBefore, ...request.lines.keys()))
     loan.recalled = new Map()
   })
 
 const handBack = (nth: number): Step =>
   onLoan('hand-back', nth, 'lent', async (loan, model, real) => {
-    const { head } = loan.request
-    await act(real, model, HEADS[head].who, pressCommand(real.spine, loan.id, 'hand-back', 0))
+    const { request } = loan
+    await act(real, model, HEADS[request.head].who, pressCommand(real.spine, loan.id, 'hand-back', 0))
     for (const [week, quarters] of [...loan.lines]) {
       if (model.begun(week)) continue
-      const free = OWN - model.out(head, week) + model.in(head, week) - model.used(head, week)
+      const free = model.available(request, week) - (request.lines.get(week) ?? 0)
       take(loan.lines, week, Math.min(free, quarters))
     }
   })
 
+/** Support keeps its lines of weeks that a post can no longer take back, and the others up to its new last week. */
+const endWith = (
+  request: SimpleRequest,
+  last: number,
+  model: Model,
+  keep: (week: number) => boolean,
+): void => {
+  request.last = last
+  for (const week of [...request.lines.keys()]) if (week > last && !keep(week)) request.lines.delete(week)
+  model.giveBack(request)
+}
+
+/** A head of service names a Sunday, gone by or to come. */
 const end = (nth: number, after: number): Step =>
   onRequest(`end after ${after}`, nth, 'agreed', async (request, model, real) => {
-    const last = Math.max(request.start - 1, model.now.week + after)
+    const last = model.now.week + after
     const answers = { last: addDays(mondayIn(last), 6) }
     await act(
       real,
@@ -373,13 +392,40 @@ const end = (nth: number, after: number): Step =>
       HEADS[request.head].who,
       pressCommand(real.spine, request.id, 'end-early', 1, answers),
     )
-    if (last >= request.last || request.lines.size === 0) {
-      if (last >= request.last) return
-    }
-    request.last = last
-    for (const week of [...request.lines.keys()])
-      if (week > last && !model.begun(week)) request.lines.delete(week)
-    model.giveBack(request)
+    const isPast = last < model.now.week && model.begun(request.start)
+    if (isPast || last < request.start - 1 || last >= request.last) return
+    endWith(request, last, model, model.begun)
+  })
+
+/** What would give a family three weeks again, if an end could un-serve those it had. */
+const endAndAskAgain = (nth: number, after: number): Step =>
+  command(
+    `end after ${after}, and asked again(${nth})`,
+    (model) => requestAt(model, nth, 'agreed') !== undefined,
+    async (model, real) => {
+      const request = requestAt(model, nth, 'agreed')
+      if (!request) return
+      await end(nth, after).run(model, real)
+      await ask(request.head, request.family, 12, 3, 1, false).run(model, real)
+      const open = model.requests.filter(({ status }) => status === 'open').length
+      if (open > 0) await grant(open - 1).run(model, real)
+    },
+  )
+
+/** Access to Resources say on which Sunday gone by it stopped: what they say was not served was not. */
+const stopped = (nth: number, ago: number): Step =>
+  onRequest(`stopped ${ago} ago`, nth, 'agreed', async (request, model, real) => {
+    const on = model.now.week - ago
+    await act(
+      real,
+      model,
+      'kit',
+      pressCommand(real.spine, request.id, 'confirm-stopped', 1, { on: addDays(mondayIn(on), 6) }),
+    )
+    if (on < request.start - 1 || on >= request.last) return
+    for (let week = Math.max(request.start, on + 1); week <= model.now.week; week += 1)
+      model.unserve(request, week)
+    endWith(request, on, model, () => false)
   })
 
 const weekPasses = (): Step =>
@@ -387,7 +433,9 @@ const weekPasses = (): Step =>
     'a week passes',
     (model) => model.now.week < 6,
     (model) => {
+      model.serve()
       model.now.week += 1
+      model.serve()
       return Promise.resolve()
     },
   )
@@ -444,7 +492,9 @@ const steps: readonly fc.Arbitrary<Step>[] = [
   nth.map(recall),
   nth.map(agreeRecall),
   nth.map(handBack),
-  fc.tuple(nth, fc.integer({ min: -1, max: 2 })).map((it) => end(...it)),
+  fc.tuple(nth, fc.integer({ min: -4, max: 2 })).map((it) => end(...it)),
+  fc.tuple(nth, fc.integer({ min: -3, max: -1 })).map((it) => endAndAskAgain(...it)),
+  fc.tuple(nth, fc.integer({ min: 1, max: 4 })).map((it) => stopped(...it)),
   fc.constant(weekPasses()),
   fc.constant(restart()),
   fc.constant(again()),
@@ -551,6 +601,7 @@ const REACHED = [
   'withdrawn: filled',
   'withdrawn: support-decided',
   'hours-changed: ended',
+  'hours-changed: stopped',
   'hours-changed: not-needed',
   'hours-changed: recalled',
   'hours-changed: handed-back',

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Directory } from '../../src/people/directory.ts'
-import { fill, hoursDirectory, openHours, W49, W50, W51 } from '../fixtures/hours.ts'
+import { fill, hoursDirectory, openHours, W49, W50, W51, W52, type HoursScene } from '../fixtures/hours.ts'
 import { why } from '../fixtures/scene.ts'
 
 describe('posts, cover and change of team (C9, C13)', () => {
@@ -9,6 +9,14 @@ describe('posts, cover and change of team (C9, C13)', () => {
     if (!post) throw new Error(`there is no ${head}`)
     const cover = [{ person: who, from: '2026-11-01', to: '2026-12-31' }]
     return { ...hoursDirectory, posts: new Map([...hoursDirectory.posts, [head, { ...post, cover }]]) }
+  }
+
+  /** Somebody else holds a post by now. */
+  const swapped = (head: 'hos-fs' | 'hos-cp', who: string, { posts, ...rest }: Directory): Directory => {
+    const post = posts.get(head)
+    if (!post) throw new Error(`there is no ${head}`)
+    const holders = [{ person: who, from: '2026-11-01', to: undefined }]
+    return { ...rest, posts: new Map([...posts, [head, { ...post, holders }]]) }
   }
 
   test('the ten hours belong to the post: who covers it agrees them, as cover, and no more of them', () => {
@@ -51,6 +59,74 @@ describe('posts, cover and change of team (C9, C13)', () => {
     scene.borrow('F1', ['CP'])
     scene.setDirectory(covering('hos-fs', 'dev'))
     expect(why(scene.lend('F1-loan-1', 'CP'))).toBe('own-request')
+  })
+
+  /** F1 is short, CP lends for it on Thursday, and from Friday Dev covers FS instead of his own post. */
+  const lentThenCovering = (): HoursScene => {
+    const scene = openHours()
+    fill(scene, 'FS', 10, W49)
+    scene.ask('F1', { hours: 5, from: W49 })
+    scene.cannotMove('F1')
+    scene.borrow('F1', ['CP'])
+    scene.lend('F1-loan-1', 'CP')
+    scene.setTime('2026-11-20T09:00:00Z')
+    scene.setDirectory(covering('hos-fs', 'dev'))
+    return scene
+  }
+
+  test('whoever lent hours doesn’t agree the support that they pay for, whatever they cover on another day (I5)', () => {
+    const scene = lentThenCovering()
+    for (const act of ['approve', 'approve-part', 'reject'] as const)
+      expect(scene.hours('dev', act, 'F1', { hours: '1' }).refused).toEqual({
+        why: 'other-side',
+        posts: ['hos-fs'],
+      })
+    expect(why(scene.agree('F1'))).toBeUndefined()
+  })
+
+  test('… but agrees what doesn’t use them', () => {
+    const scene = lentThenCovering()
+    scene.ask('F2', { hours: 1, from: W52 })
+    expect(why(scene.hours('dev', 'approve', 'F2'))).toBeUndefined()
+  })
+
+  test('… and hands none of them back, nor answers a recall, for the borrower', () => {
+    const scene = lentThenCovering()
+    scene.agree('F1')
+    scene.setDirectory(swapped('hos-cp', 'ada', covering('hos-fs', 'dev')))
+    expect(why(scene.hours('ada', 'recall', 'F1-loan-1', {}, 0))).toBeUndefined()
+    for (const act of ['agree-recall', 'refuse-recall', 'hand-back'] as const)
+      expect(why(scene.hours('dev', act, 'F1-loan-1', {}, 0))).toBe('other-side')
+  })
+
+  test('whoever asked for hours back doesn’t agree to it for the borrower the day after', () => {
+    const scene = openHours()
+    fill(scene, 'FS', 10, W49)
+    scene.ask('F1', { hours: 5, from: W49 })
+    scene.cannotMove('F1')
+    scene.borrow('F1', ['CP'])
+    scene.lend('F1-loan-1', 'CP')
+    scene.agree('F1')
+    scene.setDirectory(covering('hos-cp', 'ada'))
+    expect(why(scene.hours('ada', 'recall', 'F1-loan-1', {}, 0))).toBeUndefined()
+    scene.setTime('2026-11-20T09:00:00Z')
+    scene.setDirectory(covering('hos-fs', 'ada'))
+    for (const act of ['agree-recall', 'refuse-recall'] as const)
+      expect(why(scene.hours('ada', act, 'F1-loan-1', {}, 0))).toBe('other-side')
+    expect(scene.lines('F1')).toEqual({ [W49]: 5, [W50]: 5, [W51]: 5 })
+    expect(why(scene.hours('anna', 'agree-recall', 'F1-loan-1', {}, 0))).toBeUndefined()
+  })
+
+  test('whoever borrowed hours doesn’t take them back for the lender', () => {
+    const scene = openHours()
+    fill(scene, 'FS', 10, W49)
+    scene.ask('F1', { hours: 5, from: W49 })
+    scene.cannotMove('F1')
+    scene.borrow('F1', ['CP'])
+    scene.lend('F1-loan-1', 'CP')
+    scene.setDirectory(swapped('hos-fs', 'priya', covering('hos-cp', 'anna')))
+    expect(why(scene.hours('anna', 'recall', 'F1-loan-1', {}, 0))).toBe('other-side')
+    expect(why(scene.hours('dev', 'recall', 'F1-loan-1', {}, 0))).toBeUndefined()
   })
 
   test('… nor is a card sent that only the borrower could answer', () => {

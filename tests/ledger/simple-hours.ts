@@ -65,6 +65,20 @@ export const simpleHours = () => {
         .flatMap(({ start, last }) => Array.from({ length: last - start + 1 }, (_, i) => start + i)),
     ]).size
 
+  /** Weeks that support was given in, as they came: nothing but Access to Resources takes one away again. */
+  const served = new Map<SimpleRequest, Set<number>>()
+  const serve = (): void => {
+    for (const one of requests)
+      if (one.lines.size > 0 && one.start <= now.week && now.week <= one.last)
+        served.set(one, new Set([...(served.get(one) ?? []), now.week]))
+  }
+  const unserve = (request: SimpleRequest, week: number): void => void served.get(request)?.delete(week)
+  const weeksInFact = (family: string): number =>
+    weeksOf(
+      family,
+      requests.filter((one) => one.family === family).flatMap((one) => [...(served.get(one) ?? [])]),
+    )
+
   /** Hours lent for a request that it doesn't need go back, the latest loan first. */
   const giveBack = (request: SimpleRequest): void => {
     for (const loan of loans.filter((one) => one.request === request).toReversed())
@@ -90,6 +104,9 @@ export const simpleHours = () => {
     lendable,
     begun,
     weeksOf,
+    weeksInFact,
+    serve,
+    unserve,
     giveBack,
     spareAnswers,
     out: lentBy,

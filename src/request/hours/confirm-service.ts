@@ -6,9 +6,9 @@ import { postsOfRole } from '../../people/directory.ts'
 import type { AllowanceRule } from '../../policy/policy.ts'
 import type { SupportHours } from '../../ledger/hours.ts'
 import { REASONS_LIMIT, typed } from '../reasons.ts'
-import { endedOn } from './end-early.ts'
 import { allowanceOf, hasBegun } from './figures.ts'
 import { giveBack, hoursChanged, withLines, type Causing } from './give-back.ts'
+import { neverBegan, stoppedOn } from './last-day.ts'
 import type { HoursPress } from './press-hours.ts'
 import { readDay, readWeeks } from './read-hours.ts'
 
@@ -49,7 +49,7 @@ export const confirmStopped = (pressing: HoursPress): Decided => {
   const ready = arranged(pressing)
   if ('why' in ready) return { events: [], refused: ready }
   const on = readDay(press.answers['on'])
-  if (on === undefined || on > world.today)
+  if (on === undefined || on > world.today || on < neverBegan(ready.held))
     return { events: [], refused: { why: 'not-a-date', question: 'On which day did it stop?' } }
   const causing = { given, acting: ready.acting, world }
   const note = typed(press.answers['reasons'])
@@ -63,9 +63,9 @@ export const confirmStopped = (pressing: HoursPress): Decided => {
   return { events: [stopped, ...freed(pressing, ready, on, causing)] }
 }
 
-const freed = ({ request, world }: HoursPress, { held, rule }: Arranged, on: string, causing: Causing) => {
-  const after = endedOn(held, on, world.today)
-  if ('why' in after) return []
+const freed = ({ request }: HoursPress, { held, rule }: Arranged, on: string, causing: Causing) => {
+  const after = stoppedOn(held, on)
+  if (!after) return []
   return [
     hoursChanged(request.id, after, { because: 'stopped' }, causing),
     ...giveBack(request, after.lines, { post: held.post, rule }, causing),

@@ -1,14 +1,13 @@
 import type { SupportHours } from '../../ledger/hours.ts'
-import { mondayOf } from '../../ledger/service-weeks.ts'
-import { addDays, type LondonDate } from '../../policy/london-date.ts'
 import type { AllowanceRule } from '../../policy/policy.ts'
 import type { CommandRefused } from '../command.ts'
 import type { Decided } from '../decide.ts'
 import { giveReasons } from '../give-reasons.ts'
 import type { ActingAs } from '../may-act.ts'
-import { allowanceOf, hasBegun } from './figures.ts'
-import { giveBack, hoursChanged, withLines } from './give-back.ts'
+import { allowanceOf } from './figures.ts'
+import { giveBack, hoursChanged } from './give-back.ts'
 import type { HoursBecause } from './hours-state.ts'
+import { endedOn } from './last-day.ts'
 import { fewerFrom } from './move-hours.ts'
 import type { HoursPress } from './press-hours.ts'
 import { readDay } from './read-hours.ts'
@@ -61,19 +60,3 @@ const change = (
     ],
   }
 }
-
-/** What support holds if a day is its last: lines of weeks begun, and of the week that the day falls in, stay whole. */
-export const endedOn = (
-  held: SupportHours,
-  last: LondonDate | undefined,
-  today: LondonDate,
-): SupportHours | CommandRefused => {
-  if (last === undefined || last < addDays(held.startsOn, -1))
-    return { why: 'not-a-date', question: 'Which is its last day?' }
-  if (last >= held.lastDay) return { why: 'nothing-to-change' }
-  const kept = held.lines.filter(({ week }) => hasBegun(week, today) || staysIn(week, last, held))
-  return { ...withLines(held, kept), lastDay: last }
-}
-
-const staysIn = (week: LondonDate, last: LondonDate, { startsOn }: SupportHours): boolean =>
-  last >= startsOn && week <= mondayOf(last)

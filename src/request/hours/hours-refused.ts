@@ -19,6 +19,8 @@ export type HoursRefused =
   | { readonly why: 'week-begun'; readonly weeks: readonly LondonDate[] }
   /** The hours are promised to a family: what can be handed back of them in each week. */
   | { readonly why: 'promised'; readonly free: readonly HoursLine[] }
+  /** Whoever answered for one side of a loan answers nothing for the other, also on another day. */
+  | { readonly why: 'other-side'; readonly posts: readonly string[] }
   | { readonly why: 'nothing-to-change' }
   /** What was typed isn't hours in quarters, or is more than there is: at most so many. */
   | { readonly why: 'not-hours'; readonly most: number | undefined }

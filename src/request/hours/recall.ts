@@ -7,9 +7,10 @@ import { giveReasons } from '../give-reasons.ts'
 import { asHolder, type ActingAs } from '../may-act.ts'
 import { newEvent } from '../new-event.ts'
 import type { Request } from '../request.ts'
-import { sundayOf } from '../../ledger/service-weeks.ts'
-import { allowanceOf, notBegun, weekOf } from './figures.ts'
+import { answeredAsBorrower, answeredAsLender } from './both-sides.ts'
+import { allowanceOf, availableFor, notBegun } from './figures.ts'
 import { hoursChanged, less, returned, withLines } from './give-back.ts'
+import { endedByItsLines } from './last-day.ts'
 import { supportOf } from './lend-hours.ts'
 import type { HoursPress } from './press-hours.ts'
 import { readWeeks, saysWeeks } from './read-hours.ts'
@@ -21,7 +22,7 @@ type Lent = {
   readonly acting: ActingAs
 }
 
-/** A loan that holds hours, and whoever acts for one side of it. Nobody acts for both. */
+/** A loan that holds hours, and whoever acts for one side of it. Nobody acts for both, on whatever day. */
 const lent = ({ request, given, world }: HoursPress, side: 'lender' | 'borrower'): Lent | CommandRefused => {
   const rule = allowanceOf(request.resource, world)
   const support = supportOf(request, world)
@@ -32,9 +33,10 @@ const lent = ({ request, given, world }: HoursPress, side: 'lender' | 'borrower'
   const acting = asHolder([held[side]], given.by, world)
   if (!acting) return { why: 'not-yours', posts: [held[side]] }
   const other = side === 'lender' ? held.borrower : held.lender
-  return holds(world.directory, other, given.by, world.today)
-    ? { why: 'own-request', posts: [held[side]] }
-    : { rule, held, support, acting }
+  if (holds(world.directory, other, given.by, world.today)) return { why: 'own-request', posts: [held[side]] }
+  const answeredOther =
+    side === 'lender' ? answeredAsBorrower(request, support, given.by) : answeredAsLender(request, given.by)
+  return answeredOther ? { why: 'other-side', posts: [held[side]] } : { rule, held, support, acting }
 }
 
 /** The weeks and hours meant: those answered for, or all that have not begun. */
@@ -127,20 +129,18 @@ export const agreeRecall = (pressing: HoursPress): Decided => {
   }
 }
 
-/** What the family's support holds once the hours are gone that its post can't make up from its own. */
+/** What the family's support holds once the hours are gone that its post can't make up: what was lent for another family is no help. */
 const offTheFamily = ({ support, held, rule }: Lent, off: readonly HoursLine[], { world }: HoursPress) => {
   const family = support.hours?.held
   if (family?.kind !== 'support') return []
   const missing = tidyLines(
     off.map(({ week, quarters }) => ({
       week,
-      quarters: quarters - weekOf(held.borrower, week, rule, world).free,
+      quarters: quarters - availableFor(support, held.borrower, week, rule, world),
     })),
   )
   if (missing.length === 0) return []
-  const after = withLines(family, less(family.lines, missing))
-  const last = sundayOf(after.lines.at(-1)?.week ?? family.startsOn)
-  return [{ ...after, lastDay: last < family.lastDay ? last : family.lastDay }]
+  return [endedByItsLines(withLines(family, less(family.lines, missing)), world.today)]
 }
 
 export const refuseRecall = (pressing: HoursPress): Decided => {
@@ -158,17 +158,17 @@ export const refuseRecall = (pressing: HoursPress): Decided => {
   }
 }
 
-/** The borrower hands back hours of weeks not begun that the borrower has free; never those that a family needs. */
+/** The borrower hands back hours of weeks not begun that are free; never those that a family needs, or that were lent for another. */
 export const handBack = (pressing: HoursPress): Decided => {
   const { request, press, given, world } = pressing
   const ready = lent(pressing, 'borrower')
   if ('why' in ready) return { events: [], refused: ready }
-  const { held, rule, acting } = ready
+  const { held, rule, support, acting } = ready
   const toCome = notBegun(held.lines, world.today)
   const free = tidyLines(
     toCome.map(({ week, quarters }) => ({
       week,
-      quarters: Math.min(quarters, weekOf(held.borrower, week, rule, world).free),
+      quarters: Math.min(quarters, availableFor(support, held.borrower, week, rule, world)),
     })),
   )
   const wanted = saysWeeks(press.answers, toCome) ? meant(held.lines, pressing) : free
