@@ -72,7 +72,7 @@ export const openSpine = async (
     if (!movesHours(events)) return
     const trial = pendingOver(pending)
     events.forEach((event) => fold(trial, event))
-    const broken = brokenHours(events, worldOver(trial, at))
+    const broken = brokenHours(events, worldOver(pending, at), worldOver(trial, at))
     if (broken.length > 0) throw new Error(`the hours ledger would be broken: ${broken.join('; ')}`)
   }
 

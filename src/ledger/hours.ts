@@ -12,6 +12,8 @@ export type SupportHours = {
   readonly startsOn: LondonDate
   readonly lastDay: LondonDate
   readonly lines: readonly HoursLine[]
+  /** The application without which weeks after the first end (section 4.2), and its day. Absent from what is only asked for. */
+  readonly application?: { readonly made: true; readonly on?: LondonDate }
 }
 
 /** Hours that one post lends another, for named weeks of one family's support. Nothing is owed back (section 4.2, C5). */

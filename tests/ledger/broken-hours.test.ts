@@ -48,8 +48,10 @@ const forged = (change: (approved: Event & { type: 'approved' }) => Event): read
   const fresh = openHours()
   fresh.ask('F1', { hours: 5, from: W48 })
   const event = change(approved)
+  const before = openHours()
+  before.ask('F1', { hours: 5, from: W48 })
   fold(fresh.state, event)
-  return brokenHours([event], fresh.world())
+  return brokenHours([event], before.world(), fresh.world())
 }
 
 describe('each thing that must always hold is looked at', () => {
@@ -88,8 +90,10 @@ describe('each thing that must always hold is looked at', () => {
     scene.agree('F1')
     const [event] = scene.hours('anna', 'fewer-hours', 'F1', { from: W49, hours: '1' }).events
     if (event?.type !== 'hours-changed') throw new Error('nothing changed')
-    expect(brokenHours([event], scene.world())).toEqual([])
+    expect(brokenHours([event], scene.world(), scene.world())).toEqual([])
     const silent = { ...event, private: { reasons: '', considered: '' } }
-    expect(brokenHours([silent], scene.world())).toEqual(['I8: hours of F1 made less without reasons'])
+    expect(brokenHours([silent], scene.world(), scene.world())).toEqual([
+      'I8: hours of F1 made less without reasons',
+    ])
   })
 })

@@ -6,6 +6,7 @@ import type { AllowanceRule } from '../../policy/policy.ts'
 import type { CommandRefused } from '../command.ts'
 import type { Event } from '../event.ts'
 import type { Pressing } from '../press.ts'
+import { applicationIn } from './application.ts'
 import { allowanceOf, hasBegun, payingPost, shortOf } from './figures.ts'
 import { giveBack, hoursChanged, noLongerAsked, withLines } from './give-back.ts'
 import { lendHours } from './lend-hours.ts'
@@ -49,7 +50,8 @@ const agreeSupport = (
   if (taken && 'why' in taken) return taken
   const short = shortOf(request, lessTaken(agreed.lines, taken, post), post, rule, world)
   if (short.length > 0) return { why: 'short-of-hours', short }
-  const hours: SupportHours = { kind: 'support', allowance: rule.id, post, ...agreed }
+  const application = applicationIn(request, rule)
+  const hours: SupportHours = { kind: 'support', allowance: rule.id, post, ...agreed, ...application }
   const causing = { given: pressing.given, acting, world }
   return {
     hours,

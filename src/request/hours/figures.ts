@@ -17,16 +17,20 @@ import type { World } from '../world.ts'
 export const allowanceOf = (resource: string, { router }: Pick<World, 'router'>): AllowanceRule | undefined =>
   [...router.policy.allowances.values()].find((rule) => rule.resource === resource || rule.loan === resource)
 
+/** Quarter-hours a week of a post's own: a post of another role has none, and one that is gone had what all had. */
+export const ownHours = (
+  post: string,
+  { heldBy, quartersAWeek }: AllowanceRule,
+  { directory }: Pick<World, 'directory'>,
+): number => ((directory.posts.get(post)?.role ?? heldBy) === heldBy ? quartersAWeek : 0)
+
 /** A post's week as it stands: allocation, lent, borrowed, used, free and lendable, in quarter-hours. */
 export const weekOf = (
   post: string,
   week: LondonDate,
   rule: AllowanceRule,
-  { hoursIn, directory }: Pick<World, 'hoursIn' | 'directory'>,
-): WeekHours => {
-  const role = directory.posts.get(post)?.role ?? rule.heldBy
-  return weekHours(hoursIn(rule.id, week), post, role === rule.heldBy ? rule.quartersAWeek : 0)
-}
+  world: Pick<World, 'hoursIn' | 'directory'>,
+): WeekHours => weekHours(world.hoursIn(rule.id, week), post, ownHours(post, rule, world))
 
 /** The post whose hours a request would use: the one of the allowance's role that agrees it. */
 export const payingPost = (
