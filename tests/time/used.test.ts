@@ -78,7 +78,9 @@ describe('in the chat', () => {
       reasons: 'A baby of six months and no gas; DWP refused and the food bank has no fuel.',
     })
     await bot.passTo('2026-12-28T10:00:00Z')
-    const part = await bot.press('sam', buttonNamed(bot.last('sam'), 'Say what was used'), { used: 'part' })
+    const part = await bot.press('sam', buttonNamed(bot.last('sam'), 'Say whether it was used'), {
+      used: 'part',
+    })
     const [card] = part.cards
     expect(card && textOf(card)).toMatch(/How much was it\? Until that is said and confirmed, £80 counts\.$/)
     await bot.press('sam', buttonNamed(card, 'Say what was used'), { amount: '60' })
