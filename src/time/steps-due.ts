@@ -42,7 +42,9 @@ const stepDue = (request: Request, step: number, { state, since, world }: Waitin
       : { type: 'reminded' as const, to: [...asked, ...worker] }),
   }
   const at = afterWait(sent.at(-1)?.at ?? since, wait, 2 ** sent.length)
-  return noticeDue(request, notice, { at, office: keepsOfficeHours(wait) })
+  // Everybody has been told by then: what still waits is nothing for eleven at night, or a Saturday.
+  const isKnown = count > RAISED_AT && request.urgency !== 'tonight'
+  return noticeDue(request, notice, { at, office: keepsOfficeHours(wait) || isKnown })
 }
 
 /** The posts that are sent the card of a step: the first that somebody is in today, and those asked as well. */

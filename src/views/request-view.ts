@@ -68,7 +68,7 @@ export const viewRequest = (request: Request, world: World): RequestView | undef
     directory,
     world,
     what,
-    inSentence: sentenceOf(request, resource, what),
+    inSentence: sentenceOf(request, resource, headingOf(resource, agreedFacts(request), router.policy.facts)),
     heading: words.cardHeading([what, request.family, ...alsoSaid(resource, what)], request.urgency),
     askedBy: askedByLine(request, names, directory),
     gaps: route.outcome === 'route' ? gapsOf(route) : [],
@@ -87,6 +87,12 @@ export const viewRequest = (request: Request, world: World): RequestView | undef
     toWeigh: toWeigh(resource, known, router),
     readings: router.mattered(route, known),
   }
+}
+
+/** The facts as they were agreed: of £40 asked and £30 approved, £30 is what it is about from then on. */
+export const agreedFacts = (request: Request): Facts => {
+  const pence = request.status === 'approved' ? request.decision.approved?.pence : undefined
+  return pence === undefined || pence === request.pence ? request.facts : { ...request.facts, amount: pence }
 }
 
 // A sum for a family is said with what is left of the family's year: it is named there.

@@ -22,7 +22,7 @@ import { hoursOutcome, hoursStepCard } from './hours-step-card.ts'
 import { ledgerLines } from './ledger-lines.ts'
 import { panelItemOf } from './panel-item-of.ts'
 import { stillOpen } from './still-open.ts'
-import { viewRequest, type RequestView } from './request-view.ts'
+import { agreedFacts, viewRequest, type RequestView } from './request-view.ts'
 
 /** What a family's cards are drawn beside: its other requests. */
 export type Others = (family: string) => readonly Request[]
@@ -84,7 +84,7 @@ const beforeOf = (
           request: other,
           countsWithIt:
             other.resource === request.resource || (ledger !== undefined && resource?.ledger === ledger),
-          what: resource ? headingOf(resource, other.facts, router.policy.facts) : other.resource,
+          what: resource ? headingOf(resource, agreedFacts(other), router.policy.facts) : other.resource,
         }
       },
     ),

@@ -134,7 +134,7 @@ export const LABELS = {
   replyFrom: 'Who replied?',
   replyOn: 'On which day?',
   replyWords: 'What did they say?',
-  notRecorded: 'not recorded here any more',
+  notRecorded: 'no words on record',
 } as const
 
 export const BUTTONS = {

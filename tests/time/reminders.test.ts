@@ -1,3 +1,4 @@
+import { isOfficeTime } from '../../src/time/office-hours.ts'
 import { describe, expect, it } from 'vitest'
 import { gas, openScene, REASONS, section20Tonight, why } from '../fixtures/scene.ts'
 import type { Event, Urgency } from '../../src/request/event.ts'
@@ -19,6 +20,12 @@ describe('whoever has a request is reminded', () => {
       ['reminded', '2026-11-27T18:41', ['tm-east-2', 'sam']],
       ['raised', '2026-11-28T02:41', ['hos-fs', 'sam']],
     ])
+  })
+
+  it('needed today: once the line above was told, nobody is reminded at night or on a Saturday', () => {
+    const later = told(asked('today').passTo('2026-12-12T00:00:00Z')).slice(3)
+    expect(later.length).toBeGreaterThan(1)
+    expect(later.filter(([, at]) => !isOfficeTime(`${String(at)}:00Z`))).toEqual([])
   })
 
   it('tonight: after twenty minutes, at any hour', () => {
