@@ -63,6 +63,9 @@ const ask = async (page: Page, worker: string, words: string): Promise<void> => 
 
 const tried = ', DWP said no, food bank used'
 
+/** What was recorded reaches a page a moment later. */
+const SOON = { timeout: 10_000 }
+
 describe('1: a worker asks in chat, and the card goes to whoever can agree it', { timeout: 60_000 }, () => {
   it('shows what it understood, with the row and why, and sends the card to that worker’s own team manager', async () => {
     const page = await visitor()
@@ -314,7 +317,7 @@ describe('4: a case with several steps', { timeout: 60_000 }, () => {
       'Your reasons': 'All four tests are met, and it is what he wants.',
     })
     await page.getByText('This one is needed.').first().waitFor()
-    expect((await registerLines(page)).join()).not.toMatch(/Helen Frith/)
+    await expect.poll(async () => (await registerLines(page)).join(), SOON).not.toMatch(/Helen Frith/)
     await sendAnswers(page, form, 'Approve', {
       'wishes and feelings': 'Yes',
       'safeguard and promote': 'Yes',
@@ -390,7 +393,9 @@ describe('5: what must not work changes nothing, is told why, and is recorded', 
     const told = await sees(page, 'Nothing has changed')
     expect(told).toContain('This one needs a team manager')
     expect(told).toContain('Jo Marsh has it')
-    expect((await registerLines(page))[0]).toMatch(/Finn Abbot.*Tried to approve, but it is not theirs/s)
+    await expect
+      .poll(async () => (await registerLines(page))[0], SOON)
+      .toMatch(/Finn Abbot.*Tried to approve, but it is not theirs/s)
     await openChannel(page, 'Team Manager, East 2')
     expect(await sees(page, '£22 for nappies · F1440')).toContain('Approve £22')
   })
@@ -401,7 +406,9 @@ describe('5: what must not work changes nothing, is told why, and is recorded', 
     const forger = await pageClient(bot.url)
     await forger.pressTaken('jo-marsh', RUTHS_CARDS, 'Approve £18', { reasons: REASONS })
     expect(await sees(page, /You asked for this|This one needs a group manager/)).toContain('Ruth Cole')
-    expect((await registerLines(page)).join()).toMatch(/Jo Marsh\s+Tried to approve, but it is/)
+    await expect
+      .poll(async () => (await registerLines(page)).join(), SOON)
+      .toMatch(/Jo Marsh\s+Tried to approve, but it is/)
     await sitIn(page, 'Ruth Cole', 'Group Manager, Family Safeguarding')
     expect(await sees(page, '£18 for food · F2750')).toContain('Approve £18')
   })
@@ -416,7 +423,9 @@ describe('5: what must not work changes nothing, is told why, and is recorded', 
     await fillReasons(old, 'Approve £28', WEIGHED)
     await sitAs(old, 'Jo Marsh')
     await sees(old, /changed/)
-    expect((await registerLines(old))[0]).toMatch(/Jo Marsh.*Tried to approve, but the card was an old one/s)
+    await expect
+      .poll(async () => (await registerLines(old))[0], SOON)
+      .toMatch(/Jo Marsh.*Tried to approve, but the card was an old one/s)
     await sitIn(page, 'Anna Bright', ANNAS_CHANNEL)
     expect(await sees(page, '£150 for shoes · F6301')).toContain('Approve £150')
   })
@@ -432,7 +441,9 @@ describe('5: what must not work changes nothing, is told why, and is recorded', 
     })
     await sitAs(old, 'Jo Marsh')
     await sees(old, /approved this at \d\d:\d\d. Nothing you pressed has changed it/)
-    expect((await registerLines(old))[0]).toMatch(/Tried to reject, but it was already decided/)
+    await expect
+      .poll(async () => (await registerLines(old))[0], SOON)
+      .toMatch(/Tried to reject, but it was already decided/)
     await openChannel(old, 'Team Manager, East 2')
     await sees(old, 'Approved · £23')
   })
@@ -447,7 +458,9 @@ describe('5: what must not work changes nothing, is told why, and is recorded', 
     await sendAnswers(page, form, 'Approve £24', { 'Your reasons': '\u200B' })
     await page.getByRole('button', { name: 'Read it' }).click()
     await sees(page, 'It needs your reasons before it counts')
-    expect((await registerLines(page))[0]).toMatch(/Tried to approve, but there were no reasons/)
+    await expect
+      .poll(async () => (await registerLines(page))[0], SOON)
+      .toMatch(/Tried to approve, but there were no reasons/)
     await openChannel(page, 'Team Manager, East 2')
     expect(await sees(page, '£24 for bedding · F1882')).toContain('Approve £24')
   })

@@ -57,6 +57,9 @@ const askAsSam = async (page: Page): Promise<void> => {
   await pressButton(page, 'Send to Jo, needed today')
 }
 
+/** What was recorded reaches a page a moment later. */
+const SOON = { timeout: 10_000 }
+
 describe('the playground', () => {
   it('tells a first visitor what to do, and complains of nothing', async () => {
     const { page, complaints } = await openPlayground(browser, playground.url)
@@ -91,7 +94,7 @@ describe('the playground', () => {
     expect(await lastMessage(page).innerText()).toContain('Approved · £80')
     await sitAs(page, 'Sam Reed')
     expect(await lastMessage(page).innerText()).toContain(JO_REASONS)
-    expect((await registerLines(page))[0]).toContain('Approved £80.')
+    await expect.poll(async () => (await registerLines(page))[0], SOON).toContain('Approved £80.')
     await picture(page, `answer-${look}`)
     const [, approve] = presses(playground.heard)
     expect(approve).toMatchObject({
@@ -143,7 +146,9 @@ describe('the playground', () => {
     expect(await page.getByLabel('Your reasons').filter({ visible: true }).inputValue()).toBe('ok')
     await page.getByRole('button', { name: 'Read it' }).click()
     await page.getByText('What did you weigh?').waitFor()
-    expect((await registerLines(page))[0]).toContain('the reasons were too thin. Nothing changed.')
+    await expect
+      .poll(async () => (await registerLines(page))[0], SOON)
+      .toContain('the reasons were too thin. Nothing changed.')
   })
 
   it('keeps half-typed reasons when something new arrives', async () => {
