@@ -3,6 +3,7 @@ import { announceHands } from './announce-hands.ts'
 import type { Place } from './chat/chat.ts'
 import type { Log } from './log.ts'
 import { placesOfPerson, placesOfPost, platformOf } from './people/places.ts'
+import { londonDate } from './policy/london-date.ts'
 import { postCopy, postSteps, redrawCopies, type Posting } from './post-cards.ts'
 import { postAgenda, postOwedAgendas, redrawAgendas } from './post-agenda.ts'
 import { redrawForDay } from './redraw-for-day.ts'
@@ -45,7 +46,7 @@ export const announcer = (it: Announcing): Announcer => {
   const seenOn = { day: '' }
 
   const lookAtDay = async (): Promise<void> => {
-    seenOn.day = it.spine.world(it.now()).today
+    seenOn.day = londonDate(it.now())
     try {
       await announceHands({
         ...it,
@@ -61,7 +62,7 @@ export const announcer = (it: Announcing): Announcer => {
     try {
       await announceEvent(event, it)
       // A new day that no timer told of is noticed with the first thing that happens on it.
-      if (isCoverEvent(event) || it.spine.world(it.now()).today !== seenOn.day) await lookAtDay()
+      if (isCoverEvent(event) || londonDate(it.now()) !== seenOn.day) await lookAtDay()
       await it.documents.put('cursor', CURSOR, position)
     } catch (error) {
       // One event that can't be told must not silence those after it.

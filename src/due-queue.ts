@@ -5,7 +5,7 @@ import { londonDate } from './policy/london-date.ts'
 import type { World } from './request/world.ts'
 import { coversDue } from './time/covers-due.ts'
 import { givenAt, isDue, type Due } from './time/due.ts'
-import { duesOf } from './time/dues.ts'
+import { duesOf, inOrder } from './time/dues.ts'
 import { isUpTo } from './time/office-hours.ts'
 
 export type DueQueue = {
@@ -32,7 +32,7 @@ const OF_NONE = ''
  * what changed and not what waits; on a new day, where something comes or could not be worked out.
  */
 export const openDueQueue = (spine: Spine, now: () => string, log: Log): DueQueue => {
-  const queue = new TinyQueue<Coming>([], inOrder)
+  const queue = new TinyQueue<Coming>([], soonestFirst)
   const turns = new Map<string, number>()
   const given = new Set<string>()
   const changed = new Set<string>([OF_NONE, ...spine.state.requests.keys()])
@@ -107,8 +107,5 @@ const worked = (id: string, world: World, log: Log): readonly Due[] | undefined 
 
 const slept = ({ due, givenAt: at }: Coming, now: string): boolean => isUpTo(at, now) && !isDue(due, now)
 
-/** By instant; at the same one by delivery, so that everybody works out the same order. */
-const inOrder = (a: Coming, b: Coming): number =>
-  Date.parse(a.givenAt) - Date.parse(b.givenAt) ||
-  Date.parse(a.due.at) - Date.parse(b.due.at) ||
-  (a.due.delivery < b.due.delivery ? -1 : 1)
+const soonestFirst = (a: Coming, b: Coming): number =>
+  Date.parse(a.givenAt) - Date.parse(b.givenAt) || inOrder(a.due, b.due)

@@ -68,19 +68,20 @@ export const openSpine = async (
   const worldOver = (over: RegisterState, at: string): World => worldOf(over, standing(), at)
 
   /** What would break the hours ledger is never queued: decided again after another instance, it stops the bot. */
-  const refuseBroken = (events: readonly Event[], at: string): void => {
+  const refuseBroken = (events: readonly Event[], before: World, at: string): void => {
     if (!movesHours(events)) return
     const trial = pendingOver(pending)
     events.forEach((event) => fold(trial, event))
-    const broken = brokenHours(events, worldOver(pending, at), worldOver(trial, at))
+    const broken = brokenHours(events, before, worldOver(trial, at))
     if (broken.length > 0) throw new Error(`the hours ledger would be broken: ${broken.join('; ')}`)
   }
 
   const decideAndRecord = async (command: Command, given: Given): Promise<Handled> => {
     const decided: { last: Decided } = { last: { events: [] } }
     const attempt = (): readonly Event[] => {
-      decided.last = decide(command, given, worldOver(pending, given.at))
-      refuseBroken(decided.last.events, given.at)
+      const world = worldOver(pending, given.at)
+      decided.last = decide(command, given, world)
+      refuseBroken(decided.last.events, world, given.at)
       return decided.last.events
     }
     const events = attempt()

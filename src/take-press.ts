@@ -1,29 +1,20 @@
 import type { Pressed, Reply } from './chat/chat.ts'
-import { draftFrom, draftOfNext } from './conversation/ask-again.ts'
-import { appealDraft } from './conversation/appeal.ts'
-import { extensionDraft } from './conversation/extend-hours.ts'
-import { givenDraft } from './conversation/give-on.ts'
 import { recordedCards, refusedCards } from './conversation/command-outcome.ts'
 import { told, type Receiving, type Speaking } from './receiving.ts'
 import type { Card } from '../cards/card.ts'
 import type { Person } from './people/directory.ts'
 import type { World } from './request/world.ts'
 import { PRESS_ACTS, type Command, type CommandRefused } from './request/command.ts'
-import { appealStands } from './request/appeal.ts'
-import { allowanceOf } from './request/hours/figures.ts'
 import { mayAct } from './request/may-act.ts'
 import { newEvent } from './request/new-event.ts'
 import { activeSteps, type Request } from './request/request.ts'
 import { countedPence, penceTyped } from './request/used.ts'
+import { startDraft } from './start-draft.ts'
 import { takeTurn } from './take-turn.ts'
 import { knownFor } from './views/known.ts'
-import { nextResources } from './views/next-actions.ts'
-import { viewRequest } from './views/request-view.ts'
-import { goesOn } from './words/hours-chat.ts'
-import { growsOutOf } from './words/links.ts'
 import { mayRead } from './views/may-read.ts'
 import { answerLook, LOOKS, type Look } from './views/private-answers.ts'
-import { noAppeal, rightTold } from './words/appeal.ts'
+import { rightTold } from './words/appeal.ts'
 import { askedToConfirm, confirmedNow, keptNow } from './words/used.ts'
 import { notEntitled, notUnderstoodHere, onFile } from './words/private-answers.ts'
 
@@ -34,19 +25,14 @@ export const takePress = async (pressed: Pressed, speaking: Speaking, it: Receiv
   const request = world.request(id)
   const look = LOOKS.find((one) => one === act)
   if (look && request) return looked(look, request, pressed, speaking, it)
-  if (act === 'again' && request?.requesters.includes(speaking.person.id))
-    return askAgain(request, speaking, it)
-  if (act.startsWith('next:') && request) return startNext(request, act.slice('next:'.length), speaking, it)
-  if (act === 'appeal' && request?.requesters.includes(speaking.person.id))
-    return startAppeal(request, speaking, it)
-  if (act === 'extend' && request) return startExtension(request, speaking, it)
+  const started = request && startDraft(act, request, speaking, it)
+  if (started) return started
   if (act === 'changed-team' && request)
     return takeTurn(
       { kind: 'choice', draft: '', act: `changed-team:${id}`, answers: pressed.answers },
       speaking,
       it,
     )
-  if (act === 'send-given' && request) return sendGiven(request, speaking, it)
   const command = commandOf(pressed)
   return command ? carryOut(command, pressed, speaking, it) : told(notUnderstoodHere())
 }
@@ -144,66 +130,6 @@ const opened = async (
   if (theirs === undefined) return { cards: answerLook('see-reasons', request, 0, person.id, world) }
   await it.copyTo({ kind: 'private', account: delivery.account }, request, theirs)
   return { cards: [] }
-}
-
-/** Change it and ask again: a new draft with what the earlier request knew. */
-const askAgain = async (request: Request, speaking: Speaking, it: Receiving): Promise<Reply> => {
-  const { person, at } = speaking
-  const draft = draftFrom(request, { newId: it.newId, person, at })
-  await it.documents.put('draft', person.id, draft)
-  return takeTurn({ kind: 'choice', draft: draft.id, act: 'change', answers: {} }, speaking, it)
-}
-
-/** What comes next, begun with what both have in common: for whoever asked and their team, while the policy says it follows. */
-const startNext = async (
-  request: Request,
-  resource: string,
-  speaking: Speaking,
-  it: Receiving,
-): Promise<Reply> => {
-  const { person, at } = speaking
-  const view = viewRequest(request, it.spine.world(at))
-  const follows = view && nextResources(view).find((one) => one.resource === resource)
-  if (!follows) return told(notUnderstoodHere())
-  if (!request.requesters.includes(person.id) && person.team !== request.team) return told(notEntitled())
-  const draft = draftOfNext(request, follows, { newId: it.newId, person, at })
-  await it.documents.put('draft', person.id, draft)
-  const reply = await takeTurn({ kind: 'choice', draft: draft.id, act: 'go-on', answers: {} }, speaking, it)
-  const grown = told(growsOutOf(view.resource.says, request.reference))
-  return { ...reply, cards: [...grown.cards, ...reply.cards] }
-}
-
-/** More weeks of hours that were agreed: a new draft that grows out of them. For whoever asked and their team. */
-const startExtension = async (request: Request, speaking: Speaking, it: Receiving): Promise<Reply> => {
-  const { person, at } = speaking
-  if (!request.requesters.includes(person.id) && person.team !== request.team) return told(notEntitled())
-  const rule = allowanceOf(request.resource, it.spine.world(at))
-  const draft = rule && extensionDraft(request, rule, { newId: it.newId, person, at })
-  if (!draft) return told(notUnderstoodHere())
-  await it.documents.put('draft', person.id, draft)
-  const reply = await takeTurn({ kind: 'choice', draft: draft.id, act: 'go-on', answers: {} }, speaking, it)
-  return { ...reply, cards: [...told(goesOn(request.family)).cards, ...reply.cards] }
-}
-
-/** The appeal against a decision: a new draft, filled in from the first. One that is sent or decided already says so. */
-const startAppeal = async (request: Request, speaking: Speaking, it: Receiving): Promise<Reply> => {
-  const { person, at } = speaking
-  const world = it.spine.world(at)
-  const draft = appealStands(request, world)
-    ? undefined
-    : appealDraft(request, world, { newId: it.newId, person, at })
-  if (!draft) return told(noAppeal(appealStands(request, world) ? 'already' : 'none'))
-  await it.documents.put('draft', person.id, draft)
-  return takeTurn({ kind: 'choice', draft: draft.id, act: 'go-on', answers: {} }, speaking, it)
-}
-
-/** What a head of service gave somebody to send, begun. Only for whoever it was given to. */
-const sendGiven = async (request: Request, speaking: Speaking, it: Receiving): Promise<Reply> => {
-  const { person, at } = speaking
-  const draft = givenDraft(request, { newId: it.newId, person, at })
-  if (!draft) return told(notEntitled())
-  await it.documents.put('draft', person.id, draft)
-  return takeTurn({ kind: 'choice', draft: draft.id, act: 'go-on', answers: {} }, speaking, it)
 }
 
 /** Acts that only a step's own card has: a press of one says where such a card is. */

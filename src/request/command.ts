@@ -3,6 +3,7 @@ import type { Facts } from '../policy/fact.ts'
 import type { GrownFrom, Urgency } from './event.ts'
 import type { Notice } from './notice.ts'
 import type { UsedAmount } from './request.ts'
+import { HOURS_ACTS } from './hours/hours-acts.ts'
 import type { HoursRefused } from './hours/hours-refused.ts'
 
 /** Everything that can be asked of a request, in the imperative. Who asks, when and by which delivery stands beside it. */
@@ -117,19 +118,7 @@ export const PRESS_ACTS = [
   'rebook',
   'paper',
   'follow-up',
-  'cannot-move',
-  'move-hours',
-  'fewer-hours',
-  'borrow',
-  'recall',
-  'agree-recall',
-  'refuse-recall',
-  'hand-back',
-  'end-early',
-  'talk',
-  'record-talk',
-  'confirm-used',
-  'confirm-stopped',
+  ...HOURS_ACTS,
 ] as const
 export type PressAct = (typeof PRESS_ACTS)[number]
 

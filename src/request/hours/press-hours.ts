@@ -1,4 +1,3 @@
-import type { PressAct } from '../command.ts'
 import type { Decided } from '../decide.ts'
 import type { Pressing } from '../press.ts'
 import { rerouted } from '../reroute.ts'
@@ -6,29 +5,10 @@ import { borrow } from './borrow.ts'
 import { confirmStopped, confirmUsed } from './confirm-service.ts'
 import { endEarly, fewerHours } from './end-early.ts'
 import { cannotMove, moveHours } from './move-hours.ts'
+import type { HoursAct } from './hours-acts.ts'
 import { agreeRecall, handBack, recall, refuseRecall } from './recall.ts'
 import { shortRequest, type ShortRequest } from './short-request.ts'
 import { recordTalk, talk } from './talk.ts'
-
-export const HOURS_ACTS = [
-  'cannot-move',
-  'move-hours',
-  'fewer-hours',
-  'borrow',
-  'recall',
-  'agree-recall',
-  'refuse-recall',
-  'hand-back',
-  'end-early',
-  'talk',
-  'record-talk',
-  'confirm-used',
-  'confirm-stopped',
-] as const satisfies readonly PressAct[]
-
-export type HoursAct = (typeof HOURS_ACTS)[number]
-
-export const isHoursAct = (act: PressAct): act is HoursAct => HOURS_ACTS.some((one) => one === act)
 
 /** A press about a request's hours, before it is known for which post it is. */
 export type HoursPress = Omit<Pressing, 'acting'>
