@@ -2,6 +2,7 @@ import type { Action, Card } from '../../cards/card.ts'
 import { postsOf, type Person } from '../people/directory.ts'
 import { londonDate } from '../policy/london-date.ts'
 import type { Row } from '../policy/policy.ts'
+import { rightUsed } from '../request/appeal.ts'
 import type { Command, CommandRefused } from '../request/command.ts'
 import type { Request } from '../request/request.ts'
 import { countedPence } from '../request/used.ts'
@@ -38,8 +39,19 @@ export const recordedCards = (it: Outcome): readonly Card[] => {
   if (command.kind !== 'press' || !request) return []
   // An approval that somebody else's decision comes after is an agreement to go on.
   const act = command.act === 'approve' && request.status === 'open' ? 'endorse' : command.act
-  const said = pressRecorded({ act, family: request.family, at, hours: request.hours?.asked.kind })
+  const said = pressRecorded({
+    act,
+    family: request.family,
+    at,
+    hours: request.hours?.asked.kind,
+    of: decidedOtherwise(request, command.step, it),
+  })
   return [message([said, ...besides(it, command)], { actions: howMuch(it, command) })]
+}
+
+const decidedOtherwise = (request: Request, step: number, { known }: Outcome) => {
+  if (request.steps[step]?.shown.panel) return 'panel'
+  return rightUsed(request, known) ? 'appeal' : undefined
 }
 
 /** Part of it was used: how much, is what whoever decided it can confirm. */

@@ -232,6 +232,8 @@ const appeal = z.strictObject({
     .default('Appealed')
     .describe('How the first card says what became of it: "Appealed: allowed"'),
   says: z.string().default('').describe('What else is said with the decision: "No time limit is given."'),
+  allowed: z.array(words).default([]).describe('What the worker does next once it is allowed'),
+  'not-allowed': z.array(words).default([]).describe('What the worker does next once it is not allowed'),
   knows: z
     .record(factName, z.record(z.string(), z.array(id)))
     .default({})

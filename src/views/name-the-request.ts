@@ -1,4 +1,5 @@
 import type { Card } from '../../cards/card.ts'
+import { firstOf } from '../request/appeal.ts'
 import { aboutWhat } from '../words/small.ts'
 import { plain } from '../words/text.ts'
 import { withoutArticle } from '../words/grammar.ts'
@@ -31,12 +32,19 @@ const withLine = (card: Card, what: string): Card => ({
 const namesFamily = (said: string, { request }: RequestView): boolean => said.includes(request.family)
 
 /** As its heading says it or as the policy does: "£80 for gas", "section 20", "Legal planning meeting". */
-const namesWhat = (said: string, { what, inSentence, resource }: RequestView): boolean => {
+const namesWhat = (said: string, { what, inSentence, resource, request, world }: RequestView): boolean => {
   const small = said.toLowerCase()
   const [shortest = what] = what.split(' · ')
-  return [shortest, inSentence, resource.title, withoutArticle(resource.says)].some((name) =>
-    small.includes(name.toLowerCase()),
-  )
+  // An appeal is about what was refused.
+  const first = firstOf(request, world)
+  const refused = first && world.router.policy.resources.get(first.resource)?.title
+  return [
+    shortest,
+    inSentence,
+    resource.title,
+    withoutArticle(resource.says),
+    ...(refused ? [refused] : []),
+  ].some((name) => small.includes(name.toLowerCase()))
 }
 
 /** What the bot itself says; somebody's own words name nothing for certain. */

@@ -108,6 +108,7 @@ export const LABELS = {
   consulted: 'Consulted',
   appeal: 'Appeal',
   against: 'Against',
+  reasonsThen: 'The reasons then',
   waitingFor: 'Waiting for',
   yes: 'Yes',
   no: 'No',
