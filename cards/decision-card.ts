@@ -1,5 +1,6 @@
 import type { FamilyBefore } from '../src/views/family-before.ts'
 import { pounds } from '../src/views/format.ts'
+import { lateSince } from '../src/views/late.ts'
 import type { LedgerLines } from '../src/views/ledger-lines.ts'
 import type { RequestView } from '../src/views/request-view.ts'
 import { rightUsed } from '../src/request/appeal.ts'
@@ -26,7 +27,7 @@ export type DecisionCard = {
 
 /** The card of whoever decides, or must agree first. Everything they need to weigh it, and what they can do. */
 export const decisionCard = (it: DecisionCard): Card => ({
-  summary: locked(it.post, it.view.request.urgency),
+  summary: locked(it.post, it.view.request.urgency, lateSince(it.view.request, it.view.world.today)),
   elements: [...requestLines(it.view, it.why, it.ledger, it.before), ...youDecide(it)],
   actions: actionsOf(it),
 })

@@ -15,7 +15,7 @@ import { followUpRecorded, papersWanted } from '../words/panel.ts'
 import type { Text } from '../words/text.ts'
 import { askedToConfirm, howMuchThen } from '../words/used.ts'
 import { message } from './message.ts'
-import { REASONS_EXAMPLE, refused, type RefusedAbout } from './refused.ts'
+import { REASONS_EXAMPLE, REASONS_EXAMPLE_NO, refused, type RefusedAbout } from './refused.ts'
 import { notSent } from './sent.ts'
 import type { Known } from './turn.ts'
 
@@ -91,7 +91,7 @@ const aboutOf = ({ command, person, at, known, request }: Outcome): RefusedAbout
     team: request?.team ?? (command.kind === 'submit' ? command.team : undefined),
     requester: asker && { name: asker.name, post: asker.title, yours: asker.title, phone: asker.phone },
     doing: doing(command),
-    example: REASONS_EXAMPLE,
+    example: isNo(command) ? REASONS_EXAMPLE_NO : REASONS_EXAMPLE,
     ...(request?.pence !== undefined && command.kind === 'press' && { asked: request.pence }),
     ...tooMuchFor(person, request, known, at),
     roles: postsOf(directory, person.id, londonDate(at)).map(({ role }) => role),
@@ -130,6 +130,10 @@ const tooMuchFor = (
 const decides = (answer: Row['answer'], roles: readonly string[]): boolean =>
   answer.kind === 'steps' &&
   answer.steps.some(({ act, by }) => act === 'decide' && by.some((role) => roles.includes(role)))
+
+const SAYS_NO: ReadonlySet<string> = new Set(['reject', 'not-confirm', 'refuse-recall', 'alternative'])
+
+const isNo = (command: Command): boolean => command.kind === 'press' && SAYS_NO.has(command.act)
 
 const doing = (command: Command): RefusedAbout['doing'] => {
   if (command.kind === 'submit') return 'sent'
