@@ -3,6 +3,7 @@ import type { Decided } from '../request/decide.ts'
 import type { Event } from '../request/event.ts'
 import { evolve } from '../request/evolve.ts'
 import { newEvent } from '../request/new-event.ts'
+import { firstDayForPapers } from '../time/office-hours.ts'
 import { activeSteps, type Request } from '../request/request.ts'
 import type { World } from '../request/world.ts'
 import { papersBy, sittingFor } from './calendar.ts'
@@ -31,7 +32,10 @@ const bookingFor = (request: Request, step: number, given: Given, world: World):
   const state = request.steps[step]
   const panel = state?.shown.panel ? world.directory.panels.get(state.posts[0] ?? '') : undefined
   if (!state || !panel || bookingOf(state)) return []
-  const sitting = sittingFor(panel, state.shown.act, world.today, lastDeferral(state)?.due)
+  const sitting = sittingFor(panel, state.shown.act, world.today, {
+    notBefore: lastDeferral(state)?.due,
+    papersFrom: firstDayForPapers(given.at),
+  })
   if (sitting === undefined) return []
   const sealed = { step, panel: panel.id, sitting, papersBy: papersBy(panel, sitting) }
   return [newEvent('booked', request.id, { ...given, by: 'bot', delivery: '' }, { sealed, private: {} })]

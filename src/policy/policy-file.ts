@@ -213,6 +213,10 @@ const follows = z.strictObject({
     .array(factName)
     .default([])
     .describe('Facts that are the same for both, and filled in; everything else is asked anew'),
+  if: words.optional().describe('On what it hangs, on its button: "the meeting recommends it"'),
+  'after-field': id
+    .optional()
+    .describe('A date that is filled in with the approval: it can be started from that day on'),
 })
 
 const appeal = z.strictObject({

@@ -83,7 +83,7 @@ const toThoseNotReached = (event: EventOf<'approved'>, view: RequestView): reado
           by: actor(event, view),
           what: view.inSentence,
           at: event.at,
-          ...toConfirm(view),
+          ...toConfirm(view, event.at),
         }),
       ],
       [action(requestButton(view.request, 0, 'see-reasons'), BUTTONS.reasons, 'plain')],

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { Directory } from '../../src/people/directory.ts'
 import { bookingOf } from '../../src/panel/panel-item.ts'
 import { cast } from '../fixtures/cast.ts'
+import { toldOf } from '../fixtures/told.ts'
 import { openScene, REASONS, SATISFIED, section20Tonight, why, type Scene } from '../fixtures/scene.ts'
 
 /** The cast with other sittings in one panel's calendar. */
@@ -43,6 +44,33 @@ describe('an item of a panel is booked as its step begins', () => {
     const scene = openScene()
     scene.setTime('2026-12-01T10:00:00Z')
     expect(bookedFor(plannedSection20(scene))).toBe('2026-12-16')
+  })
+
+  test('on the day the papers are due: until the office closes for that sitting, and after it for the one after', () => {
+    for (const [at, sitting] of [
+      ['2026-11-30T16:59:00Z', '2026-12-02'],
+      ['2026-11-30T17:00:00Z', '2026-12-16'],
+    ] as const) {
+      const scene = openScene()
+      scene.setTime(at)
+      expect(bookedFor(plannedSection20(scene)), at).toBe(sitting)
+    }
+  })
+
+  test('what was decided outside the panel, with its papers already due: the next sitting all the same, and that is said', () => {
+    const scene = openScene()
+    scene.setTime('2026-12-01T17:54:00Z')
+    scene.submit({
+      resource: 'accommodation',
+      family: 'F2750',
+      urgency: 'tonight',
+      facts: { age: 15, sameDay: true, familyExplored: true, returnHomeTried: true, whyUrgent: 'Put out.' },
+    })
+    scene.press('anna', 'approve')
+    const { events } = scene.press('ian', 'approve', SATISFIED, { step: 1 })
+    expect(toldOf(scene, events).find(({ to }) => to === 'sam')?.text).toContain(
+      'It is booked for PASP on Wed 2 Dec to be confirmed. Papers were due by Mon 30 Nov: please take them with you.',
+    )
   })
 
   test('what was decided outside the panel goes to the very next sitting, papers or not', () => {
