@@ -60,7 +60,7 @@ const toldOnChat = ({ steps }: Request): readonly string[] =>
 export const toConfirm = ({ request, directory, names, world }: RequestView, at: string) => {
   const step = request.steps.find(({ shown, done }) => shown.act === 'confirm' && !done)
   const panel = step && directory.panels.get(step.posts[0] ?? '')
-  if (!panel || !step) return {}
+  if (!panel) return {}
   const on = bookedOn(step, world)
   const due = on === undefined ? undefined : papersBy(panel, on)
   const late = due !== undefined && due < firstDayForPapers(at) && papersFor(request, step, world).length > 0

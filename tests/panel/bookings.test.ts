@@ -87,6 +87,23 @@ describe('an item of a panel is booked as its step begins', () => {
     expect(bookedFor(scene, 2)).toBe('2026-12-02')
   })
 
+  test('more weeks of support: for the sitting that their application names', () => {
+    const scene = openScene()
+    scene.setTime('2026-11-26T10:00:00Z')
+    const facts = {
+      hoursPerWeek: 8,
+      weeks: 4,
+      supportStarts: '2026-11-30',
+      imminentRisk: true,
+      otherOptionsExplored: true,
+    }
+    const more = { exitPlan: 'The mentor.', paspApplication: true, paspApplicationDate: '2026-12-16' }
+    scene.submit({ resource: 'crisis-support', family: 'F1440', facts: { ...facts, ...more } })
+    scene.press('kit', 'consult', {})
+    scene.press('anna', 'approve', { reasons: REASONS }, { step: 1 })
+    expect(bookedFor(scene, 2)).toBe('2026-12-16')
+  })
+
   test('no sitting in the calendar: nothing is booked, and nothing is decided', () => {
     const scene = openScene({ directory: withSittings('pasp', ['2026-11-01']) })
     plannedSection20(scene)
