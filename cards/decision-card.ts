@@ -1,8 +1,11 @@
 import type { FamilyBefore } from '../src/views/family-before.ts'
 import { pounds } from '../src/views/format.ts'
+import { lateSince } from '../src/views/late.ts'
 import type { LedgerLines } from '../src/views/ledger-lines.ts'
 import type { RequestView } from '../src/views/request-view.ts'
+import { rightUsed } from '../src/request/appeal.ts'
 import { isLastDecision } from '../src/request/request.ts'
+import { BUTTONS as APPEAL } from '../src/words/appeal.ts'
 import { BUTTONS, LABELS, locked } from '../src/words/card.ts'
 import { say, type Text } from '../src/words/text.ts'
 import type { Action, Card, Element } from './card.ts'
@@ -24,7 +27,7 @@ export type DecisionCard = {
 
 /** The card of whoever decides, or must agree first. Everything they need to weigh it, and what they can do. */
 export const decisionCard = (it: DecisionCard): Card => ({
-  summary: locked(it.post, it.view.request.urgency),
+  summary: locked(it.post, it.view.request.urgency, lateSince(it.view.request, it.view.world.today)),
   elements: [...requestLines(it.view, it.why, it.ledger, it.before), ...youDecide(it)],
   actions: actionsOf(it),
 })
@@ -43,7 +46,7 @@ const actionsOf = (it: DecisionCard): readonly Action[] => {
   const asker = names.first(request.requesters[0] ?? '')
   return [
     ...agreeing(it),
-    action(press('reject'), BUTTONS.reject, 'danger', rejectQuestions),
+    action(press('reject'), isAppeal(view) ? APPEAL.dontAllow : BUTTONS.reject, 'danger', rejectQuestions),
     action(press('ask'), `Ask ${asker}`, 'plain', [
       { id: 'question', kind: 'long', label: LABELS.question, required: true },
     ]),
@@ -67,6 +70,16 @@ const howMuch = ({ request, what }: RequestView): string => {
   return request.pence === undefined ? '' : pounds(request.pence)
 }
 
+const isAppeal = ({ request, world }: RequestView): boolean => rightUsed(request, world) !== undefined
+
+const agreeingWords = (view: RequestView): readonly [string, string] =>
+  isAppeal(view)
+    ? [APPEAL.allow, APPEAL.allowWithConditions]
+    : [
+        [BUTTONS.approve, howMuch(view)].filter((part) => part !== '').join(' '),
+        view.request.pence === undefined ? BUTTONS.approveConditions : BUTTONS.approvePart,
+      ]
+
 const agreeing = ({ view, step }: DecisionCard): readonly Action[] => {
   const { request } = view
   if (request.steps[step]?.shown.act === 'endorse')
@@ -74,8 +87,7 @@ const agreeing = ({ view, step }: DecisionCard): readonly Action[] => {
   // Somebody else decides after this: here it is agreed that it may go on, and no more.
   if (!isLastDecision(request.steps, step))
     return [action(requestButton(request, step, 'approve'), BUTTONS.agree, 'main', rejectQuestions)]
-  const label = [BUTTONS.approve, howMuch(view)].filter((part) => part !== '').join(' ')
-  const part = request.pence === undefined ? BUTTONS.approveConditions : BUTTONS.approvePart
+  const [label, part] = agreeingWords(view)
   return [
     action(requestButton(request, step, 'approve'), label, 'main', approveQuestions(view, step)),
     action(requestButton(request, step, 'approve-part'), part, 'plain', partQuestions(view, step)),

@@ -9,11 +9,11 @@ import { appealStands } from './request/appeal.ts'
 import { allowanceOf } from './request/hours/figures.ts'
 import type { Request } from './request/request.ts'
 import { takeTurn } from './take-turn.ts'
-import { nextResources } from './views/next-actions.ts'
+import { heldLater, nextResources } from './views/next-actions.ts'
 import { viewRequest } from './views/request-view.ts'
 import { noAppeal } from './words/appeal.ts'
 import { goesOn } from './words/hours-chat.ts'
-import { growsOutOf } from './words/links.ts'
+import { growsOutOf, notHeldYet } from './words/links.ts'
 import { notEntitled, notUnderstoodHere } from './words/private-answers.ts'
 import type { Text } from './words/text.ts'
 
@@ -69,6 +69,9 @@ const startNext = (request: Request, resource: string, speaking: Speaking, it: R
   const follows = view && nextResources(view).find((one) => one.resource === resource)
   if (!follows) return refuse(notUnderstoodHere())
   if (!isTheirTeams(request, speaking)) return refuse(notEntitled())
+  const held = heldLater(view, follows)
+  const next = view.router.policy.resources.get(resource)
+  if (held !== undefined) return refuse(notHeldYet(next?.says ?? '', held, follows.provided))
   const draft = draftOfNext(request, follows, newDraftOf(speaking, it))
   return beginAfter(growsOutOf(view.resource.says, request.reference), draft, speaking, it)
 }

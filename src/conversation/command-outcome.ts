@@ -2,6 +2,7 @@ import type { Action, Card } from '../../cards/card.ts'
 import { postsOf, type Person } from '../people/directory.ts'
 import { londonDate } from '../policy/london-date.ts'
 import type { Row } from '../policy/policy.ts'
+import { rightUsed } from '../request/appeal.ts'
 import type { Command, CommandRefused } from '../request/command.ts'
 import type { Request } from '../request/request.ts'
 import { countedPence } from '../request/used.ts'
@@ -14,7 +15,7 @@ import { followUpRecorded, papersWanted } from '../words/panel.ts'
 import type { Text } from '../words/text.ts'
 import { askedToConfirm, howMuchThen } from '../words/used.ts'
 import { message } from './message.ts'
-import { REASONS_EXAMPLE, refused, type RefusedAbout } from './refused.ts'
+import { REASONS_EXAMPLE, REASONS_EXAMPLE_NO, refused, type RefusedAbout } from './refused.ts'
 import { notSent } from './sent.ts'
 import type { Known } from './turn.ts'
 
@@ -38,8 +39,19 @@ export const recordedCards = (it: Outcome): readonly Card[] => {
   if (command.kind !== 'press' || !request) return []
   // An approval that somebody else's decision comes after is an agreement to go on.
   const act = command.act === 'approve' && request.status === 'open' ? 'endorse' : command.act
-  const said = pressRecorded({ act, family: request.family, at, hours: request.hours?.asked.kind })
+  const said = pressRecorded({
+    act,
+    family: request.family,
+    at,
+    hours: request.hours?.asked.kind,
+    of: decidedOtherwise(request, command.step, it),
+  })
   return [message([said, ...besides(it, command)], { actions: howMuch(it, command) })]
+}
+
+const decidedOtherwise = (request: Request, step: number, { known }: Outcome) => {
+  if (request.steps[step]?.shown.panel) return 'panel'
+  return rightUsed(request, known) ? 'appeal' : undefined
 }
 
 /** Part of it was used: how much, is what whoever decided it can confirm. */
@@ -79,7 +91,7 @@ const aboutOf = ({ command, person, at, known, request }: Outcome): RefusedAbout
     team: request?.team ?? (command.kind === 'submit' ? command.team : undefined),
     requester: asker && { name: asker.name, post: asker.title, yours: asker.title, phone: asker.phone },
     doing: doing(command),
-    example: REASONS_EXAMPLE,
+    example: isNo(command) ? REASONS_EXAMPLE_NO : REASONS_EXAMPLE,
     ...(request?.pence !== undefined && command.kind === 'press' && { asked: request.pence }),
     ...tooMuchFor(person, request, known, at),
     roles: postsOf(directory, person.id, londonDate(at)).map(({ role }) => role),
@@ -118,6 +130,10 @@ const tooMuchFor = (
 const decides = (answer: Row['answer'], roles: readonly string[]): boolean =>
   answer.kind === 'steps' &&
   answer.steps.some(({ act, by }) => act === 'decide' && by.some((role) => roles.includes(role)))
+
+const SAYS_NO: ReadonlySet<string> = new Set(['reject', 'not-confirm', 'refuse-recall', 'alternative'])
+
+const isNo = (command: Command): boolean => command.kind === 'press' && SAYS_NO.has(command.act)
 
 const doing = (command: Command): RefusedAbout['doing'] => {
   if (command.kind === 'submit') return 'sent'

@@ -18,6 +18,7 @@ import { hours } from './hours.ts'
 import { hearHours } from './hours-asked.ts'
 import { message } from './message.ts'
 import { pressChoice } from './press-choice.ts'
+import { smallTalk } from './small-talk.ts'
 import { startRequest } from './start-request.ts'
 import { referenceIn } from './take-in.ts'
 import { takeAnswers } from './take-answers.ts'
@@ -69,6 +70,8 @@ const hear = (text: string, draft: Draft | undefined, context: Context): Turned 
   if (used) return used
   const appeal = hearAppeal(text, referenceIn(understood.reference), draft, context)
   if (appeal) return appeal
+  const aside = smallTalk(text, understood, draft, context)
+  if (aside) return aside
   const held = draft && hearDraft(text, understood, draft, context)
   return held ?? hearIntent(text, understood, draft, context)
 }

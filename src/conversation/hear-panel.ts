@@ -1,10 +1,11 @@
 import { sittingsAhead } from '../panel/calendar.ts'
 import type { Panel } from '../people/directory.ts'
+import { addDays, type LondonDate } from '../policy/london-date.ts'
 import { noDates, noSuchSitting, nothingForPanel, whichPanel } from '../words/panel.ts'
 import { day } from '../views/format.ts'
 import type { Context } from './context.ts'
 import { draftButton, message } from './message.ts'
-import { askPublish, showAgenda } from './panel-agenda.ts'
+import { doAct, type AgendaAct } from './panel-agenda.ts'
 import { sayBooked, sayPapers } from './panel-items.ts'
 import { referenceIn } from './take-in.ts'
 import type { Draft, Turned } from './turn.ts'
@@ -12,6 +13,8 @@ import { readDates } from './understand/dates.ts'
 import type { Understood } from './understand/understand.ts'
 
 const PUBLISH = /^\W*(?:please |can you |could you )?(?:publish|send out|issue)\b.{0,30}\bagenda\b/i
+const PRINT =
+  /^\W*(?:please |can (?:you|i) |could (?:you|i) |how do i )?(?:print|pdf)\b.{0,30}\bagenda\b|\bagenda\b.{0,20}\b(?:to print|as a pdf|on paper)\b/i
 const AGENDA = /\bagenda\b/i
 const ON_IT = /^\W*what(?:'s|s| is)(?: booked)? (?:on|for|at)\b/i
 const BOOK = /^\W*(?:please |can you |could you )?(?:book|put|add|get)\b.+\b(?:on ?to|on|for|into|in)\b/i
@@ -36,6 +39,7 @@ export const hearPanel = (
   const family = referenceIn(understood.reference)
   const named = panelsIn(text, context)
   if (PUBLISH.test(text)) return onSitting(text, named, draft, context, 'publish')
+  if (PRINT.test(text)) return onSitting(text, named, draft, context, 'print')
   if (/£/.test(text)) return undefined
   if (BOOK.test(text) && named.length > 0 && family !== undefined)
     return sayBooked(family, named, draft, context) ?? notBooked(family, understood, draft)
@@ -82,27 +86,35 @@ const onSitting = (
   named: readonly Panel[],
   draft: Draft | undefined,
   context: Context,
-  act: 'show' | 'publish',
+  act: AgendaAct,
 ): Turned => {
   const all = [...context.known.directory.panels.values()]
   const theirs = all.filter(({ recorders }) => recorders.includes(context.person.id))
   const among = named.length > 0 ? named : theirs.length > 0 ? theirs : all
-  const [on] = readDates(text, context.day, { year: 'nearest' })
-  const sitting = among.filter(({ sittings }) => on === undefined || sittings.includes(on.date))
+  const on = dayMeant(text, among, context)
+  const sitting = among.filter(({ sittings }) => on === undefined || sittings.includes(on))
   const [panel, ...others] = sitting.length > 0 ? sitting : among
   if (!panel) return { draft, cards: [message([whichPanel([])])] }
-  if (others.length > 0) return which([panel, ...others], on?.date, act, draft)
-  const date = on?.date ?? panel.sittings.find((one) => one >= context.day)
+  if (others.length > 0) return which([panel, ...others], on, act, draft)
+  const date = on ?? panel.sittings.find((one) => one >= context.day)
   if (date === undefined) return { draft, cards: [message([noDates(panel.title)])] }
   if (!panel.sittings.includes(date))
     return { draft, cards: [message([noSuchSitting(panel.title, sittingsAhead(panel, context.day))])] }
-  return act === 'publish' ? askPublish(panel, date, draft, context) : showAgenda(panel, date, draft, context)
+  return doAct(act, panel, date, draft, context)
+}
+
+/** The day that is named: one on which a panel sits, before any other. "Wed" on a Wednesday may be today. */
+const dayMeant = (text: string, among: readonly Panel[], { day: today }: Context): LondonDate | undefined => {
+  const named = readDates(text, today, { year: 'nearest' }).map(({ date }) => date)
+  const possible = named.flatMap((date) => (date === addDays(today, 7) ? [today, date] : [date]))
+  const sits = (date: LondonDate): boolean => among.some(({ sittings }) => sittings.includes(date))
+  return possible.find(sits) ?? named[0]
 }
 
 const which = (
   panels: readonly Panel[],
   date: string | undefined,
-  act: 'show' | 'publish',
+  act: AgendaAct,
   draft: Draft | undefined,
 ): Turned => ({
   draft,

@@ -1,4 +1,5 @@
 import { sittingFor } from '../panel/calendar.ts'
+import { firstDayForPapers } from '../time/office-hours.ts'
 import { coveredOn } from '../people/cover.ts'
 import { actingOn, postFor, type Directory, type Post } from '../people/directory.ts'
 import type { LondonDate } from '../policy/london-date.ts'
@@ -40,6 +41,8 @@ export type Look = {
   readonly router: Pick<Context['router'], 'policy'>
   readonly known: Pick<Context['known'], 'directory'>
   readonly day: Context['day']
+  /** The instant, where it may be after papers can come in. */
+  readonly at?: string
   /** The team of whoever reads the answer: "your team manager" is only ever said of their own. */
   readonly ownTeam: string | undefined
 }
@@ -103,9 +106,19 @@ const holderOf = (id: string, act: Step['act'], not: readonly string[], look: Lo
   if (decider?.kind === 'outside') return { kind: 'outside', says: brief(decider.says) }
   if (decider?.kind === 'panel') {
     const panel = look.known.directory.panels.get(id)
-    return { kind: 'panel', says: brief(decider.says), sitting: panel && sittingFor(panel, act, look.day) }
+    return {
+      kind: 'panel',
+      says: brief(decider.says),
+      sitting: panel && sittingFor(panel, act, look.day, papersAfter(look)),
+    }
   }
   return inPost(id, not, look)
+}
+
+// Of a panel that sits after another, papers can still be in long after today.
+const papersAfter = ({ at, day }: Look): { readonly papersFrom?: LondonDate } => {
+  const first = at === undefined ? day : firstDayForPapers(at)
+  return { papersFrom: first > day ? first : day }
 }
 
 /** The person in a post today, or covering it, who is not one of those left out. */

@@ -1,4 +1,5 @@
 import { agendaElements, openActions } from '../../cards/agenda-card.ts'
+import type { Card } from '../../cards/card.ts'
 import { sittingsAhead } from '../panel/calendar.ts'
 import type { Panel } from '../people/directory.ts'
 import type { LondonDate } from '../policy/london-date.ts'
@@ -11,13 +12,37 @@ import {
   PANEL_BUTTONS,
   publishedAlready,
   waitWithoutDate,
+  whereToPrint,
 } from '../words/panel.ts'
 import type { Context } from './context.ts'
 import { draftButton, message } from './message.ts'
 import type { Draft, Turned } from './turn.ts'
 
+/** What can be done with an agenda from the conversation. */
+const ACTS = ['show', 'publish', 'print'] as const
+export type AgendaAct = (typeof ACTS)[number]
+
+export const doAct = (
+  act: AgendaAct,
+  panel: Panel,
+  sitting: LondonDate,
+  draft: Draft | undefined,
+  context: Context,
+): Turned => {
+  switch (act) {
+    case 'show':
+      return showAgenda(panel, sitting, draft, context)
+    case 'publish':
+      return askPublish(panel, sitting, draft, context)
+    case 'print': {
+      const shown = showAgenda(panel, sitting, draft, context)
+      return { ...shown, cards: [message([whereToPrint(panel.title, sitting)]), ...shown.cards] }
+    }
+  }
+}
+
 /** One sitting's agenda, as far as whoever asks may read it; its recorder can publish it from here. */
-export const showAgenda = (
+const showAgenda = (
   panel: Panel,
   sitting: LondonDate,
   draft: Draft | undefined,
@@ -53,7 +78,7 @@ export const showAgenda = (
 }
 
 /** Publishes it, where whoever asks is its recorder and it is not out yet. */
-export const askPublish = (
+const askPublish = (
   panel: Panel,
   sitting: LondonDate,
   draft: Draft | undefined,
@@ -77,6 +102,15 @@ export const askPublish = (
   }
 }
 
+/** The agenda that the button stood on, as it is once it is out: nobody is offered to publish it twice. */
+const published = (panel: Panel, sitting: LondonDate, { known, person, at }: Context): Card => {
+  const view = known.panels.agenda(panel.id, sitting)
+  return message([], {
+    show: agendaElements({ ...view, published: { who: person.name, at } }, 'by-them-alone'),
+    actions: openActions(view).slice(0, 3),
+  })
+}
+
 /** A button of an agenda: "show:pasp:2026-12-02", "publish:pasp:2026-12-02". Without a day: the next sitting. */
 export const pressAgenda = (
   value: string,
@@ -85,11 +119,11 @@ export const pressAgenda = (
 ): Turned | undefined => {
   const [act, id = '', date = ''] = value.split(':')
   const panel = context.known.directory.panels.get(id)
-  if (!panel || (act !== 'show' && act !== 'publish')) return undefined
+  const known = ACTS.find((one) => one === act)
+  if (!panel || !known) return undefined
   const sitting = date === '' ? panel.sittings.find((one) => one >= context.day) : date
   if (sitting === undefined) return { draft, cards: [message([noDates(panel.title)])] }
   if (!panel.sittings.includes(sitting)) return undefined
-  return act === 'show'
-    ? showAgenda(panel, sitting, draft, context)
-    : askPublish(panel, sitting, draft, context)
+  const turned = doAct(known, panel, sitting, draft, context)
+  return turned.command ? { ...turned, redraw: published(panel, sitting, context) } : turned
 }

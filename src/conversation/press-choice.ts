@@ -61,7 +61,7 @@ const pressAnywhere = (
     case 'used':
       return pressUsed(value, draft, context)
     case 'appeal':
-      return pressAppeal(value, context)
+      return pressAppeal(value, draft, context)
     case 'changed-team':
       return pressMoved(value, choice.answers['team'], draft, context)
     case 'cover-by':

@@ -20,8 +20,24 @@ export const readFact = (fact: string, answer: string, context: Context): FactsR
     return { facts: { [fact]: answer }, doubts: [] }
   if (COUNTED.has(definition.kind) && answer.trim().split(/\s+/).length > MOST_WORDS) return NOTHING_READ
   const named = readNamed(definition, answer, context)
-  return named ?? asRead(fact, readAnswer(answer, fact, context.reading))
+  const read = readAnswer(answer, fact, context.reading)
+  return (
+    named ??
+    (read.kind === 'unread' && saysWhatWasTried(definition, answer) ? tried(fact) : asRead(fact, read))
+  )
 }
+
+const tried = (fact: string): FactsRead => ({ facts: { [fact]: true }, doubts: [] })
+
+const NOT_TRIED =
+  /\b(?:no|not|none|nothing|never|nobody|will|going to|tomorrow|yet|need to|next|plan\w*|waiting|could|might|should|can|unsure|sure|know|\w+n'?t|ask\w*|refer\w* to)\b|\?/i
+
+/** Asked what was tried, whatever was tried is the answer, in the worker's own words; what is only meant to be tried is not. */
+const saysWhatWasTried = ({ kind, ask }: FactDefinition, answer: string): boolean =>
+  kind === 'yes-no' &&
+  /^What (?:have|has) .*\btried\?$/.test(ask) &&
+  /[a-z]+\W+[a-z]+/i.test(answer) &&
+  !NOT_TRIED.test(answer)
 
 const asRead = (fact: string, read: AnswerRead): FactsRead => {
   switch (read.kind) {

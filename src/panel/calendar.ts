@@ -16,13 +16,17 @@ export const sittingsAhead = (panel: Panel, today: LondonDate): readonly LondonD
 /**
  * The sitting that an item goes to: the first whose papers can still be in, and not before a given day. What was decided
  * outside the panel goes to the very next one, whatever its papers. Undefined: the calendar has none, and that is said.
+ * @param papersFrom the first day on which papers can come in: tomorrow, once the office is closed
  */
 export const sittingFor = (
   panel: Panel,
   act: StepShown['act'],
   today: LondonDate,
-  notBefore: LondonDate = today,
+  {
+    notBefore = today,
+    papersFrom = today,
+  }: { readonly notBefore?: LondonDate | undefined; readonly papersFrom?: LondonDate } = {},
 ): LondonDate | undefined =>
   sittingsAhead(panel, today).find(
-    (day) => day >= notBefore && (act === 'confirm' || papersBy(panel, day) >= today),
+    (day) => day >= notBefore && (act === 'confirm' || papersBy(panel, day) >= papersFrom),
   )

@@ -17,6 +17,9 @@ export type Appeal = {
   readonly called: string
   /** What else is said with the decision: "No time limit is given." */
   readonly says: string
+  /** What the worker does next once it is decided. */
+  readonly allowed: readonly string[]
+  readonly notAllowed: readonly string[]
   /** What the record knows of the first decision: a fact's value where it came from one of these deciders. */
   readonly knows: readonly {
     readonly fact: string

@@ -20,6 +20,8 @@ export const buildAppeal = (
   button: it.button,
   called: it.called,
   says: it.says,
+  allowed: it.allowed,
+  notAllowed: it['not-allowed'],
   knows: Object.entries(it.knows).flatMap(([fact, values]) =>
     Object.entries(values).map(([value, of]) => ({
       fact,

@@ -296,7 +296,7 @@ const buildPaper = (it: ResourceFile['papers'][number], at: Path, { file, report
 }
 
 const buildFollows = (
-  { start, carries }: ResourceFile['next'][number],
+  { start, carries, if: provided, 'after-field': afterField }: ResourceFile['next'][number],
   at: Path,
   { file, facts, report }: Builder,
 ): Follows => {
@@ -306,7 +306,10 @@ const buildFollows = (
       message: `"${start}" is not a resource of this policy${didYouMean(start, Object.keys(file.resources))}`,
     })
   carries.forEach((fact, i) => known(fact, [...at, 'carries', i], facts, report))
-  return { resource: start, carries }
+  const fields = file.resources[String(at[1])]?.fields.filter(({ kind }) => kind === 'date') ?? []
+  if (afterField !== undefined && !fields.some(({ id }) => id === afterField))
+    report({ at: [...at, 'after-field'], message: `"${afterField}" is not a date that is filled in here` })
+  return { resource: start, carries, provided, afterField }
 }
 
 const buildRow = (row: RowFile, at: Path, builder: Builder): Row => {

@@ -213,6 +213,10 @@ const follows = z.strictObject({
     .array(factName)
     .default([])
     .describe('Facts that are the same for both, and filled in; everything else is asked anew'),
+  if: words.optional().describe('On what it hangs, on its button: "the meeting recommends it"'),
+  'after-field': id
+    .optional()
+    .describe('A date that is filled in with the approval: it can be started from that day on'),
 })
 
 const appeal = z.strictObject({
@@ -232,6 +236,8 @@ const appeal = z.strictObject({
     .default('Appealed')
     .describe('How the first card says what became of it: "Appealed: allowed"'),
   says: z.string().default('').describe('What else is said with the decision: "No time limit is given."'),
+  allowed: z.array(words).default([]).describe('What the worker does next once it is allowed'),
+  'not-allowed': z.array(words).default([]).describe('What the worker does next once it is not allowed'),
   knows: z
     .record(factName, z.record(z.string(), z.array(id)))
     .default({})

@@ -149,7 +149,14 @@ export type Resource = {
 }
 
 /** Something that can be started from a decision, and the facts that are the same for both. */
-export type Follows = { readonly resource: string; readonly carries: readonly string[] }
+export type Follows = {
+  readonly resource: string
+  readonly carries: readonly string[]
+  /** On what it hangs: "the meeting recommends it". */
+  readonly provided: string | undefined
+  /** The field of the approval whose day comes first: a meeting is held before what it recommends is asked for. */
+  readonly afterField: string | undefined
+}
 
 /** A paper that a panel wants: on the case file, never in the bot. */
 export type Paper = {

@@ -22,6 +22,22 @@ export const isHeard = (appeal: Appeal, { router }: Pick<World, 'router'>): bool
   )
 }
 
+/** The right of appeal that a request is the use of; undefined for anything else, a disagreement with who carries it out too. */
+export const rightUsed = (
+  { resource }: Pick<Request, 'resource'>,
+  { router }: Pick<World, 'router'>,
+): Appeal | undefined =>
+  [...router.policy.resources.values()].find(
+    ({ appeal }) =>
+      appeal?.resource === resource && appeal.after === 'rejected' && isHeard(appeal, { router }),
+  )?.appeal
+
+/** The decision that an appeal is against; undefined where it was made outside the record. */
+export const firstOf = ({ from }: Request, world: Pick<World, 'request'>): DecidedRequest | undefined => {
+  const first = from?.as === 'appeal' ? world.request(from.request) : undefined
+  return first && isDecided(first) ? first : undefined
+}
+
 /** What the record knows of the first decision, for the appeal's own rows: who rejected it. Never taken from what is typed. */
 export const factsOfFirst = (first: Request, world: Pick<World, 'router' | 'directory'>): Facts => {
   const appeal = appealOf(first, world)

@@ -29,6 +29,13 @@ const isOpen = (moment: Zoned): boolean => {
 /** Whether somebody who is not in a hurry may be reminded now. */
 export const isOfficeTime = (instant: string): boolean => isOpen(inLondon(instant))
 
+/** The first day on which a paper can still come in: today until the office closes, or else tomorrow. */
+export const firstDayForPapers = (instant: string): LondonDate => {
+  const moment = inLondon(instant)
+  const day = moment.toPlainDate()
+  return (isBefore(moment.toPlainTime(), CLOSES) ? day : day.add({ days: 1 })).toString()
+}
+
 const atOpening = (day: Temporal.PlainDate): Zoned =>
   day.toZonedDateTime({ timeZone: 'Europe/London', plainTime: OPENS })
 

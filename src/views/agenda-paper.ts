@@ -17,11 +17,17 @@ export const agendaPaper = (view: AgendaView, council: string): FormPage => ({
     title: `${i + 1}. ${line.family} · ${line.what}`,
     boxes: boxesOf(line),
   })),
-  notes: [...(view.unseen > 0 ? [plain(unseenToo(view.unseen))] : []), PAPER.foot],
+  notes: [...(view.unseen > 0 ? [plain(unseenToo(view.unseen))] : []), footOf(view)],
   reference: view.title,
   family: dayAndYear(view.sitting),
   at: view.published?.at ?? `${view.sitting}T00:00:00Z`,
 })
+
+const footOf = ({ lines }: AgendaView): string => {
+  const open = lines.filter((line) => line.open).length
+  if (open === lines.length) return PAPER.foot
+  return open === 0 ? PAPER.footEntered : PAPER.footPartly
+}
 
 const answer = (label: string, text: string, width: PageBox['width']): PageBox => ({
   label,

@@ -14,6 +14,7 @@ import { approved, decided, rejected } from './decision-news.ts'
 import { awayNews } from './hands-news.ts'
 import { hoursNews } from './hours-news.ts'
 import { restAskedNews } from './hours-moved-news.ts'
+import { nameTheRequest } from './name-the-request.ts'
 import { outsideConsultations } from './notices.ts'
 import { confirmed, deferred, followedUp, papersToGive, rebooked } from './panel-news.ts'
 import { useAnswered, useSaid } from './used-news.ts'
@@ -40,7 +41,7 @@ export const announcementsOf = (
       view,
       unreached.map((post) => outcome.couldNotReach(holderOrTitle(post, view, event.at))),
     ),
-  ]
+  ].map((announcement) => nameTheRequest(announcement, view))
 }
 
 const newsOf = (event: Event, view: RequestView): readonly Announcement[] => {

@@ -1,14 +1,14 @@
 import type { Action, FactRow } from '../../cards/card.ts'
 import { action, requestButton } from '../../cards/request-button.ts'
 import { londonDate } from '../policy/london-date.ts'
-import { appealOf, appealsOf, isDecided, isHeard } from '../request/appeal.ts'
-import type { Request } from '../request/request.ts'
+import { appealOf, appealsOf, firstOf, isDecided, isHeard } from '../request/appeal.ts'
+import type { DecidedRequest, Request } from '../request/request.ts'
 import type { World } from '../request/world.ts'
 import * as words from '../words/appeal.ts'
 import { LABELS } from '../words/card.ts'
 import { spoken } from '../words/understood.ts'
 import { say, type Text } from '../words/text.ts'
-import { withoutArticle } from '../words/grammar.ts'
+import { quoted, withoutArticle } from '../words/grammar.ts'
 import { headingOf } from './heading.ts'
 import { namesFrom } from './names.ts'
 import type { RequestView } from './request-view.ts'
@@ -60,15 +60,29 @@ export const appealRows = (request: Request, world: World): readonly FactRow[] =
   ]
 }
 
-const againstRow = ({ from }: Request, world: World): readonly FactRow[] => {
-  const first = from?.as === 'appeal' ? world.request(from.request) : undefined
-  const resource = first && world.router.policy.resources.get(first.resource)
-  if (!first || !resource || !isDecided(first)) return []
-  const { policy } = world.router
-  const what = spoken(headingOf(resource, first.facts, policy.facts))
-  const who = namesFrom(world.directory, policy).acting(first.decision)
-  const on = londonDate(first.decision.at)
+const againstRow = (request: Request, world: World): readonly FactRow[] => {
+  const first = firstOf(request, world)
+  if (!first) return []
+  const { what, who, on } = decisionAgainst(first, world)
+  const reasons = first.decision.reasons?.reasons ?? ''
   return [
     { label: LABELS.against, value: say`${words.againstWhat(what, first.status, who, on, first.reference)}` },
+    ...(reasons === ''
+      ? []
+      : [{ label: LABELS.reasonsThen, value: say`${quoted(reasons)}`, typed: true as const }]),
   ]
+}
+
+/** A decision as an appeal speaks of it: what it was about, who made it, the London date. */
+export const decisionAgainst = (
+  first: DecidedRequest,
+  world: Pick<World, 'router' | 'directory'>,
+): { readonly what: string; readonly who: string; readonly on: string } => {
+  const { policy } = world.router
+  const resource = policy.resources.get(first.resource)
+  return {
+    what: resource ? spoken(headingOf(resource, first.facts, policy.facts)) : first.reference,
+    who: namesFrom(world.directory, policy).acting(first.decision),
+    on: londonDate(first.decision.at),
+  }
 }

@@ -5,6 +5,9 @@ import type { Text } from '../words/text.ts'
 import { seesToConditions } from '../words/time.ts'
 import { actor } from './actor.ts'
 import { ownerName } from './condition-news.ts'
+import { papersBy } from '../panel/calendar.ts'
+import { papersFor } from '../panel/papers.ts'
+import { firstDayForPapers } from '../time/office-hours.ts'
 import { bookedOn } from './booked-on.ts'
 import { day } from './format.ts'
 import { lessHours } from './hours-agreed.ts'
@@ -37,7 +40,7 @@ export const approvedWords = (
     afterwards: [...seesTo(event, view), ...(reader === 'worker' ? resource.afterwards : [])],
     ...(left && reader === 'worker' && { left }),
     told: toldOnChat(request).map((id) => view.names.post(id)),
-    ...toConfirm(view),
+    ...toConfirm(view, event.at),
   })
 }
 
@@ -54,10 +57,14 @@ const fieldsFilled = (event: EventOf<'approved'>, { resource }: RequestView): re
 const toldOnChat = ({ steps }: Request): readonly string[] =>
   steps.flatMap(({ shown }) => (shown.act === 'notify' && !shown.outside ? shown.posts.slice(0, 1) : []))
 
-export const toConfirm = ({ request, directory, names, world }: RequestView) => {
+export const toConfirm = ({ request, directory, names, world }: RequestView, at: string) => {
   const step = request.steps.find(({ shown, done }) => shown.act === 'confirm' && !done)
   const panel = step && directory.panels.get(step.posts[0] ?? '')
-  return panel ? { toConfirm: { panel: names.post(panel.id), on: bookedOn(step, world) } } : {}
+  if (!panel) return {}
+  const on = bookedOn(step, world)
+  const due = on === undefined ? undefined : papersBy(panel, on)
+  const late = due !== undefined && due < firstDayForPapers(at) && papersFor(request, step, world).length > 0
+  return { toConfirm: { panel: names.post(panel.id), on, ...(late && { papersWereDue: due }) } }
 }
 
 const leftThisYear = ({ request, resource, router, world }: RequestView): LeftThisYear | undefined => {

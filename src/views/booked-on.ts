@@ -15,5 +15,5 @@ export const bookedOn = (
   const booking = bookingOf(state)
   if (booking) return booking.sitting
   const panel = state?.shown.panel ? directory.panels.get(state.posts[0] ?? '') : undefined
-  return panel && state && sittingFor(panel, state.shown.act, today, lastDeferral(state)?.due)
+  return panel && state && sittingFor(panel, state.shown.act, today, { notBefore: lastDeferral(state)?.due })
 }

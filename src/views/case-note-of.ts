@@ -3,6 +3,8 @@ import type { Policy, Row } from '../policy/policy.ts'
 import { rowOf } from '../policy/row-of.ts'
 import type { StepShown } from '../request/event.ts'
 import type { Decision, Done, Request } from '../request/request.ts'
+import { rightUsed } from '../request/appeal.ts'
+import { OUTCOMES as APPEALED } from '../words/appeal.ts'
 import { caseNote } from '../words/case-note.ts'
 import { moment, quoted, toAnybody } from '../words/grammar.ts'
 import { plain } from '../words/text.ts'
@@ -63,8 +65,10 @@ const conditionsOf = ({ steps }: Request): string =>
 // The section stands before it already, and the note is read by people of other teams.
 const bareRule = (rule: string): string => toAnybody(rule).replace(/ \(sections? [^()]*\)(?=[.]?$)/, '')
 
-const outcomeOf = ({ request }: RequestView): string => {
+const outcomeOf = ({ request, world }: RequestView): string => {
   const decision = 'decision' in request ? request.decision : undefined
+  if (decision && request.status !== 'undone' && rightUsed(request, world))
+    return decision.outcome === 'approved' ? APPEALED.allowed : APPEALED.notAllowed
   if (request.status === 'undone')
     return `${decision?.outcome === 'rejected' ? 'Rejected' : 'Approved'}, then withdrawn,`
   if (decision?.outcome === 'rejected')

@@ -10,6 +10,7 @@ import * as outcome from '../words/outcome.ts'
 import { ON_A_LOCKED_TELEPHONE } from '../words/small.ts'
 import { actor } from './actor.ts'
 import { toRequesters, toThoseWhoAgreed, type Announcement } from './announcement.ts'
+import { appealNews } from './appeal-news.ts'
 import { appealActions, appealWords } from './appeal-lines.ts'
 import { approvedWords, toConfirm } from './approved-words.ts'
 import { conditionOwnerNews } from './condition-news.ts'
@@ -23,30 +24,37 @@ import type { RequestView } from './request-view.ts'
 /** What is said once it is decided: to whoever asked, agreed, or could not be reached. */
 
 export const approved = (event: EventOf<'approved'>, view: RequestView): readonly Announcement[] => [
-  ...toRequesters(
-    view,
-    [approvedWords(event, view), ...whenItStops(event, view), ...outsideNotices(view), appealWords(view)],
-    [...appealActions(view), ...afterDecision(view), ...sayUsedAction(view)],
-  ),
-  ...toThoseWhoAgreed(view, event.by, [approvedWords(event, view, 'others')]),
+  ...(appealNews(event, view) ?? toWorkersApproved(event, view)),
   ...toThoseNotReached(event, view),
   ...noticesToPosts(event, view),
   ...conditionOwnerNews(event, view),
   ...toArrange(event, view),
 ]
 
+const toWorkersApproved = (event: EventOf<'approved'>, view: RequestView): readonly Announcement[] => [
+  ...toRequesters(
+    view,
+    [approvedWords(event, view), ...whenItStops(event, view), ...outsideNotices(view), appealWords(view)],
+    [...appealActions(view), ...afterDecision(view), ...sayUsedAction(view)],
+  ),
+  ...toThoseWhoAgreed(view, event.by, [approvedWords(event, view, 'others')]),
+]
+
 export const rejected = (event: EventOf<'rejected'>, view: RequestView): readonly Announcement[] =>
   event.sealed.alternative
     ? alternativeAgreed(event, view)
-    : toRequesters(
-        view,
-        [outcome.rejected(decided(event, view)), appealWords(view)],
-        [
-          ...appealActions(view),
-          action(requestButton(view.request, 0, 'again'), BUTTONS.again, 'main'),
-          ...afterDecision(view),
-        ],
-      )
+    : (appealNews(event, view) ?? toWorkersRejected(event, view))
+
+const toWorkersRejected = (event: EventOf<'rejected'>, view: RequestView): readonly Announcement[] =>
+  toRequesters(
+    view,
+    [outcome.rejected(decided(event, view)), appealWords(view)],
+    [
+      ...appealActions(view),
+      action(requestButton(view.request, 0, 'again'), BUTTONS.again, 'main'),
+      ...afterDecision(view),
+    ],
+  )
 
 export const decided = (
   event: EventOf<'rejected' | 'referred' | 'decision-withdrawn'>,
@@ -75,7 +83,7 @@ const toThoseNotReached = (event: EventOf<'approved'>, view: RequestView): reado
           by: actor(event, view),
           what: view.inSentence,
           at: event.at,
-          ...toConfirm(view),
+          ...toConfirm(view, event.at),
         }),
       ],
       [action(requestButton(view.request, 0, 'see-reasons'), BUTTONS.reasons, 'plain')],

@@ -12,6 +12,7 @@ import { first, type Who } from '../words/who.ts'
 import { actor, holderOrTitle } from './actor.ts'
 import type { Announcement } from './announcement.ts'
 import { answerAction } from './answer-action.ts'
+import { lateSince } from './late.ts'
 import type { RequestView } from './request-view.ts'
 import type { NoticeEvent } from './time-news.ts'
 import { discreet, partsOf, toPerson, toPost, whatAndFamily } from './to-whom.ts'
@@ -38,9 +39,10 @@ type Waiting = {
 
 const toldPost = ({ event, state, since }: Waiting, post: string, view: RequestView): Text => {
   const { urgency } = view.request
+  const late = lateSince(view.request, view.world.today)
   return state.posts.includes(post)
-    ? words.stillWithYou(discreet(view), since, event.at, urgency)
-    : words.nobodyAnswers(discreet(view), whoHas(state, view, event.at), since, event.at, urgency)
+    ? words.stillWithYou(discreet(view), since, event.at, urgency, late)
+    : words.nobodyAnswers(discreet(view), whoHas(state, view, event.at), since, event.at, urgency, late)
 }
 
 /** Whoever is to answer: somebody who stands in today before whoever is away. */

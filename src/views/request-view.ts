@@ -17,6 +17,7 @@ import { appealRows } from './appeal-lines.ts'
 import { factRows } from './fact-rows.ts'
 import { saidOf } from './said.ts'
 import { headingOf } from './heading.ts'
+import { lateSince } from './late.ts'
 import { namesFrom, type Names } from './names.ts'
 
 /** A request with the names and the policy beside it: what every card of it is drawn from. */
@@ -69,7 +70,11 @@ export const viewRequest = (request: Request, world: World): RequestView | undef
     world,
     what,
     inSentence: sentenceOf(request, resource, headingOf(resource, agreedFacts(request), router.policy.facts)),
-    heading: words.cardHeading([what, request.family, ...alsoSaid(resource, what)], request.urgency),
+    heading: words.cardHeading(
+      [what, request.family, ...alsoSaid(resource, what)],
+      request.urgency,
+      request.status === 'open' ? lateSince(request, world.today) : undefined,
+    ),
     askedBy: askedByLine(request, names, directory),
     gaps: route.outcome === 'route' ? gapsOf(route) : [],
     mayGoWithout: reasons.length > 0,

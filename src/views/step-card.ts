@@ -6,9 +6,11 @@ import { outcomeCard, type Outcome } from '../../cards/outcome-card.ts'
 import { panelCard } from '../../cards/panel-card.ts'
 import { shortCard } from '../../cards/short-card.ts'
 import { londonTime } from '../policy/london-date.ts'
+import { rightUsed } from '../request/appeal.ts'
 import { referTargets } from '../request/refer.ts'
-import { activeSteps, isAgreement, type Request, type StepState } from '../request/request.ts'
+import { activeSteps, isAgreement, type Decision, type Request, type StepState } from '../request/request.ts'
 import type { World } from '../request/world.ts'
+import { OUTCOMES as APPEALED } from '../words/appeal.ts'
 import * as words from '../words/card.ts'
 import { join, say, type Text } from '../words/text.ts'
 import { FOLLOW_UPS, refusedAfter, STANDING } from '../words/panel.ts'
@@ -169,6 +171,11 @@ const OUTCOMES = {
 const isPassedOnAfter = ({ steps }: Request, step: number): boolean =>
   steps.some(({ shown, skipped }, i) => i > step && isAgreement(shown) && !skipped)
 
+const ofAppeal = ({ request, world }: RequestView, decision: Decision | undefined): string | undefined => {
+  if (!decision || !rightUsed(request, world)) return undefined
+  return decision.outcome === 'approved' ? APPEALED.allowed : APPEALED.notAllowed
+}
+
 const stepOutcome = (view: RequestView, step: number, done: NonNullable<StepState['done']>): Outcome => {
   const { request, names } = view
   const decision = 'decision' in request ? request.decision : undefined
@@ -181,7 +188,8 @@ const stepOutcome = (view: RequestView, step: number, done: NonNullable<StepStat
         ? 'Approved in part'
         : approved?.withConditions
           ? 'Approved with conditions'
-          : OUTCOMES[isPassedOnAfter(request, step) && done.outcome === 'approved' ? 'agreed' : done.outcome]
+          : (ofAppeal(view, decision) ??
+            OUTCOMES[isPassedOnAfter(request, step) && done.outcome === 'approved' ? 'agreed' : done.outcome])
   if (done.instead)
     return { outcome: how, what: done.instead.what, who: names.acting(done), at: done.at, still: undefined }
   const what =

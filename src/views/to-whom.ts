@@ -7,6 +7,7 @@ import { ON_A_LOCKED_TELEPHONE } from '../words/small.ts'
 import type { Text } from '../words/text.ts'
 import { TIME_BUTTONS, type Discreet } from '../words/time.ts'
 import type { Announcement } from './announcement.ts'
+import { lateSince } from './late.ts'
 import type { RequestView } from './request-view.ts'
 
 /** A request as a channel may read it. */
@@ -23,7 +24,11 @@ export const toPost = (
   actions: readonly Action[] = [],
 ): Announcement => ({
   to: { kind: 'post', id: post },
-  card: toldCard(locked(view.names.post(post), view.request.urgency), [text], [...actions, openIt(view)]),
+  card: toldCard(
+    locked(view.names.post(post), view.request.urgency, lateSince(view.request, view.world.today)),
+    [text],
+    [...actions, openIt(view)],
+  ),
 })
 
 export const toPerson = (id: string, texts: readonly Text[], actions: readonly Action[]): Announcement => ({

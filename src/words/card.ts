@@ -1,5 +1,5 @@
 import { day, pounds } from '../views/format.ts'
-import { londonDate, londonTime } from '../policy/london-date.ts'
+import { londonDate, londonTime, type LondonDate } from '../policy/london-date.ts'
 import type { Urgency } from '../request/event.ts'
 import { list, sectionWords, toAnybody } from './grammar.ts'
 import { join, say, type Text } from './text.ts'
@@ -13,19 +13,23 @@ const WHEN: Record<Urgency, string> = {
   planned: 'planned',
 }
 
-export const needed = (urgency: Urgency): string => WHEN[urgency]
+/** `late` is the last day that was said, once it is over. */
+export const needed = (urgency: Urgency, late?: LondonDate): string =>
+  late === undefined ? WHEN[urgency] : `was needed by ${day(late)}`
 
 /** Heading: "£80 for gas · F2201 · section 17 · needed today". Tonight comes first, in capitals. */
-export const cardHeading = (parts: readonly string[], urgency: Urgency): string =>
-  [urgency === 'tonight' ? 'TONIGHT' : '', ...parts, urgency === 'tonight' ? '' : needed(urgency)]
+export const cardHeading = (parts: readonly string[], urgency: Urgency, late?: LondonDate): string => {
+  const isTonight = urgency === 'tonight' && late === undefined
+  return [isTonight ? 'TONIGHT' : '', ...parts, isTonight ? '' : needed(urgency, late)]
     .filter((part) => part !== '')
     .join(' · ')
+}
 
 /** On a locked telephone: the post and the hurry, nothing about a family. */
-export const locked = (post: string, urgency: Urgency): string =>
-  urgency === 'tonight'
+export const locked = (post: string, urgency: Urgency, late?: LondonDate): string =>
+  urgency === 'tonight' && late === undefined
     ? `TONIGHT: a request for ${theOf(post)}. Please open it.`
-    : `A request for ${theOf(post)}. ${capitalised(needed(urgency))}.`
+    : `A request for ${theOf(post)}. ${capitalised(needed(urgency, late))}.`
 
 // "The Team Manager", "the Care Planning Panel", and PASP.
 export const theOf = (post: string): string => (/^[A-Z]{3,}\b/.test(post) ? post : `the ${post}`)
@@ -108,6 +112,7 @@ export const LABELS = {
   consulted: 'Consulted',
   appeal: 'Appeal',
   against: 'Against',
+  reasonsThen: 'The reasons then',
   waitingFor: 'Waiting for',
   yes: 'Yes',
   no: 'No',

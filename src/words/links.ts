@@ -1,4 +1,5 @@
 import type { Request } from '../request/request.ts'
+import { day } from '../views/format.ts'
 import { say, type Text } from './text.ts'
 
 /** What is said of a request that grew out of another. */
@@ -18,7 +19,12 @@ export const STANDS: Readonly<Record<Request['status'], string>> = {
 export const link = (what: string, reference: string, stands: string): Text =>
   say`${what}, ${reference}, ${stands}`
 
-export const startFromHere = (says: string): string => `Start ${says} from here`
+export const startFromHere = (says: string, provided?: string): string =>
+  provided === undefined ? `Start ${says} from here` : `If ${provided}: start ${says} from here`
+
+/** Pressed before the meeting that it hangs on was held. A London date. */
+export const notHeldYet = (says: string, on: string, provided: string | undefined): Text =>
+  say`That is on **${day(on)}**. Once it has been held${provided === undefined ? '' : `, and if ${provided}`}, press this again to start ${says}. Nothing has been started.`
 
 /** The first words over a draft that grows out of another request. */
 export const growsOutOf = (what: string, reference: string): Text =>

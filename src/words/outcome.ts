@@ -42,7 +42,7 @@ export const approved = (
     /** Who was told besides: "Finance". */
     readonly told?: readonly string[]
     /** The sitting that confirms it, where one must. */
-    readonly toConfirm?: { readonly panel: string; readonly on: string | undefined }
+    readonly toConfirm?: ToConfirm
   },
 ): Text => {
   const what = it.inPart ? `${pounds(it.inPart.agreed)} of the ${pounds(it.inPart.asked)} asked` : it.what
@@ -66,10 +66,17 @@ const next = (it: Parameters<typeof approved>[0]): Text =>
     it.left ? leftThisYear(it.left) : [],
   ])
 
-const toConfirm = ({ panel, on }: { readonly panel: string; readonly on: string | undefined }): Text =>
+/** `papersWereDue` is their day, once it is over. */
+type ToConfirm = {
+  readonly panel: string
+  readonly on: string | undefined
+  readonly papersWereDue?: string
+}
+
+const toConfirm = ({ panel, on, papersWereDue }: ToConfirm): Text =>
   on === undefined
     ? say`${panel} has to confirm it, and I have no date for the next ${panel}: please ask its co-ordinator.`
-    : say`It is booked for ${panel} on **${day(on)}** to be confirmed.`
+    : say`It is booked for ${panel} on **${day(on)}** to be confirmed.${papersWereDue === undefined ? '' : ` Papers were due by ${day(papersWereDue)}: please take them with you.`}`
 
 /** "F2201 can have £20 more this year before a head of service has to agree." */
 export const leftThisYear = ({ family, pence, then }: LeftThisYear): Text => {
@@ -143,7 +150,7 @@ export const whileYouWereNotReached = ({
   readonly by: Who
   readonly what: string
   readonly at: string
-  readonly toConfirm?: { readonly panel: string; readonly on: string | undefined }
+  readonly toConfirm?: ToConfirm
 }): Text =>
   join([
     say`While you couldn't be reached on ${day(londonDate(on))} at ${list(times)}, ${by.name}, ${by.post}, approved ${what} at ${londonTime(at)}.`,

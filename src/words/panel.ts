@@ -226,6 +226,10 @@ export const waitWithoutDate = (count: number, panel: string): Text =>
 export const noDates = (panel: string): Text =>
   say`I have no date for the next ${panel}. Please ask its co-ordinator. Nothing is decided by waiting.`
 
+/** There is a paper of every agenda, with room to write on: it is printed from the register's pages, never from a chat. */
+export const whereToPrint = (panel: string, sitting: LondonDate): Text =>
+  say`The paper to print is on the register's pages, under panels: ${theOf(panel)}, ${day(sitting)}, "As a PDF, to print". This is what stands on it.`
+
 export const agendaHeading = (panel: string, sitting: LondonDate): string => `${panel} · ${day(sitting)}`
 
 export const publishedAt = (who: string, at: string): Text =>
@@ -321,4 +325,7 @@ export const PAPER = {
   notes: 'Notes',
   outcome: 'Outcome and reasons',
   foot: 'Nothing on this paper is agreed until the panel has met and its recorder has entered the outcome and the reasons.',
+  footPartly:
+    "Outcomes are as the panel's recorder entered them. Nothing else on this paper is agreed until its outcome and reasons are entered too.",
+  footEntered: "Outcomes are as the panel's recorder entered them; the reasons are in the register.",
 } as const

@@ -54,15 +54,35 @@ const OF_HOURS: Readonly<Record<'support' | 'loan', Partial<Record<PressAct, str
   },
 }
 
+const OF_AN_APPEAL: Partial<Record<PressAct, string>> = {
+  approve: 'that the appeal is allowed',
+  'approve-part': 'that the appeal is allowed with conditions',
+  reject: "that the appeal isn't allowed",
+}
+
+/** Entered by its recorder: it was the panel that decided. */
+const OF_A_PANEL: Partial<Record<PressAct, string>> = {
+  approve: "the panel's outcome",
+  'approve-part': "the panel's outcome",
+  reject: "the panel's outcome",
+  endorse: "the panel's outcome",
+}
+
 /** What a press put on the record, once it is there. */
 export const pressRecorded = ({
   act,
   family,
   at,
   hours,
+  of,
 }: {
   readonly act: PressAct
   readonly family: string
   readonly at: string
   readonly hours?: 'support' | 'loan' | undefined
-}): Text => say`Recorded at ${londonTime(at)} for ${family}: ${(hours && OF_HOURS[hours][act]) ?? DONE[act]}.`
+  /** What is decided otherwise than by whoever presses for their own post. */
+  readonly of?: 'appeal' | 'panel' | undefined
+}): Text =>
+  say`Recorded at ${londonTime(at)} for ${family}: ${(hours && OF_HOURS[hours][act]) ?? (of && OF[of][act]) ?? DONE[act]}.`
+
+const OF = { appeal: OF_AN_APPEAL, panel: OF_A_PANEL } as const

@@ -84,7 +84,7 @@ export const outOfOrder = (missing: string): Text =>
 
 /** No reasons, or nothing a person could read. */
 export const noReasons = (example: string): Text =>
-  say`It needs your reasons before it counts. Somebody will read them in years to come, perhaps the child. What did you weigh? For example: "${example}"`
+  say`It needs your reasons before it counts. Somebody will read this in years to come, perhaps the child. What did you weigh? For example: "${example}"`
 
 /** Reasons in one word, or the request's own words again. Said once. */
 export const thinReasons = (example: string): Text =>

@@ -9,6 +9,9 @@ import { first, type Who } from './who.ts'
 /** All that a locked telephone shows of an answer in private. */
 export const ON_A_LOCKED_TELEPHONE = 'An answer to what you asked.'
 
+/** Under news that doesn't say it: "About £80 for gas, F2201." */
+export const aboutWhat = (what: string): Text => say`About ${what}.`
+
 /** A reference that isn't in the list, with the ones it may have been. */
 export const unknownFamily = (reference: string, meant: string | undefined, yours: boolean): Text => {
   if (meant === undefined)

@@ -1,4 +1,5 @@
 import { day } from '../views/format.ts'
+import type { LondonDate } from '../policy/london-date.ts'
 import type { Urgency } from '../request/event.ts'
 import { capital, moment, quoted, sectionWords, withoutArticle } from './grammar.ts'
 import { join, say, type Text } from './text.ts'
@@ -11,6 +12,10 @@ export type Discreet = { readonly reference: string; readonly title: string }
 
 const named = ({ reference, title }: Discreet): Text => say`**${title}**, ${reference}`
 
+/** `late` is the last day that was said, once it is over: nothing is needed today for weeks. */
+const hurry = (urgency: Urgency, late: LondonDate | undefined): Text =>
+  late === undefined ? say`${HURRY[urgency]}` : say`It was needed by ${day(late)}.`
+
 const HURRY: Readonly<Record<Urgency, string>> = {
   tonight: 'It is needed tonight.',
   today: 'It is needed today.',
@@ -19,8 +24,13 @@ const HURRY: Readonly<Record<Urgency, string>> = {
 }
 
 /** To whoever has it, in their channel. */
-export const stillWithYou = (it: Discreet, since: string, now: string, urgency: Urgency): Text =>
-  join([say`${named(it)}, has waited for you since ${moment(since, now)}.`, say`${HURRY[urgency]}`])
+export const stillWithYou = (
+  it: Discreet,
+  since: string,
+  now: string,
+  urgency: Urgency,
+  late?: LondonDate,
+): Text => join([say`${named(it)}, has waited for you since ${moment(since, now)}.`, hurry(urgency, late)])
 
 /** To whoever asked: nobody has answered, who else can, and the number to ring. */
 export const noAnswerYet = (it: {
@@ -57,10 +67,17 @@ export const noReplyYet = (who: string, since: string, now: string, what: string
   say`No reply from ${who} is on record since ${moment(since, now)}, for ${what}. If they have replied, put it on record here; if not, please ask again.`
 
 /** To the line above, in its channel: it tells them, and gives them nothing to decide. */
-export const nobodyAnswers = (it: Discreet, who: Who, since: string, now: string, urgency: Urgency): Text =>
+export const nobodyAnswers = (
+  it: Discreet,
+  who: Who,
+  since: string,
+  now: string,
+  urgency: Urgency,
+  late?: LondonDate,
+): Text =>
   join([
     say`${named(it)}, has had no answer since ${moment(since, now)}. It is with ${nameAndPost(who)}.`,
-    say`${HURRY[urgency]}`,
+    hurry(urgency, late),
     say`It isn't yours to decide by this; please see that somebody answers.`,
   ])
 

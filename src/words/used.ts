@@ -52,6 +52,9 @@ export const notLess = (counted: number): Text =>
     ? say`Nothing of that is counted, so there is nothing to lower.`
     : say`${pounds(counted)} is counted for that now, and it can only be confirmed as less. More would be a new request. Nothing has changed.`
 
+export const nothingOfTheirs = (family: string): Text =>
+  say`Nothing that you asked for is agreed and counted for ${family}, so there is nothing to lower. Whoever asked for it can say what was used. If you need something, tell me what it is for.`
+
 export const whichOne = (): Text => say`Which of these was it?`
 
 /** On the card and the record once it is confirmed: "£60 used". */

@@ -70,10 +70,22 @@ describe('a carer’s right of appeal', () => {
     await bot.press('worker', buttonNamed(draft.cards.at(-1), 'Send'))
     const [card] = bot.at(SERVICE)
     expect(card && textOf(card)).toContain('Against: £400 discretionary payment: rejected by Team Manager')
+    expect(card && textOf(card)).toContain(`The reasons then: "${REASONS}"`)
+    expect(card?.actions.map(({ label }) => label).slice(0, 3)).toEqual([
+      'Allow the appeal',
+      'Allow it with conditions',
+      "Don't allow it",
+    ])
     expect(said(bot, 'team-manager')).toContain('Appealed: sent on Fri 27 Nov, not decided yet (2026/0002)')
 
     bot.setTime('2026-12-04T09:00:00Z')
-    await bot.press(`holder-${SERVICE}`, buttonNamed(bot.last(SERVICE), 'Approve'), WHY)
+    await bot.press(`holder-${SERVICE}`, buttonNamed(bot.last(SERVICE), 'Allow the appeal'), WHY)
+    const allowed = bot.last('worker')
+    expect(allowed && textOf(allowed)).toMatch(
+      /^Appeal allowed by .* at 09:00: £400 discretionary payment, F7001\..*\nThe no of Fri 27 Nov, by Team Manager, .* no longer stands\..*Ask whoever allowed it, before anything is bought\./,
+    )
+    expect(allowed && textOf(allowed)).not.toContain('complain')
+    expect(said(bot, SERVICE)).toContain('Appeal allowed')
     expect(said(bot, 'team-manager')).toContain('Appealed: allowed on Fri 4 Dec (2026/0002)')
     expect(said(bot, 'team-manager')).toContain('Rejected')
     expect(bot.recorded('appealed')).toMatchObject([
@@ -114,6 +126,41 @@ describe('a carer’s right of appeal', () => {
   })
 })
 
+describe('an appeal that is not allowed', () => {
+  test('then the first decision stands, and the worker reads how they can complain', async () => {
+    const bot = await refusedBed()
+    await bot.press('holder-team-manager', buttonNamed(bot.last('team-manager'), 'Reject'), {
+      reasons: REASONS,
+    })
+    const draft = await bot.say('worker', 'they want to appeal')
+    await bot.press('worker', buttonNamed(draft.cards.at(-1), 'Send'))
+    const pressed = await bot.press(
+      `holder-${SERVICE}`,
+      buttonNamed(bot.last(SERVICE), "Don't allow it"),
+      WHY,
+    )
+    expect(read(pressed.cards)).toContain("that the appeal isn't allowed")
+    const told = bot.last('worker')
+    expect(told && textOf(told)).toMatch(/^Appeal not allowed by .*: £400 discretionary payment, F7001\./)
+    expect(told && textOf(told)).toContain('decided on Fri 27 Nov stands.')
+    expect(told && textOf(told)).toContain('If they are still unhappy they can complain.')
+    expect(told?.actions.map(({ label }) => label)).not.toContain('Change and ask again')
+  })
+})
+
+describe('asked about an appeal while something else is half typed', () => {
+  test('then it is answered, and the other draft waits', async () => {
+    const bot = await refusedBed()
+    await bot.press('holder-team-manager', buttonNamed(bot.last('team-manager'), 'Reject'), {
+      reasons: REASONS,
+    })
+    await bot.say('worker', 'need £300 for therapy F7001')
+    const answered = await bot.say('worker', 'appeal F7001')
+    expect(read(answered.cards)).toContain('£400 discretionary payment, F7001 can be appealed')
+    expect(answered.cards.at(-1)?.actions.map(({ label }) => label)).toEqual(['Start the appeal'])
+  })
+})
+
 describe('therapy: the policy gives no appeal, and says what there is', () => {
   test('given therapy was rejected, when they want to appeal, then nobody is put in to hear it', async () => {
     const bot = await refusedBed('therapy', {
@@ -130,6 +177,19 @@ describe('therapy: the policy gives no appeal, and says what there is', () => {
     expect(lastWith(bot, 'worker', 'Start the appeal')).toBeUndefined()
     const answered = await bot.say('worker', 'they want to appeal')
     expect(read(answered.cards)).toContain('The policy gives no appeal for therapy.')
+    // Asked by its reference, as a question, or beside a half-typed draft: the same, and nothing is begun.
+    for (const text of ['appeal F7001', 'can they appeal F7001?', 'how do they appeal?']) {
+      const { cards } = await bot.say('worker', text)
+      expect(read(cards)).toMatch(
+        /^Therapy, £300, F7001 was rejected by .*The policy gives no appeal for therapy\./,
+      )
+      expect(read(cards)).toContain(
+        'You can talk to whoever decided it, or change it and ask again. Nothing has been started.',
+      )
+      expect(cards.flatMap(({ actions }) => actions.map(({ label }) => label))).toEqual([
+        'Change and ask again',
+      ])
+    }
     expect(bot.recorded('submitted')).toHaveLength(1)
   })
 })

@@ -34,6 +34,7 @@ describe('the home page', () => {
     const sam = crisis.talker('sam')
     await sam.say('crisis support pls F3107 5 hrs a week 3 weeks from mon, mum wont have him')
     expect(read(await homeOf('sam'))).toContain('half-finished')
-    expect(await sam.say('forget it')).toMatch(/Gone/)
+    expect(await sam.say('forget it')).toMatch(/Shall I forget this one/)
+    expect(await sam.say('cancel')).toMatch(/Gone/)
   })
 })

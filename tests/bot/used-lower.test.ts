@@ -27,6 +27,9 @@ describe('what was not needed comes off the family’s year once it is confirmed
     'F2201 only needed £60 of it',
     'we only spent £60 of that for F2201',
     'the gas only came to £60',
+    'F2201 used 60 pounds',
+    'F2201 only used £60',
+    'used £60 of it',
   ])('given Sam says "%s", then Jo is asked, and £80 counts until she confirms it', async (text) => {
     await approvedGas()
     const told = await bot.say('sam', text)
@@ -44,6 +47,24 @@ describe('what was not needed comes off the family’s year once it is confirmed
     expect(read(bot.at('sam').slice(-1))).toContain(
       'Jo Marsh, team manager, has confirmed that £60 was used.',
     )
+  })
+
+  test.each(['F1882 used 25 pounds', 'F1882 only used £25'])(
+    'given nothing of that family’s is agreed, "%s" says so, and asks for nothing',
+    async (text) => {
+      await approvedGas()
+      expect(read((await bot.say('sam', text)).cards)).toMatch(
+        /^Nothing that you asked for is agreed and counted for F1882/,
+      )
+    },
+  )
+
+  test('given more was used than agreed, then that would be a new request', async () => {
+    await approvedGas()
+    expect(read((await bot.say('sam', 'F2201 used 95 pounds')).cards)).toContain(
+      '£80 is counted for that now',
+    )
+    expect(used()).toBe(80_00)
   })
 
   test('given Sam presses [Say what was used], then it is the same, and a no is told with its reasons', async () => {

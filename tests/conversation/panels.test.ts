@@ -62,6 +62,31 @@ describe('an agenda is shown', () => {
   })
 })
 
+describe('on the day itself', () => {
+  test.each([
+    'agenda PASP wed 2 dec',
+    'agenda PASP 2 dec',
+    'PASP agenda wed',
+    'PASP agenda today',
+    'PASP agenda',
+  ])('"%s" is of today’s sitting', (text) => {
+    expect(talk({ panels, person: 'pat', at: '2026-12-02T09:00:00Z' }).say(text).said).toContain(
+      'PASP · Wed 2 Dec',
+    )
+  })
+})
+
+describe('printing', () => {
+  test.each(['print the PASP agenda', 'can you print the agenda for 2 dec', 'PASP agenda as a pdf'])(
+    '"%s" says where the paper is, and shows what stands on it',
+    (text) => {
+      const { said } = say(text)
+      expect(said).toContain("The paper to print is on the register's pages, under panels: PASP, Wed 2 Dec")
+      expect(said).toContain('PASP · Wed 2 Dec')
+    },
+  )
+})
+
 describe('publishing', () => {
   const publishing = { kind: 'publish-agenda', panel: 'pasp', sitting: '2026-12-02' }
   test.each(['publish the PASP agenda', 'publish the agenda for 2 Dec', 'send out the agenda for PASP'])(
@@ -71,7 +96,12 @@ describe('publishing', () => {
     },
   )
   test('or by the button', () => {
-    expect(say('PASP agenda').press('Publish').command).toMatchObject(publishing)
+    const published = say('PASP agenda').press('Publish')
+    expect(published.command).toMatchObject(publishing)
+    // The copy that it was pressed on is out too, and offers it no more.
+    expect(published.said).toContain('Agenda published by Pat Moss, Fri 27 Nov.')
+    expect(published.said).not.toContain('not been published')
+    expect(published.buttons).not.toContain('Publish this agenda')
   })
   test('anybody else has no button, and is told whose it is', () => {
     expect(say('PASP agenda', 'sam').buttons).not.toContain('Publish this agenda')

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { Directory } from '../../src/people/directory.ts'
 import { bookingOf } from '../../src/panel/panel-item.ts'
 import { cast } from '../fixtures/cast.ts'
+import { toldOf } from '../fixtures/told.ts'
 import { openScene, REASONS, SATISFIED, section20Tonight, why, type Scene } from '../fixtures/scene.ts'
 
 /** The cast with other sittings in one panel's calendar. */
@@ -45,6 +46,33 @@ describe('an item of a panel is booked as its step begins', () => {
     expect(bookedFor(plannedSection20(scene))).toBe('2026-12-16')
   })
 
+  test('on the day the papers are due: until the office closes for that sitting, and after it for the one after', () => {
+    for (const [at, sitting] of [
+      ['2026-11-30T16:59:00Z', '2026-12-02'],
+      ['2026-11-30T17:00:00Z', '2026-12-16'],
+    ] as const) {
+      const scene = openScene()
+      scene.setTime(at)
+      expect(bookedFor(plannedSection20(scene)), at).toBe(sitting)
+    }
+  })
+
+  test('what was decided outside the panel, with its papers already due: the next sitting all the same, and that is said', () => {
+    const scene = openScene()
+    scene.setTime('2026-12-01T17:54:00Z')
+    scene.submit({
+      resource: 'accommodation',
+      family: 'F2750',
+      urgency: 'tonight',
+      facts: { age: 15, sameDay: true, familyExplored: true, returnHomeTried: true, whyUrgent: 'Put out.' },
+    })
+    scene.press('anna', 'approve')
+    const { events } = scene.press('ian', 'approve', SATISFIED, { step: 1 })
+    expect(toldOf(scene, events).find(({ to }) => to === 'sam')?.text).toContain(
+      'It is booked for PASP on Wed 2 Dec to be confirmed. Papers were due by Mon 30 Nov: please take them with you.',
+    )
+  })
+
   test('what was decided outside the panel goes to the very next sitting, papers or not', () => {
     const scene = openScene()
     scene.setTime('2026-12-01T17:54:00Z')
@@ -57,6 +85,23 @@ describe('an item of a panel is booked as its step begins', () => {
     scene.press('anna', 'approve')
     scene.press('ian', 'approve', SATISFIED, { step: 1 })
     expect(bookedFor(scene, 2)).toBe('2026-12-02')
+  })
+
+  test('more weeks of support: for the sitting that their application names', () => {
+    const scene = openScene()
+    scene.setTime('2026-11-26T10:00:00Z')
+    const facts = {
+      hoursPerWeek: 8,
+      weeks: 4,
+      supportStarts: '2026-11-30',
+      imminentRisk: true,
+      otherOptionsExplored: true,
+    }
+    const more = { exitPlan: 'The mentor.', paspApplication: true, paspApplicationDate: '2026-12-16' }
+    scene.submit({ resource: 'crisis-support', family: 'F1440', facts: { ...facts, ...more } })
+    scene.press('kit', 'consult', {})
+    scene.press('anna', 'approve', { reasons: REASONS }, { step: 1 })
+    expect(bookedFor(scene, 2)).toBe('2026-12-16')
   })
 
   test('no sitting in the calendar: nothing is booked, and nothing is decided', () => {

@@ -36,7 +36,13 @@ const alternative = (decider: Decider): boolean =>
   decider.kind === 'panel' && decider.alternative !== undefined
 
 const follows = (all: Resource['next']): readonly string[] =>
-  all.map(({ resource, carries }) => [resource, ...carries].join(' with '))
+  all.map(({ resource, carries, provided, afterField }) =>
+    [
+      [resource, ...carries].join(' with '),
+      ...(provided === undefined ? [] : [`if ${provided}`]),
+      ...(afterField === undefined ? [] : [`after ${afterField}`]),
+    ].join(', '),
+  )
 
 /** What changed in a policy outside its resources. */
 export const policyChanges = (old: Policy, now: Policy): readonly string[] => [

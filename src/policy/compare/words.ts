@@ -37,6 +37,8 @@ const textsOf = (resource: Resource): readonly Text[] => [
   ]),
   ['what would change the answer', resource.changes.join('\n')],
   ['what comes afterwards', resource.afterwards.join('\n')],
+  ['what comes after an appeal that is allowed', resource.appeal?.allowed.join('\n') ?? ''],
+  ['what comes after an appeal that is not allowed', resource.appeal?.notAllowed.join('\n') ?? ''],
 ]
 
 const rowTexts = (row: Row): readonly Text[] => [
