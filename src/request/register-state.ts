@@ -146,10 +146,11 @@ const keepCover = (
 ): void => {
   const all = covers.get(sealed.post) ?? []
   const wasSet = all.some((one) => one.id === id && one.standing === 'set')
+  const accepted = told === 'set' || all.some((one) => one.id === id && one.accepted === true)
   const standing = told === 'ended' && wasSet && sealed.from <= sealed.to ? 'set' : told
   covers.set(sealed.post, [
     ...all.filter((one) => one.id !== id),
-    { id, ...sealed, standing, ...(askedAt !== undefined && { askedAt }) },
+    { id, ...sealed, standing, ...(accepted && { accepted }), ...(askedAt !== undefined && { askedAt }) },
   ])
 }
 
