@@ -184,11 +184,14 @@ const recallAsked = (event: EventOf<'recall-asked'>, view: RequestView): readonl
     lines: event.sealed.lines,
     reasons: event.private?.reasons ?? '',
   })
-  return toHolders(held.borrower, view, said, [
-    answer(view.request, 'agree-recall', HOURS_BUTTONS.giveBack, 'plain'),
-    answer(view.request, 'refuse-recall', HOURS_BUTTONS.keep, 'plain'),
-  ])
+  return toHolders(held.borrower, view, said, recallAnswers(view.request))
 }
+
+/** What a borrower can answer a lender who wants hours back. */
+export const recallAnswers = (request: Request): readonly Action[] => [
+  answer(request, 'agree-recall', HOURS_BUTTONS.giveBack, 'plain'),
+  answer(request, 'refuse-recall', HOURS_BUTTONS.keep, 'plain'),
+]
 
 const recallRefused = (event: EventOf<'recall-refused'>, view: RequestView): readonly Announcement[] => {
   const held = view.request.hours?.asked
