@@ -45,15 +45,19 @@ export const confirmedForYou = ({
       : say`You are **short by ${hoursInWeeks(short)}**. First move hours you already use; if you can't, borrow.`,
   ])
 
-/** To the worker: their head of service is short and has asked a colleague. */
-export const askedColleague = ({
+/** To the worker: their head of service is short and has asked colleagues; one message, however many were asked. */
+export const askedColleagues = ({
   by,
   at,
   family,
-  lender,
-  lines,
-}: Done & { readonly lender: Who; readonly lines: readonly HoursLine[] }): Text =>
-  say`${first(by)} hasn't enough hours for ${family} and asked ${lender.name}, ${lender.post}, at ${londonTime(at)} for ${hoursInWeeks(lines)}. Nothing is agreed yet; I'll tell you the moment it is.`
+  lenders,
+}: Done & {
+  readonly lenders: readonly { readonly who: Who; readonly lines: readonly HoursLine[] }[]
+}): Text => {
+  const each = lenders.map(({ who, lines }) => `${who.name}, ${who.post}, for ${hoursInWeeks(lines)}`)
+  const enough = lenders.length > 1 ? ' The first yes that fills it is enough.' : ''
+  return say`${first(by)} hasn't enough hours for ${family} and asked, at ${londonTime(at)}: ${each.join('; ')}.${enough} Nothing is agreed yet; I'll tell you the moment it is.`
+}
 
 /** To the borrower: what was lent, whether it is enough, and that nothing is agreed by it. */
 export const lentToYou = ({
