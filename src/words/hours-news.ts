@@ -145,19 +145,30 @@ export const supportChanged = ({
   lastDay,
   because,
   reasons,
+  lender,
 }: Done & {
   readonly lines: readonly HoursLine[]
   readonly lastDay: string
+  /** Whoever asked for hours back that `by` then agreed to give. */
+  readonly lender?: Who | undefined
   readonly because: HoursBecause
   readonly reasons: string
 }): Text =>
-  join([
-    say`**${family}: ${BECAUSE[because]}**, ${by.name}, ${londonTime(at)}.`,
-    lines.length === 0
-      ? say`No hours are left for it.`
-      : say`Its hours are now ${hoursInWeeks(lines)}, until ${day(lastDay)}.`,
-    why(by, reasons),
-  ])
+  lender
+    ? join([
+        lines.length === 0
+          ? say`**${family} has no crisis hours left.**`
+          : say`**${family} has fewer crisis hours: now ${hoursInWeeks(lines)}, until ${day(lastDay)}.**`,
+        say`${lender.name}, ${lender.post}, asked for hours back that were lent for it, and ${by.name} agreed, ${londonTime(at)}.`,
+        why(by, reasons),
+      ])
+    : join([
+        say`**${family}: ${BECAUSE[because]}**, ${by.name}, ${londonTime(at)}.`,
+        lines.length === 0
+          ? say`No hours are left for it.`
+          : say`Its hours are now ${hoursInWeeks(lines)}, until ${day(lastDay)}.`,
+        why(by, reasons),
+      ])
 
 /** To a lender or borrower: what of a loan is still lent, and why it is less. */
 export const loanChanged = ({
@@ -192,7 +203,7 @@ export const wantsBack = ({
   reasons,
 }: Omit<Done, 'at'> & { readonly lines: readonly HoursLine[]; readonly reasons: string }): Text =>
   join([
-    say`**${by.name} asks for ${hoursInWeeks(lines)} back.** They are promised to ${family}, so nothing changes unless you agree.`,
+    say`**${by.name} asks for ${hoursInWeeks(lines)} back.** They are promised to ${family}, so nothing changes unless you agree. If you give them back, ${family} loses whatever of them you haven't free yourself.`,
     why(by, reasons),
   ])
 

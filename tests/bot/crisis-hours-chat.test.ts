@@ -163,8 +163,10 @@ describe('what is said about hours leads to the card or the request that does it
     await crisis.press('anna', 'anna', 'Give them back', {
       reasons: 'Three hours hold it now that the mentor starts on Monday.',
     })
-    expect(crisis.allAt('sam')).toContain('F3107: the lender asked for them back')
-    expect(crisis.allAt('sam')).toContain('Its hours are now 3 hours a week')
+    expect(crisis.allAt('sam')).toContain(
+      'Dev Shah, head of service, asked for hours back that were lent for it',
+    )
+    expect(crisis.allAt('sam')).toContain('F3107 has fewer crisis hours: now 3 hours a week')
     expect(crisis.allAt('dev')).toContain('Nothing of the loan is left.')
   })
   test('“hand back”: hours that no family counts on go back to the lender', async () => {
