@@ -86,7 +86,7 @@ describe('what is said about hours leads to the card or the request that does it
     await crisis.short()
     const anna = crisis.talker('anna')
     await anna.say('move hours from F1440')
-    const other = await anna.values('Move hours')
+    const other = anna.values('Move hours')
     await anna.press('Move hours', {
       ...other,
       from: '2026-11-30',

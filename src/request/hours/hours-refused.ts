@@ -22,11 +22,11 @@ export type HoursRefused =
   /** Whoever answered for one side of a loan answers nothing for the other, also on another day. */
   | { readonly why: 'other-side'; readonly posts: readonly string[] }
   | { readonly why: 'nothing-to-change' }
-  /** What was typed isn't hours in quarters, or is more than there is: at most so many. `of`: which field, a week by its Monday. */
+  /** What was typed isn't hours in quarters, or is more than there is: at most so many. `of`: 'hours', 'new-hours', 'weeks', or a Monday. */
   | {
       readonly why: 'not-hours'
       readonly most: number | undefined
-      readonly of?: 'hours' | 'new-hours' | 'weeks' | LondonDate
+      readonly of?: string
     }
   /** The day is no earlier than the last one that stands. */
   | { readonly why: 'ends-by-then'; readonly lastDay: LondonDate; readonly family: string }
