@@ -8,6 +8,7 @@ import { persistently } from './persist.ts'
 import { routerFor } from './policy/route.ts'
 import { receiver } from './receive.ts'
 import type { Event } from './request/event.ts'
+import { findingIn } from './request/find-requests.ts'
 import { newEvent } from './request/new-event.ts'
 import type { Request } from './request/request.ts'
 import type { Documents, Store, StoreFailed } from './store/store.ts'
@@ -73,7 +74,7 @@ export const openAuthority = async ({
       ...shared,
       newId,
       copyTo: announcing.copyTo,
-      all: () => [...spine.state.requests.values()],
+      finding: findingIn(spine.state.found, (id) => spine.state.requests.get(id)),
       families: () => familiesOf(loaded, spine),
     }),
   }

@@ -5,7 +5,7 @@ import type { Spine } from './handle.ts'
 import type { Log } from './log.ts'
 import type { Person } from './people/directory.ts'
 import type { Family } from './people/family.ts'
-import type { Request } from './request/request.ts'
+import type { Finding } from './request/find-requests.ts'
 import type { Documents } from './store/store.ts'
 import { ON_A_LOCKED_TELEPHONE } from './words/small.ts'
 import type { Text } from './words/text.ts'
@@ -14,7 +14,7 @@ import type { Text } from './words/text.ts'
 export type Receiving = {
   readonly spine: Spine
   readonly documents: Documents
-  readonly all: () => readonly Request[]
+  readonly finding: Finding
   readonly families: () => Iterable<Family>
   readonly copyTo: Announcer['copyTo']
   /** Instant, ISO in UTC. */

@@ -62,7 +62,7 @@ const carryOut = async (
   const request = world.request(command.request)
   if (request && command.kind === 'press' && !handled.refused)
     await learnAddress(pressed, person.id, request, it)
-  const outcome = { command, person, at, known: knownFor(person, world, it.all(), it.families), request }
+  const outcome = { command, person, at, known: knownFor(person, world, it.finding, it.families), request }
   if (handled.refused)
     return {
       cards: [

@@ -28,7 +28,7 @@ const answeredLast = z.object({ delivery: z.string(), reply: z.custom<Reply>() }
 const answerTurn = async (heard: Turn['heard'], speaking: Speaking, it: Receiving): Promise<Reply> => {
   const { person, at } = speaking
   const world = it.spine.world(at)
-  const known = knownFor(person, world, it.all(), it.families)
+  const known = knownFor(person, world, it.finding, it.families)
   const draft = readDraft(await it.documents.get('draft', person.id))
   const turned = converse({ person, heard, draft, known, at, newId: it.newId })
   if (turned.command) return carryOut(turned, turned.command, draft, speaking, it)
@@ -47,7 +47,7 @@ const carryOut = async (
 ): Promise<Reply> => {
   const handled = await it.spine.handle(command, { by: person.id, at, delivery: delivery.delivery })
   const world = it.spine.world(at)
-  const known = knownFor(person, world, it.all(), it.families)
+  const known = knownFor(person, world, it.finding, it.families)
   const request = world.request(command.request)
   if (handled.refused)
     return { cards: refusedCards(handled.refused, { command, person, at, known, request }) }

@@ -1,4 +1,5 @@
 import type { Action, Button, Question } from '../../cards/card.ts'
+import { fieldError } from '../words/form-errors.ts'
 import { excerpt } from './excerpt.ts'
 
 type Drawn = Readonly<Record<string, unknown>>
@@ -42,7 +43,8 @@ const ask = (question: Question, inputs: string, length: number): readonly Drawn
   {
     id: `${inputs}${question.id}`,
     label: excerpt(question.label, 500),
-    ...(question.required && { isRequired: true, errorMessage: 'This one is needed.' }),
+    ...(question.required && { isRequired: true }),
+    errorMessage: fieldError(question),
     ...input(question, length),
   },
 ]
@@ -67,7 +69,8 @@ const input = (question: Question, length: number): Drawn => {
     case 'number':
       return {
         type: 'Input.Number',
-        min: 0,
+        // A client takes an empty number for less than any least one: what may stay empty has none.
+        ...(question.required && { min: 0 }),
         ...(isFigures(question.value) && { value: Number(question.value) }),
         ...(question.hint !== undefined && { placeholder: excerpt(question.hint, 300) }),
       }

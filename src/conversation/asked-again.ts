@@ -1,6 +1,6 @@
 import { londonDate } from '../policy/london-date.ts'
 import { BUTTONS, itsAnother } from '../words/buttons.ts'
-import { moment } from '../words/grammar.ts'
+import { atMoment } from '../words/grammar.ts'
 import { pounds } from '../views/format.ts'
 import { looksTheSame } from '../words/small.ts'
 import type { Context } from './context.ts'
@@ -35,9 +35,11 @@ export const askedAgain = (line: RequestLine, draft: Draft, context: Context): T
     message(
       [
         looksTheSame({
-          at: moment(line.sentAt, context.at),
+          at: atMoment(line.sentAt, context.at),
           what: `${line.heading}, ${line.family}`,
-          by: context.known.mine.some(({ id }) => id === line.id) ? 'you' : line.by,
+          by: context.known.mine.some(({ id }) => id === line.id)
+            ? 'you'
+            : (context.known.directory.people.get(line.by)?.name ?? line.by),
         }),
       ],
       {

@@ -1,7 +1,8 @@
+import { postsOf } from '../people/directory.ts'
 import type { Facts } from '../policy/fact.ts'
 import type { Resource, Row, Step } from '../policy/policy.ts'
 import { limitsOf } from '../views/ledger-lines.ts'
-import { byRow } from '../words/guide.ts'
+import { byRow, youAs } from '../words/guide.ts'
 import type { Text } from '../words/text.ts'
 import { ruleWithSection } from '../words/understood.ts'
 import type { Context } from './context.ts'
@@ -64,7 +65,12 @@ const whoDecides = (row: Row, draft: Draft, context: Context): readonly string[]
 
 const named = (by: readonly string[], draft: Draft, context: Context): readonly string[] =>
   by.flatMap((role) => {
+    if (holdsRole(role, context)) return [youAs(context.policy.deciders.get(role)?.says ?? role)]
     const who = whoFor(role, teamOf(draft, context), [], context)
     const says = context.policy.deciders.get(role)?.says
     return who ? [`${who.name}, ${who.yours}`] : says === undefined ? [] : [says]
   })
+
+/** The reader holds such a post: they are told that it is them. */
+const holdsRole = (role: string, { known, person, day }: Context): boolean =>
+  postsOf(known.directory, person.id, day).some((post) => post.role === role)

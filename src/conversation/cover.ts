@@ -19,6 +19,8 @@ const answerCover = (said: CoverSaid, draft: Draft | undefined, context: Context
   switch (said.kind) {
     case 'away':
       return away(said, draft, context)
+    case 'am-i-away':
+      return amIAway(draft, context)
     case 'who-covers':
       return whoCovers(said.whom, draft, context)
     case 'back':
@@ -36,7 +38,7 @@ const only = (
 ): Turned => ({ draft, cards: [message([...paragraphs, ...stillHere(draft, context)], { actions })] })
 
 const away = (
-  { days, by }: Extract<CoverSaid, { kind: 'away' }>,
+  { days, by, instead }: Extract<CoverSaid, { kind: 'away' }>,
   draft: Draft | undefined,
   context: Context,
 ): Turned => {
@@ -44,9 +46,12 @@ const away = (
   if (!days) return only(draft, context, [words.whichDays()])
   if (days.to < days.from || days.to < context.day) return only(draft, context, [words.daysBackwards()])
   if (ownPosts(known.directory, person.id, days).length === 0) return only(draft, context, [words.noPost()])
+  const before = instead ? toChange(days, context) : undefined
+  if (before && by === undefined) return askAgainFor(before, before.person, days, draft, context)
   if (by === undefined) return askWho(days, draft, context)
   const named = peopleCalled(by, context).filter(({ id }) => id !== person.id)
   const [one] = named
+  if (one && named.length === 1 && before) return askAgainFor(before, one.id, days, draft, context)
   if (one && named.length === 1) return askThem(one.id, days, draft, context)
   return named.length === 0
     ? only(draft, context, [words.noSuchPerson(by)])
@@ -107,6 +112,40 @@ const askThem = (person: string, days: Days, draft: Draft | undefined, context: 
   cards: [message([words.askedToCover(nameOf(person, context), days)])],
 })
 
+/** The cover that other days take the place of: the one that meets them, or the only one there is. */
+const toChange = (days: Days, context: Context): Cover | undefined => {
+  const own = mine(context).filter(({ away }) => away === context.person.id)
+  const meeting = own.filter((one) => overlaps(days, one))
+  const [one, ...others] = meeting.length > 0 ? meeting : own
+  return others.length === 0 ? one : undefined
+}
+
+/** Other days than before: the old cover ends, and whoever covers is asked for the new days in the same act. */
+const askAgainFor = (
+  before: Cover,
+  person: string,
+  days: Days,
+  draft: Draft | undefined,
+  context: Context,
+): Turned => ({
+  draft,
+  command: {
+    kind: 'ask-cover',
+    request: '',
+    cover: context.newId(),
+    instead: before.id,
+    person,
+    from: days.from,
+    to: days.to,
+  },
+  cards: [message([words.otherDays(nameOf(person, context), before, days)])],
+})
+
+const amIAway = (draft: Draft | undefined, context: Context): Turned => {
+  const lines = linesAbout(context.person, context)
+  return only(draft, context, [lines.length > 0 ? words.covers(lines) : words.notAway()])
+}
+
 /** Whoever was asked says yes or no. */
 export const pressAnswer = (
   accept: boolean,
@@ -163,7 +202,7 @@ const end = (
 }
 
 const endOne = (
-  { id, person, away }: Cover,
+  { id, person, away, standing }: Cover,
   why: 'back' | 'cancel',
   draft: Draft | undefined,
   context: Context,
@@ -172,9 +211,11 @@ const endOne = (
   const ended =
     person === context.person.id
       ? words.coverOver(who.join(), nameOf(away, context))
-      : why === 'back'
-        ? words.welcomeBack(who)
-        : words.coverCancelled(who)
+      : standing === 'asked'
+        ? words.askTakenBack(who.join())
+        : why === 'back'
+          ? words.welcomeBack(who)
+          : words.coverCancelled(who)
   return {
     draft,
     command: { kind: 'end-cover', request: '', cover: id },

@@ -15,6 +15,7 @@ import { extensionFacts } from './extend-hours.ts'
 import { giveOn } from './give-on.ts'
 import { fewerHours, firstOf, nameOf, ownPosts } from './hours.ts'
 import { message, requestButton } from './message.ts'
+import { hearMove } from './move-hours.ts'
 import { notesOn } from './notes.ts'
 import { sayingAfter, sayNext } from './say-next.ts'
 import { referenceIn, takeIn, withFacts, withResource } from './take-in.ts'
@@ -47,6 +48,8 @@ export const hearHours = (
   const { hours } = context.known
   const moved = hearMoved(text, referenceIn(understood.reference), draft, context)
   if (moved) return moved
+  const toMove = hearMove(text, referenceIn(understood.reference), draft, context)
+  if (toMove) return toMove
   const wanted = SIGNS.find(([, pattern]) => pattern.test(text))?.[0]
   if (!hours || wanted === undefined || /\bwho\b/i.test(text)) return undefined
   const family = referenceIn(understood.reference)

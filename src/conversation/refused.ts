@@ -146,7 +146,9 @@ export const refused = (refusal: CommandRefused, about: RefusedAbout): Text => {
     case 'nothing-to-change':
       return hoursWords.nothingToChange()
     case 'not-hours':
-      return hoursWords.notHours(refusal.most)
+      return hoursWords.notHours(refusal.most, refusal.of)
+    case 'ends-by-then':
+      return hoursWords.endsByThen(refusal.family, refusal.lastDay)
     case 'not-a-date':
       return hoursWords.notADate(refusal.question)
     case 'too-many-weeks':

@@ -16,6 +16,8 @@ export type Cover = {
   readonly from: LondonDate
   readonly to: LondonDate
   readonly standing: 'asked' | 'set' | 'ended'
+  /** Whoever was asked said yes, whatever became of it since. */
+  readonly accepted?: boolean
   /** When it was asked for, and when it was reminded of since: instants. */
   readonly askedAt?: string
   readonly reminded?: readonly string[]

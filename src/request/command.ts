@@ -73,6 +73,8 @@ export type Command =
       readonly kind: 'ask-cover'
       readonly request: ''
       readonly cover: string
+      /** The cover that these days take the place of: it ends with the same act. */
+      readonly instead?: string
       readonly person: string
       readonly from: string
       readonly to: string

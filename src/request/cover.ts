@@ -11,7 +11,7 @@ import type { Directory, Post } from '../people/directory.ts'
 import { addDays, daysBetween } from '../policy/london-date.ts'
 import type { Command, CommandRefused, Given } from './command.ts'
 import type { Decided } from './decide.ts'
-import type { CoverSealed } from './event.ts'
+import type { CoverSealed, Event } from './event.ts'
 import { newEvent } from './new-event.ts'
 import type { World } from './world.ts'
 
@@ -32,7 +32,10 @@ export const coverOf = (id: string, directory: Directory, coversOf: CoversOf): r
  */
 export const askCover = (command: Ask, given: Given, world: World): Decided => {
   const days: Days = { from: command.from, to: command.to }
-  const covering = coveringIn(world)
+  const before = command.instead === undefined ? [] : coverOf(command.instead, world.directory, world.covers)
+  if (before.some(({ away }) => away !== given.by)) return refuse('gone', command.person)
+  const others: CoversOf = (post) => world.covers(post).filter(({ id }) => id !== command.instead)
+  const covering = { ...coveringIn(world), coversOf: others }
   if (coverOf(command.cover, world.directory, world.covers).length > 0) return { events: [] }
   if (!areDays(days, world.today)) return refuse('dates', command.person)
   const posts = ownPosts(world.directory, given.by, days)
@@ -40,18 +43,21 @@ export const askCover = (command: Ask, given: Given, world: World): Decided => {
   const wrong = firstReason(posts, command.person, days, covering)
   if (wrong) return refuse(wrong.because, command.person, wrong.post)
   return {
-    events: posts.map(({ id: post }) =>
-      newEvent(
-        'cover-asked',
-        '',
-        given,
-        {
-          sealed: { cover: command.cover, post, person: command.person, away: given.by, ...days },
-          private: {},
-        },
-        { post, covering: false },
+    events: [
+      ...endedEvents(before, given, world),
+      ...posts.map(({ id: post }) =>
+        newEvent(
+          'cover-asked',
+          '',
+          given,
+          {
+            sealed: { cover: command.cover, post, person: command.person, away: given.by, ...days },
+            private: {},
+          },
+          { post, covering: false },
+        ),
       ),
-    ),
+    ],
   }
 }
 
@@ -124,7 +130,12 @@ export const endCover = ({ cover }: End, given: Given, world: World): Decided =>
   const all = coverOf(cover, world.directory, world.covers)
   const [one] = all
   if (!one || (one.away !== given.by && one.person !== given.by)) return refuse('gone', given.by)
-  const open = all.filter(({ standing, to }) => standing !== 'ended' && to >= world.today)
-  const last = laterOf(addDays(one.from, -1), addDays(world.today, -1))
-  return { events: open.map((cover) => coverEvent('cover-ended', cover, given, last)) }
+  return { events: endedEvents(all, given, world) }
+}
+
+const endedEvents = (all: readonly Cover[], given: Given, { today }: World): readonly Event[] => {
+  const open = all.filter(({ standing, to }) => standing !== 'ended' && to >= today)
+  return open.map((cover) =>
+    coverEvent('cover-ended', cover, given, laterOf(addDays(cover.from, -1), addDays(today, -1))),
+  )
 }

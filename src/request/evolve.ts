@@ -134,7 +134,7 @@ const changed = (request: Request, event: Exclude<Event, { type: 'submitted' | '
     case 'given-to-send':
       return { ...request, givenToSend: { ...event.sealed, facts: event.private?.facts ?? {} } }
     case 'used-less-said':
-      return { ...request, saidUsed: { ...event.sealed, answered: false } }
+      return { ...request, saidUsed: { ...event.sealed, by: event.by, at: event.at, answered: false } }
     case 'used-lower':
     case 'use-kept':
       return useAnswered(request, event)

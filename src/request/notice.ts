@@ -15,6 +15,10 @@ export type About =
   | 'papers'
   | 'sitting'
   | 'follow-up'
+  /** Asked besides the steps: that less was used, lent hours wanted back, what came of a talk. */
+  | 'claim'
+  | 'recall'
+  | 'talk'
 
 /** One notice that time gave: what it is about, the how-manieth, and whom it went to (posts and people, ids). */
 export type NoticeSealed = {

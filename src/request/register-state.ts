@@ -7,6 +7,7 @@ import type { Cover } from '../people/cover.ts'
 import { londonDate } from '../policy/london-date.ts'
 import type { CardName, CoverSealed, Event, EventOf } from './event.ts'
 import { evolve } from './evolve.ts'
+import { keepFound } from './find-requests.ts'
 import type { Request } from './request.ts'
 import { countedPence } from './used.ts'
 
@@ -39,6 +40,8 @@ export type RegisterState = {
   readonly adopted: Shelf<string>
   /** The cover that was asked for and set in chat, by post, oldest first. */
   readonly covers: Shelf<readonly Cover[]>
+  /** Where requests are found by whoever asked, by the post that they wait for, and by the allowance whose hours they hold. */
+  readonly found: Shelf<readonly string[]>
 }
 
 /** The requests that were ever booked for a sitting, and those that stood on its agenda when it was published. */
@@ -63,6 +66,7 @@ export const emptyState = () => ({
   deliveries: new Map<string, readonly Event[]>(),
   adopted: new Map<string, string>(),
   covers: new Map<string, readonly Cover[]>(),
+  found: new Map<string, readonly string[]>(),
 })
 
 export const ledgerKey = (family: string, ledger: string): string => `${family} ${ledger}`
@@ -86,6 +90,7 @@ export const fold = (state: RegisterState, event: Event): void => {
   const after = evolve(before, event, isNew(event) ? nextReference(state, event.at) : '')
   if (!after || after === before) return
   state.requests.set(event.request, after)
+  keepFound(state.found, before, after)
   if (!before) push(state.byFamily, after.family, after.id)
   if (!before && after.from) push(state.grown, after.from.request, after.id)
   countMoney(state, before, after)
@@ -141,10 +146,11 @@ const keepCover = (
 ): void => {
   const all = covers.get(sealed.post) ?? []
   const wasSet = all.some((one) => one.id === id && one.standing === 'set')
+  const accepted = told === 'set' || all.some((one) => one.id === id && one.accepted === true)
   const standing = told === 'ended' && wasSet && sealed.from <= sealed.to ? 'set' : told
   covers.set(sealed.post, [
     ...all.filter((one) => one.id !== id),
-    { id, ...sealed, standing, ...(askedAt !== undefined && { askedAt }) },
+    { id, ...sealed, standing, ...(accepted && { accepted }), ...(askedAt !== undefined && { askedAt }) },
   ])
 }
 
@@ -213,6 +219,7 @@ export const pendingOver = (recorded: RegisterState): RegisterState & { readonly
     deliveries: over(recorded.deliveries),
     adopted: over(recorded.adopted),
     covers: over(recorded.covers),
+    found: over(recorded.found),
     clear: () => layers.forEach((layer) => layer.clear()),
   }
 }

@@ -50,6 +50,9 @@ const ticked = (time: TimeState, event: Event): TimeState => {
   if (event.type === 'reminded' || event.type === 'raised' || event.type === 'fell-due')
     return { ...time, notices: [...time.notices, { ...event.sealed, type: event.type, at: event.at }] }
   if (event.type === 'approved') return { ...time, conditions: made(time, event) }
+  // Asked again from the start: what was agreed on conditions no longer is.
+  if (event.type === 'rerouted' || (event.type === 'corrected' && event.sealed.grew))
+    return time.conditions.length === 0 ? time : { ...time, conditions: [] }
   if (event.type === 'condition-met')
     return { ...time, conditions: time.conditions.map((one) => met(one, event)) }
   if (event.type === 'reviewed')

@@ -8,6 +8,7 @@ import { questionsDue } from './questions-due.ts'
 import { reviewsDue } from './reviews-due.ts'
 import { serviceDue } from './service-due.ts'
 import { stepsDue } from './steps-due.ts'
+import { unansweredDue } from './unanswered-due.ts'
 import { usedDue } from './used-due.ts'
 
 /** Everything that falls due by itself, one file a kind. */
@@ -22,6 +23,7 @@ const HOOKS: readonly Hook[] = [
   papersDue,
   sittingsDue,
   followUpsDue,
+  unansweredDue,
 ]
 
 /** What of a request falls due next, each with its instant, whether it has come or not. */

@@ -107,7 +107,7 @@ const newsOf = (event: Event, view: RequestView): readonly Announcement[] => {
     case 'reviewed':
       return reviewedNews(event, view)
     case 'used-less-said':
-      return useSaid(event, view)
+      return useSaid(view)
     case 'used-lower':
     case 'use-kept':
       return useAnswered(event, view)

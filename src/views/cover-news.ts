@@ -21,7 +21,9 @@ export const isCoverEvent = (event: Event): event is CoverEvent =>
 export const coverNews = (event: CoverEvent, world: World): readonly Announcement[] => {
   const { cover, post, person, away, from, to } = event.sealed
   const days = { from, to }
-  const posts = coverOf(cover, world.directory, world.covers).map((one) => one.post)
+  const all = coverOf(cover, world.directory, world.covers)
+  const posts = all.map((one) => one.post)
+  const isAccepted = all.some((one) => one.accepted === true)
   if (posts[0] !== post) return []
   const name = (id: string): string => world.directory.people.get(id)?.name ?? id
   const titles = [...new Set(posts.map((id) => world.directory.posts.get(id)?.title ?? id))]
@@ -37,6 +39,7 @@ export const coverNews = (event: CoverEvent, world: World): readonly Announcemen
     case 'cover-ended': {
       const neverBegan = days.to < days.from
       if (event.by === person && neverBegan) return [told(away, words.coverDeclined(name(person), days.from))]
+      if (event.by === away && !isAccepted) return [told(person, words.notAskedAnyMore(name(away)))]
       return [told(event.by === away ? person : away, words.coverOver(name(person), name(away)))]
     }
   }

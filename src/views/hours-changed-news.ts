@@ -2,6 +2,7 @@ import type { HeldHours, HoursLine } from '../ledger/hours.ts'
 import { quartersIn } from '../ledger/hours.ts'
 import type { EventOf } from '../request/event.ts'
 import { loanChanged, supportChanged } from '../words/hours-news.ts'
+import type { Who } from '../words/who.ts'
 import { actor, holderOrTitle } from './actor.ts'
 import { toRequesters, type Announcement } from './announcement.ts'
 import { restTakenNews } from './hours-moved-news.ts'
@@ -30,8 +31,15 @@ const supportNews = (
     lastDay: hours.lastDay,
     because: event.sealed.because,
     reasons: event.private?.reasons ?? '',
+    lender: lenderOf(event, view),
   })
   return [...toRequesters(view, [said]), ...toArrangers(view, said), ...restTakenNews(event, view)]
+}
+
+/** Whose hours went back, where the support became less because its lender wanted them. */
+const lenderOf = ({ sealed, at }: Changed, view: RequestView): Who | undefined => {
+  const asked = sealed.because === 'recalled' ? view.world.request(sealed.for ?? '')?.hours?.asked : undefined
+  return asked?.kind === 'loan' ? holderOrTitle(asked.lender, view, at) : undefined
 }
 
 const loanNews = (

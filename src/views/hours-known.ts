@@ -1,11 +1,15 @@
+import type { Action } from '../../cards/card.ts'
 import type { HoursLine, WeekHours } from '../ledger/hours.ts'
 import { mondayOf, weeksFrom } from '../ledger/service-weeks.ts'
 import { addDays, type LondonDate } from '../policy/london-date.ts'
 import type { AllowanceRule } from '../policy/policy.ts'
 import { weekOf } from '../request/hours/figures.ts'
+import type { Finding } from '../request/find-requests.ts'
 import type { Request } from '../request/request.ts'
 import type { World } from '../request/world.ts'
+import { moveActions } from './hours-move.ts'
 import type { PostWeek } from './hours-picture.ts'
+import { lazily } from './lazily.ts'
 
 /** How many weeks are looked at, this one the first. */
 const WEEKS = 6
@@ -21,6 +25,8 @@ export type HoursKnown = {
   readonly supports: readonly HeldLine[]
   /** The support that a family has now or was promised; the latest where there are several. */
   readonly supportOf: (family: string) => HeldLine | undefined
+  /** Moving hours for an open request that is short, as its card offers it. */
+  readonly toMove: (request: string) => readonly Action[]
 }
 
 export type HeldLine = {
@@ -35,22 +41,29 @@ export type HeldLine = {
   readonly lastDay: LondonDate | undefined
 }
 
-/** Undefined where the policy has no allowance of hours. */
-export const hoursKnown = (world: World, all: readonly Request[]): HoursKnown | undefined => {
+/** Undefined where the policy has no allowance of hours. What is held is looked up once somebody asks. */
+export const hoursKnown = (world: World, { withHours }: Finding): HoursKnown | undefined => {
   const [rule] = world.router.policy.allowances.values()
   if (!rule) return undefined
   const first = mondayOf(world.today)
-  const held = all.flatMap((request) => heldLines(request, first))
+  const held = lazily(() => withHours(rule.id).flatMap((request) => heldLines(request, first)))
+  const supports = lazily(() => held().filter(({ kind }) => kind === 'support'))
   return {
     rule,
     today: world.today,
     weeksOf: (post) => weeksAhead(world.today).map((week) => ({ week, ...weekOf(post, week, rule, world) })),
-    heldOf: (post) => held.filter((line) => line.of === post),
-    supports: held.filter(({ kind }) => kind === 'support'),
+    heldOf: (post) => held().filter((line) => line.of === post),
+    get supports() {
+      return supports()
+    },
     supportOf: (family) =>
-      held
-        .filter((line) => line.kind === 'support' && line.family === family)
+      supports()
+        .filter((line) => line.family === family)
         .toSorted((a, b) => ((a.lastDay ?? '') < (b.lastDay ?? '') ? 1 : -1))[0],
+    toMove: (id) => {
+      const request = world.request(id)
+      return request ? moveActions(request, world) : []
+    },
   }
 }
 

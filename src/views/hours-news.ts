@@ -123,16 +123,34 @@ const asked = (event: EventOf<'submitted'>, view: RequestView): readonly Announc
   const held = view.request.hours?.asked
   const loan = borrowing(view)
   if (held?.kind !== 'loan' || !loan) return []
+  const together = askedTogether(event, loan.of)
+  // Several who were asked in one act are one message, with the last of them.
+  if (together.at(-1)?.id !== view.request.id) return []
   return toRequesters(loan.of, [
-    words.askedColleague({
+    words.askedColleagues({
       by: actor(event, view),
       at: event.at,
       family: view.request.family,
-      lender: holderOrTitle(held.lender, view, event.at),
-      lines: held.lines,
+      lenders: together.flatMap(({ hours }) =>
+        hours?.asked.kind === 'loan'
+          ? { who: holderOrTitle(hours.asked.lender, view, event.at), lines: hours.asked.lines }
+          : [],
+      ),
     }),
   ])
 }
+
+/** The loans asked for in one act, for the same support. */
+const askedTogether = (
+  { at, by }: EventOf<'submitted'>,
+  { request, world }: RequestView,
+): readonly Request[] =>
+  world
+    .grownFrom(request.id)
+    .filter(
+      ({ hours, sentAt, requesters }) =>
+        hours?.asked.kind === 'loan' && sentAt === at && requesters.includes(by),
+    )
 
 const lent = (event: EventOf<'approved'>, view: RequestView): readonly Announcement[] => {
   const loan = borrowing(view)
@@ -184,11 +202,14 @@ const recallAsked = (event: EventOf<'recall-asked'>, view: RequestView): readonl
     lines: event.sealed.lines,
     reasons: event.private?.reasons ?? '',
   })
-  return toHolders(held.borrower, view, said, [
-    answer(view.request, 'agree-recall', HOURS_BUTTONS.giveBack, 'plain'),
-    answer(view.request, 'refuse-recall', HOURS_BUTTONS.keep, 'plain'),
-  ])
+  return toHolders(held.borrower, view, said, recallAnswers(view.request))
 }
+
+/** What a borrower can answer a lender who wants hours back. */
+export const recallAnswers = (request: Request): readonly Action[] => [
+  answer(request, 'agree-recall', HOURS_BUTTONS.giveBack, 'plain'),
+  answer(request, 'refuse-recall', HOURS_BUTTONS.keep, 'plain'),
+]
 
 const recallRefused = (event: EventOf<'recall-refused'>, view: RequestView): readonly Announcement[] => {
   const held = view.request.hours?.asked

@@ -8,6 +8,7 @@ import { lentOutcome } from '../words/hours-news.ts'
 import type { Text } from '../words/text.ts'
 import { hoursInWeeks, weekly } from '../words/hours.ts'
 import type { FamilyBefore } from './family-before.ts'
+import { hoursNow } from './hours-now.ts'
 import { loanView } from './hours-loan.ts'
 import { supportView } from './hours-support.ts'
 import type { RequestView } from './request-view.ts'
@@ -43,6 +44,8 @@ export const hoursOutcome = ({ request }: RequestView, over: Outcome): Outcome =
     const agreed = 'decision' in request ? request.decision?.approved?.hours?.lines : undefined
     return { ...over, outcome: lentOutcome(over.outcome), what: hoursInWeeks(agreed ?? asked.lines) }
   }
+  const now = hoursNow(request)
+  if (now !== undefined) return { ...over, what: `${now} (agreed: ${over.what})` }
   const approved = 'decision' in request ? request.decision?.approved : undefined
   return approved?.inPart && approved.hours && over.outcome === 'Approved in part'
     ? { ...over, what: `${weekly(approved.hours.lines)} of ${over.what}` }

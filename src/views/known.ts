@@ -6,6 +6,7 @@ import { londonDate } from '../policy/london-date.ts'
 import { openFollowUps } from '../panel/follow-up.ts'
 import { rowOf } from '../policy/row-of.ts'
 import { isDecided } from '../request/appeal.ts'
+import type { Finding } from '../request/find-requests.ts'
 import { activeSteps, type Request } from '../request/request.ts'
 import type { World } from '../request/world.ts'
 import { onSitting, SOMETHING_ELSE } from '../words/panel.ts'
@@ -17,18 +18,26 @@ import { bookedOn } from './booked-on.ts'
 import { viewRequest } from './request-view.ts'
 import { stillOpen } from './still-open.ts'
 import { hoursKnown } from './hours-known.ts'
+import { lazily } from './lazily.ts'
 import { namesFrom } from './names.ts'
 
-/** What the bot knows when somebody talks to it: their requests, what waits for them, and the family's recent ones. */
+/**
+ * What the bot knows when somebody talks to it: their requests, what waits for them, and the family's recent ones. Each part
+ * is worked out once it is asked for: most of what is said touches few of them.
+ */
 export const knownFor = (
   person: Person,
   world: World,
-  all: readonly Request[],
+  finding: Finding,
   families: () => Iterable<Family>,
 ): Known => {
   const line = lineFrom(world)
-  const hours = hoursKnown(world, all)
-  const newest = all.toSorted((a, b) => (a.sentAt < b.sentAt ? 1 : -1))
+  const asked = lazily(() => finding.askedBy(person.id).toReversed())
+  const mine = lazily(() => asked().filter(isCurrent).map(line))
+  const decided = lazily(() => asked().filter(isDecided))
+  const waiting = lazily(() => waitingFor(person.id, world, finding).map(line))
+  const hours = hoursKnown(world, finding)
+  const panels = lazily(() => panelsKnown(person, world, finding))
   return {
     router: world.router,
     directory: world.directory,
@@ -37,20 +46,28 @@ export const knownFor = (
     families,
     used: world.used,
     ...(hours && { hours }),
-    mine: newest.filter((one) => one.requesters.includes(person.id) && isCurrent(one)).map(line),
-    decided: newest.filter((one) => one.requesters.includes(person.id) && isDecided(one)),
+    get mine() {
+      return mine()
+    },
+    get decided() {
+      return decided()
+    },
     grownFrom: world.grownFrom,
-    waiting: newest
-      .toReversed()
-      .filter((one) => waitsFor(one, person.id, world))
-      .map(line),
+    get waiting() {
+      return waiting()
+    },
     recent: (family) =>
-      newest
-        .filter((one) => one.family === family && (one.status === 'open' || isToday(one, world)))
+      newestFirst(world.requestsOf(family))
+        .filter((one) => one.status === 'open' || isToday(one, world))
         .map(line),
-    panels: panelsKnown(person, world, all),
+    get panels() {
+      return panels()
+    },
   }
 }
+
+const newestFirst = (all: readonly Request[]): readonly Request[] =>
+  all.toSorted((a, b) => (a.sentAt < b.sentAt ? 1 : -1))
 
 /** Open, or decided and not on file yet: what a worker still has on their mind. Hours that were lent have no note of their own. */
 const isCurrent = (request: Request): boolean =>
@@ -65,11 +82,17 @@ const isWatched = ({ status }: Request): boolean => status === 'watching' || sta
 
 const isToday = (request: Request, { today }: World): boolean => londonDate(request.sentAt) >= today
 
-const waitsFor = (request: Request, person: string, { directory, today }: World): boolean =>
-  openFollowUps(request).some(({ followUp }) => holds(directory, followUp.owner, person, today)) ||
-  activeSteps(request).some((step) =>
-    (request.steps[step]?.posts ?? []).some((id) => holds(directory, id, person, today)),
+/** What waits for a post that somebody holds or covers, or a panel that they record, oldest first and each once. */
+const waitingFor = (
+  person: string,
+  { directory, today }: World,
+  { waitingAt }: Finding,
+): readonly Request[] => {
+  const theirs = [...directory.posts.keys(), ...directory.panels.keys()].filter((id) =>
+    holds(directory, id, person, today),
   )
+  return newestFirst([...new Set(theirs.flatMap(waitingAt))]).toReversed()
+}
 
 const stillIn = (request: Request, world: World): string | undefined => {
   const view = viewRequest(request, world)
@@ -87,40 +110,55 @@ const STATUS = {
   watched: 'withdrawn',
 } as const
 
+/** A request in one line. Its words are worked out when they are read: many lines are only counted, or looked through. */
 const lineFrom =
   (world: World) =>
   (request: Request): RequestLine => {
-    const { router, directory, today } = world
-    const resource = router.policy.resources.get(request.resource)
+    const { policy } = world.router
+    const resource = policy.resources.get(request.resource)
     const row = resource && rowOf(resource, request.route.row)
-    const names = namesFrom(directory, router.policy)
-    const holder = (id: string): string => {
-      const post = directory.posts.get(id)
-      const [held] = post ? actingOn(post, today) : []
-      return held ? `${names.person(held.person)}, ${names.post(id)}` : names.post(id)
-    }
-    const posts = [
-      ...activeSteps(request).flatMap((step) => {
-        const state = request.steps[step]
-        const on = state?.shown.panel ? bookedOn(state, world) : undefined
-        return (state?.posts.slice(0, 1) ?? []).map((id) =>
-          on === undefined ? holder(id) : onSitting(names.post(id), on),
-        )
-      }),
-      ...openFollowUps(request).map(({ followUp }) => holder(followUp.owner)),
-    ]
     return {
       id: request.id,
       resource: request.resource,
       family: request.family,
-      heading: resource ? spoken(headingOf(resource, request.facts, router.policy.facts)) : request.resource,
+      get heading() {
+        return resource ? spoken(headingOf(resource, request.facts, policy.facts)) : request.resource
+      },
       pence: request.pence,
       sentAt: request.sentAt,
       by: request.requesters[0] ?? '',
       status: STATUS[request.status],
-      waitsFor: posts.join(' and '),
-      why: plain(whyYou(row?.rule ?? '', row?.source.section ?? '')),
-      still: stillIn(request, world),
+      get waitsFor() {
+        return whoHas(request, world)
+      },
+      get why() {
+        return plain(whyYou(row?.rule ?? '', row?.source.section ?? ''))
+      },
+      get still() {
+        return stillIn(request, world)
+      },
       question: request.questions.find(({ answer }) => answer === undefined)?.question,
     }
   }
+
+/** "Jo Marsh, team manager": everybody who has it now. */
+const whoHas = (request: Request, world: World): string => {
+  const { router, directory, today } = world
+  const names = namesFrom(directory, router.policy)
+  const holder = (id: string): string => {
+    const post = directory.posts.get(id)
+    const [held] = post ? actingOn(post, today) : []
+    return held ? `${names.person(held.person)}, ${names.post(id)}` : names.post(id)
+  }
+  const posts = [
+    ...activeSteps(request).flatMap((step) => {
+      const state = request.steps[step]
+      const on = state?.shown.panel ? bookedOn(state, world) : undefined
+      return (state?.posts.slice(0, 1) ?? []).map((id) =>
+        on === undefined ? holder(id) : onSitting(names.post(id), on),
+      )
+    }),
+    ...openFollowUps(request).map(({ followUp }) => holder(followUp.owner)),
+  ]
+  return posts.join(' and ')
+}

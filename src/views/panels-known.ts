@@ -3,6 +3,7 @@ import { panelStep, papersFor, papersMissing } from '../panel/papers.ts'
 import type { LondonDate } from '../policy/london-date.ts'
 import type { Paper } from '../policy/policy.ts'
 import type { Person } from '../people/directory.ts'
+import type { Finding } from '../request/find-requests.ts'
 import type { Request } from '../request/request.ts'
 import type { World } from '../request/world.ts'
 import { paperOnFile } from '../words/panel.ts'
@@ -33,15 +34,17 @@ export type PanelLine = {
   readonly missing: readonly Paper[]
 }
 
-export const panelsKnown = (person: Person, world: World, all: readonly Request[]): PanelsKnown => ({
+export const panelsKnown = (person: Person, world: World, { waitingAt }: Finding): PanelsKnown => ({
   agenda: (panel, sitting) =>
     agendaView(panel, sitting, world, (request) => mayRead(request, person.id, world)),
-  items: all.flatMap((request) => {
-    const step = panelStep(request)
-    return step === undefined || !mayRead(request, person.id, world)
-      ? []
-      : (lineOf(request, step, world) ?? [])
-  }),
+  items: [...new Set([...world.directory.panels.keys()].flatMap(waitingAt))]
+    .toSorted((a, b) => (a.sentAt < b.sentAt ? -1 : 1))
+    .flatMap((request) => {
+      const step = panelStep(request)
+      return step === undefined || !mayRead(request, person.id, world)
+        ? []
+        : (lineOf(request, step, world) ?? [])
+    }),
 })
 
 const lineOf = (request: Request, step: number, world: World): PanelLine | undefined => {

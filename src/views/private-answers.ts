@@ -3,18 +3,23 @@ import { formCards } from '../../cards/form-card.ts'
 import { noteCard } from '../../cards/note-card.ts'
 import { reasonsCard } from '../../cards/reasons-card.ts'
 import { toldCard } from '../../cards/told-card.ts'
+import { coveredOn } from '../people/cover.ts'
 import { holds } from '../people/directory.ts'
 import { openFollowUps } from '../panel/follow-up.ts'
-import { mayAct } from '../request/may-act.ts'
+import { mayAct, type ActingAs } from '../request/may-act.ts'
 import type { Request, StepState } from '../request/request.ts'
 import type { World } from '../request/world.ts'
 import {
+  clausesOf,
   noLongerInPolicy,
   nothingDecided,
   notYours,
+  onlyAsked,
   youAgreedBefore,
   youAskedForIt,
+  youStandIn,
 } from '../words/private-answers.ts'
+import { whatWouldChange } from '../words/guide.ts'
 import { ON_A_LOCKED_TELEPHONE } from '../words/small.ts'
 import { caseNoteOf } from './case-note-of.ts'
 import { formPage } from './form-page.ts'
@@ -60,10 +65,31 @@ export const answerLook = (
 const whyMe = (view: RequestView, step: number, state: StepState, person: string): readonly Text[] => {
   const rule = whyYou(view, step, state)
   const acting = mayAct(view.request, step, person, view.world)
-  if (!('why' in acting)) return [rule]
+  if (!('why' in acting)) return [rule, ...moreThanTheCard(view, step, acting)]
   const who = state.posts.map((post) => nameAndPost(holderOrTitle(post, view, view.request.sentAt)))
   if (acting.why === 'own-request') return [rule, youAskedForIt(who)]
   return [rule, acting.why === 'agreed-already' ? youAgreedBefore() : notYours(who)]
+}
+
+/** What the card's own line leaves out: as whose stand-in, what is asked of them, the clauses, and what would change it. */
+const moreThanTheCard = (view: RequestView, step: number, { post, covering }: ActingAs): readonly Text[] => {
+  const { request, directory, names, resource, world } = view
+  const held = directory.posts.get(post)
+  const stoodInFor = covering && held ? coveredOn(held, world.today).map((id) => names.person(id)) : []
+  const decider = request.steps[currentDecision(request) ?? step]?.posts[0] ?? ''
+  return [
+    covering ? youStandIn(stoodInFor, names.post(post)) : [],
+    request.steps[step]?.shown.act === 'consult'
+      ? onlyAsked(nameAndPost(holderOrTitle(decider, view, request.sentAt)))
+      : [],
+    clausesOf(request.route.clauses),
+    whatWouldChange(resource.changes),
+  ]
+}
+
+const currentDecision = ({ steps }: Request): number | undefined => {
+  const at = steps.findIndex(({ shown }) => shown.act === 'decide')
+  return at < 0 ? undefined : at
 }
 
 /** What a panel left to a post of theirs. */

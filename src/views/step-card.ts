@@ -20,6 +20,7 @@ import { holderOrTitle, holderToday } from './actor.ts'
 import { familyBefore, type FamilyBefore } from './family-before.ts'
 import { pounds } from './format.ts'
 import { headingOf } from './heading.ts'
+import { hoursNow } from './hours-now.ts'
 import { hoursOutcome, hoursStepCard } from './hours-step-card.ts'
 import { ledgerLines } from './ledger-lines.ts'
 import { panelItemOf } from './panel-item-of.ts'
@@ -86,7 +87,12 @@ const beforeOf = (
           request: other,
           countsWithIt:
             other.resource === request.resource || (ledger !== undefined && resource?.ledger === ledger),
-          what: resource ? headingOf(resource, agreedFacts(other), router.policy.facts) : other.resource,
+          what: [
+            resource ? headingOf(resource, agreedFacts(other), router.policy.facts) : other.resource,
+            hoursNow(other) ?? [],
+          ]
+            .flat()
+            .join(', '),
         }
       },
     ),

@@ -35,6 +35,7 @@ const because: Readonly<Record<RefusalName, string>> = {
   'nothing-to-change': 'there were no hours to change',
   'not-hours': 'the hours could not be read',
   'not-a-date': 'the day could not be used',
+  'ends-by-then': 'it ended by that day anyway',
   'too-many-weeks': 'it would be more weeks than the matrix has',
 }
 

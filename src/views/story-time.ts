@@ -26,6 +26,9 @@ const ABOUT: Readonly<Record<About, string>> = {
   papers: 'papers for a panel',
   sitting: 'a panel without an outcome',
   'follow-up': 'what a panel left to be done',
+  claim: 'whether less was used',
+  recall: 'lent hours wanted back',
+  talk: 'what came of a talk about hours',
 }
 
 const DUE: Readonly<Record<About, string>> = {
@@ -40,6 +43,9 @@ const DUE: Readonly<Record<About, string>> = {
   papers: 'The day for the papers came.',
   sitting: 'The sitting was over.',
   'follow-up': 'The day of what a panel left came.',
+  claim: 'The time to answer was over.',
+  recall: 'The time to answer was over.',
+  talk: 'The time to answer was over.',
 }
 
 export const reviewedLine = ({ sealed }: EventOf<'reviewed'>): string =>

@@ -6,6 +6,7 @@ import { followUpNews, papersNews, sittingNews } from './panel-due-news.ts'
 import { questionNews, stepNews } from './reminder-news.ts'
 import type { RequestView } from './request-view.ts'
 import { reviewNews } from './review-news.ts'
+import { unansweredNews } from './unanswered-news.ts'
 import { endedNews, endingNews } from './service-news.ts'
 
 /** A notice that time gave. */
@@ -36,5 +37,9 @@ export const timeNews = (event: NoticeEvent, view: RequestView): readonly Announ
       return sittingNews(event, view)
     case 'follow-up':
       return followUpNews(event, view)
+    case 'claim':
+    case 'recall':
+    case 'talk':
+      return unansweredNews(event, event.sealed.about, view)
   }
 }

@@ -4,6 +4,7 @@ import type { Action } from '../../cards/card.ts'
 import { requestButton } from '../../cards/request-button.ts'
 import type { EventOf } from '../request/event.ts'
 import { countedPence, usedConfirmers } from '../request/used.ts'
+import type { Text } from '../words/text.ts'
 import * as words from '../words/used.ts'
 import { actor } from './actor.ts'
 import { toRequesters, type Announcement } from './announcement.ts'
@@ -20,26 +21,38 @@ export const sayUsedAction = ({ request }: Pick<RequestView, 'request'>): readon
         ]),
       ]
 
-/** To whoever may confirm what was used. The card's figure is the claim's: one that was said later has a card of its own. */
-export const useSaid = (event: EventOf<'used-less-said'>, view: RequestView): readonly Announcement[] => {
-  const { request, world, names, inSentence } = view
-  const { pence, claim } = event.sealed
-  if (pence === undefined) return []
-  const text = words.isItRight({
-    who: names.person(event.by),
+/** To whoever may confirm what was used: the family's money is nothing for a channel, whoever reads along there. */
+export const useSaid = (view: RequestView): readonly Announcement[] => {
+  const asked = claimAsked(view)
+  if (!asked) return []
+  return usedConfirmers(view.request, view.world).flatMap((id) =>
+    toHolders(id, view, asked.question, asked.actions),
+  )
+}
+
+/** The question and its buttons. The card's figure is the claim's: one that was said later has a card of its own. */
+export const claimAsked = ({
+  request,
+  names,
+  inSentence,
+}: RequestView): { readonly question: Text; readonly actions: readonly Action[] } | undefined => {
+  const { pence, claim } = request.saidUsed ?? {}
+  if (pence === undefined || claim === undefined) return undefined
+  const question = words.isItRight({
+    who: names.person(request.saidUsed?.by ?? request.requesters[0] ?? ''),
     used: pence,
     agreed: countedPence(request),
     what: inSentence,
     family: request.family,
   })
   const button = (act: string) => ({ ...requestButton(request, 0, act), step: claim })
-  // The family's money is nothing for a channel, whoever reads along there.
-  return usedConfirmers(request, world).flatMap((id) =>
-    toHolders(id, view, text, [
+  return {
+    question,
+    actions: [
       action(button('accept-used'), words.confirmIt(pence), 'main', [reasonsQuestion]),
       action(button('keep-used'), words.BUTTONS.keep, 'plain', [reasonsQuestion]),
-    ]),
-  )
+    ],
+  }
 }
 
 export const useAnswered = (

@@ -77,6 +77,22 @@ export const youDeclined = (away: string): Text => say`That's fine. I've told ${
 export const coverOver = (who: string, away: string): Text =>
   say`${who} no longer covers ${away}. ${away} has the post's requests again.`
 
+/** To whoever was asked and had not answered: nothing of it was ever theirs. */
+export const notAskedAnyMore = (away: string): Text =>
+  say`${away} no longer asks you to cover those days, so there is nothing for you to answer.`
+
+/** To whoever asked, before there was an answer. */
+export const askTakenBack = (who: string): Text =>
+  say`Cancelled: I've told ${who}, who hadn't answered, that you don't ask any more.`
+
+/** Other days than those that were asked for before: whoever covers has to say yes to them anew. */
+export const otherDays = (who: string, before: Days, days: Days): Text =>
+  say`Changed: **${daysInWords(days)}** instead of ${daysInWords(before)}. I've asked **${who}** for these days; nobody covers you until they say yes.`
+
+/** "Am I away?" */
+export const notAway = (): Text =>
+  say`You aren't down as away, now or later, and nobody is set to cover you. If you will be, say for example "away 24-28 Dec".`
+
 export const welcomeBack = (who: readonly string[]): Text =>
   say`Welcome back. ${list(who)} no longer ${who.length === 1 ? 'covers' : 'cover'} you, and what is open is yours again.`
 

@@ -31,6 +31,12 @@ export const moment = (at: string, now: string): string => {
   return on === londonDate(now) ? londonTime(at) : `${day(on)}, ${londonTime(at)}`
 }
 
+/** "at 12:41" today, "on Thu 26 Nov at 12:41" on any other day. */
+export const atMoment = (at: string, now: string): string => {
+  const on = londonDate(at)
+  return on === londonDate(now) ? `at ${londonTime(at)}` : `on ${day(on)} at ${londonTime(at)}`
+}
+
 /** "your team manager", "the Assistant Director" and "a B&B" as bare titles: "team manager", "Assistant Director", "B&B". */
 export const withoutArticle = (title: string): string => title.replace(/^(?:your|the|an?) /, '')
 

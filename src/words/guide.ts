@@ -1,6 +1,6 @@
 import { pounds } from '../views/format.ts'
 import type { LeftThisYear } from './outcome.ts'
-import { a, capital, stop } from './grammar.ts'
+import { a, capital, stop, withoutArticle } from './grammar.ts'
 import { join, say, type Text } from './text.ts'
 import { first, type Who } from './who.ts'
 
@@ -8,7 +8,11 @@ import { first, type Who } from './who.ts'
 
 /** One band or kind of a row, with whoever agrees it: "**Jo Marsh**, your team manager: up to £100…". */
 export const byRow = (who: readonly string[], rule: Text): Text =>
-  who.length === 0 ? rule : say`**${who.join(', or ')}**: ${rule}`
+  who.length === 0 ? rule : say`**${capital(who.join(', or '))}**: ${rule}`
+
+/** The reader holds the post that decides. */
+export const youAs = (title: string): string =>
+  `you, as ${withoutArticle(title)}, not where you ask for it yourself`
 
 /** What decides it comes first, then each answer. */
 export const itDepends = (questions: readonly string[], byTheYear: boolean): Text =>

@@ -110,6 +110,10 @@ export const talkOptions = (): readonly { readonly id: TalkOutcome; readonly lab
   { id: 'not-available', label: 'Nothing is available' },
 ]
 
+/** Beside what was agreed, once it is less: "now 3 hours a week in the weeks of …, until Sun 20 Dec". */
+export const standsNow = (lines: readonly HoursLine[], lastDay: string): string =>
+  lines.length === 0 ? 'now none' : `now ${hoursInWeeks(lines)}, until ${day(lastDay)}`
+
 /** The lender's card: whose it is, without the story. */
 export const loanHeading = (lines: readonly HoursLine[]): string => `Can you lend hours? · ${weekly(lines)}`
 export const forWhom = (family: string, what: string, urgency: string): Text =>

@@ -66,6 +66,16 @@ export const borrowFromCard = (waiting: number): Text =>
     ? say`Hours are borrowed for a family whose request is with you and is short. None is at the moment. When one is, its card asks first whether you can move hours, then shows who has some.`
     : say`Hours are borrowed on the card of the request that is short: it asks first whether you can move hours, then shows who has some (section 4.2). Open it here.`
 
+/** Moving hours is a decision about two families: it is made for the one that is short. */
+export const moveHere = (): Text =>
+  say`Move hours of another family to the one that is short, or say why none can be moved; then you can borrow. Your reasons go on both records (section 4.2).`
+export const nothingShort = (family: string | undefined): Text =>
+  family === undefined
+    ? say`Nothing that is with you to decide is short of hours now, so none have to be moved. A family's own hours can be made fewer all the same.`
+    : say`${family} isn't short of hours, or Access to Resources (ART) haven't confirmed them yet, so there is nothing to move for it.`
+/** "Move hours for F3107". */
+export const forFamily = (label: string, family: string): string => `${label} for ${family}`
+
 export const lendOnCard = (waiting: number): Text =>
   waiting === 0
     ? say`Nobody has asked you for hours. When a colleague does, a card comes to you with the weeks and the reference, and you lend all of them, fewer, or none.`

@@ -45,15 +45,19 @@ export const confirmedForYou = ({
       : say`You are **short by ${hoursInWeeks(short)}**. First move hours you already use; if you can't, borrow.`,
   ])
 
-/** To the worker: their head of service is short and has asked a colleague. */
-export const askedColleague = ({
+/** To the worker: their head of service is short and has asked colleagues; one message, however many were asked. */
+export const askedColleagues = ({
   by,
   at,
   family,
-  lender,
-  lines,
-}: Done & { readonly lender: Who; readonly lines: readonly HoursLine[] }): Text =>
-  say`${first(by)} hasn't enough hours for ${family} and asked ${lender.name}, ${lender.post}, at ${londonTime(at)} for ${hoursInWeeks(lines)}. Nothing is agreed yet; I'll tell you the moment it is.`
+  lenders,
+}: Done & {
+  readonly lenders: readonly { readonly who: Who; readonly lines: readonly HoursLine[] }[]
+}): Text => {
+  const each = lenders.map(({ who, lines }) => `${who.name}, ${who.post}, for ${hoursInWeeks(lines)}`)
+  const enough = lenders.length > 1 ? ' The first yes that fills it is enough.' : ''
+  return say`${first(by)} hasn't enough hours for ${family} and asked, at ${londonTime(at)}: ${each.join('; ')}.${enough} Nothing is agreed yet; I'll tell you the moment it is.`
+}
 
 /** To the borrower: what was lent, whether it is enough, and that nothing is agreed by it. */
 export const lentToYou = ({
@@ -141,19 +145,30 @@ export const supportChanged = ({
   lastDay,
   because,
   reasons,
+  lender,
 }: Done & {
   readonly lines: readonly HoursLine[]
   readonly lastDay: string
+  /** Whoever asked for hours back that `by` then agreed to give. */
+  readonly lender?: Who | undefined
   readonly because: HoursBecause
   readonly reasons: string
 }): Text =>
-  join([
-    say`**${family}: ${BECAUSE[because]}**, ${by.name}, ${londonTime(at)}.`,
-    lines.length === 0
-      ? say`No hours are left for it.`
-      : say`Its hours are now ${hoursInWeeks(lines)}, until ${day(lastDay)}.`,
-    why(by, reasons),
-  ])
+  lender
+    ? join([
+        lines.length === 0
+          ? say`**${family} has no crisis hours left.**`
+          : say`**${family} has fewer crisis hours: now ${hoursInWeeks(lines)}, until ${day(lastDay)}.**`,
+        say`${lender.name}, ${lender.post}, asked for hours back that were lent for it, and ${by.name} agreed, ${londonTime(at)}.`,
+        why(by, reasons),
+      ])
+    : join([
+        say`**${family}: ${BECAUSE[because]}**, ${by.name}, ${londonTime(at)}.`,
+        lines.length === 0
+          ? say`No hours are left for it.`
+          : say`Its hours are now ${hoursInWeeks(lines)}, until ${day(lastDay)}.`,
+        why(by, reasons),
+      ])
 
 /** To a lender or borrower: what of a loan is still lent, and why it is less. */
 export const loanChanged = ({
@@ -188,7 +203,7 @@ export const wantsBack = ({
   reasons,
 }: Omit<Done, 'at'> & { readonly lines: readonly HoursLine[]; readonly reasons: string }): Text =>
   join([
-    say`**${by.name} asks for ${hoursInWeeks(lines)} back.** They are promised to ${family}, so nothing changes unless you agree.`,
+    say`**${by.name} asks for ${hoursInWeeks(lines)} back.** They are promised to ${family}, so nothing changes unless you agree. If you give them back, ${family} loses whatever of them you haven't free yourself.`,
     why(by, reasons),
   ])
 

@@ -48,16 +48,31 @@ export const promised = (free: readonly Line[]): Text =>
     ? say`Those hours are promised to a family, so they can't go back while it has them. Nothing has changed.`
     : say`Some of those hours are promised to a family. What can go back: ${inWeeks(free)}. Nothing has changed.`
 
-/** They answered for the lender, and now stand in for the borrower; or the other way round. `who` holds the post. */
+/** They answered for the lender, or hold its post, and now stand in for the borrower; or the other way round. `who` holds the post. */
 export const otherSide = (who: Who | undefined): Text =>
-  say`You have already answered for the other side of this loan, so this has to be somebody else's answer. Nothing has changed.${who ? ` Please leave it to ${who.name}, or to somebody else who covers the post.` : ''}`
+  say`You stand for the other side of a loan here, so this has to be somebody else's answer. Nothing has changed.${who ? ` Please leave it to ${who.name}, or to somebody else who covers the post.` : ''}`
 
 export const nothingToChange = (): Text => say`There are no hours here to change. Nothing has changed.`
 
-export const notHours = (most: number | undefined): Text =>
-  most === undefined
-    ? say`I can't read that as hours. Hours and quarters, please, for example 2 or 2.25.`
-    : say`How many hours? Up to ${hours(most)}, in quarters, for example 2 or 2.25. Nothing has been decided yet.`
+/** Which field it is, and what to write there. `most`: quarter-hours, or for how many weeks. */
+export const notHours = (most: number | undefined, of: string | undefined): Text => {
+  if (of === 'weeks')
+    return say`For how many weeks? Write a whole number from 1${most === undefined ? '' : ` to ${most}`}. Nothing has been decided yet.`
+  const limit = most === undefined || most < 0 ? '' : ` up to ${hours(most)},`
+  return say`${fieldOf(of)} Write hours and quarters,${limit} for example 2 or 2.25. Nothing has been decided yet.`
+}
+
+const fieldOf = (of: string | undefined): string => {
+  if (of === undefined) return 'How many hours?'
+  if (of === 'hours') return 'How many hours a week?'
+  return of === 'new-hours'
+    ? 'How many hours a week from then on?'
+    : `How many hours in the week of ${day(of)}?`
+}
+
+/** The day was meant to bring the end forward, and doesn't. */
+export const endsByThen = (family: string, lastDay: string): Text =>
+  say`${family}'s last day is ${day(lastDay)} already, so that day ends nothing early. Choose an earlier day. If it is to go on for longer, say: extend ${family}. Nothing has changed.`
 
 export const notADate = (question: string): Text =>
   say`I can't use that day. ${question} Nothing has changed.`

@@ -1,5 +1,5 @@
 import { londonTime } from '../policy/london-date.ts'
-import { inSentence, list, moment, quoted, stop } from './grammar.ts'
+import { atMoment, inSentence, list, moment, quoted, stop } from './grammar.ts'
 import { join, say, type Text } from './text.ts'
 
 /** Lists and look-backs: where a request is, what waits, what can be taken back or changed. */
@@ -21,7 +21,7 @@ export type Line = {
 export const whereIs = (line: Line, now: string): Text => {
   const what = say`**${line.heading}, ${line.family}**`
   if (line.status !== 'open')
-    return say`${what}: ${line.status}${line.still === undefined ? '' : `, ${line.still}`}. It was sent at ${moment(line.sentAt, now)}.`
+    return say`${what}: ${line.status}${line.still === undefined ? '' : `, ${line.still}`}. It was sent ${atMoment(line.sentAt, now)}.`
   if (line.question !== undefined)
     return say`${what}: waiting for **your answer**. ${line.waitsFor} asked: ${quoted(line.question)}`
   return say`${what}: with ${line.waitsFor}, since ${moment(line.sentAt, now)}. Not agreed yet.`

@@ -8,6 +8,20 @@ export const notEntitled = (): Text =>
 /** To somebody who can't take the step: who can, after the rule that says so. */
 export const notYours = (who: readonly string[]): Text => say`So it isn't yours: ${list(who, 'or')} can.`
 
+/** Whoever stands in reads for whom. */
+export const youStandIn = (whom: readonly string[], post: string): Text =>
+  whom.length === 0
+    ? say`You stand in as ${post} today, with that post's limits.`
+    : say`You stand in for ${list(whom)} as ${post} today, with that post's limits.`
+
+/** To somebody who is consulted. */
+export const onlyAsked = (decider: string): Text =>
+  say`You are asked what you know of it, and don't decide it: ${decider} does.`
+
+/** Where to look it up, by the council's own list of clauses. */
+export const clausesOf = (clauses: readonly string[]): Text =>
+  clauses.length === 0 ? [] : say`In the council's list of clauses: ${list(clauses)}.`
+
 export const youAskedForIt = (who: readonly string[]): Text =>
   say`You asked for it, so you can't decide it: ${list(who, 'or')} can.`
 

@@ -1,5 +1,5 @@
 import { pounds } from '../views/format.ts'
-import { a, moment, stop } from './grammar.ts'
+import { a, atMoment, stop } from './grammar.ts'
 import { say, type Text } from './text.ts'
 import { first, type Who } from './who.ts'
 
@@ -48,7 +48,7 @@ export const alreadyDecided = ({
   /** In the past tense: "approved", "rejected", "withdrew". */
   readonly outcome: string
   readonly now: string
-}): Text => say`${by} ${outcome} this at ${moment(at, now)}. Nothing you pressed has changed it.`
+}): Text => say`${by} ${outcome} this ${atMoment(at, now)}. Nothing you pressed has changed it.`
 
 /** The card was drawn before the request or its step moved on. */
 export const stale = (): Text =>

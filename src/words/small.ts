@@ -84,6 +84,6 @@ export const looksTheSame = ({
   readonly at: string
   readonly what: string
   readonly by: string
-}): Text => say`This looks like the one ${by} sent at ${at}: ${what}.`
+}): Text => say`This looks like the one ${by} sent ${at}: ${what}.`
 
 export const nothingWaiting = (): Text => say`Nothing is waiting for you.`

@@ -106,6 +106,37 @@ describe('setting cover in chat', () => {
     expect((await talk(await open(), person, text)).said).toContain(answer)
   })
 
+  test('cancelled before there was a yes: whoever was asked never covered, and reads that', async () => {
+    const bot = await open()
+    await talk(bot, 'jo', 'Max covers me 24-28 Dec')
+    expect((await talk(bot, 'jo', 'cancel my cover')).said).toContain("who hadn't answered")
+    expect(last(bot, 'max')).toBe(
+      'Jo Marsh no longer asks you to cover those days, so there is nothing for you to answer.',
+    )
+  })
+
+  test('“away 24-26 Dec instead”: the old days end, and the same person is asked for the new ones', async () => {
+    const bot = await open()
+    await talk(bot, 'jo', 'Max covers me 24-28 Dec')
+    const { said: changed } = await talk(bot, 'jo', 'away 24-26 Dec instead')
+    expect(changed).toContain('Thu 24 Dec to Sat 26 Dec instead of Thu 24 Dec to Mon 28 Dec')
+    expect(last(bot, 'max')).toContain('asks you to cover Thu 24 Dec to Sat 26 Dec')
+    await bot.press('max', buttonNamed(bot.last('max'), 'Yes'))
+    const { said: lines } = await talk(bot, 'jo', 'who covers me?')
+    expect(lines).toMatch(/Max .* covers Jo Marsh/)
+    expect(lines).toContain('Thu 24 Dec to Sat 26 Dec')
+    expect(lines).not.toContain('28 Dec')
+  })
+
+  test('“am I away?” is answered: not, or from when until when', async () => {
+    const bot = await open()
+    expect((await talk(bot, 'jo', 'am I away?')).said).toContain("You aren't down as away")
+    await talk(bot, 'jo', 'Max covers me 24-28 Dec')
+    expect((await talk(bot, 'jo', 'am i away')).said).toContain('was asked to cover Jo Marsh')
+    await bot.press('max', buttonNamed(bot.last('max'), 'Yes'))
+    expect((await talk(bot, 'jo', 'am I still down as away?')).said).toMatch(/covers Jo Marsh.*Thu 24 Dec/)
+  })
+
   test('a no is told to whoever asked, and cancelling tells whoever covers', async () => {
     const bot = await open()
     await bot.say('jo', 'Max covers me 24-28 Dec')

@@ -72,6 +72,41 @@ describe('what is said about hours leads to the card or the request that does it
     await anna.press('Open it')
     expect(crisis.textAt('anna')).toContain('You are short by 2 hours a week')
   })
+  test.each(['move hours F3107', 'move hours', 'can I move hours?'])(
+    '“%s”: the choice that her own card offers, and never somebody else to ask',
+    async (text) => {
+      await crisis.short()
+      const anna = crisis.talker('anna')
+      const said = await anna.say(text)
+      expect(said).not.toContain('team manager')
+      expect(anna.buttons()).toEqual(['Move hours', "I can't move any"])
+    },
+  )
+  test('“move hours from F1440”: the family is filled in, and its hours go to the one that is short', async () => {
+    await crisis.short()
+    const anna = crisis.talker('anna')
+    await anna.say('move hours from F1440')
+    const other = anna.values('Move hours')
+    await anna.press('Move hours', {
+      ...other,
+      from: '2026-11-30',
+      hours: '1',
+      reasons: 'The mentor is with that family every day from Monday.',
+    })
+    expect(crisis.used('hos-fs', '2026-11-30')).toBe(16)
+  })
+  test('“move hours” with nothing short says so, and offers what she can make fewer', async () => {
+    await crisis.given()
+    const anna = crisis.talker('anna')
+    expect(await anna.say('move hours')).toContain('short of hours now, so none have to be moved')
+    expect(anna.buttons()).toEqual(['Fewer hours for F1440', 'Fewer hours for F2750'])
+  })
+  test('who agrees crisis hours? Asked by a head of service, it is “you”', async () => {
+    const said = await say('anna', 'who agrees crisis hours?')
+    expect(said).toContain('You, as head of service')
+    expect(said).not.toContain('your head of service')
+    expect(await say('sam', 'who agrees crisis hours?')).toContain('Anna Bright, your head of service')
+  })
   test('“lend” opens what a colleague asked for', async () => {
     await crisis.borrowing()
     const dev = crisis.talker('dev')
@@ -128,8 +163,10 @@ describe('what is said about hours leads to the card or the request that does it
     await crisis.press('anna', 'anna', 'Give them back', {
       reasons: 'Three hours hold it now that the mentor starts on Monday.',
     })
-    expect(crisis.allAt('sam')).toContain('F3107: the lender asked for them back')
-    expect(crisis.allAt('sam')).toContain('Its hours are now 3 hours a week')
+    expect(crisis.allAt('sam')).toContain(
+      'Dev Shah, head of service, asked for hours back that were lent for it',
+    )
+    expect(crisis.allAt('sam')).toContain('F3107 has fewer crisis hours: now 3 hours a week')
     expect(crisis.allAt('dev')).toContain('Nothing of the loan is left.')
   })
   test('“hand back”: hours that no family counts on go back to the lender', async () => {

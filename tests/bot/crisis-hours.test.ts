@@ -130,7 +130,7 @@ describe('2: crisis family support, and two hours to borrow', () => {
       'Ask Anna',
       'Why me?',
     ])
-    expect(crisis.textAt('sam')).toContain("Anna hasn't enough hours for F3107 and asked Dev Shah")
+    expect(crisis.textAt('sam')).toContain("Anna hasn't enough hours for F3107 and asked, at 14:21: Dev Shah")
   })
 
   test('lent: it is not agreed yet, and says so with fresh figures', async () => {

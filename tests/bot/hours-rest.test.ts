@@ -24,6 +24,12 @@ describe('fewer hours for a family that has them', () => {
     expect(crisis.textAt('kit')).toContain(WHY)
     expect(crisis.allAt('dev')).toContain('Still lent: 2 hours in the week of 30 Nov.')
   })
+  test('her card and the family’s next one say what stands now, and what it was', async () => {
+    await crisis.press('anna', 'hos-fs', 'Fewer hours', { from: '2026-12-07', hours: '3', reasons: WHY })
+    expect(crisis.allAt('hos-fs')).toMatch(
+      /now .*3 hours a week in the weeks of 7 Dec and 14 Dec.*agreed: Crisis family support · 5 hours a week/,
+    )
+  })
   test('only without reasons, or in a week that has begun, nothing changes', async () => {
     const card = crisis.bot.last('hos-fs')
     expect(

@@ -698,7 +698,7 @@ describe('hours that go back (C6, C7, C8, I8)', () => {
     )
     expect(why(scene.hours('anna', 'end-early', 'F5', { last: 'Sunday' }))).toBe('not-a-date')
     expect(why(scene.hours('anna', 'end-early', 'F5', { last: '2026-11-01' }))).toBe('not-a-date')
-    expect(why(scene.hours('anna', 'end-early', 'F5', { last: '2026-12-20' }))).toBe('nothing-to-change')
+    expect(why(scene.hours('anna', 'end-early', 'F5', { last: '2026-12-20' }))).toBe('ends-by-then')
   })
 
   test('fewer hours from a Monday on: what was borrowed goes back first', () => {

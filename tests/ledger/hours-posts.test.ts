@@ -90,6 +90,19 @@ describe('posts, cover and change of team (C9, C13)', () => {
     expect(why(scene.hours('dev', 'approve', 'F2'))).toBeUndefined()
   })
 
+  test('… nor makes that support less, by which the hours would come back to them (C7)', () => {
+    const scene = lentThenCovering()
+    scene.agree('F1')
+    scene.ask('F2', { hours: 1, from: W49 })
+    const fewer = { from: W50, hours: '1' }
+    const f1 = scene.request('F1').id
+    expect(why(scene.hours('dev', 'end-early', 'F1', { last: '2026-12-06' }))).toBe('other-side')
+    expect(why(scene.hours('dev', 'fewer-hours', 'F1', fewer))).toBe('other-side')
+    expect(why(scene.hours('dev', 'move-hours', 'F2', { ...fewer, other: f1 }))).toBe('other-side')
+    expect(scene.week('CP', W50).out).toBe(5)
+    expect(why(scene.hours('anna', 'fewer-hours', 'F1', fewer))).toBeUndefined()
+  })
+
   test('… and hands none of them back, nor answers a recall, for the borrower', () => {
     const scene = lentThenCovering()
     scene.agree('F1')

@@ -47,7 +47,7 @@ describe('what was agreed is confirmed lower by what was used, and by nothing el
     expect(scene.request()).toEqual({
       ...before,
       time: scene.request().time,
-      saidUsed: { claim: 1, pence: 60_00, answered: true },
+      saidUsed: { claim: 1, pence: 60_00, answered: true, by: 'sam', at: scene.now() },
       usedLower: { pence: 60_00 },
     })
   })
@@ -205,6 +205,6 @@ test('the family’s money is said to whoever may confirm it in private, never i
   const view = viewRequest(scene.request(), scene.world())
   const said = scene.events.at(-1)
   if (!view || said?.type !== 'used-less-said') throw new Error('nothing was said')
-  expect(useSaid(said, view).map(({ to }) => to)).toContainEqual({ kind: 'person', id: 'jo' })
-  expect(useSaid(said, view).every(({ to }) => to.kind === 'person')).toBe(true)
+  expect(useSaid(view).map(({ to }) => to)).toContainEqual({ kind: 'person', id: 'jo' })
+  expect(useSaid(view).every(({ to }) => to.kind === 'person')).toBe(true)
 })

@@ -121,3 +121,21 @@ describe('was it used?', () => {
     expect([...bot.spine().state.requests.values()].map(({ status }) => status)).toEqual(['approved'])
   })
 })
+
+describe('a condition and the moment', () => {
+  it('due today, it is not reminded of in the minute in which it was made, but asked after the next working day', async () => {
+    await approved({ 'condition-by': '2026-11-27' })
+    await bot.passTo('2026-11-27T20:00:00Z')
+    expect(said('sam')).not.toMatch(/is due today/)
+    await bot.passTo('2026-11-30T09:00:00Z')
+    expect(said('sam')).toMatch(/was due on Fri 27 Nov, and nobody has said that it is met/)
+  })
+
+  it('due at the weekend, the same: nobody hears of it at once', async () => {
+    await approved({ 'condition-by': '2026-11-29' })
+    await bot.passTo('2026-11-27T17:00:00Z')
+    expect(bot.recorded('fell-due')).toEqual([])
+    await bot.passTo('2026-11-30T09:00:00Z')
+    expect(bot.recorded('fell-due')).toHaveLength(1)
+  })
+})

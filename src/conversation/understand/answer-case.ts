@@ -3,6 +3,14 @@ import { familyMoney, isFamilyMoney } from '../../policy/family-money.ts'
 import type { LondonDate } from '../../policy/london-date.ts'
 import type { Policy, Resource, Row } from '../../policy/policy.ts'
 import type { Router } from '../../policy/route.ts'
+import {
+  ifYouMean,
+  isItThat,
+  NOTHING_ASKED,
+  PAYING_OR_WORK,
+  talkToThem,
+  twoThings,
+} from '../../words/answer-case.ts'
 import { answeredBy, decideSteps, type Answered, type AskedCase } from './answered.ts'
 import { withoutContrary } from './both-said.ts'
 import { givenFacts, withNothingSpent } from './given-facts.ts'
@@ -43,7 +51,7 @@ const answerNothingFound = (asked: AskedCase, understood: Understood, answering:
   if (!guess || (intent !== 'question' && !isSure(guess, intent))) return notFound(asked, understood, policy)
   if (intent !== 'question') return whichOne(asked, [guess.resource], 'which')
   const guessed = answerFor(guess.resource, asked, understood, answering)
-  const says = `If you mean ${guess.resource.says}: ${guessed.says}`
+  const says = ifYouMean(guess.resource.says, guessed.says)
   return { ...guessed, outcome: 'ask', missing: ['resource', ...guessed.missing], says }
 }
 
@@ -64,9 +72,7 @@ const differs = (one: Answered, other: Answered): boolean =>
 const notFound = ({ id }: AskedCase, { intent }: Understood, { notCovered, deciders }: Policy): Answered => {
   const chat = intent !== 'request' && intent !== 'question' && intent !== 'unclear'
   const talkTo = deciders.get(notCovered.talkTo)?.says ?? ''
-  const says = chat
-    ? 'Nothing was asked for in that. Tell me what you need, how much or how long, and for which case reference.'
-    : `${notCovered.says} Talk to ${talkTo}.`
+  const says = chat ? NOTHING_ASKED : talkToThem(notCovered.says, talkTo)
   return { ...asking(id, '', [], says), outcome: chat ? 'advise' : 'block' }
 }
 
@@ -76,10 +82,7 @@ const whichOne = (
   kind: 'one' | 'which' | 'several',
 ): Answered => {
   const names = resources.slice(0, 2).map(({ says }) => says)
-  const says =
-    kind === 'several'
-      ? `That is two things: ${names.join(', and ')}. Each has its own answer. Which first?`
-      : `Is that ${names.join(', or ')}?`
+  const says = kind === 'several' ? twoThings(names) : isItThat(names)
   return asking(id, resources[0]?.title ?? '', ['resource'], says)
 }
 
@@ -113,14 +116,14 @@ const answerFor = (
   if (route.outcome !== 'route') {
     const answer = answeredBy(asked.id, route, [], policy)
     const isInDoubt = route.outcome === 'advise' && isFreeButPaid(answer, asked, read.facts, policy)
-    return isInDoubt ? asking(asked.id, resource.title, ['resource'], PAID) : answer
+    return isInDoubt ? asking(asked.id, resource.title, ['resource'], PAYING_OR_WORK) : answer
   }
   const requester = requesterIn(asked.message, asked.facts['requesterRole'], policy)
   const refusal = refusedToSelf(route, requester, policy)
   if (refusal !== undefined) return { ...asking(asked.id, resource.title, [], refusal), outcome: 'block' }
   const answer = answeredToSelf(asked.id, route, requester, policy)
   const unread = isWeak(understood.finding, resource, policy)
-    ? { missing: ['resource'], says: `Is that ${resource.says}?` }
+    ? { missing: ['resource'], says: isItThat([resource.says]) }
     : unreadIn(route, { message: asked.message, facts, router })
   return unread ? { ...answer, ...unread, outcome: 'ask' } : answer
 }
@@ -144,7 +147,6 @@ const isASum = (message: string): boolean => {
 }
 
 const PAYING_OUT = /\b(?:invoices?|finance|up ?front|pays?|paid|payments?)\b/i
-const PAID = 'Is it the money you are asking for, or the work itself? Each has its own answer.'
 
 // Nothing goes anywhere on one word that only points to it.
 const isWeak = (finding: Understood['finding'], resource: Resource, policy: Policy): boolean =>

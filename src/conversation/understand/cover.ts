@@ -4,7 +4,13 @@ import { clean } from './normalise.ts'
 
 /** What somebody says about being away and who stands in. Names are as they were typed. */
 export type CoverSaid =
-  | { readonly kind: 'away'; readonly days: AwayDays | undefined; readonly by: string | undefined }
+  | {
+      readonly kind: 'away'
+      readonly days: AwayDays | undefined
+      readonly by: string | undefined
+      readonly instead: boolean
+    }
+  | { readonly kind: 'am-i-away' }
   | { readonly kind: 'who-covers'; readonly whom: string }
   | { readonly kind: 'back' }
   | { readonly kind: 'cancel' }
@@ -12,7 +18,7 @@ export type CoverSaid =
 const NAME = String.raw`([a-z][a-z'-]+(?: [a-z][a-z'-]+)?)`
 const SELF = String.raw`(?:i'm |im |i am |i'll be |ill be |i will be |i shall be |i'm going to be )`
 const AWAY = new RegExp(
-  String.raw`^(?:hi |hello |hey |just so you know |fyi )?(?:${SELF}(?:going )?(?:away|off|on (?:annual )?leave|on (?:my )?(?:holiday|hols)|not (?:in|here|working)|out of (?:the )?office)|away|(?:annual )?leave|out of (?:the )?office|off)\b`,
+  String.raw`^(?:hi |hello |hey |just so you know |fyi |actually |sorry |no |it's )*(?:${SELF}(?:going )?(?:away|off|on (?:annual )?leave|on (?:my )?(?:holiday|hols)|not (?:in|here|working)|out of (?:the )?office)|away|(?:annual )?leave|out of (?:the )?office|off)\b`,
 )
 const COVERS_ME = new RegExp(
   String.raw`\b${NAME} (?:covers|is covering|'s covering|will cover|covering|to cover|can cover|'ll cover) (?:for )?me\b`,
@@ -24,6 +30,8 @@ const COVERS_THEM = new RegExp(
 const WHO = new RegExp(
   String.raw`^(?:so )?who(?:'s| is| are|'ll| will)? ?(?:be )?(?:covers?|covering|standing in)(?: for)? (.{2,50}?)[?.! ]*$`,
 )
+const AM_I =
+  /^(?:so )?am i (?:(?:still|now|down|set|marked|booked|listed|recorded|as|being) )*(?:away|off|on leave|covered|out)\b.{0,30}$/
 const BACK = /^(?:hi |hello |hey )?(?:i'?m|i am) back\b(?! (?:on|from|in) \d).{0,30}$/
 const CANCEL =
   /^(?:please )?(?:cancel|end|stop|remove|undo|drop) (?:(?:my|the) (?:cover|leave|absence|away)\b|(?:covering|cover)\b).{0,30}$|^i (?:can'?t|cannot|can no longer) cover .{1,30}$/
@@ -39,18 +47,21 @@ export const readCover = (message: string, today: LondonDate): CoverSaid | undef
   if (text.length > 140 || /[£$€]|\bf ?-?\d{3,}/.test(text)) return undefined
   const whom = WHO.exec(text)?.[1]
   if (whom !== undefined) return { kind: 'who-covers', whom }
+  if (AM_I.test(text.replace(/[?\s]+$/, ''))) return { kind: 'am-i-away' }
   if (CANCEL.test(text)) return { kind: 'cancel' }
   if (BACK.test(text)) return { kind: 'back' }
   const by = (COVERS_ME.exec(text) ?? COVERED_BY.exec(text))?.[1]
   const days = readAwayDays(text, today)
   const isAbout = AWAY.test(text) ? isOnlyThat(text, by) : COVERS_THEM.test(text)
-  return isAbout ? { kind: 'away', days, by: by && withoutFiller(by) } : undefined
+  return isAbout
+    ? { kind: 'away', days, by: by && withoutFiller(by), instead: /\b(?:instead|rather|not \d)\b/.test(text) }
+    : undefined
 }
 
 const withoutFiller = (name: string): string => name.replace(/^(?:and|then|so|but|with) /, '')
 
 const FILLER =
-  /\b(?:hi|hello|hey|just so you know|fyi|i'?m|im|i am|i'?ll be|i will be|i shall be|going|to|be|away|off|on|my|annual|leave|holiday|hols|not|in|here|working|out|of|the|office|from|until|til|till|through|up|and|for|back|at|work|this|next|last|whole|all|week|weeks|fortnight|days?|a|one|two|three|four|five|six|inclusive|so|please|then|with|returning|return|who|can|cover|covers|covered|covering|me|by|is|will|sick|ill|poorly|tonight|today|2day|tomorrow|tmrw|tmw|2moro|mon|tues?|wed(?:s|nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun|(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*|st|nd|rd|th)\b/g
+  /\b(?:hi|hello|hey|just so you know|fyi|i'?m|im|i am|i'?ll be|i will be|i shall be|going|to|be|away|off|on|my|annual|leave|holiday|hols|not|in|here|working|out|of|the|office|from|until|til|till|through|up|and|for|back|at|work|this|next|last|whole|all|week|weeks|fortnight|days?|a|one|two|three|four|five|six|inclusive|so|please|then|with|instead|rather|actually|sorry|it'?s|returning|return|who|can|cover|covers|covered|covering|me|by|is|will|sick|ill|poorly|tonight|today|2day|tomorrow|tmrw|tmw|2moro|mon|tues?|wed(?:s|nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun|(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*|st|nd|rd|th)\b/g
 
 /** Nothing but days, being away, and a name: "away 24-28 Dec, carers can't cope" is about something else. */
 const isOnlyThat = (text: string, by: string | undefined): boolean => {

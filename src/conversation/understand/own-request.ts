@@ -1,5 +1,6 @@
 import type { Policy } from '../../policy/policy.ts'
 import type { Route } from '../../policy/route.ts'
+import { NOT_YOU, OWN_ALLOWANCE, OWN_LINE, OWN_POST } from '../../words/own-request.ts'
 import { answeredBy, type Answered } from './answered.ts'
 import {
   isAloneInDeciding,
@@ -8,14 +9,6 @@ import {
   withoutRequester,
   type Role,
 } from './requester.ts'
-
-const OWN_LINE =
-  'Those who decide this are below you, and nobody decides for whoever they answer to. Take it to the next level up.'
-const OWN_POST =
-  'That is decided in your own post, and nobody decides what they asked for themselves. Take it to the next level up.'
-const OWN_ALLOWANCE =
-  'That comes out of what is yours to give, and nobody decides what they asked for themselves. The social worker or the team manager of the case asks for it.'
-const NOT_YOU = 'Not you: nobody decides what they asked for themselves, so it has to be another than you.'
 
 /** "Can I authorise it myself": a question about whoever asks, not about the post. */
 export const ASKS_FOR_SELF = /\b(?:can|could|may|shall|do) i\b|\bmyself\b|\bmy own\b/i

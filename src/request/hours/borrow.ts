@@ -25,7 +25,8 @@ export const borrow = (pressing: HoursPress, ready: ShortRequest): Decided => {
   if (lenders.length === 0 || !lenders.every((id) => isColleague(id, ready, world)))
     return { events: [], refused: { why: 'missing-answer', question: 'Who should be asked for hours?' } }
   const most = typed(press.answers['hours']) === '' ? Infinity : readHours(press.answers['hours'])
-  if (most === undefined || most === 0) return { events: [], refused: { why: 'not-hours', most: undefined } }
+  if (most === undefined || most === 0)
+    return { events: [], refused: { why: 'not-hours', most: undefined, of: 'hours' } }
   const asked = new Set(loansOpen(request.id, world).flatMap(({ hours }) => lenderOf(hours?.asked)))
   const events: Event[] = []
   for (const lender of lenders.filter((id) => !asked.has(id))) {

@@ -1,3 +1,4 @@
+import { holds } from '../../people/directory.ts'
 import { isAgreement, type Request } from '../request.ts'
 import type { World } from '../world.ts'
 import { loansHeld } from './figures.ts'
@@ -13,6 +14,16 @@ export const gaveOtherSide = (request: Request, person: string, world: World): b
     request.hours && request.from?.as === 'loan' ? world.request(request.from.request) : undefined
   return support !== undefined && agreedSupport(support, person)
 }
+
+/**
+ * Whether support is paid for by hours that a person lent, or that a post of theirs lends: whatever makes that support less
+ * brings hours back to them, so it is for somebody else who acts for the borrower (C7, C13).
+ */
+export const lendsToIt = (support: Request, person: string, world: World): boolean =>
+  loansHeld(support.id, world).some(
+    ({ loan, held }) =>
+      answeredAsLender(loan, person) || holds(world.directory, held.lender, person, world.today),
+  )
 
 /** Whether a person lent these hours, or asked for them back. */
 export const answeredAsLender = (loan: Request, person: string): boolean =>

@@ -43,7 +43,7 @@ export const confirmedHours = (
   for (const { week } of request.hours.asked.lines) {
     const answer = typed(answers[weekAnswer(week)])
     const said = answer === '' ? quartersIn(ledger.free, week) : readHours(answer)
-    if (said === undefined) return { why: 'not-hours', most: undefined }
+    if (said === undefined) return { why: 'not-hours', most: undefined, of: week }
     free.push({ week, quarters: said })
   }
   const used = typed(answers['weeks-used'])

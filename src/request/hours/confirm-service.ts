@@ -38,7 +38,10 @@ export const confirmUsed = (pressing: HoursPress): Decided => {
   const later = held.lines.filter(({ week }) => !hasBegun(week, world.today))
   const after = withLines(held, [...used, ...later])
   if (JSON.stringify(after.lines) === JSON.stringify(held.lines))
-    return { events: [], refused: { why: 'nothing-to-change' } }
+    return {
+      events: [],
+      refused: { why: 'missing-answer', question: 'In which week were fewer hours used, and how many?' },
+    }
   const why = { because: 'delivered' as const, reasons: typed(press.answers['reasons']) }
   return { events: [hoursChanged(request.id, after, why, { given, acting, world })] }
 }

@@ -4,6 +4,7 @@ import type { CommandRefused } from '../command.ts'
 import type { Decided } from '../decide.ts'
 import { giveReasons } from '../give-reasons.ts'
 import type { ActingAs } from '../may-act.ts'
+import { lendsToIt } from './both-sides.ts'
 import { allowanceOf } from './figures.ts'
 import { giveBack, hoursChanged } from './give-back.ts'
 import type { HoursBecause } from './hours-state.ts'
@@ -23,7 +24,10 @@ const running = ({ request, given, world }: HoursPress): Running | CommandRefuse
   if (request.status !== 'approved' || held?.kind !== 'support')
     return { why: 'not-open', status: request.status }
   const acting = actsFor(request, held.post, given.by, world)
-  return 'why' in acting ? acting : { rule, held, acting }
+  if ('why' in acting) return acting
+  return lendsToIt(request, given.by, world)
+    ? { why: 'other-side', posts: [held.post] }
+    : { rule, held, acting }
 }
 
 /** Ends support on a day (`last`). Weeks not begun come back, borrowed hours to whoever lent them (C6); the others stay charged (C8). */
@@ -31,7 +35,7 @@ export const endEarly = (pressing: HoursPress): Decided => {
   const ready = running(pressing)
   if ('why' in ready) return { events: [], refused: ready }
   const last = readDay(pressing.press.answers['last'])
-  const after = endedOn(ready.held, last, pressing.world.today)
+  const after = endedOn(ready.held, last, { family: pressing.request.family, today: pressing.world.today })
   return 'why' in after ? { events: [], refused: after } : change(pressing, ready, after, 'ended')
 }
 

@@ -22,8 +22,14 @@ export type HoursRefused =
   /** Whoever answered for one side of a loan answers nothing for the other, also on another day. */
   | { readonly why: 'other-side'; readonly posts: readonly string[] }
   | { readonly why: 'nothing-to-change' }
-  /** What was typed isn't hours in quarters, or is more than there is: at most so many. */
-  | { readonly why: 'not-hours'; readonly most: number | undefined }
+  /** What was typed isn't hours in quarters, or is more than there is: at most so many. `of`: 'hours', 'new-hours', 'weeks', or a Monday. */
+  | {
+      readonly why: 'not-hours'
+      readonly most: number | undefined
+      readonly of?: string
+    }
+  /** The day is no earlier than the last one that stands. */
+  | { readonly why: 'ends-by-then'; readonly lastDay: LondonDate; readonly family: string }
   | { readonly why: 'not-a-date'; readonly question: string }
   /** It would pass the weeks that anybody in the matrix can agree. */
   | { readonly why: 'too-many-weeks'; readonly weeks: number; readonly most: number }

@@ -12,7 +12,7 @@ import { withLines } from './give-back.ts'
 export const endedOn = (
   held: SupportHours,
   last: LondonDate | undefined,
-  today: LondonDate,
+  { family, today }: { readonly family: string; readonly today: LondonDate },
 ): SupportHours | CommandRefused => {
   if (last === undefined || last < neverBegan(held))
     return { why: 'not-a-date', question: 'Which is its last day?' }
@@ -22,7 +22,7 @@ export const endedOn = (
       question:
         'Which is its last day, today or later? That it stopped earlier is for whoever arranges it to confirm.',
     }
-  if (last >= held.lastDay) return { why: 'nothing-to-change' }
+  if (last >= held.lastDay) return { why: 'ends-by-then', lastDay: held.lastDay, family }
   const kept = held.lines.filter(({ week }) => hasBegun(week, today) || isServed(week, last, held))
   return { ...withLines(held, kept), lastDay: last }
 }

@@ -46,7 +46,7 @@ export const lendHours = (
   const lines = press.act === 'approve' ? wanted : readWeeks(press.answers, wanted)
   if ('why' in lines) return lines
   if (lines.length === 0)
-    return { why: 'not-hours', most: Math.max(...wanted.map(({ quarters }) => quarters)) }
+    return { why: 'not-hours', most: Math.max(...wanted.map(({ quarters }) => quarters)), of: 'hours' }
   const left = lendableIn(
     lines.map(({ week }) => week),
     asked.lender,

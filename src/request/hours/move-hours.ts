@@ -6,6 +6,7 @@ import type { Decided } from '../decide.ts'
 import { giveReasons } from '../give-reasons.ts'
 import { newEvent } from '../new-event.ts'
 import type { Request } from '../request.ts'
+import { lendsToIt } from './both-sides.ts'
 import { hasBegun } from './figures.ts'
 import { giveBack, hoursChanged } from './give-back.ts'
 import type { HoursPress } from './press-hours.ts'
@@ -34,6 +35,8 @@ export const moveHours = (pressing: HoursPress, ready: ShortRequest): Decided =>
   const held = other?.hours?.held
   if (!other || other.id === request.id || held?.kind !== 'support' || held.post !== ready.post)
     return { events: [], refused: { why: 'missing-answer', question: 'From which family?' } }
+  if ([request, other].some((one) => lendsToIt(one, given.by, world)))
+    return { events: [], refused: { why: 'other-side', posts: [ready.post] } }
   const after = fewerFrom(other, held, press.answers, world.today)
   if ('why' in after) return { events: [], refused: after }
   const reasons = giveReasons(press, request, given.by)
@@ -68,7 +71,7 @@ export const fewerFrom = (
   const most = Math.max(0, ...held.lines.filter(({ week }) => week >= from).map(({ quarters }) => quarters))
   if (most === 0) return { why: 'nothing-to-change' }
   const hours = readHours(answers['hours'])
-  if (hours === undefined || hours >= most) return { why: 'not-hours', most: most - 1 }
+  if (hours === undefined || hours >= most) return { why: 'not-hours', most: most - 1, of: 'new-hours' }
   const lines = held.lines.map(({ week, quarters }) => ({
     week,
     quarters: week < from ? quarters : Math.min(quarters, hours),

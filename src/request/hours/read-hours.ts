@@ -38,12 +38,12 @@ export const readWeeks = (
   unsaid = Infinity,
 ): readonly HoursLine[] | HoursRefused => {
   const everyWeek = typed(answers['hours']) === '' ? unsaid : readHours(answers['hours'])
-  if (everyWeek === undefined) return { why: 'not-hours', most: undefined }
+  if (everyWeek === undefined) return { why: 'not-hours', most: undefined, of: 'hours' }
   const lines: HoursLine[] = []
   for (const { week, quarters } of most) {
     const answer = typed(answers[weekAnswer(week)])
     const said = answer === '' ? Math.min(everyWeek, quarters) : readHours(answer)
-    if (said === undefined || said > quarters) return { why: 'not-hours', most: quarters }
+    if (said === undefined || said > quarters) return { why: 'not-hours', most: quarters, of: week }
     lines.push({ week, quarters: said })
   }
   return tidyLines(lines)
@@ -75,16 +75,16 @@ export const readAgreed = (answers: Answers, asked: Days): Days | HoursRefused =
   const weeks = daysBetween(asked.startsOn, asked.lastDay, 'calendar') / 7
   const weekly = total(asked.lines) / weeks
   const hours = typed(answers['hours']) === '' ? weekly : readHours(answers['hours'])
-  if (hours === undefined || hours > weekly) return { why: 'not-hours', most: weekly }
+  if (hours === undefined || hours > weekly) return { why: 'not-hours', most: weekly, of: 'hours' }
   const forWeeks = typed(answers['weeks']) === '' ? weeks : Number(typed(answers['weeks']))
   if (!Number.isInteger(forWeeks) || forWeeks < 1 || forWeeks > weeks)
-    return { why: 'not-hours', most: undefined }
+    return { why: 'not-hours', most: weeks, of: 'weeks' }
   const split = hours === weekly && forWeeks === weeks ? asked : splitWeeks(asked.startsOn, forWeeks, hours)
   const lines: HoursLine[] = []
   for (const { week } of asked.lines) {
     const answer = typed(answers[weekAnswer(week)])
     const said = answer === '' ? quartersIn(split.lines, week) : readHours(answer)
-    if (said === undefined) return { why: 'not-hours', most: undefined }
+    if (said === undefined) return { why: 'not-hours', most: undefined, of: week }
     lines.push({ week, quarters: said })
   }
   const agreed = tidyLines(lines)

@@ -1,0 +1,63 @@
+import { openFollowUps } from '../panel/follow-up.ts'
+import { activeSteps, type Request } from './request.ts'
+
+/** Ways to find requests without looking through all of them: kept by the fold, so each is as exact as the register. */
+export type Finding = {
+  /** What somebody asked for, alone or with others, oldest first. */
+  readonly askedBy: (person: string) => readonly Request[]
+  /** What waits for a post or a panel now, oldest first. */
+  readonly waitingAt: (post: string) => readonly Request[]
+  /** Whatever ever held hours of an allowance, oldest first. */
+  readonly withHours: (allowance: string) => readonly Request[]
+}
+
+/** Ids by what they are found by: "by sam", "at hos-fs", "of crisis-hours". */
+export type Found = {
+  get(key: string): readonly string[] | undefined
+  set(key: string, value: readonly string[]): unknown
+}
+
+const keysOf = (request: Request): readonly string[] => {
+  const held = request.hours?.held?.allowance
+  return [
+    ...request.requesters.map(byPerson),
+    ...waitsAt(request).map(atPost),
+    ...(held === undefined ? [] : [ofAllowance(held)]),
+  ]
+}
+
+const byPerson = (person: string): string => `by ${person}`
+const atPost = (post: string): string => `at ${post}`
+const ofAllowance = (allowance: string): string => `of ${allowance}`
+
+/** The posts and panels that something of a request waits for: a step, or what a panel left to be done. */
+const waitsAt = (request: Request): readonly string[] => [
+  ...activeSteps(request).flatMap((step) => request.steps[step]?.posts ?? []),
+  ...openFollowUps(request).map(({ followUp }) => followUp.owner),
+]
+
+/** Keeps a request where it can be found, as it was changed. */
+export const keepFound = (found: Found, before: Request | undefined, after: Request): void => {
+  const was = new Set(before ? keysOf(before) : [])
+  const is = new Set(keysOf(after))
+  for (const key of was)
+    if (!is.has(key))
+      found.set(
+        key,
+        (found.get(key) ?? []).filter((id) => id !== after.id),
+      )
+  for (const key of is) if (!was.has(key)) found.set(key, [...(found.get(key) ?? []), after.id])
+}
+
+/** Finds requests in what was kept. */
+export const findingIn = (found: Found, request: (id: string) => Request | undefined): Finding => {
+  const all = (key: string): readonly Request[] =>
+    (found.get(key) ?? [])
+      .flatMap((id) => request(id) ?? [])
+      .toSorted((a, b) => (a.sentAt < b.sentAt ? -1 : a.sentAt > b.sentAt ? 1 : 0))
+  return {
+    askedBy: (person) => all(byPerson(person)),
+    waitingAt: (post) => all(atPost(post)),
+    withHours: (allowance) => all(ofAllowance(allowance)),
+  }
+}

@@ -1,0 +1,39 @@
+import { describe, expect, test } from 'vitest'
+import { findingIn } from '../../src/request/find-requests.ts'
+import { knownFor } from '../../src/views/known.ts'
+import { castFamilies, castPerson } from '../fixtures/cast.ts'
+import { gas, openScene, type Scene } from '../fixtures/scene.ts'
+
+const finding = ({ state }: Scene) => findingIn(state.found, (id) => state.requests.get(id))
+const ids = (all: readonly { readonly id: string }[]): readonly string[] => all.map(({ id }) => id)
+
+describe('what somebody asked and what waits for a post are found without looking through every request', () => {
+  test('a request waits for its post until it is decided, and stays with whoever asked', () => {
+    const scene = openScene()
+    scene.submit({ resource: 's17', facts: gas(4000) })
+    scene.submit({ resource: 's17', facts: gas(3000), request: 'r2', by: 'lee', family: 'F3107' })
+    const [post = ''] = scene.request('r1').steps[0]?.posts ?? []
+    expect(ids(finding(scene).waitingAt(post))).toEqual(['r1', 'r2'])
+    scene.press('jo', 'approve')
+    expect(ids(finding(scene).waitingAt(post))).toEqual(['r2'])
+    expect(ids(finding(scene).askedBy('sam'))).toEqual(['r1'])
+    expect(ids(finding(scene).askedBy('lee'))).toEqual(['r2'])
+  })
+  test('a turn that asks after nothing looks nothing up', () => {
+    const scene = openScene()
+    const never = (): never => {
+      throw new Error('looked up')
+    }
+    const known = knownFor(
+      castPerson('anna'),
+      scene.world(),
+      { askedBy: never, waitingAt: never, withHours: never },
+      () => castFamilies.values(),
+    )
+    expect(known.hours?.rule.id).toBeDefined()
+    expect(() => known.waiting).toThrow('looked up')
+    expect(() => known.mine).toThrow('looked up')
+    expect(() => known.panels).toThrow('looked up')
+    expect(() => known.hours?.supports).toThrow('looked up')
+  })
+})
