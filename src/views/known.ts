@@ -7,6 +7,7 @@ import { openFollowUps } from '../panel/follow-up.ts'
 import { rowOf } from '../policy/row-of.ts'
 import { isDecided } from '../request/appeal.ts'
 import { activeSteps, type Request } from '../request/request.ts'
+import { notOnFile } from '../request/on-file.ts'
 import type { World } from '../request/world.ts'
 import { onSitting, SOMETHING_ELSE } from '../words/panel.ts'
 import { whyYou } from '../words/card.ts'
@@ -18,6 +19,7 @@ import { viewRequest } from './request-view.ts'
 import { stillOpen } from './still-open.ts'
 import { hoursKnown } from './hours-known.ts'
 import { namesFrom } from './names.ts'
+import { notOnFileFor } from './not-on-file.ts'
 
 /** What the bot knows when somebody talks to it: their requests, what waits for them, and the family's recent ones. */
 export const knownFor = (
@@ -37,7 +39,7 @@ export const knownFor = (
     families,
     used: world.used,
     ...(hours && { hours }),
-    mine: newest.filter((one) => one.requesters.includes(person.id) && isCurrent(one)).map(line),
+    mine: newest.filter((one) => one.requesters.includes(person.id) && isCurrent(one, world)).map(line),
     decided: newest.filter((one) => one.requesters.includes(person.id) && isDecided(one)),
     grownFrom: world.grownFrom,
     waiting: newest
@@ -49,15 +51,16 @@ export const knownFor = (
         .filter((one) => one.family === family && (one.status === 'open' || isToday(one, world)))
         .map(line),
     panels: panelsKnown(person, world, all),
+    notOnFile: () => notOnFileFor(person.id, all, world),
   }
 }
 
 /** Open, or decided and not on file yet: what a worker still has on their mind. Hours that were lent have no note of their own. */
-const isCurrent = (request: Request): boolean =>
+const isCurrent = (request: Request, world: World): boolean =>
   request.status === 'open' ||
   (request.status !== 'withdrawn' &&
     !isWatched(request) &&
-    request.filed === undefined &&
+    notOnFile(request, world).length > 0 &&
     request.from?.as !== 'loan')
 
 /** Nothing was asked of anybody: the clock brings it back. */

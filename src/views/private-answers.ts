@@ -16,7 +16,7 @@ import {
   youAskedForIt,
 } from '../words/private-answers.ts'
 import { ON_A_LOCKED_TELEPHONE } from '../words/small.ts'
-import { caseNoteOf } from './case-note-of.ts'
+import { caseNotesOf } from './case-note-of.ts'
 import { formPage } from './form-page.ts'
 import { followUpAction } from './panel-news.ts'
 import { viewRequest, type RequestView } from './request-view.ts'
@@ -50,8 +50,8 @@ export const answerLook = (
       return page ? formCards(page) : []
     }
     case 'note': {
-      const note = caseNoteOf(view)
-      return [note === undefined ? toldCard(ON_A_LOCKED_TELEPHONE, [nothingDecided()]) : noteCard(note)]
+      const notes = caseNotesOf(view)
+      return notes.length === 0 ? [toldCard(ON_A_LOCKED_TELEPHONE, [nothingDecided()])] : notes.map(noteCard)
     }
   }
 }

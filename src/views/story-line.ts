@@ -157,7 +157,7 @@ const told = (event: Event, names: StoryNames): Told => {
     case 'given-to-send':
       return { tone: 'noted', what: givenToSendLine(event, names) }
     case 'filed':
-      return { tone: 'noted', what: 'Put the note on the case file.' }
+      return { tone: 'noted', what: filedLine(event.sealed) }
     case 'looked':
       return {
         tone: event.sealed.allowed ? 'noted' : 'refused',
@@ -369,3 +369,8 @@ const adopted = {
   people: 'A list of people came into force',
   families: 'A list of families came into force',
 } as const
+
+const filedLine = ({ child, on }: EventOf<'filed'>['sealed']): string =>
+  child === undefined
+    ? 'Put the note on the case file.'
+    : `Put the note on ${child}'s case file${on === undefined ? '' : `, ${day(on)}`}.`
