@@ -205,6 +205,16 @@ export type Event =
       { readonly at: 'see-reasons' | 'why-me' | 'note' | 'open' | 'form'; readonly allowed: boolean },
       object
     >
+  /** Somebody took a copy of requests out of the register: which, how many of how many, and what for. */
+  | Recorded<
+      'exported',
+      {
+        readonly filters: Readonly<Record<string, string>>
+        readonly found: number
+        readonly of: number
+      },
+      { readonly reason: string }
+    >
   | Recorded<
       'card-posted',
       { readonly card: CardName; readonly to: string; readonly address: Address },

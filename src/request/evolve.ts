@@ -157,6 +157,7 @@ const changed = (request: Request, event: Exclude<Event, { type: 'submitted' | '
     case 'looked':
     case 'card-posted':
     case 'adopted':
+    case 'exported':
     case 'family-added':
     case 'agenda-published':
     case 'cover-asked':

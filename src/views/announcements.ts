@@ -133,6 +133,7 @@ const newsOf = (event: Event, view: RequestView): readonly Announcement[] => {
     case 'looked':
     case 'card-posted':
     case 'adopted':
+    case 'exported':
     case 'family-added':
     case 'booked':
     case 'paper-given':

@@ -156,6 +156,12 @@ const told = (event: Event, names: StoryNames): Told => {
       return { tone: 'noted', what: usedLine(event), ...typed(event, ({ words }) => words) }
     case 'given-to-send':
       return { tone: 'noted', what: givenToSendLine(event, names) }
+    case 'exported':
+      return {
+        tone: 'noted',
+        what: `Took a copy of ${event.sealed.found} of ${event.sealed.of} requests out of the register.`,
+        ...typed(event, ({ reason }) => reason),
+      }
     case 'filed':
       return { tone: 'noted', what: filedLine(event.sealed) }
     case 'looked':
