@@ -61,7 +61,7 @@ const rowOf = (request: Request, events: readonly Event[], of: RowsOf): Register
   return {
     request: request.id,
     reference: request.reference,
-    askedOn: londonDate(request.sentAt),
+    askedOn: dayOf(request.sentAt),
     askedBy: request.requesters.map(names.person).join(', '),
     family: request.family,
     team: of.team(request.team),
@@ -71,13 +71,16 @@ const rowOf = (request: Request, events: readonly Event[], of: RowsOf): Register
     status: request.status,
     asked: request.pence,
     agreed: decision?.approved?.pence,
-    decidedOn: decision && londonDate(decision.at),
+    decidedOn: decision && dayOf(decision.at),
     decidedBy: decision ? names.person(decision.by) : '',
     decidedFor: decision ? names.post(decision.post) : '',
     posts: postsIn(request, events),
     flags: FLAG_NAMES.filter((flag) => FLAGS[flag].holds({ request, events, today })),
   }
 }
+
+/** The London date without asking the calendar for it: London is at UTC or an hour before it, so only the last hour of a UTC day may be another's. */
+const dayOf = (at: string): LondonDate => (at.slice(11, 13) === '23' ? londonDate(at) : at.slice(0, 10))
 
 const postsIn = ({ steps }: Request, events: readonly Event[]): readonly string[] => [
   ...new Set([

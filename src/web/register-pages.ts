@@ -65,7 +65,10 @@ export const registerPages = ({
   router.get('/register', async (request, response) => {
     const wanted = request.query['q']
     // The pages link within their folder: without the slash at its end they would lead elsewhere.
-    if (!request.path.endsWith('/')) return response.redirect('register/')
+    if (!request.path.endsWith('/')) {
+      response.redirect('register/')
+      return
+    }
     const events = await all(store)
     const found = audit && filterPage(events, request.query, audit)
     const stories = storiesOf(

@@ -41,7 +41,7 @@ const choice = (
   html`<p>
     <label for="${name}">${label}</label>
     <select id="${name}" name="${name}">
-      <option value="">anything</option>
+      <option value="">${name === 'post' ? 'anybody' : 'anything'}</option>
       ${options.map(({ id, label: words }) =>
         chosen?.includes(id)
           ? html`<option value="${id}" selected>${words}</option>`

@@ -42,12 +42,15 @@ export const listPage = (
         <div><input id="q" name="q" type="search" value="${wanted}" /><button>Search</button></div>
         ${filtering && filterFields(filtering)}
       </form>
-      ${filtering && (isFiltered(filtering.filters) || filtering.mistakes.length > 0) ? saidOf(filtering) : undefined}
-      <p class="count">${counted(found.length, wanted)}</p>
-      ${found.length > 0 ? table(found) : undefined} ${filtering && takeForm(filtering)}`,
+      ${filtering && isNarrowed(filtering) ? saidOf(filtering) : undefined}
+      ${filtering && isNarrowed(filtering) && wanted.trim() === '' ? undefined : html`<p class="count">${counted(found.length, wanted)}</p>`}
+      ${found.length > 0 ? table(found) : undefined}
+      ${filtering && wanted.trim() === '' ? takeForm(filtering) : undefined}`,
   }
   return layout(page, offers)
 }
+
+const isNarrowed = ({ filters, mistakes }: Filtering): boolean => isFiltered(filters) || mistakes.length > 0
 
 const counted = (found: number, wanted: string): string => {
   const requests = `${found} ${found === 1 ? 'request' : 'requests'}`
