@@ -78,13 +78,14 @@ export const COMMANDS: Readonly<Record<string, CommandEntry>> = {
   },
   print: {
     summary: 'print a policy as the table people know: the paper procedure for when chat is down',
-    usage: 'who-agrees print [--authority NAME | --policy FOLDER] [--to FILE.html]',
+    usage: 'who-agrees print [--authority NAME | --policy FOLDER] [--data FOLDER] [--to FILE.html]',
     notes: [
       '--authority NAME   a folder of policies/; left out: peterborough',
       POLICY,
+      '--data FOLDER      a council’s data folder: its policy, with the posts, who holds them and whom to ring',
       '--to               the page to write; left out: it is printed here',
     ],
-    options: { authority: text, policy: text, to: text },
+    options: { authority: text, policy: text, data: text, to: text },
     load: async () => (await import('./print.ts')).print,
   },
   'people check': {
