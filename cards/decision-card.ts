@@ -9,7 +9,13 @@ import { BUTTONS as APPEAL } from '../src/words/appeal.ts'
 import { BUTTONS, LABELS, locked } from '../src/words/card.ts'
 import { say, type Text } from '../src/words/text.ts'
 import type { Action, Card, Element } from './card.ts'
-import { approveQuestions, partQuestions, reasonsQuestion, rejectQuestions } from './decision-questions.ts'
+import {
+  approveQuestions,
+  partQuestions,
+  reasonsQuestion,
+  rejectQuestions,
+  refuseQuestions,
+} from './decision-questions.ts'
 import { formWorthReading } from './read-the-form.ts'
 import { action, requestButton } from './request-button.ts'
 import { requestLines } from './request-lines.ts'
@@ -46,7 +52,7 @@ const actionsOf = (it: DecisionCard): readonly Action[] => {
   const asker = names.first(request.requesters[0] ?? '')
   return [
     ...agreeing(it),
-    action(press('reject'), isAppeal(view) ? APPEAL.dontAllow : BUTTONS.reject, 'danger', rejectQuestions),
+    action(press('reject'), isAppeal(view) ? APPEAL.dontAllow : BUTTONS.reject, 'danger', refuseQuestions(it.view)),
     action(press('ask'), `Ask ${asker}`, 'plain', [
       { id: 'question', kind: 'long', label: LABELS.question, required: true },
     ]),

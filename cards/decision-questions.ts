@@ -33,6 +33,12 @@ export const approveQuestions = (view: RequestView, step: number): readonly Ques
 
 export const rejectQuestions: readonly Question[] = [reasonsQuestion, consideredQuestion]
 
+/** What is answered in the act of refusing it for good: a refusal can be a significant event too. */
+export const refuseQuestions = (view: RequestView): readonly Question[] => [
+  ...rejectQuestions,
+  chronology(view),
+]
+
 const attestations = ({ mustAnswer }: RequestView): readonly Question[] =>
   mustAnswer.map(({ id, question }) => ({ id, kind: 'yes-no', label: question, required: true }))
 

@@ -9,7 +9,7 @@ import { weekly } from '../src/words/hours.ts'
 import { say, type Text } from '../src/words/text.ts'
 import { first } from '../src/words/who.ts'
 import type { Action, Card, Element } from './card.ts'
-import { approveQuestions, partQuestions, rejectQuestions } from './decision-questions.ts'
+import { approveQuestions, partQuestions, refuseQuestions } from './decision-questions.ts'
 import { weekQuestions } from './hours-questions.ts'
 import { hoursRows } from './hours-rows.ts'
 import { shortActions } from './hours-short-actions.ts'
@@ -65,7 +65,7 @@ const actionsOf = (it: HoursDecision): readonly Action[] => {
       press('reject'),
       lenders.length === 0 ? BUTTONS.reject : rejectAndHandBack(lenders),
       'danger',
-      rejectQuestions,
+      refuseQuestions(view),
     ),
     action(press('ask'), `Ask ${names.first(request.requesters[0] ?? '')}`, 'plain', [
       { id: 'question', kind: 'long', label: LABELS.question, required: true },

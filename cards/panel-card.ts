@@ -16,7 +16,13 @@ import {
 } from '../src/words/panel.ts'
 import { say, type Text } from '../src/words/text.ts'
 import type { Action, Card, Element, Question } from './card.ts'
-import { approveQuestions, partQuestions, reasonsQuestion, rejectQuestions } from './decision-questions.ts'
+import {
+  approveQuestions,
+  partQuestions,
+  reasonsQuestion,
+  rejectQuestions,
+  refuseQuestions,
+} from './decision-questions.ts'
 import { paperActions } from './paper-actions.ts'
 import { formWorthReading } from './read-the-form.ts'
 import { action, requestButton } from './request-button.ts'
@@ -105,14 +111,14 @@ const deciding = (it: PanelCard): readonly Action[] => {
   return [
     action(press('approve'), BUTTONS.enter, 'main', [sitting, ...approveQuestions(view, step)]),
     action(press('approve-part'), PANEL_BUTTONS.conditions, 'plain', [sitting, ...partQuestions(view, step)]),
-    action(press('reject'), BUTTONS.notAgreed, 'danger', [sitting, ...rejectQuestions]),
+    action(press('reject'), BUTTONS.notAgreed, 'danger', [sitting, ...refuseQuestions(view)]),
     ...(it.alternative
       ? [
           action(press('alternative'), PANEL_BUTTONS.alternative, 'plain', [
             sitting,
             { id: 'instead', kind: 'long', label: ASKS.instead, required: true },
             { id: 'sharedBy', kind: 'line', label: ASKS.sharedBy, required: true },
-            ...rejectQuestions,
+            ...refuseQuestions(view),
           ]),
         ]
       : []),

@@ -117,6 +117,7 @@ const QUIET: ReadonlySet<Event['type']> = new Set([
   'press-refused',
   'looked',
   'adopted',
+  'exported',
   'family-added',
   'filed',
   // Told by what brought it before the panel, in the same batch.

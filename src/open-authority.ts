@@ -74,7 +74,7 @@ export const openAuthority = async ({
       ...shared,
       newId,
       copyTo: announcing.copyTo,
-      finding: findingIn(spine.state.found, (id) => spine.state.requests.get(id)),
+      finding: findingIn(spine.state.found, spine.state.requests),
       families: () => familiesOf(loaded, spine),
     }),
   }

@@ -11,12 +11,13 @@ import { activeSteps, type Request } from './request/request.ts'
 import { countedPence, penceTyped } from './request/used.ts'
 import { startDraft } from './start-draft.ts'
 import { takeTurn } from './take-turn.ts'
+import { filedCard } from './views/case-file.ts'
 import { knownFor } from './views/known.ts'
 import { mayRead } from './views/may-read.ts'
 import { answerLook, LOOKS, type Look } from './views/private-answers.ts'
 import { rightTold } from './words/appeal.ts'
 import { askedToConfirm, confirmedNow, keptNow } from './words/used.ts'
-import { notEntitled, notUnderstoodHere, onFile } from './words/private-answers.ts'
+import { notEntitled, notUnderstoodHere } from './words/private-answers.ts'
 
 /** A button of a request's card: a look at it, or a command. */
 export const takePress = async (pressed: Pressed, speaking: Speaking, it: Receiving): Promise<Reply> => {
@@ -39,7 +40,9 @@ export const takePress = async (pressed: Pressed, speaking: Speaking, it: Receiv
 
 const commandOf = ({ button, answers }: Pressed): Command | undefined => {
   const { id: request, step, version, act } = button
-  if (act === 'file') return { kind: 'file', request }
+  // "file:F2201-1" names the child on the button; else what was answered in the same act does.
+  const [of, child = answers['child'] ?? ''] = act.split(':')
+  if (of === 'file') return { kind: 'file', request, child, on: answers['on'] ?? '' }
   if (act === 'say-used') return { kind: 'say-used', request, used: penceTyped(answers['amount']) }
   if (act === 'accept-used' || act === 'keep-used')
     return { kind: 'answer-used', request, claim: step, accept: act === 'accept-used', answers }
@@ -73,7 +76,9 @@ const carryOut = async (
   const used = request && usedAnswer(command, request)
   if (used) return told(used)
   if (command.kind === 'tell-right') return told(rightTold(request?.toldRight ?? at))
-  return command.kind === 'file' && request ? told(onFile(request.family)) : { cards: recordedCards(outcome) }
+  return command.kind === 'file' && request
+    ? { cards: [filedCard(request, world, at)] }
+    : { cards: recordedCards(outcome) }
 }
 
 const usedAnswer = (command: Command, request: Request) => {

@@ -1,4 +1,5 @@
 import type { ParseArgsConfig } from 'node:util'
+import { FLAG_NAMES } from '../views/register-flags.ts'
 import { wordOf, type Command } from './io.ts'
 
 type Options = NonNullable<ParseArgsConfig['options']>
@@ -77,13 +78,14 @@ export const COMMANDS: Readonly<Record<string, CommandEntry>> = {
   },
   print: {
     summary: 'print a policy as the table people know: the paper procedure for when chat is down',
-    usage: 'who-agrees print [--authority NAME | --policy FOLDER] [--to FILE.html]',
+    usage: 'who-agrees print [--authority NAME | --policy FOLDER] [--data FOLDER] [--to FILE.html]',
     notes: [
       '--authority NAME   a folder of policies/; left out: peterborough',
       POLICY,
+      '--data FOLDER      a council’s data folder: its policy, with the posts, who holds them and whom to ring',
       '--to               the page to write; left out: it is printed here',
     ],
-    options: { authority: text, policy: text, to: text },
+    options: { authority: text, policy: text, data: text, to: text },
     load: async () => (await import('./print.ts')).print,
   },
   'people check': {
@@ -95,9 +97,32 @@ export const COMMANDS: Readonly<Record<string, CommandEntry>> = {
   },
   register: {
     summary: 'list the requests of the register, or print one’s whole story',
-    usage: 'who-agrees register [REQUEST] [--data FOLDER] [--authority NAME] [--json]',
-    notes: ['REQUEST            2026/0417, or a request’s id', DATA, AUTHORITY, JSON_LINES],
-    options: { data: text, authority: text, json: flag },
+    usage: 'who-agrees register [REQUEST | FILTERS] [--json | --csv FILE] [--data FOLDER] [--authority NAME]',
+    notes: [
+      'REQUEST            2026/0417, or a request’s id: its whole story',
+      'FILTERS            each narrows what is listed; several values with commas, any of them will do',
+      '--from, --to DAY   asked or decided from and to a day, both included: 2026-04-01',
+      '--resource NAME    as the policy names it: s17',
+      '--post NAME        a post that it went to, or that acted for it: tm-east-2',
+      '--family REF       F2201',
+      `--flag NAME        ${FLAG_NAMES.join(', ')}`,
+      '--csv FILE         a file for a spreadsheet, with what was filtered on every line',
+      DATA,
+      AUTHORITY,
+      JSON_LINES,
+    ],
+    options: {
+      data: text,
+      authority: text,
+      json: flag,
+      csv: text,
+      from: text,
+      to: text,
+      resource: text,
+      post: text,
+      family: text,
+      flag: text,
+    },
     load: async () => (await import('./register.ts')).register,
   },
   form: {

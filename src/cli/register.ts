@@ -1,12 +1,28 @@
+import { writeFile } from 'node:fs/promises'
+import { registerCsv } from '../documents/register-csv.ts'
+import type { LoadedAuthority } from '../load-authority.ts'
 import { londonDate, londonTime } from '../policy/london-date.ts'
 import { emptyState, fold } from '../request/register-state.ts'
+import type { StoredEvent } from '../store/store.ts'
+import { filterChoices } from '../views/filter-choices.ts'
 import { dayAndYear } from '../views/format.ts'
+import { namesFrom } from '../views/names.ts'
+import { readFilters } from '../views/read-filters.ts'
+import { filtered, isFiltered, saidFilters } from '../views/register-filters.ts'
+import { registerRows, type RegisterRow } from '../views/register-rows.ts'
 import { storiesOf, type Story } from '../views/story.ts'
 import type { StoryLine } from '../views/story-line.ts'
 import { storyNames } from '../views/story-names.ts'
 import { chosenAuthority, loadChosen } from './chosen-authority.ts'
-import type { Command, Io } from './io.ts'
+import { wordOf, type Args, type Command, type ExitCode, type Io } from './io.ts'
 import { readAll } from './read-all.ts'
+
+type Read = {
+  readonly name: string
+  readonly authority: LoadedAuthority
+  readonly events: readonly StoredEvent[]
+  readonly state: ReturnType<typeof emptyState>
+}
 
 /** `who-agrees register`: the requests of a register a line each, or one request's whole story. Reads beside the running bot. */
 export const register: Command = async (args, io) => {
@@ -21,29 +37,90 @@ export const register: Command = async (args, io) => {
   }
   const state = emptyState()
   events.forEach(({ event }) => fold(state, event))
-  const stories = storiesOf(events, storyNames(authority, state))
+  const read = { name: chosen.name, authority, events, state }
   const [wanted] = args.positionals
-  const told = wanted === undefined ? stories : stories.filter((one) => isCalled(one, wanted))
-  if (wanted !== undefined && told.length === 0) {
-    io.err(`there is no request ${wanted} in the register of ${chosen.name}\n`)
+  return wanted === undefined ? listed(read, args, io) : tellOne(wanted, read, args, io)
+}
+
+const storiesIn = ({ events, authority, state }: Read, of: (request: string) => boolean): readonly Story[] =>
+  storiesOf(
+    events.filter(({ event }) => of(event.request)),
+    storyNames(authority, state),
+  )
+
+const tellOne = (wanted: string, read: Read, args: Args, io: Io): ExitCode => {
+  const id = [...read.state.requests.values()].find(
+    ({ id, reference }) => id === wanted || reference === wanted,
+  )?.id
+  const [story] = id === undefined ? [] : storiesIn(read, (request) => request === id)
+  if (!story) {
+    io.err(`there is no request ${wanted} in the register of ${read.name}\n`)
     return 1
   }
-  if (args.values['json'] === true)
-    io.out(`${JSON.stringify(wanted === undefined ? told : told[0], undefined, 2)}\n`)
-  else if (wanted === undefined) list(told, io)
-  else told.forEach((story) => tell(story, io))
+  if (args.values['json'] === true) io.out(`${JSON.stringify(story, undefined, 2)}\n`)
+  else tell(story, io)
   return 0
 }
 
-const isCalled = ({ request, reference }: Story, wanted: string): boolean =>
-  request === wanted || reference === wanted
-
-const list = (stories: readonly Story[], io: Io): void => {
-  if (stories.length === 0) io.out('No requests yet.\n')
-  stories.forEach(({ reference, askedAt, family, status, heading }) =>
-    io.out(`${reference}  ${londonDate(askedAt)}  ${family.padEnd(8)}  ${status.padEnd(9)}  ${heading}\n`),
-  )
+/** What the filters leave, as a table, as JSON or as a CSV file. What was filtered is said first, with how many of how many. */
+const listed = async (read: Read, args: Args, io: Io): Promise<ExitCode> => {
+  const { authority, events, state } = read
+  const { directory, policy } = authority
+  const rows = registerRows(events, {
+    policy,
+    names: namesFrom(directory, policy),
+    request: (id) => state.requests.get(id),
+    team: (id) => directory.teams.get(id)?.name ?? id,
+    today: londonDate(new Date().toISOString()),
+  })
+  const typed = readFilters((name) => wordOf(args, name), filterChoices(rows, authority))
+  if (!typed.ok) {
+    io.err(`${typed.mistakes.join('\n')}\n`)
+    return 2
+  }
+  const found = filtered(rows, typed.filters)
+  const head = saidFilters(typed.filters, found.length, rows.length)
+  const csv = wordOf(args, 'csv')
+  if (args.values['json'] === true) {
+    // A machine reads what is printed: the head is said beside it.
+    if (isFiltered(typed.filters)) io.err(`${head}\n`)
+    const wanted = new Set(found.map(({ request }) => request))
+    io.out(
+      `${JSON.stringify(
+        storiesIn(read, (request) => wanted.has(request)),
+        undefined,
+        2,
+      )}\n`,
+    )
+    return 0
+  }
+  if (csv !== undefined) return writeCsv(csv, found, head, io)
+  if (isFiltered(typed.filters)) io.out(`${head}\n`)
+  else if (rows.length === 0) io.out('No requests yet.\n')
+  found.forEach((row) => io.out(`${rowLine(row)}\n`))
+  return 0
 }
+
+const writeCsv = async (
+  file: string,
+  rows: readonly RegisterRow[],
+  head: string,
+  io: Io,
+): Promise<ExitCode> => {
+  const at = new Date().toISOString()
+  const taken = `${head}; taken from the disk, ${dayAndYear(londonDate(at))}, ${londonTime(at)}`
+  try {
+    await writeFile(file, registerCsv(rows, taken))
+  } catch (error) {
+    io.err(`${file} can't be written (${error instanceof Error ? error.message : String(error)})\n`)
+    return 1
+  }
+  io.out(`${head}\n${file}\n`)
+  return 0
+}
+
+const rowLine = ({ reference, askedOn, family, status, heading, flags }: RegisterRow): string =>
+  `${reference}  ${askedOn}  ${family.padEnd(8)}  ${status.padEnd(9)}  ${oneLine(heading)}${flags.length === 0 ? '' : `  [${flags.join(', ')}]`}`
 
 const tell = (story: Story, io: Io): void => {
   io.out(`${story.reference} · ${story.heading} · ${story.family} · ${story.status}\n`)

@@ -1,6 +1,7 @@
 import { noFiles, tooMuchText } from '../words/small.ts'
 import { answerDecider } from './answer-decider.ts'
 import { hearAppeal } from './appeal.ts'
+import { hearCaseFile } from './case-file.ts'
 import { cancel } from './change-something.ts'
 import { chatter, notADecision, soundsLikeAgreeing } from './chatter.ts'
 import { contextOf, type Context } from './context.ts'
@@ -66,6 +67,8 @@ const hear = (text: string, draft: Draft | undefined, context: Context): Turned 
   if (form) return form
   const panel = hearPanel(text, understood, draft, context)
   if (panel) return panel
+  const filed = hearCaseFile(text, draft, context)
+  if (filed) return filed
   const used = hearUsed(text, referenceIn(understood.reference), draft, context)
   if (used) return used
   const appeal = hearAppeal(text, referenceIn(understood.reference), draft, context)

@@ -1,6 +1,7 @@
 import { buttonTooOld } from '../words/asking.ts'
 import { anyTime, takenUpAgain } from '../words/help.ts'
 import { answerFor } from './answer-decider.ts'
+import { pressFile } from './case-file.ts'
 import { cancel, changeSomething } from './change-something.ts'
 import { sayNotCovered } from './choose-resource.ts'
 import { pressMoved } from './changed-team.ts'
@@ -58,6 +59,8 @@ const pressAnywhere = (
       return { draft: undefined, cards: [message([anyTime()])] }
     case 'answer':
       return answerFor(value, choice.answers['answer'] ?? draft?.words.at(-1) ?? '', context)
+    case 'file':
+      return pressFile(value, draft, context)
     case 'used':
       return pressUsed(value, draft, context)
     case 'appeal':

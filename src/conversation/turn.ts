@@ -6,6 +6,7 @@ import type { Facts } from '../policy/fact.ts'
 import type { Router } from '../policy/route.ts'
 import type { Command } from '../request/command.ts'
 import type { PanelsKnown } from '../views/panels-known.ts'
+import type { NotOnFileFor } from '../views/not-on-file.ts'
 import type { Request } from '../request/request.ts'
 import type { GrownFrom, Urgency } from '../request/event.ts'
 import type { HoursKnown } from '../views/hours-known.ts'
@@ -111,6 +112,8 @@ export type Known = {
   readonly recent: (family: string) => readonly RequestLine[]
   /** Agendas as this person may read them, and what of theirs is before a panel. */
   readonly panels: PanelsKnown
+  /** What isn't on the children's files, theirs and their teams': worked out only when it is asked. */
+  readonly notOnFile?: () => NotOnFileFor
 }
 
 /** A request in one line, for lists and look-backs. */

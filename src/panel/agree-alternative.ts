@@ -3,6 +3,7 @@ import { giveReasons } from '../request/give-reasons.ts'
 import { newEvent } from '../request/new-event.ts'
 import type { Pressing } from '../request/press.ts'
 import { typed } from '../request/reasons.ts'
+import { chronologyTicked } from '../request/reject.ts'
 import { sittingOf } from '../request/sitting.ts'
 import { missingIn, tooLongIn } from './answers.ts'
 
@@ -29,7 +30,14 @@ export const agreeAlternative = (pressing: Pressing): Decided => {
     request.id,
     given,
     {
-      sealed: { step: press.step, thin: reasons.thin, alternative: true, ...under, ...sitting },
+      sealed: {
+        step: press.step,
+        thin: reasons.thin,
+        alternative: true,
+        ...under,
+        ...sitting,
+        ...chronologyTicked(press),
+      },
       private: {
         reasons: reasons.reasons,
         considered: reasons.considered,

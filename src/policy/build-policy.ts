@@ -271,7 +271,10 @@ const buildResource = (id: string, it: ResourceFile, builder: Builder): Resource
     fields: it.fields,
     changes: it.changes,
     papers: it.papers.map((paper, i) => buildPaper(paper, [...at, 'papers', i], builder)),
-    afterwards: it.afterwards,
+    afterwards: it.afterwards.map((one) => (typeof one === 'string' ? one : one.says)),
+    afterwardsFrom: it.afterwards.flatMap((one) =>
+      typeof one === 'string' ? [] : [{ section: one.section, clauses: one.clauses }],
+    ),
     next: it.next.map((one, i) => buildFollows(one, [...at, 'next', i], builder)),
     instead: it.instead.map((one, i) => buildFollows(one, [...at, 'instead', i], builder)),
     chronology: it.chronology,

@@ -3,7 +3,7 @@ import type { Paper, Policy, Resource, Row } from './policy.ts'
 /** A place in a policy, resource/row or resource/question, with the clauses that it cites there. */
 export type Cited = { readonly place: string; readonly clauses: readonly string[] }
 
-/** Every place of a policy that can cite a clause: rows with their steps, questions, what the decider is satisfied of, and papers. */
+/** Every place of a policy that can cite a clause: rows with their steps, questions, what the decider is satisfied of, papers, and what comes afterwards. */
 export const citedPlaces = (policy: Policy): readonly Cited[] =>
   [...policy.resources.values()].flatMap(citedIn)
 
@@ -15,7 +15,12 @@ const citedIn = (resource: Resource): readonly Cited[] => [
   ...resource.asks.map((ask) => ({ place: `${resource.id}/${ask.fact}`, clauses: ask.source.clauses })),
   ...resource.satisfied.map((one) => ({ place: `${resource.id}/${one.id}`, clauses: one.source.clauses })),
   ...resource.papers.map(citedPaper(resource)),
+  ...citedAfterwards(resource),
 ]
+
+/** What is to be done once it is approved, as one place of its resource. */
+export const citedAfterwards = ({ id, afterwardsFrom }: Resource): readonly Cited[] =>
+  afterwardsFrom.map(({ clauses }) => ({ place: `${id}/afterwards`, clauses }))
 
 /** A panel's paper, as a place of its resource. */
 export const citedPaper =

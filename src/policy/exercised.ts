@@ -1,4 +1,4 @@
-import { citedPaper, type Cited } from './citations.ts'
+import { citedAfterwards, citedPaper, type Cited } from './citations.ts'
 import type { CaseResult } from './run-cases.ts'
 import type { Ask, Paper, Step } from './policy.ts'
 import type { Route } from './route.ts'
@@ -47,6 +47,7 @@ const citedBy = (route: Route): readonly Cited[] => {
         ...route.resource.papers
           .filter((paper) => route.steps.some((step) => isWantedAt(paper, step)))
           .map(citedPaper(route.resource)),
+        ...citedAfterwards(route.resource),
         ...route.satisfied.map((one) => ({ place: `${id}/${one.id}`, clauses: one.source.clauses })),
       ]
     case 'ask':

@@ -330,7 +330,21 @@ const resource = z.strictObject({
     .describe(
       'What a panel wants to read: the worker puts each on the case file and says its title and date',
     ),
-  afterwards: z.array(words).default([]).describe('What the worker does next once it is approved'),
+  afterwards: z
+    .array(
+      z.union([
+        words,
+        z.strictObject({
+          says: words.describe('The same, where the source document asks for it'),
+          section: words.describe('Section of the source document'),
+          clauses: z.array(words).default([]).describe('Clause ids this implements'),
+        }),
+      ]),
+    )
+    .default([])
+    .describe(
+      'What the worker does next once it is approved: a sentence, or one with the clauses it comes from',
+    ),
   next: z
     .array(follows)
     .default([])

@@ -139,6 +139,8 @@ export type Resource = {
   readonly papers: readonly Paper[]
   /** What the worker does next once it is approved. */
   readonly afterwards: readonly string[]
+  /** Where the source documents ask for it. */
+  readonly afterwardsFrom: readonly Source[]
   /** Resources that an approval leads to, and those to start once a panel agreed something else instead. */
   readonly next: readonly Follows[]
   readonly instead: readonly Follows[]

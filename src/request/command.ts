@@ -31,7 +31,13 @@ export type Command =
   | { readonly kind: 'correct'; readonly request: string; readonly facts: Facts; readonly reason: string }
   | { readonly kind: 'withdraw'; readonly request: string; readonly reason: string }
   | { readonly kind: 'answer'; readonly request: string; readonly answer: string }
-  | { readonly kind: 'file'; readonly request: string }
+  | {
+      /** The note is on file: whose, "all" or nothing for every child concerned; a London date, today where none is said. */
+      readonly kind: 'file'
+      readonly request: string
+      readonly child?: string
+      readonly on?: string
+    }
   /** A recorder sends a sitting's agenda out. It is of no one request. */
   | {
       readonly kind: 'publish-agenda'

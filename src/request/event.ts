@@ -55,6 +55,8 @@ export type Event =
         readonly clauses: readonly string[]
         /** A panel did not agree what was asked, and agreed something else. */
         readonly alternative?: true
+        /** Whether the decider wants it in the chronology (readings P67). */
+        readonly chronology?: boolean
       },
       Reasons & { readonly instead?: string; readonly sharedBy?: string }
     >
@@ -195,12 +197,23 @@ export type Event =
   | Recorded<'service-stopped', { readonly on: string }, { readonly note: string }>
   /** A decision recorded by its own maker, not asked for by anybody (readings X1). */
   | Recorded<'press-refused', { readonly act: string; readonly why: string }, object>
-  | Recorded<'filed', object, object>
+  /** The note is on a case file: whose, and since which London date. Records from before that was asked say neither. */
+  | Recorded<'filed', { readonly child?: string; readonly on?: string }, object>
   /** Somebody looked at the reasons, the note, the form or the whole card, or was refused it. */
   | Recorded<
       'looked',
       { readonly at: 'see-reasons' | 'why-me' | 'note' | 'open' | 'form'; readonly allowed: boolean },
       object
+    >
+  /** Somebody took a copy of requests out of the register: which, how many of how many, and what for. */
+  | Recorded<
+      'exported',
+      {
+        readonly filters: Readonly<Record<string, string>>
+        readonly found: number
+        readonly of: number
+      },
+      { readonly reason: string }
     >
   | Recorded<
       'card-posted',

@@ -1,7 +1,8 @@
+import { londonDate } from '../policy/london-date.ts'
 import { booked, followUpIn, putOff } from '../panel/panel-item.ts'
 import type { ApprovedSealed, Event, EventOf, RouteShown } from './event.ts'
 import { evolveHours, hoursAsked } from './hours/evolve-hours.ts'
-import { type Decision, type Done, type Request, type StepState } from './request.ts'
+import { type Decision, type Done, type Filing, type Request, type StepState } from './request.ts'
 import { NO_TIME, withTime } from './time-state.ts'
 import { usedOf } from './used.ts'
 
@@ -122,7 +123,7 @@ const changed = (request: Request, event: Exclude<Event, { type: 'submitted' | '
         ? { ...request, nudged: [...request.nudged, event.by] }
         : request
     case 'filed':
-      return { ...request, filed: event.at }
+      return { ...request, filed: event.at, filings: [...(request.filings ?? []), filing(event)] }
     case 'asked-as-well': {
       const asked = request.steps[event.sealed.step]?.askedAsWell ?? []
       return withStep(request, event.sealed.step, { askedAsWell: [...asked, event.sealed.to] })
@@ -156,6 +157,7 @@ const changed = (request: Request, event: Exclude<Event, { type: 'submitted' | '
     case 'looked':
     case 'card-posted':
     case 'adopted':
+    case 'exported':
     case 'family-added':
     case 'agenda-published':
     case 'cover-asked':
@@ -172,6 +174,13 @@ const useAnswered = (request: Request, { type, sealed }: EventOf<'used-lower' | 
   if (type === 'use-kept') return { ...request, saidUsed }
   return { ...request, saidUsed, usedLower: usedOf(sealed) }
 }
+
+const filing = ({ sealed: { child, on }, at, by }: EventOf<'filed'>): Filing => ({
+  child,
+  on: on ?? londonDate(at),
+  at,
+  by,
+})
 
 export const waiting = (shown: RouteShown['steps'][number]): StepState => ({
   shown,
@@ -353,6 +362,8 @@ const decision = (
   reasons: event.private && { reasons: event.private.reasons, considered: event.private.considered },
   conditions: event.type === 'approved' ? (event.private?.conditions ?? '') : '',
   fields: event.type === 'approved' ? (event.private?.fields ?? {}) : {},
+  ...(event.type === 'rejected' &&
+    event.sealed.chronology !== undefined && { chronology: event.sealed.chronology }),
   approved: sealed,
 })
 

@@ -9,6 +9,8 @@ export type Finding = {
   readonly waitingAt: (post: string) => readonly Request[]
   /** Whatever ever held hours of an allowance, oldest first. */
   readonly withHours: (allowance: string) => readonly Request[]
+  /** Every request there is, for what has to look through all of them. */
+  readonly all: () => Iterable<Request>
 }
 
 /** Ids by what they are found by: "by sam", "at hos-fs", "of crisis-hours". */
@@ -50,14 +52,15 @@ export const keepFound = (found: Found, before: Request | undefined, after: Requ
 }
 
 /** Finds requests in what was kept. */
-export const findingIn = (found: Found, request: (id: string) => Request | undefined): Finding => {
+export const findingIn = (found: Found, requests: ReadonlyMap<string, Request>): Finding => {
   const all = (key: string): readonly Request[] =>
     (found.get(key) ?? [])
-      .flatMap((id) => request(id) ?? [])
+      .flatMap((id) => requests.get(id) ?? [])
       .toSorted((a, b) => (a.sentAt < b.sentAt ? -1 : a.sentAt > b.sentAt ? 1 : 0))
   return {
     askedBy: (person) => all(byPerson(person)),
     waitingAt: (post) => all(atPost(post)),
     withHours: (allowance) => all(ofAllowance(allowance)),
+    all: () => requests.values(),
   }
 }

@@ -19,6 +19,8 @@ export type About =
   | 'claim'
   | 'recall'
   | 'talk'
+  /** A decision that is not on the child's case file. */
+  | 'filing'
 
 /** One notice that time gave: what it is about, the how-manieth, and whom it went to (posts and people, ids). */
 export type NoticeSealed = {

@@ -2,7 +2,7 @@ import type { Decided } from './decide.ts'
 import { giveReasons } from './give-reasons.ts'
 import { letGo } from './hours/give-back.ts'
 import { newEvent } from './new-event.ts'
-import type { Pressing } from './press.ts'
+import type { Press, Pressing } from './press.ts'
 import { sittingOf } from './sitting.ts'
 
 /** Rejects at a step, and with it the request. A refusal is a decision too: it needs its reasons (readings X5). */
@@ -13,7 +13,7 @@ export const reject = (pressing: Pressing): Decided => {
   const reasons = giveReasons(press, request, given.by)
   if ('why' in reasons) return { events: [], refused: reasons }
   const under = { policy: world.router.policy.version, clauses: request.route.clauses }
-  const sealed = { step: press.step, thin: reasons.thin, ...under, ...sitting }
+  const sealed = { step: press.step, thin: reasons.thin, ...under, ...sitting, ...chronologyTicked(press) }
   const event = newEvent(
     'rejected',
     request.id,
@@ -22,4 +22,10 @@ export const reject = (pressing: Pressing): Decided => {
     acting,
   )
   return { events: [event, ...letGo(request, { given, acting, world })] }
+}
+
+/** What the decider said of the chronology, where they were asked (readings P67). */
+export const chronologyTicked = ({ answers }: Press): { readonly chronology?: boolean } => {
+  const { chronology } = answers
+  return chronology === 'yes' || chronology === 'no' ? { chronology: chronology === 'yes' } : {}
 }

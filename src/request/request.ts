@@ -41,6 +41,8 @@ type Asked = {
   readonly steps: readonly StepState[]
   readonly questions: readonly QuestionAsked[]
   readonly filed: string | undefined
+  /** Every time that somebody said a note is on file, oldest first. */
+  readonly filings?: readonly Filing[]
   /** The papers for a panel that are on the case file, oldest first. */
   readonly papers?: readonly PaperGiven[]
   /** When whoever has the right to appeal was told, an instant. */
@@ -55,6 +57,14 @@ type Asked = {
   readonly givenToSend?: GivenToSend & { readonly facts: Facts }
   /** What the passing of time did: reminders sent, conditions open, reviews held. */
   readonly time: TimeState
+}
+
+/** On whose case file, since which London date, and when that was said. No child: on all of them. */
+export type Filing = {
+  readonly child: string | undefined
+  readonly on: string
+  readonly at: string
+  readonly by: string
 }
 
 /** Pence, or quarter-hours a week. */
@@ -133,6 +143,8 @@ export type Decision = {
   readonly conditions: string
   readonly fields: Readonly<Record<string, string>>
   readonly approved: ApprovedSealed | undefined
+  /** Ticked on a refusal; an approval's stands in what was approved. */
+  readonly chronology?: boolean
 }
 
 export const isAgreement = (step: StepShown): boolean => step.act === 'endorse' || step.act === 'decide'

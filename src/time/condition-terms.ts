@@ -20,7 +20,7 @@ export const ownersOf = (request: Request, world: World): readonly string[] => {
   return [...new Set([...request.requesters, ...(worker === undefined ? [] : [worker]), ...posts])]
 }
 
-/** Who sees to the conditions of an approval: the worker, unless the decider names another. Refuses a day that has passed. */
+/** Who sees to the conditions of an approval: the worker, unless the decider names another. Refuses no day, and one that has passed: what has no day is never chased. */
 export const termsOf = (
   { request, press, world }: Pressing,
   conditions: string,
@@ -31,8 +31,7 @@ export const termsOf = (
   const owner = named === '' ? owners[0] : owners.find((id) => id === named)
   if (owner === undefined) return { why: 'missing-answer', question: 'Who sees to the conditions?' }
   const by = typed(press.answers[BY_WHEN])
-  if (by === '') return { condition: { owner } }
   return isRealDay(by) && by >= world.today
     ? { condition: { owner, by } }
-    : { why: 'missing-answer', question: 'By which day, today or later?' }
+    : { why: 'missing-answer', question: 'By which day do the conditions have to be met, today or later?' }
 }

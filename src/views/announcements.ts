@@ -9,6 +9,7 @@ import { ON_A_LOCKED_TELEPHONE } from '../words/small.ts'
 import { actor, holderOrTitle } from './actor.ts'
 import { toRequesters, type Announcement } from './announcement.ts'
 import { answerAction } from './answer-action.ts'
+import { caseFileActions } from './case-file.ts'
 import { conditionMetNews } from './condition-news.ts'
 import { approved, decided, rejected } from './decision-news.ts'
 import { awayNews } from './hands-news.ts'
@@ -89,7 +90,7 @@ const newsOf = (event: Event, view: RequestView): readonly Announcement[] => {
     case 'followed-up':
       return followedUp(event, view)
     case 'decision-withdrawn':
-      return toRequesters(view, [outcome.decisionWithdrawn(decided(event, view))])
+      return toRequesters(view, [outcome.decisionWithdrawn(decided(event, view))], caseFileActions(view))
     case 'rerouted':
       return toRequesters(
         view,
@@ -133,6 +134,7 @@ const newsOf = (event: Event, view: RequestView): readonly Announcement[] => {
     case 'looked':
     case 'card-posted':
     case 'adopted':
+    case 'exported':
     case 'family-added':
     case 'booked':
     case 'paper-given':

@@ -1,12 +1,11 @@
-import { action, requestButton } from '../../cards/request-button.ts'
 import { readTheForm } from '../../cards/read-the-form.ts'
 import type { EventOf } from '../request/event.ts'
 import { firstOf, rightUsed } from '../request/appeal.ts'
-import { BUTTONS } from '../words/card.ts'
 import * as words from '../words/appeal.ts'
 import { actor } from './actor.ts'
 import { toRequesters, toThoseWhoAgreed, type Announcement } from './announcement.ts'
 import { decisionAgainst } from './appeal-lines.ts'
+import { caseFileActions } from './case-file.ts'
 import { conditionActions } from '../../cards/condition-questions.ts'
 import type { RequestView } from './request-view.ts'
 import { whatAndFamily } from './to-whom.ts'
@@ -39,8 +38,7 @@ export const appealNews = (
   ]
 }
 
-const keep = ({ request }: RequestView) => [
-  action(requestButton(request, 0, 'note'), BUTTONS.copy, 'plain'),
-  readTheForm(request, 0),
-  action(requestButton(request, 0, 'file'), BUTTONS.file, 'plain'),
-]
+const keep = (view: RequestView) => {
+  const [note, ...onFile] = caseFileActions(view)
+  return [...(note ? [note] : []), readTheForm(view.request, 0), ...onFile]
+}

@@ -1,11 +1,12 @@
 import { londonTime } from '../policy/london-date.ts'
 import type { Policy, Row } from '../policy/policy.ts'
 import { rowOf } from '../policy/row-of.ts'
+import { filesOf, mention } from '../request/on-file.ts'
 import type { StepShown } from '../request/event.ts'
 import type { Decision, Done, Request } from '../request/request.ts'
 import { rightUsed } from '../request/appeal.ts'
 import { OUTCOMES as APPEALED } from '../words/appeal.ts'
-import { caseNote } from '../words/case-note.ts'
+import { caseNote, takenBack, WITHDRAWN } from '../words/case-note.ts'
 import { moment, quoted, toAnybody } from '../words/grammar.ts'
 import { plain } from '../words/text.ts'
 import { insteadOf, leftTo, NOTE } from '../words/panel.ts'
@@ -17,15 +18,21 @@ import { whoseLedger } from './whose-ledger.ts'
 
 const KNOWN = 'Known'
 
-/** The note for the case file of a decided request (section 3), or undefined while nothing is decided. */
-export const caseNoteOf = (view: RequestView): string | undefined => {
-  const { request, resource, names, router } = view
+/** The notes for the case files of a decided request (section 3), one a child concerned; none while nothing is decided. */
+export const caseNotesOf = (view: RequestView): readonly string[] =>
+  filesOf(view.request, view.world).flatMap((file) => caseNoteOf(view, file) ?? [])
+
+const caseNoteOf = (view: RequestView, file: string): string | undefined => {
+  const { request, resource, names, router, world } = view
+  const children = world.family(request.family)?.children ?? []
   const decision = 'decision' in request ? request.decision : undefined
   if (!decision) return undefined
   const row = rowOf(resource, request.route.row)
   const asker = view.directory.people.get(request.requesters[0] ?? '')
   return caseNote({
     family: request.family,
+    ...(file !== request.family && { child: file }),
+    others: children.filter((child) => child !== file && child !== request.family).map(mention),
     decidedAt: decision.at,
     asked: {
       what: plain(
@@ -42,10 +49,10 @@ export const caseNoteOf = (view: RequestView): string | undefined => {
     reasons: decision.reasons?.reasons ?? '',
     considered: decision.reasons?.considered ?? '',
     conditions: conditionsOf(request),
-    rows: factRowsOf(view),
+    rows: [...factRowsOf(view), ...takenBackRow(view)],
     rule: `${documentOf(row, router.policy)}, section ${row?.source.section ?? ''}: ${bareRule(row?.rule ?? '')}`,
     figures: figuresOf(view),
-    chronology: decision.approved?.chronology ?? resource.chronology,
+    chronology: decision.approved?.chronology ?? decision.chronology ?? resource.chronology,
     register: request.reference,
   })
 }
@@ -104,6 +111,12 @@ const labelOf = (act: StepShown['act'], { outcome }: Done): string => {
   if (act !== 'confirm') return NOTE.agreed
   return outcome === 'not-confirmed' ? NOTE.notConfirmed : NOTE.confirmed
 }
+
+/** Who took the decision back, when, and why: it no longer stands. */
+const takenBackRow = ({ request, names }: RequestView) =>
+  request.status === 'undone'
+    ? [{ label: WITHDRAWN, value: takenBack(names.person(request.by), request.at, request.reasons) }]
+    : []
 
 /** What a panel agreed instead, and what it left to be done. */
 const panelRowsOf = ({ steps }: Request, names: Names) =>

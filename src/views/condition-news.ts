@@ -63,8 +63,8 @@ export const conditionMetNews = (
 
 /** The family's open conditions of other requests, for the card that is decided next. */
 export const openConditionRows = ({ request, world, names }: RequestView): readonly FactRow[] =>
-  world
-    .requestsOf(request.family)
+  [request.family, ...world.sameChildren(request.family)]
+    .flatMap(world.requestsOf)
     .filter(({ id }) => id !== request.id)
     .flatMap((other) => openConditions(other).map((one) => rowOf(other, one, names)))
 

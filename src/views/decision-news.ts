@@ -13,6 +13,7 @@ import { toRequesters, toThoseWhoAgreed, type Announcement } from './announcemen
 import { appealNews } from './appeal-news.ts'
 import { appealActions, appealWords } from './appeal-lines.ts'
 import { approvedWords, toConfirm } from './approved-words.ts'
+import { caseFileActions } from './case-file.ts'
 import { conditionOwnerNews } from './condition-news.ts'
 import { toArrange, whenItStops } from './hours-agreed.ts'
 import { noticesToPosts, outsideNotices } from './notices.ts'
@@ -93,11 +94,12 @@ const toThoseNotReached = (event: EventOf<'approved'>, view: RequestView): reado
 
 const afterDecision = (view: RequestView): readonly Action[] => {
   const { request } = view
+  const [copy, onFile] = [caseFileActions(view).slice(0, 1), caseFileActions(view).slice(1)]
   return [
     ...conditionActions(view),
-    action(requestButton(request, 0, 'note'), BUTTONS.copy, 'plain'),
+    ...copy,
     readTheForm(request, 0),
-    action(requestButton(request, 0, 'file'), BUTTONS.file, 'plain'),
+    ...onFile,
     ...papersToGive(view),
     ...nextActions(view),
   ]

@@ -65,6 +65,7 @@ export const hoursNews = (event: Event, view: RequestView): readonly Announcemen
     case 'decision-withdrawn':
     case 'deferred':
     case 'endorsed':
+    case 'exported':
     case 'family-added':
     case 'fell-due':
     case 'filed':

@@ -8,6 +8,7 @@ import { rowOf } from '../policy/row-of.ts'
 import { isDecided } from '../request/appeal.ts'
 import type { Finding } from '../request/find-requests.ts'
 import { activeSteps, type Request } from '../request/request.ts'
+import { notOnFile } from '../request/on-file.ts'
 import type { World } from '../request/world.ts'
 import { onSitting, SOMETHING_ELSE } from '../words/panel.ts'
 import { whyYou } from '../words/card.ts'
@@ -20,6 +21,7 @@ import { stillOpen } from './still-open.ts'
 import { hoursKnown } from './hours-known.ts'
 import { lazily } from './lazily.ts'
 import { namesFrom } from './names.ts'
+import { notOnFileFor } from './not-on-file.ts'
 
 /**
  * What the bot knows when somebody talks to it: their requests, what waits for them, and the family's recent ones. Each part
@@ -33,7 +35,9 @@ export const knownFor = (
 ): Known => {
   const line = lineFrom(world)
   const asked = lazily(() => finding.askedBy(person.id).toReversed())
-  const mine = lazily(() => asked().filter(isCurrent).map(line))
+  const mine = lazily(() => asked()
+      .filter((one) => isCurrent(one, world))
+      .map(line))
   const decided = lazily(() => asked().filter(isDecided))
   const waiting = lazily(() => waitingFor(person.id, world, finding).map(line))
   const hours = hoursKnown(world, finding)
@@ -63,6 +67,7 @@ export const knownFor = (
     get panels() {
       return panels()
     },
+    notOnFile: () => notOnFileFor(person.id, finding.all(), world),
   }
 }
 
@@ -70,11 +75,11 @@ const newestFirst = (all: readonly Request[]): readonly Request[] =>
   all.toSorted((a, b) => (a.sentAt < b.sentAt ? 1 : -1))
 
 /** Open, or decided and not on file yet: what a worker still has on their mind. Hours that were lent have no note of their own. */
-const isCurrent = (request: Request): boolean =>
+const isCurrent = (request: Request, world: World): boolean =>
   request.status === 'open' ||
   (request.status !== 'withdrawn' &&
     !isWatched(request) &&
-    request.filed === undefined &&
+    notOnFile(request, world).length > 0 &&
     request.from?.as !== 'loan')
 
 /** Nothing was asked of anybody: the clock brings it back. */

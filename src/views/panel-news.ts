@@ -14,6 +14,7 @@ import type { Text } from '../words/text.ts'
 import { nameAndPost } from '../words/who.ts'
 import { holderOrTitle } from './actor.ts'
 import { toRequesters, toThoseWhoAgreed, type Announcement } from './announcement.ts'
+import { caseFileActions } from './case-file.ts'
 import { nextActions } from './next-actions.ts'
 import type { RequestView } from './request-view.ts'
 
@@ -30,6 +31,8 @@ export const papersToGive = (view: RequestView): readonly Action[] => {
 // "PASP, the access to support panel" is PASP inside a sentence.
 export const panelName = (id: string, { router, names }: RequestView): string =>
   router.policy.deciders.get(id)?.says.split(',')[0] ?? names.post(id)
+
+const afterPanel = (view: RequestView): readonly Action[] => [...caseFileActions(view), ...nextActions(view)]
 
 /** Whoever asked is told with what they can do about it; whoever agreed an earlier step only hears it. */
 const toWorkersAndOthers = (
@@ -73,7 +76,7 @@ export const confirmed = (event: EventOf<'confirmed'>, view: RequestView): reado
   const { reasons = '', next = '' } = event.private ?? {}
   const panel = view.names.post(event.post ?? '')
   const said = outcome.confirmed({ panel, on: sitting, outcome: kind, reasons })
-  if (owner === undefined || due === undefined) return toWorkersAndOthers(view, [said], nextActions(view))
+  if (owner === undefined || due === undefined) return toWorkersAndOthers(view, [said], afterPanel(view))
   const who = nameAndPost(holderOrTitle(owner, view, event.at))
   const yours = words.yoursToDo({
     panel,
@@ -85,7 +88,7 @@ export const confirmed = (event: EventOf<'confirmed'>, view: RequestView): reado
     reasons,
   })
   return [
-    ...toWorkersAndOthers(view, [said, words.whoSeesToIt(who, next, due)], nextActions(view)),
+    ...toWorkersAndOthers(view, [said, words.whoSeesToIt(who, next, due)], afterPanel(view)),
     // In private: it says what a child's decision was and why, and a channel may have other readers.
     ...holders(owner, view.world).map(({ person }): Announcement => ({
       to: { kind: 'person', id: person },
@@ -115,5 +118,5 @@ export const alternativeAgreed = (event: EventOf<'rejected'>, view: RequestView)
     sharedBy,
     reasons,
   })
-  return toWorkersAndOthers(view, [told], nextActions(view))
+  return toWorkersAndOthers(view, [told], afterPanel(view))
 }

@@ -21,7 +21,7 @@ import {
 } from '../words/private-answers.ts'
 import { whatWouldChange } from '../words/guide.ts'
 import { ON_A_LOCKED_TELEPHONE } from '../words/small.ts'
-import { caseNoteOf } from './case-note-of.ts'
+import { caseNotesOf } from './case-note-of.ts'
 import { formPage } from './form-page.ts'
 import { followUpAction } from './panel-news.ts'
 import { viewRequest, type RequestView } from './request-view.ts'
@@ -55,8 +55,8 @@ export const answerLook = (
       return page ? formCards(page) : []
     }
     case 'note': {
-      const note = caseNoteOf(view)
-      return [note === undefined ? toldCard(ON_A_LOCKED_TELEPHONE, [nothingDecided()]) : noteCard(note)]
+      const notes = caseNotesOf(view)
+      return notes.length === 0 ? [toldCard(ON_A_LOCKED_TELEPHONE, [nothingDecided()])] : notes.map(noteCard)
     }
   }
 }

@@ -105,6 +105,7 @@ export const hoursSaid = (event: Event, names: StoryNames): Pick<StoryLine, 'wha
     case 'decision-withdrawn':
     case 'deferred':
     case 'endorsed':
+    case 'exported':
     case 'family-added':
     case 'fell-due':
     case 'filed':

@@ -156,8 +156,14 @@ const told = (event: Event, names: StoryNames): Told => {
       return { tone: 'noted', what: usedLine(event), ...typed(event, ({ words }) => words) }
     case 'given-to-send':
       return { tone: 'noted', what: givenToSendLine(event, names) }
+    case 'exported':
+      return {
+        tone: 'noted',
+        what: `Took a copy of ${event.sealed.found} of ${event.sealed.of} requests out of the register.`,
+        ...typed(event, ({ reason }) => reason),
+      }
     case 'filed':
-      return { tone: 'noted', what: 'Put the note on the case file.' }
+      return { tone: 'noted', what: filedLine(event.sealed) }
     case 'looked':
       return {
         tone: event.sealed.allowed ? 'noted' : 'refused',
@@ -369,3 +375,8 @@ const adopted = {
   people: 'A list of people came into force',
   families: 'A list of families came into force',
 } as const
+
+const filedLine = ({ child, on }: EventOf<'filed'>['sealed']): string =>
+  child === undefined
+    ? 'Put the note on the case file.'
+    : `Put the note on ${child}'s case file${on === undefined ? '' : `, ${day(on)}`}.`

@@ -29,6 +29,7 @@ const ABOUT: Readonly<Record<About, string>> = {
   claim: 'whether less was used',
   recall: 'lent hours wanted back',
   talk: 'what came of a talk about hours',
+  filing: 'a decision that is not on file',
 }
 
 const DUE: Readonly<Record<About, string>> = {
@@ -46,6 +47,7 @@ const DUE: Readonly<Record<About, string>> = {
   claim: 'The time to answer was over.',
   recall: 'The time to answer was over.',
   talk: 'The time to answer was over.',
+  filing: 'A decision was not on file.',
 }
 
 export const reviewedLine = ({ sealed }: EventOf<'reviewed'>): string =>

@@ -1,5 +1,6 @@
 import type { EventOf } from '../request/event.ts'
 import type { Announcement } from './announcement.ts'
+import { filingNews } from './case-file.ts'
 import { conditionNews } from './condition-news.ts'
 import { periodNews, usedNews } from './ending-news.ts'
 import { followUpNews, papersNews, sittingNews } from './panel-due-news.ts'
@@ -41,5 +42,7 @@ export const timeNews = (event: NoticeEvent, view: RequestView): readonly Announ
     case 'recall':
     case 'talk':
       return unansweredNews(event, event.sealed.about, view)
+    case 'filing':
+      return filingNews(event, view)
   }
 }

@@ -1,6 +1,8 @@
 import type { Matrix, MatrixLine, MatrixResource } from '../views/matrix.ts'
 import { HEADINGS } from '../words/matrix.ts'
+import type { Telephone } from '../views/on-paper.ts'
 import { html, type Html } from './html.ts'
+import { paperForm, telephoneTable } from './paper-form.ts'
 
 const STYLE = `
 body { font: 11pt/1.4 system-ui, sans-serif; color: #111; margin: 2rem auto; max-width: 60rem; padding: 0 1rem }
@@ -9,11 +11,14 @@ table { border-collapse: collapse; width: 100% } tr { break-inside: avoid }
 th, td { border: 1px solid #999; padding: .35rem .5rem; text-align: left; vertical-align: top }
 th { background: #eee } td:nth-child(1) { width: 52% } td:nth-child(3) { width: 6rem }
 p { margin: .3rem 0 } small { color: #444 }
+.paper { break-before: page } .paper th[scope=row] { width: 16rem; font-weight: 400 } .lines { margin-bottom: 1.2rem }
+.lines td, .lines th { height: 1.1rem } .lines .tall td { height: 3.2rem }
+.lines { break-inside: avoid } .paper td:nth-child(1), .paper td:nth-child(3) { width: auto }
 @media print { body { margin: 0; font-size: 9pt; max-width: none } @page { margin: 14mm } }
 `
 
 /** A page of its own, with nothing to fetch, that prints as the table: for the wall, and for when chat is down. */
-export const matrixPage = (matrix: Matrix): Html =>
+export const matrixPage = (matrix: Matrix, telephones: readonly Telephone[] = []): Html =>
   html`<!doctype html>
     <html lang="en-GB">
       <head>
@@ -31,6 +36,7 @@ export const matrixPage = (matrix: Matrix): Html =>
         ${matrix.resources.map(resourceTable)}
         <h2>${HEADINGS.otherwise}</h2>
         <p>${matrix.notCovered}</p>
+        ${telephoneTable(telephones)} ${paperForm()}
       </body>
     </html>`
 

@@ -1,16 +1,20 @@
 import { type RequestHandler, type Response, Router } from 'express'
+import type { AuditOnPages } from '../audit-on-pages.ts'
 import { FORM_FILES, type FormFile } from '../documents/render-form.ts'
 import type { PanelsOnPages } from '../panels-on-pages.ts'
 import type { PrintForm } from '../print-form.ts'
-import type { Store, StoredEvent } from '../store/store.ts'
+import type { Store } from '../store/store.ts'
 import { storiesOf, storyOf } from '../views/story.ts'
 import type { StoryNames } from '../views/story-line.ts'
 import type { FamilySpend } from '../views/story-spend.ts'
 import type { HoursByPost } from '../views/hours-by-post.ts'
 import type { Html } from './html.ts'
+import { exportCsv, filterPage } from './register/audit.ts'
 import { agendaPage } from './register/agenda-page.ts'
 import { hoursPage } from './register/hours-page.ts'
 import { listPage } from './register/list-page.ts'
+import { onFilePage } from './register/on-file-page.ts'
+import { all } from './register/read-store.ts'
 import { panelsPage } from './register/panels-page.ts'
 import { spendPage } from './register/spend-page.ts'
 import { storyPage, type Reader } from './register/story-page.ts'
@@ -29,6 +33,8 @@ export type RegisterPagesOptions = {
   readonly hours?: () => HoursByPost | undefined
   /** Left out: the pages offer no forms. */
   readonly forms?: FormsOnPages
+  /** Left out: no filters, no copies to take, and no list of what isn't on file. */
+  readonly audit?: AuditOnPages
   /** Left out: the pages know no panels. */
   readonly panels?: PanelsOnPages
 }
@@ -49,20 +55,32 @@ export const registerPages = ({
   hours,
   forms,
   panels,
+  audit,
 }: RegisterPagesOptions): Router => {
   const router = Router()
-  const offers = () => ({ hours: hours?.() !== undefined })
+  const offers = () => ({ hours: hours?.() !== undefined, onFile: audit !== undefined })
   router.use('/register', own)
   router.get('/register/base.css', style('base.css'))
   router.get('/register/register.css', style('register/register.css'))
   router.get('/register', async (request, response) => {
     const wanted = request.query['q']
-    const stories = storiesOf(await all(store), names())
     // The pages link within their folder: without the slash at its end they would lead elsewhere.
-    if (request.path.endsWith('/'))
-      send(response, listPage(stories, typeof wanted === 'string' ? wanted : '', offers()))
-    else response.redirect('register/')
+    if (!request.path.endsWith('/')) {
+      response.redirect('register/')
+      return
+    }
+    const events = await all(store)
+    const found = audit && filterPage(events, request.query, audit)
+    const stories = storiesOf(
+      found ? events.filter(({ event }) => found.wanted.has(event.request)) : events,
+      names(),
+    )
+    send(response, listPage(stories, typeof wanted === 'string' ? wanted : '', offers(), found?.filtering))
   })
+  if (audit) {
+    router.get('/register/export.csv', exportCsv(store, audit))
+    router.get('/register/on-file', (_, response) => send(response, onFilePage(audit.notOnFile(), offers())))
+  }
   router.get('/register/panels', (_, response) => send(response, panelsPage(panels?.panels() ?? [])))
   if (panels) {
     router.get('/register/agenda', agenda(panels))
@@ -139,13 +157,4 @@ const style =
 
 const send = (response: Response, page: Html): void => {
   response.type('html').send(page.toString())
-}
-
-const all = async (
-  store: Pick<Store, 'read'>,
-  wanted: (request: string) => boolean = () => true,
-): Promise<readonly StoredEvent[]> => {
-  const events: StoredEvent[] = []
-  for await (const stored of store.read()) if (wanted(stored.event.request)) events.push(stored)
-  return events
 }

@@ -157,8 +157,6 @@ export const BUTTONS = {
   enter: 'Enter what was agreed',
   notAgreed: 'Enter “not agreed”',
   confirm: 'Enter the confirmation',
-  file: "It's on file",
-  copy: 'Copy the note',
   again: 'Change and ask again',
   answer: 'Answer',
   spoke: 'Spoke to them',

@@ -3,10 +3,16 @@ import { dayAndYear } from '../views/format.ts'
 import { oneLine, quoted, stop } from './grammar.ts'
 
 const LABEL = 11
+/** Stands in a child's note where somebody wrote the reference of another. */
+const ANOTHER_CHILD = '[another child]'
 const WIDTH = 80
 
 export type CaseNote = {
   readonly family: string
+  /** Whose file it goes on, where that is not the family's own. */
+  readonly child?: string
+  /** The references of other children: they are left out wherever they stand. */
+  readonly others?: readonly RegExp[]
   readonly decidedAt: string
   readonly asked: { readonly what: string; readonly by: string; readonly at: string }
   /** "Approved in full by Jo Marsh, Team Manager, East 2". */
@@ -40,8 +46,18 @@ export const caseNote = (it: CaseNote): string => {
     ['Rule', [stop(it.rule), ...it.figures.map(stop)]],
     ['Chronology', [`${it.chronology ? 'Yes' : 'No'}.   Register ${it.register}.`]],
   ]
-  const head = `Decision about ${it.family}, ${dayAndYear(londonDate(it.decidedAt))}, ${londonTime(it.decidedAt)}`
-  return [head, ...rows.flatMap(([label, lines]) => row(label, lines))].join('\n')
+  const about = it.child === undefined ? it.family : `${it.child} (family ${it.family})`
+  const others = it.others ?? []
+  const head = `Decision about ${about}, ${dayAndYear(londonDate(it.decidedAt))}, ${londonTime(it.decidedAt)}`
+  return [
+    head,
+    ...rows.flatMap(([label, lines]) =>
+      row(
+        label,
+        lines.map((line) => others.reduce((left, other) => left.replaceAll(other, ANOTHER_CHILD), line)),
+      ),
+    ),
+  ].join('\n')
 }
 
 const atTime = (at: string, decidedAt: string): string =>
@@ -63,3 +79,9 @@ const wrapped = (line: string, width: number): readonly string[] => {
   }
   return lines
 }
+
+export const WITHDRAWN = 'Withdrawn'
+
+/** That the decision no longer stands. */
+export const takenBack = (by: string, at: string, reasons: string): string =>
+  `${by}, ${dayAndYear(londonDate(at))}, ${londonTime(at)}: ${quoted(reasons)} It is no longer agreed`

@@ -8,7 +8,7 @@ export const help = (firstName: string, { request, question, family }: Examples)
   join(
     [
       say`Hello ${firstName}. I know who can agree what here. Tell me what you need in your own words, with the case reference and no names: "${request}".`,
-      say`You can also ask: "${question}", "where is my request?", "what's waiting for me?", "withdraw ${family}", "${family} should be £90", "away 24-28 Dec".`,
+      say`You can also ask: "${question}", "where is my request?", "what's waiting for me?", "what isn't on file?", "withdraw ${family}", "${family} should be £90", "away 24-28 Dec".`,
       say`If a child may be in danger now, ring 999 first.`,
     ],
     '\n',

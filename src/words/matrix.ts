@@ -38,3 +38,28 @@ export const HEADINGS = {
   otherwise: 'Anything else',
   afterwards: 'Afterwards',
 } as const
+
+/** The paper for when chat is down: whom to ring, and what to write down. */
+export const PAPER = {
+  ring: 'Whom to ring',
+  post: 'Post',
+  holder: 'Who holds it',
+  number: 'Telephone',
+  title: 'To write down while chat is down',
+  how: 'One for each decision. Afterwards whoever decided tells the bot "record a decision I made", with when it was made; money and hours are asked for in the usual way as soon as chat is back. Keep this paper safe, and destroy it once both are done.',
+  lines: [
+    { label: 'Case reference (never a name)', tall: false },
+    { label: 'Who asked, day and time', tall: false },
+    { label: 'What was asked, how much, by when', tall: true },
+    { label: 'Which line of the table, and its section', tall: false },
+    { label: 'What was tried first', tall: true },
+    { label: 'Who was rung and not reached, and when', tall: false },
+    { label: 'Who decided, and in which post', tall: false },
+    { label: 'Day and time', tall: false },
+    { label: 'Approved, in part, with conditions, or rejected', tall: false },
+    { label: 'Reasons', tall: true },
+    { label: 'What else was considered', tall: true },
+    { label: 'Conditions: what, whose, by when', tall: false },
+    { label: 'On the case file on, and entered in the bot on', tall: false },
+  ],
+} as const

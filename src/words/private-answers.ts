@@ -34,8 +34,6 @@ export const nothingDecided = (): Text => say`Nothing is decided yet, so there i
 export const unknownPerson = (): Text =>
   say`I don't know this account yet, so I can't take anything from it. Ask whoever looks after Who Agrees? in your council to add you.`
 
-export const onFile = (reference: string): Text => say`Thank you. ${reference} is marked as on the case file.`
-
 export const notUnderstoodHere = (): Text =>
   say`This button no longer does anything. Say "help" to see what I can do.`
 

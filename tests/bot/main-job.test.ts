@@ -130,9 +130,9 @@ describe('3: the worker is told at once', () => {
     )
     const note = await answered('sam', 'sam', 'Copy the note')
     expect(note).toMatch(
-      /^Decision about F2201, Fri 27 Nov 2026, 12:38\nAsked {6}£80 section 17 for gas and food/,
+      /^Decision about F2201-1 \(family F2201\), Fri 27 Nov 2026, 12:38\nAsked {6}£80 section 17 for gas and food/,
     )
-    expect(await answered('sam', 'sam', "It's on file")).toMatch(/on the case file/)
+    expect(await answered('sam', 'sam', "It's on file")).toMatch(/on F2201-1's case file/)
   })
 })
 

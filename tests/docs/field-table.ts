@@ -74,6 +74,7 @@ const fieldRows = (field: Schema, mayBeLeftOut: boolean, { name, told }: Within)
     { of: CHILD['*']?.(field), name: `${name}.NAME.` },
     { of: field.items, name: `${name}.` },
     ...(field.anyOf ?? []).map(({ items }) => ({ of: items, name: `${name}.` })),
+    ...orFields(field.items?.anyOf ?? []).map((of) => ({ of, name: `${name}.` })),
   ]
   return [
     row,
@@ -82,6 +83,10 @@ const fieldRows = (field: Schema, mayBeLeftOut: boolean, { name, told }: Within)
     ),
   ]
 }
+
+/** A word or fields: where every shape has fields, what they share is told. */
+const orFields = (shapes: readonly Schema[]): readonly Schema[] =>
+  shapes.every(({ properties }) => properties) ? [] : shapes.filter(({ properties }) => properties)
 
 /** Another table has every one of these fields. */
 const isTold = (schema: Schema, told: Within['told']): boolean =>
@@ -141,6 +146,7 @@ const scalar = ({ type, pattern, format }: Schema): string => {
 
 const many = (one: string): string => {
   if (one.startsWith('`') || one === 'words') return one
+  if (one.endsWith(', or fields')) return one.replace(/fields$/, 'the fields below')
   return one === 'fields' || one === 'one of several shapes' ? 'the fields below' : `${one}s`
 }
 

@@ -58,7 +58,7 @@ describe('the conversations that show how it speaks', { timeout: 60_000 }, () =>
     expect(news).toContain(reasons)
     expect(news).toContain('F2201 can have £20 more this year before a head of service has to agree')
     await pressButton(page, /^Copy the note/)
-    const note = await sees(page, 'Decision about F2201, Wed 25 Nov 2026')
+    const note = await sees(page, 'Decision about C2201-1 (family F2201), Wed 25 Nov 2026')
     expect(note).toContain('Approved in full by Jo Marsh, Team Manager, East 2.')
     expect(note).toContain("Family's total for the year now £80.")
   })

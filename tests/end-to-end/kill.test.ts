@@ -48,7 +48,7 @@ test(
       'prepayment meter',
       'a prepayment one since June',
       'no gas; DWP refused',
-      'on the case file',
+      "C2201-1's case file",
     ])
       expect(story).toContain(words)
     const mine = JSON.stringify(await page.messages('sam-reed'))

@@ -241,15 +241,13 @@ describe('3: the worker is told at once, and the register tells the whole story'
     expect(news).toContain(REASONS)
     expect(news).toContain('F1440 can have £35 more this year before a head of service has to agree')
     await pressButton(page, 'Copy the note')
-    const note = await sees(page, 'Decision about F1440, Wed 25 Nov 2026')
+    await sees(page, 'Decision about C1440-1 (family F1440), Wed 25 Nov 2026')
+    const note = await sees(page, 'Decision about C1440-2 (family F1440), Wed 25 Nov 2026')
     expect(note).toContain('Approved in full by Jo Marsh, Team Manager, East 2.')
-    await page.getByText('The note is copied.').waitFor()
-    const copied = await page.evaluate(() => navigator.clipboard.readText())
-    expect(copied).toContain('Decision about F1440, Wed 25 Nov 2026')
-    expect(copied.replaceAll(/\s+/g, ' ')).toContain(REASONS)
+    expect(note).not.toContain('C1440-1')
     const reference = /Register (\S+)\./.exec(note)?.[1] ?? ''
-    await pressButton(page, "It's on file")
-    await sees(page, 'on the case file')
+    await fillReasons(page, "It's on file", { 'Whose file is it on?': 'All of them' })
+    await sees(page, "marked as on C1440-1's and C1440-2's case files")
 
     await page.goto(`${bot.url}/register`)
     await page.getByRole('searchbox').fill('F1440')
@@ -263,7 +261,7 @@ describe('3: the worker is told at once, and the register tells the whole story'
       'Jo Marsh',
       'Approved £25.',
       REASONS,
-      'on the case file',
+      "C1440-2's case file",
     ]) {
       expect(story).toContain(words)
       expect(printed).toContain(words)
@@ -496,7 +494,10 @@ describe('6: killed with kill -9 and started again between the steps', { timeout
     expect(await sees(page, 'Approved by Jo Marsh')).toContain(REASONS)
     await killAndReload()
     await pressButton(page, 'Copy the note')
-    await sees(page, 'Decision about F2201')
+    await sees(page, 'Decision about C2201-1 (family F2201)')
+    await page.getByText('The note is copied.').waitFor()
+    const copied = await page.evaluate(() => navigator.clipboard.readText())
+    expect(copied.replaceAll(/\s+/g, ' ')).toContain(REASONS)
     expect((await registerLines(page)).filter((line) => line.includes('Approved £80.'))).toHaveLength(1)
     await running.stop()
   })

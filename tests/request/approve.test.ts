@@ -43,6 +43,7 @@ describe('approving', () => {
     scene.press('jo', 'approve-part', {
       reasons: REASONS,
       conditions: 'Sam buys the voucher with her, by Monday.',
+      'condition-by': '2026-11-30',
     })
     expect(scene.request()).toMatchObject({
       decision: {

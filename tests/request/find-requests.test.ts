@@ -4,7 +4,7 @@ import { knownFor } from '../../src/views/known.ts'
 import { castFamilies, castPerson } from '../fixtures/cast.ts'
 import { gas, openScene, type Scene } from '../fixtures/scene.ts'
 
-const finding = ({ state }: Scene) => findingIn(state.found, (id) => state.requests.get(id))
+const finding = ({ state }: Scene) => findingIn(state.found, state.requests)
 const ids = (all: readonly { readonly id: string }[]): readonly string[] => all.map(({ id }) => id)
 
 describe('what somebody asked and what waits for a post are found without looking through every request', () => {
@@ -27,7 +27,7 @@ describe('what somebody asked and what waits for a post are found without lookin
     const known = knownFor(
       castPerson('anna'),
       scene.world(),
-      { askedBy: never, waitingAt: never, withHours: never },
+      { askedBy: never, waitingAt: never, withHours: never, all: never },
       () => castFamilies.values(),
     )
     expect(known.hours?.rule.id).toBeDefined()

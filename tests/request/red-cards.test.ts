@@ -199,7 +199,11 @@ describe('what was agreed is kept', () => {
 
   test('conditions of the first agreement are in sight at the second', () => {
     const scene = section20Tonight()
-    scene.press('anna', 'approve-part', { reasons: REASONS, conditions: 'Only with his brother.' })
+    scene.press('anna', 'approve-part', {
+      reasons: REASONS,
+      conditions: 'Only with his brother.',
+      'condition-by': '2026-12-04',
+    })
     expect(scene.request().steps[0]?.done?.conditions).toBe('Only with his brother.')
   })
 

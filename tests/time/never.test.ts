@@ -32,6 +32,7 @@ const EVERY_KIND = [
   'condition',
   'cover',
   'ending',
+  'filing',
   'follow-up',
   'papers',
   'question',
@@ -45,7 +46,7 @@ describe('for any sequence of what people do and of hours that pass', () => {
   const run = (check: (scene: Scene) => void, around = (scene: Scene, move: Move): void => move(scene)) =>
     fc.assert(
       fc.property(fc.array(move, { minLength: 3, maxLength: 25 }), (moves) => {
-        const scene = openScene()
+        const scene = openScene({ filing: true })
         // Nobody acts on the full minute.
         scene.setTime('2026-11-27T12:38:17.345Z')
         for (const one of moves) around(scene, one)

@@ -48,7 +48,11 @@ describe('the register tells what time did, and what people did about it', () =>
   it('and nothing of what people typed once their words are erased', () => {
     const scene = openScene()
     scene.submit({ resource: 's17', facts: gas(8000) })
-    scene.press('jo', 'approve-part', { reasons: REASONS, conditions: 'Ask the fuel charity.' })
+    scene.press('jo', 'approve-part', {
+      reasons: REASONS,
+      conditions: 'Ask the fuel charity.',
+      'condition-by': '2026-12-04',
+    })
     scene.press('sam', 'condition-met', { words: 'The charity paid £50.' })
     const erased = scene.events.map((event) => ({ ...event, private: undefined }))
     expect(told(erased, scene.state).join('\n')).not.toMatch(/charity/)

@@ -78,7 +78,8 @@ describe('in the chat', () => {
       reasons: 'A baby of six months and no gas; DWP refused and the food bank has no fuel.',
     })
     await bot.passTo('2026-12-28T10:00:00Z')
-    const part = await bot.press('sam', buttonNamed(bot.last('sam'), 'Say whether it was used'), {
+    const asked = bot.at('sam').findLast((card) => textOf(card).includes('Was it used?'))
+    const part = await bot.press('sam', buttonNamed(asked, 'Say whether it was used'), {
       used: 'part',
     })
     const [card] = part.cards

@@ -61,6 +61,7 @@ export const evolveHours = (hours: RequestHours | undefined, event: Event): Requ
     case 'cover-set':
     case 'deferred':
     case 'endorsed':
+    case 'exported':
     case 'family-added':
     case 'fell-due':
     case 'filed':

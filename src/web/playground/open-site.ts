@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout } from 'node:timers/promises'
+import { auditOnPages } from '../../audit-on-pages.ts'
 import { webChat, type WebChat } from '../../chat/web/web-chat.ts'
 import type { LoadedAuthority } from '../../load-authority.ts'
 import type { Log } from '../../log.ts'
@@ -131,6 +132,7 @@ const served = ({
           print: printForm(authority.spine, () => clock.now()),
         },
         ...moving,
+        audit: auditOnPages(authority.spine, () => clock.now()),
         panels: panelsOnPages(authority.spine, () => clock.now()),
       })
       stops.push(() => page.stop())

@@ -1,5 +1,6 @@
 import express, { type RequestHandler, Router } from 'express'
 import { randomBytes } from 'node:crypto'
+import type { AuditOnPages } from '../../audit-on-pages.ts'
 import type { WebChat } from '../../chat/web/web-chat.ts'
 import type { PanelsOnPages } from '../../panels-on-pages.ts'
 import type { Directory } from '../../people/directory.ts'
@@ -38,6 +39,8 @@ export type PlaygroundOptions = {
   readonly pass?: (to: string) => Promise<void>
   /** Agendas, for the register's pages. */
   readonly panels?: PanelsOnPages
+  /** Filters and copies, for the register's pages. */
+  readonly audit?: AuditOnPages
   /** After the clock was moved: whatever fell due is done before the page hears of it. */
   readonly moved?: () => Promise<void>
 }

@@ -2,18 +2,18 @@ import { html, type Html } from '../html.ts'
 
 type Page = {
   readonly title: string
-  readonly here: 'requests' | 'spend' | 'panels' | 'hours' | 'one'
+  readonly here: 'requests' | 'spend' | 'panels' | 'hours' | 'on-file' | 'one'
   readonly body: Html
 }
 
 /** Pages that only some councils have. */
-export type Offers = { readonly hours?: boolean }
+export type Offers = { readonly hours?: boolean; readonly onFile?: boolean }
 
 const link = (here: boolean, href: string, words: string): Html =>
   here ? html`<a href="${href}" aria-current="page">${words}</a>` : html`<a href="${href}">${words}</a>`
 
 /** The frame round each of the register's pages. They all lie in one folder and link within it: it may stand anywhere. */
-export const layout = ({ title, here, body }: Page, { hours = false }: Offers = {}): Html =>
+export const layout = ({ title, here, body }: Page, { hours = false, onFile = false }: Offers = {}): Html =>
   html`<!doctype html>
     <html lang="en-GB">
       <head>
@@ -31,6 +31,7 @@ export const layout = ({ title, here, body }: Page, { hours = false }: Offers = 
             ${link(here === 'requests', './', 'Requests')} ${link(here === 'spend', 'spend', 'Spend')}
             ${link(here === 'panels', 'panels', 'Panels')}
             ${hours ? link(here === 'hours', 'hours', 'Hours') : undefined}
+            ${onFile ? link(here === 'on-file', 'on-file', 'Not on file') : undefined}
             <a href="../">Talk to the bot</a>
           </nav>
         </header>

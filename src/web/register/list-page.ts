@@ -1,5 +1,7 @@
 import type { Status, Story } from '../../views/story.ts'
+import { isFiltered } from '../../views/register-filters.ts'
 import { html, type Html } from '../html.ts'
+import { filterFields, saidOf, takeForm, type Filtering } from './filter-form.ts'
 import { layout, type Offers } from './layout.ts'
 import { shownAt } from './shown-at.ts'
 
@@ -24,7 +26,12 @@ const matches = (story: Story, wanted: string): boolean =>
     .includes(wanted.trim().toLowerCase())
 
 /** Every request, newest first, or those that a search finds. */
-export const listPage = (stories: readonly Story[], wanted: string, offers: Offers = {}): Html => {
+export const listPage = (
+  stories: readonly Story[],
+  wanted: string,
+  offers: Offers = {},
+  filtering?: Filtering,
+): Html => {
   const found = stories.filter((story) => matches(story, wanted)).toReversed()
   const page = {
     title: 'Requests',
@@ -33,12 +40,17 @@ export const listPage = (stories: readonly Story[], wanted: string, offers: Offe
       <form class="search" role="search" action="./">
         <label for="q">Reference, family, what for, who asked, or where it stands</label>
         <div><input id="q" name="q" type="search" value="${wanted}" /><button>Search</button></div>
+        ${filtering && filterFields(filtering)}
       </form>
-      <p class="count">${counted(found.length, wanted)}</p>
-      ${found.length > 0 ? table(found) : undefined}`,
+      ${filtering && isNarrowed(filtering) ? saidOf(filtering) : undefined}
+      ${filtering && isNarrowed(filtering) && wanted.trim() === '' ? undefined : html`<p class="count">${counted(found.length, wanted)}</p>`}
+      ${found.length > 0 ? table(found) : undefined}
+      ${filtering && wanted.trim() === '' ? takeForm(filtering) : undefined}`,
   }
   return layout(page, offers)
 }
+
+const isNarrowed = ({ filters, mistakes }: Filtering): boolean => isFiltered(filters) || mistakes.length > 0
 
 const counted = (found: number, wanted: string): string => {
   const requests = `${found} ${found === 1 ? 'request' : 'requests'}`

@@ -127,8 +127,9 @@ const say = (text) => send('say', { as: page.user, conversation: page.conversati
 const press = async (message, data) => {
   const before = page.messages.at(-1)?.order ?? 0
   const arrived = await send('press', { as: page.user, conversation: page.conversation, message, data })
-  const note = page.messages.find((one) => one.order > before && one.note !== undefined)?.note
-  if (note !== undefined) await copy(note)
+  // With a note for each of several children they are copied by hand, one after another: no file gets another child's.
+  const [one, ...others] = page.messages.filter(({ order, note }) => order > before && note !== undefined)
+  if (one && others.length === 0) await copy(one.note)
   return arrived
 }
 
