@@ -52,7 +52,12 @@ const actionsOf = (it: DecisionCard): readonly Action[] => {
   const asker = names.first(request.requesters[0] ?? '')
   return [
     ...agreeing(it),
-    action(press('reject'), isAppeal(view) ? APPEAL.dontAllow : BUTTONS.reject, 'danger', refuseQuestions(it.view)),
+    action(
+      press('reject'),
+      isAppeal(view) ? APPEAL.dontAllow : BUTTONS.reject,
+      'danger',
+      refuseQuestions(it.view),
+    ),
     action(press('ask'), `Ask ${asker}`, 'plain', [
       { id: 'question', kind: 'long', label: LABELS.question, required: true },
     ]),

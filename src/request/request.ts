@@ -48,7 +48,14 @@ type Asked = {
   /** When whoever has the right to appeal was told, an instant. */
   readonly toldRight: string | undefined
   /** What the worker said was used, last: it waits to be confirmed until it is answered. */
-  readonly saidUsed: (UsedAmount & { readonly claim: number; readonly answered: boolean; readonly by?: string; readonly at?: string }) | undefined
+  readonly saidUsed:
+    | (UsedAmount & {
+        readonly claim: number
+        readonly answered: boolean
+        readonly by?: string
+        readonly at?: string
+      })
+    | undefined
   /** What was confirmed as used: it counts instead of what was agreed. */
   readonly usedLower: UsedAmount | undefined
   /** Thin reasons that a person was told about once, so that the second time they stand. */

@@ -35,9 +35,11 @@ export const knownFor = (
 ): Known => {
   const line = lineFrom(world)
   const asked = lazily(() => finding.askedBy(person.id).toReversed())
-  const mine = lazily(() => asked()
+  const mine = lazily(() =>
+    asked()
       .filter((one) => isCurrent(one, world))
-      .map(line))
+      .map(line),
+  )
   const decided = lazily(() => asked().filter(isDecided))
   const waiting = lazily(() => waitingFor(person.id, world, finding).map(line))
   const hours = hoursKnown(world, finding)
