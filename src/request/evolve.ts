@@ -156,6 +156,10 @@ const changed = (request: Request, event: Exclude<Event, { type: 'submitted' | '
     case 'looked':
     case 'card-posted':
     case 'adopted':
+    case 'account-linked':
+    case 'account-unlinked':
+    case 'list-confirmed':
+    case 'list-warned':
     case 'family-added':
     case 'agenda-published':
     case 'cover-asked':

@@ -132,6 +132,10 @@ const newsOf = (event: Event, view: RequestView): readonly Announcement[] => {
     case 'looked':
     case 'card-posted':
     case 'adopted':
+    case 'account-linked':
+    case 'account-unlinked':
+    case 'list-confirmed':
+    case 'list-warned':
     case 'family-added':
     case 'booked':
     case 'paper-given':
