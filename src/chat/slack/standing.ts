@@ -42,7 +42,7 @@ const standingIn = async (web: WebApi, user: string, team: string): Promise<Stan
 }
 
 const standingOf = (member: Member, team: string): Standing['is'] => {
-  if (member.team_id !== undefined && member.team_id !== team) return 'outside'
+  if (member.team_id !== team) return 'outside'
   if (member.is_stranger || member.is_bot || member.deleted || member.id === 'USLACKBOT') return 'outside'
   return member.is_restricted || member.is_ultra_restricted ? 'guest' : 'member'
 }
