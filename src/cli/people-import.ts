@@ -113,7 +113,7 @@ const tellChanges = (
   io: Io,
 ): void => {
   io.out(
-    `The list (${source}) is of ${moment(asAt, now)}. ${says.length === 0 ? 'Nobody has come, left or changed.' : `${String(says.length)} ${says.length === 1 ? 'difference' : 'differences'}:`}\n`,
+    `The list (${source}) is from ${moment(asAt, now)}. ${says.length === 0 ? 'Nobody has come, left or changed.' : `${String(says.length)} ${says.length === 1 ? 'difference' : 'differences'}:`}\n`,
   )
   says.forEach((line) => io.out(`  ${line}\n`))
   if (ignored.length > 0) io.out(`Columns that were not read: ${ignored.join(', ')}.\n`)

@@ -15,7 +15,7 @@ export const yourCode = (code: string, until: string, now: string, to: readonly 
     say`I don't know this account yet. Your code is **${code}**, until ${moment(until, now)}.`,
     to.length === 0
       ? say`Read it to whoever looks after Who Agrees? in your council: they can tell me who you are.`
-      : say`Ring **${list(to.map(reached), 'or')}** and read it to them: they tell me who you are. Give it to nobody else.`,
+      : say`Ring **${list(to.map(reached), 'or')}**, and read it to them: they tell me who you are. Give it to nobody else.`,
   ])
 
 export const tooManyCodes = (): Text =>

@@ -37,6 +37,7 @@ const sayChange = (change: Change, saying: SayingChanges): string => {
       if (change.what === 'from') return `${name}: the first day is ${dayAndYear(change.now)}.`
       return `${name}: ${DETAILS[change.what]} ${change.was === undefined ? '' : `was "${change.was}", `}is "${change.now}".`
     case 'post':
+      if (!change.now) return `${name} does not take ${saying.post(change.post)} after all.`
       return postChange(name, change.was, change.now, {
         title: saying.post(change.post),
         after: (day) => saying.holders(change.post, day),
@@ -53,11 +54,20 @@ const DETAILS = {
 type OfPost = { readonly title: string; readonly after: (day: string) => readonly string[] }
 
 const postChange = (name: string, was: Held | undefined, now: Held, { title, after }: OfPost): string => {
-  if (!was)
-    return `${name} takes ${title} from ${dayAndYear(now.from)}${now.to === undefined ? '' : ` to ${dayAndYear(now.to)}`}.${now.to === undefined ? '' : then(now.to, after, name)}`
+  if (!was) {
+    const days = `from ${dayAndYear(now.from)}${now.to === undefined ? '' : ` to ${dayAndYear(now.to)}`}`
+    const next = now.to === undefined ? '' : then(now.to, after, name)
+    return `${name} takes ${title} ${days}.${besides(now.from, after, name)}${next}`
+  }
   if (now.to === undefined)
     return `${name} keeps ${title}${was.from === now.from ? '' : `, from ${dayAndYear(now.from)}`}: no last day any more.`
   return `${name} holds ${title} until ${dayAndYear(now.to)}:${then(now.to, after, name)}`
+}
+
+/** Whoever holds it already, by hand or by another row: two share it then. */
+const besides = (day: string, after: OfPost['after'], name: string): string => {
+  const others = after(day).filter((one) => one !== name)
+  return others.length === 0 ? '' : ` ${list(others)} ${others.length === 1 ? 'holds' : 'hold'} it then too.`
 }
 
 /** Who has it the day after. */

@@ -12,7 +12,7 @@ export type Reached = { readonly name: string; readonly phone: string | undefine
 const reached = ({ name, phone }: Reached): string => (phone === undefined ? name : `${name}, on ${phone}`)
 
 const theList = (source: string, asAt: string, now: string): string =>
-  `The list of people (${source}) is of ${moment(asAt, now)}`
+  `The list of people (${source}) is from ${moment(asAt, now)}`
 
 /** Governance, or nobody: then only a newer list helps. */
 const theWay = (confirm: readonly Reached[]): Text =>

@@ -302,7 +302,7 @@ describe('a list of people more than 24 hours old', () => {
     const approve = buttonNamed(bot.last('tm-east-2'), 'Approve £80')
     const refused = said(await bot.press('jo', approve, { reasons: REASONS }))
     expect(refused).toContain(
-      'The list of people (HR, nightly) is of Thu 26 Nov, 12:00, more than 24 hours ago',
+      'The list of people (HR, nightly) is from Thu 26 Nov, 12:00, more than 24 hours ago',
     )
     expect(refused).toContain('Ring Gail Poe, on 07700 900321')
     expect(refused).toContain('ring Sam Reed, on 07700 900555')

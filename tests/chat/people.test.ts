@@ -109,7 +109,9 @@ describe.each(CHATS)('people on %s', { timeout: 30_000 }, (_, newRig) => {
     expect(await everything(rig, 'sam')).toContain('It is sent, but nobody can decide it here just now.')
     const card = lastOf(await rig.postedIn('east-2'))
     await rig.press('jo', card, 'Approve £80', { reasons: REASONS })
-    expect(await everything(rig, 'jo')).toContain('The list of people (HR, nightly) is of Thu 26 Nov, 12:00')
+    expect(await everything(rig, 'jo')).toContain(
+      'The list of people (HR, nightly) is from Thu 26 Nov, 12:00',
+    )
     expect(await everything(rig, 'jo')).toContain('Ring Grace Holt, on 07700 900444')
     expect(bot.spine.state.entries.get('F2201 s17')).toBeUndefined()
     await rig.say('grace', 'the list still stands')

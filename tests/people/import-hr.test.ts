@@ -94,6 +94,22 @@ describe('differences in words', () => {
     ])
   })
 
+  test('a post that was to begin and is in the list no more never begins', () => {
+    const soon = withRow(31, { 'post held': 'Head', 'post from': '2027-01-01' })
+    const { text, says: first } = taken(hrCsv(soon), full)
+    expect(first).toEqual([`${nameOf(31)} takes Head from Fri 1 Jan 2027. Gail Poe holds it then too.`])
+    const back = taken(hrCsv(rows), text)
+    expect(back.says).toEqual([`${nameOf(31)} does not take Head after all.`])
+    expect(back.text).not.toContain('2027-01-01')
+  })
+
+  test('somebody who was to start and is in the list no more is for whoever keeps the file to settle', () => {
+    const soon = withRow(110, { start: '2026-12-01' })
+    const text = taken(hrCsv(soon), full).text
+    const [fault] = faultsOf(hrCsv(soon.filter((_, i) => i !== 110)), text)
+    expect(fault?.says).toBe(`${nameOf(110)}, who was to start on 2026-12-01, is not in the list any more`)
+  })
+
   test('a last day that is taken back, and a post that goes on', () => {
     const left = taken(hrCsv(withRow(1, { end: '30/11/2026' })), full).text
     expect(taken(hrCsv(rows), left).says).toEqual([

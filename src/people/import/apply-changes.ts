@@ -70,9 +70,11 @@ const setTenure = (
   const holders = document.getIn(path)
   if (was && isSeq(holders)) {
     const at = holders.items.findIndex((one) => isMap(one) && isTenure(one.toJSON() as Tenure, person, was))
+    if (!now) return void document.deleteIn([...path, at])
     setDay(document, [...path, at, 'from'], now.from)
     return setDay(document, [...path, at, 'to'], now.to)
   }
+  if (!now) return
   const tenure = document.createNode(
     { person, from: now.from, ...(now.to !== undefined && { to: now.to }) },
     { flow: true },

@@ -49,9 +49,9 @@ export type Change =
       readonly person: string
       readonly name: string
       readonly post: string
-      /** As it stands in the file, and as it is to stand; `was` undefined where it is new. */
+      /** As it stands in the file, and as it is to stand; one of them undefined where it is new, or never begins. */
       readonly was: Held | undefined
-      readonly now: Held
+      readonly now: Held | undefined
     }
 
 /** From the first day to the last inclusive. */

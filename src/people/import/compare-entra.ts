@@ -4,7 +4,7 @@ import { fault, type CsvFault } from '../read-csv.ts'
 import type { Change } from './change.ts'
 import type { Compared } from './compare-hr.ts'
 import type { EntraAccount } from './entra-rows.ts'
-import { missingFrom, tooManyMissing } from './missing.ts'
+import { missingFrom, neverCame, tooManyMissing } from './missing.ts'
 
 type Comparing = { readonly file: PeopleFile; readonly asAt: LondonDate }
 
@@ -24,6 +24,7 @@ export const compareEntra = (accounts: readonly EntraAccount[], comparing: Compa
   const missing = missingFrom(known, new Set(accounts.map(({ id }) => id)), comparing)
   const faults = [
     ...accounts.flatMap((one) => accountFaults(one, { known, byNumber, file })),
+    ...missing.flatMap((id) => neverCame(id, comparing)),
     ...tooManyMissing(missing.length, known.size, 'accounts'),
   ]
   if (faults.length > 0) return { ok: false, faults }
@@ -148,14 +149,14 @@ const leaver = (id: string, { file, asAt }: Comparing, missing: boolean): readon
     { kind: 'leaver', person: id, name: was.name, last, missing },
     ...Object.entries(file.posts).flatMap(([post, { holders }]) =>
       holders
-        .filter(({ person, from, to }) => person === id && from < asAt && (to === undefined || to >= asAt))
+        .filter(({ person, to }) => person === id && (to === undefined || to >= asAt))
         .map(({ from, to }): Change => ({
           kind: 'post',
           person: id,
           name: was.name,
           post,
           was: { from, to },
-          now: { from, to: last },
+          now: from < asAt ? { from, to: last } : undefined,
         })),
     ),
   ]

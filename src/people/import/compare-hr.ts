@@ -3,7 +3,7 @@ import type { PeopleFile, TenureFile } from '../people-file.ts'
 import { fault, type CsvFault } from '../read-csv.ts'
 import type { Change, Held } from './change.ts'
 import type { HrPerson, HrPost } from './hr-rows.ts'
-import { missingFrom, tooManyMissing } from './missing.ts'
+import { missingFrom, neverCame, tooManyMissing } from './missing.ts'
 
 export type Compared =
   | { readonly ok: true; readonly changes: readonly Change[] }
@@ -25,6 +25,7 @@ export const compareHr = (people: readonly HrPerson[], { file, asAt }: Comparing
   const faults = [
     ...people.flatMap((one) => unnumbered(one, known, file)),
     ...twoHolders(people, { file, asAt }),
+    ...missing.flatMap((id) => neverCame(id, { file, asAt })),
     ...tooManyMissing(missing.length, known.size, 'employee numbers'),
   ]
   if (faults.length > 0) return { ok: false, faults: faults.toSorted((a, b) => a.line - b.line) }
@@ -130,7 +131,7 @@ const takes = (id: string, one: HrPerson, held: HrPost): Change => ({
   now: { from: held.from, to: until(held, one) },
 })
 
-/** Posts that begin, end or change their days; one that the extract has no more ended the day before it was made. */
+/** Posts that begin, end or change their days; one that the extract has no more ended the day before, or never begins. */
 const posts = (id: string, one: HrPerson, { file, asAt }: Comparing): readonly Change[] => {
   const given = one.posts.flatMap((held): readonly Change[] => {
     const now: Held = { from: held.from, to: until(held, one) }
@@ -151,14 +152,14 @@ const posts = (id: string, one: HrPerson, { file, asAt }: Comparing): readonly C
 
 const endsBefore = (id: string, name: string, post: string, { file, asAt }: Comparing): readonly Change[] =>
   tenuresOf(id, post, file)
-    .filter(({ from, to }) => from < asAt && (to === undefined || to >= asAt))
-    .map((was): Change => ({
+    .filter(({ to }) => to === undefined || to >= asAt)
+    .map(({ from, to }): Change => ({
       kind: 'post',
       person: id,
       name,
       post,
-      was,
-      now: { from: was.from, to: addDays(asAt, -1) },
+      was: { from, to },
+      now: from < asAt ? { from, to: addDays(asAt, -1) } : undefined,
     }))
 
 const tenuresOf = (id: string, post: string, { posts: all }: PeopleFile): readonly (TenureFile & Held)[] =>

@@ -13,6 +13,24 @@ export const missingFrom = (
     return listed.has(key) || (to !== undefined && to < asAt) ? [] : [id]
   })
 
+/** Somebody who was to come and is in the list no more has no last day: whoever keeps the file says what became of it. */
+export const neverCame = (
+  id: string,
+  { file, asAt }: { readonly file: PeopleFile; readonly asAt: LondonDate },
+): readonly CsvFault[] => {
+  const { name = id, from } = file.persons[id] ?? {}
+  return from === undefined || from < asAt
+    ? []
+    : [
+        fault(
+          1,
+          undefined,
+          `${name}, who was to start on ${from}, is not in the list any more`,
+          `take "${id}" out of people.yaml by hand, or put them back into the list`,
+        ),
+      ]
+}
+
 /** More than this share of a council doesn't leave overnight: then it is part of a list. A few always may. */
 const SHARE = 0.1
 const FEW = 5
