@@ -1,5 +1,6 @@
 import type { Card } from '../cards/card.ts'
 import { announceHands } from './announce-hands.ts'
+import { announcePeople, isPeopleEvent } from './announce-people.ts'
 import type { Place } from './chat/chat.ts'
 import type { Log } from './log.ts'
 import { placesOfPerson, placesOfPost, platformOf } from './people/places.ts'
@@ -143,6 +144,7 @@ const announceEvent = async (event: Event, it: Announcing): Promise<void> => {
   if (QUIET.has(event.type) && !isLearned(event)) return
   const world = it.spine.world(it.now())
   if (event.type === 'agenda-published') await postAgenda(event.sealed, world, it)
+  if (isPeopleEvent(event)) return announcePeople(event, world, it)
   if (isCoverEvent(event)) return announceCover(coverNews(event, world), world, it)
   const request = world.request(event.request)
   if (!request) return

@@ -6,6 +6,7 @@ import type { World } from './request/world.ts'
 import { coversDue } from './time/covers-due.ts'
 import { givenAt, isDue, type Due } from './time/due.ts'
 import { duesOf, inOrder } from './time/dues.ts'
+import { listDue } from './time/list-due.ts'
 import { isUpTo } from './time/office-hours.ts'
 
 export type DueQueue = {
@@ -96,7 +97,7 @@ export const openDueQueue = (spine: Spine, now: () => string, log: Log): DueQueu
 /** One request that can't be worked out must not silence the others; it is tried again on the next day. */
 const worked = (id: string, world: World, log: Log): readonly Due[] | undefined => {
   try {
-    if (id === OF_NONE) return coversDue(world)
+    if (id === OF_NONE) return [...coversDue(world), ...listDue(world)]
     const request = world.request(id)
     return request ? duesOf(request, world) : []
   } catch (error) {

@@ -2,8 +2,11 @@ import { openCommitQueue } from './commit-queue.ts'
 import { usedFacts } from './ledger/used-facts.ts'
 import { agendaId } from './panel/calendar.ts'
 import { withCover, type CoversOf } from './people/cover.ts'
+import { hereToday, notHere, type LinksOf } from './people/here-today.ts'
+import { listNow } from './people/list.ts'
 import { weeksUsedFacts } from './ledger/weeks-used.ts'
-import type { Directory } from './people/directory.ts'
+import type { Account } from './chat/chat.ts'
+import type { Directory, Person } from './people/directory.ts'
 import { kinOf, type Families } from './people/family.ts'
 import type { Facts } from './policy/fact.ts'
 import { londonDate } from './policy/london-date.ts'
@@ -43,6 +46,8 @@ export type Spine = {
   readonly state: ReturnType<typeof emptyState>
   /** What a command would be decided against now. */
   readonly world: (at: string) => World
+  /** Whose account it was, who has left or has not come yet. */
+  readonly notHere: (account: Account, at: string) => Person | undefined
   readonly onRecorded: (listener: (recorded: readonly StoredEvent[]) => void) => void
 }
 
@@ -95,6 +100,8 @@ export const openSpine = async (
     state,
     onRecorded,
     world: (at) => worldOver(state, at),
+    notHere: (account, at) =>
+      notHere(standing().directory, (person) => state.links.get(person) ?? [], account, londonDate(at)),
     handle: (command, given) => {
       const key = deliveryKey(given.by, given.delivery)
       const before = underWay.get(key)
@@ -115,6 +122,9 @@ export const openSpine = async (
 const worldOf = (state: RegisterState, { router, directory, families }: Standing, at: string): World => {
   const today = londonDate(at)
   const covers: CoversOf = (post) => state.covers.get(post) ?? []
+  const linksOf: LinksOf = (person) => state.links.get(person) ?? []
+  const here = hereToday(directory, linksOf, today)
+  const list = listNow(directory, state.list.get('confirmed'), state.list.get('warned'))
   const entriesOf = (family: string, ledger: string) => state.entries.get(ledgerKey(family, ledger)) ?? []
   const requestOf = (id: string): Request | readonly Request[] => state.requests.get(id) ?? []
   const sameChildren = (reference: string): readonly string[] => kinOf(reference, families)
@@ -123,8 +133,10 @@ const worldOf = (state: RegisterState, { router, directory, families }: Standing
   const service = serviceKnown({ requestsOf, family: familyOf, sameChildren })
   return {
     router,
-    directory: withCover(directory, covers, { policy: router.policy, today }),
+    directory: withCover(here, covers, { policy: router.policy, today }),
     covers,
+    linksOf,
+    ...(list && { list }),
     today,
     request: (id) => state.requests.get(id),
     requestsOf,

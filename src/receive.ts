@@ -1,10 +1,12 @@
 import type { Account, Delivery, Receive, Reply } from './chat/chat.ts'
+import { answerGone } from './answer-gone.ts'
 import { personOf } from './people/directory.ts'
 import { told, type Receiving, type Speaking } from './receiving.ts'
 import { StoreFailed } from './store/store.ts'
+import { answerUnknown, takeLink } from './take-link.ts'
 import { takePress } from './take-press.ts'
 import { takeTurn } from './take-turn.ts'
-import { somethingBroke, unknownPerson } from './words/private-answers.ts'
+import { somethingBroke } from './words/private-answers.ts'
 import { notSaved } from './words/refusals.ts'
 
 /** How many deliveries are remembered with their answers, so that the same one again is answered and not done again. */
@@ -62,7 +64,8 @@ const answer = async (delivery: Delivery, it: Receiving): Promise<Reply> => {
       platform: delivery.account.platform,
       delivery: delivery.delivery,
     })
-    return told(unknownPerson())
+    const gone = it.spine.notHere(delivery.account, at)
+    return gone ? answerGone(delivery, gone, at, it) : answerUnknown(delivery, it)
   }
   return answerPerson(delivery, { person, delivery, at }, it)
 }
@@ -70,6 +73,8 @@ const answer = async (delivery: Delivery, it: Receiving): Promise<Reply> => {
 const HELP = { kind: 'text', text: 'help', files: false } as const
 
 const answerPerson = (delivery: Delivery, speaking: Speaking, it: Receiving): Promise<Reply> => {
+  const link = takeLink(delivery, speaking, it)
+  if (link) return link
   switch (delivery.kind) {
     case 'opened':
       return takeTurn(delivery.home ? { kind: 'home' } : HELP, speaking, it)

@@ -5,9 +5,13 @@ import { converse } from './conversation/converse.ts'
 import { readDraft } from './conversation/read-draft.ts'
 import { sentCards } from './conversation/sent.ts'
 import type { Draft, Turn, Turned } from './conversation/turn.ts'
+import { oldListNotice } from './conversation/hear-people.ts'
 import type { Person } from './people/directory.ts'
+import { isTooOld } from './people/list.ts'
 import type { Receiving, Speaking } from './receiving.ts'
 import type { Command } from './request/command.ts'
+import { activeSteps, type Request } from './request/request.ts'
+import type { World } from './request/world.ts'
 import { knownFor } from './views/known.ts'
 
 /**
@@ -53,10 +57,26 @@ const carryOut = async (
     return { cards: refusedCards(handled.refused, { command, person, at, known, request }) }
   await saveDraft(person, draft, turned.draft, it)
   return {
-    cards: [...(command.kind === 'submit' ? sentCards(command, { at, known }) : []), ...turned.cards],
+    cards: [
+      ...(command.kind === 'submit' ? sentCards(command, { at, known }) : []),
+      ...turned.cards,
+      ...(command.kind === 'submit' && request ? oldList(request, world, at) : []),
+    ],
     ...(turned.redraw && { redraw: turned.redraw }),
   }
 }
+
+/** Sent all the same, though nobody can decide it with an old list of people: who to ring meanwhile. */
+const oldList = (request: Request, world: World, at: string): Reply['cards'] =>
+  world.list && isTooOld(world.list, at)
+    ? [
+        oldListNotice(
+          activeSteps(request).flatMap((step) => request.steps[step]?.posts ?? []),
+          world,
+          at,
+        ),
+      ]
+    : []
 
 const saveDraft = async (
   person: Person,

@@ -33,6 +33,8 @@ type Arrived = {
   /** The platform's own id of this delivery: the same one twice is one command with the same answer. */
   readonly delivery: string
   readonly account: Account
+  /** What the platform calls them: a hint for people, never identity, and kept nowhere. */
+  readonly called?: string
 }
 
 /** Something a person typed to the bot. In an open place the answer still goes to them in private. */

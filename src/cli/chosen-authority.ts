@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { readPlaces, readPlayground } from '../config.ts'
 import { loadAuthorities, loadAuthority, type LoadedAuthority } from '../load-authority.ts'
+import type { Workspaces } from '../people/build-directory.ts'
 import type { AuthorityFile } from '../people/authorities-file.ts'
 import { didYouMean } from '../words/nearest-word.ts'
 import { wordOf, type Args, type ExitCode, type Io } from './io.ts'
@@ -43,12 +44,15 @@ const placesFor = (args: Args): Places => {
   return !existsSync(places.authorities) && existsSync(playground.authorities) ? playground : places
 }
 
-/** Reads the chosen authority's files. A chat that has no workspace yet goes by its own name: nothing here is sent. */
-export const loadChosen = async ({ name, settings }: Chosen, io: Io): Promise<LoadedAuthority | ExitCode> => {
-  const loaded = await loadAuthority(name, settings, {
-    slack: settings.slack?.team ?? 'slack',
-    teams: settings.teams?.tenant ?? 'teams',
-    web: 'playground',
-  })
+/** A chat that has no workspace yet goes by its own name: nothing here is sent. */
+export const workspacesOf = ({ settings }: Chosen): Workspaces => ({
+  slack: settings.slack?.team ?? 'slack',
+  teams: settings.teams?.tenant ?? 'teams',
+  web: 'playground',
+})
+
+/** Reads the chosen authority's files. */
+export const loadChosen = async (chosen: Chosen, io: Io): Promise<LoadedAuthority | ExitCode> => {
+  const loaded = await loadAuthority(chosen.name, chosen.settings, workspacesOf(chosen))
   return loaded.ok ? loaded.value : tellMistakes(loaded.mistakes, io)
 }

@@ -95,6 +95,33 @@ export const COMMANDS: Readonly<Record<string, CommandEntry>> = {
     options: { data: text, authorities: text, authority: text, json: flag },
     load: async () => (await import('./people-check.ts')).peopleCheck,
   },
+  'people import': {
+    summary: 'say what a list from HR or Entra changes in people.yaml, and take it',
+    usage:
+      'who-agrees people import FILE.csv --from hr|entra --by PERSON [--take] [--as-at INSTANT] [--source WORDS] [--data FOLDER | --authorities FILE] [--authority NAME]',
+    notes: [
+      '--from hr          employee number, name, job title, team, phone, start, end, post held, post from, post to',
+      '--from entra       objectId, displayName, jobTitle, department, accountEnabled, userType (and employeeId)',
+      '--by PERSON        who takes it, by their id in people.yaml',
+      '--take             write the differences into people.yaml; left out: they are only shown',
+      '--as-at INSTANT    when the list was made, 2026-11-22T06:00:00Z; left out: the date of the file',
+      '--source WORDS     what the bot calls the list: "HR, nightly"',
+      DATA,
+      '--authorities FILE left out: authorities.yaml of the data folder',
+      AUTHORITY,
+    ],
+    options: {
+      from: text,
+      by: text,
+      take: flag,
+      'as-at': text,
+      source: text,
+      data: text,
+      authorities: text,
+      authority: text,
+    },
+    load: async () => (await import('./people-import.ts')).peopleImport,
+  },
   register: {
     summary: 'list the requests of the register, or print one’s whole story',
     usage: 'who-agrees register [REQUEST | FILTERS] [--json | --csv FILE] [--data FOLDER] [--authority NAME]',

@@ -1,8 +1,15 @@
+import { existsSync } from 'node:fs'
+import { guestGaps, holderGaps, linkGaps, listGaps, type AccountStands } from '../people/account-gaps.ts'
 import { findPeopleGaps } from '../people/find-gaps.ts'
 import { londonDate } from '../policy/london-date.ts'
 import { readConfig } from '../config.ts'
 import { channelGaps, watchedChannels, type Seen } from '../people/channel-gaps.ts'
 import type { Directory } from '../people/directory.ts'
+import { hereToday } from '../people/here-today.ts'
+import { listNow } from '../people/list.ts'
+import { emptyState, fold } from '../request/register-state.ts'
+import { readAll } from './read-all.ts'
+import { seeAccounts } from './see-accounts.ts'
 import { seeChannels } from './see-channels.ts'
 import { chosenAuthority, loadChosen, type Chosen } from './chosen-authority.ts'
 import type { Command } from './io.ts'
@@ -13,12 +20,21 @@ export const peopleCheck: Command = async (args, io) => {
   if (typeof chosen === 'number') return chosen
   const authority = await loadChosen(chosen, io)
   if (typeof authority === 'number') return authority
-  const today = londonDate(new Date().toISOString())
-  const seen = await channelsSeen(chosen, authority.directory, today)
-  if (typeof seen === 'string') io.err(`The channels themselves were not looked at: ${seen}\n`)
+  const at = new Date().toISOString()
+  const today = londonDate(at)
+  const state = await recordedState(chosen)
+  const linksOf = (person: string) => state.links.get(person) ?? []
+  const directory = hereToday(authority.directory, linksOf, today)
+  const seen = await chatsSeen(chosen, directory, today)
+  if (typeof seen === 'string') io.err(`The chats themselves were not looked at: ${seen}\n`)
   const gaps = [
-    ...findPeopleGaps({ ...authority, today }),
-    ...(typeof seen === 'string' ? [] : channelGaps(seen, authority.directory)),
+    ...listGaps(listNow(directory, state.list.get('confirmed'), undefined), at),
+    ...findPeopleGaps({ ...authority, directory, today }),
+    ...holderGaps(directory, today),
+    ...linkGaps(authority.directory, linksOf),
+    ...(typeof seen === 'string'
+      ? []
+      : [...channelGaps(seen.channels, directory), ...guestGaps(seen.accounts, directory)]),
   ]
   if (args.values['json'] === true)
     io.out(`${JSON.stringify({ authority: chosen.name, gaps }, undefined, 2)}\n`)
@@ -33,20 +49,33 @@ export const peopleCheck: Command = async (args, io) => {
   return gaps.length === 0 ? 0 : 1
 }
 
-/** Who can read each channel, or why no chat was asked. The rest of the check needs no chat. */
-const channelsSeen = async (
+/** What was linked and confirmed in chat. A data folder without a register has nothing of either. */
+const recordedState = async ({ registerFolder }: Chosen) => {
+  const state = emptyState()
+  const events = existsSync(registerFolder) ? await readAll(registerFolder) : []
+  if (typeof events !== 'string') events.forEach(({ event }) => fold(state, event))
+  return state
+}
+
+type ChatsSeen = { readonly channels: readonly Seen[]; readonly accounts: readonly AccountStands[] }
+
+/** Who can read each channel and how each account stands, or why no chat was asked. The rest of the check needs no chat. */
+const chatsSeen = async (
   { name, settings }: Chosen,
   directory: Directory,
   today: string,
-): Promise<readonly Seen[] | string> => {
+): Promise<ChatsSeen | string> => {
   const read = readConfig({ [name]: settings })
   if (!read.ok) return read.mistakes.map((mistake) => `${mistake.name}: ${mistake.message}`).join('; ')
   const [authority] = read.config.authorities
-  if (!authority || (!authority.slackConfig && !read.config.teams)) return []
+  if (!authority || (!authority.slackConfig && !read.config.teams)) return { channels: [], accounts: [] }
   if (authority.slackConfig && authority.slackConfig.team === undefined)
     return 'name the Slack workspace in authorities.yaml, slack: { team: T… }'
   try {
-    return await seeChannels(watchedChannels(directory, today), authority, read.config)
+    return {
+      channels: await seeChannels(watchedChannels(directory, today), authority, read.config),
+      accounts: await seeAccounts(directory, authority, read.config),
+    }
   } catch (error) {
     return error instanceof Error ? error.message : 'a chat could not be reached'
   }

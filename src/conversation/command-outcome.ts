@@ -94,8 +94,31 @@ const aboutOf = ({ command, person, at, known, request }: Outcome): RefusedAbout
     example: isNo(command) ? REASONS_EXAMPLE_NO : REASONS_EXAMPLE,
     ...(request?.pence !== undefined && command.kind === 'press' && { asked: request.pence }),
     ...tooMuchFor(person, request, known, at),
+    ...heldBefore(person, command, request, known, at),
     roles: postsOf(directory, person.id, londonDate(at)).map(({ role }) => role),
   }
+}
+
+/** The step is with a post that they held until a day gone by. */
+const heldBefore = (
+  person: Person,
+  command: Command,
+  request: Request | undefined,
+  { directory }: Known,
+  at: string,
+): Pick<RefusedAbout, 'held'> => {
+  const posts = command.kind === 'press' ? (request?.steps[command.step]?.posts ?? []) : []
+  const ended = posts
+    .flatMap((id) => directory.posts.get(id) ?? [])
+    .flatMap(({ title, holders }) =>
+      holders.flatMap((one) =>
+        one.person === person.id && one.to !== undefined && one.to < londonDate(at)
+          ? [{ post: title, last: one.to }]
+          : [],
+      ),
+    )
+    .toSorted((a, b) => (a.last < b.last ? 1 : -1))
+  return ended[0] ? { held: ended[0] } : {}
 }
 
 /** Why it is above whoever pressed, where it is a sum: what the family would reach, and what their own post can agree. */

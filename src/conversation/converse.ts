@@ -12,6 +12,7 @@ import { giveForm } from './give-form.ts'
 import { guide } from './guide.ts'
 import { help, unclear } from './help.ts'
 import { hearDraft } from './hear-draft.ts'
+import { hearPeople } from './hear-people.ts'
 import { hearPanel } from './hear-panel.ts'
 import { answersDecider, hearRequest } from './hear-request.ts'
 import { home } from './home.ts'
@@ -59,6 +60,8 @@ const hear = (text: string, draft: Draft | undefined, context: Context): Turned 
   const understood = understand(text, context.reading)
   const why = whyMe(text, draft, context)
   if (why) return why
+  const people = hearPeople(text, draft, context)
+  if (people) return people
   const cover = hearCover(text, draft, context)
   if (cover) return cover
   const asked = hearHours(text, understood, draft, context)

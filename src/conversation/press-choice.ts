@@ -8,6 +8,7 @@ import { pressMoved } from './changed-team.ts'
 import type { Context } from './context.ts'
 import { pressAppeal } from './appeal.ts'
 import { pressAnswer, pressCoverBy, pressEnd } from './cover.ts'
+import { pressListStands, pressUnlink } from './hear-people.ts'
 import { newDraft } from './draft.ts'
 import { correctNow, showChange } from './correct.ts'
 import { message } from './message.ts'
@@ -72,6 +73,10 @@ const pressAnywhere = (
     case 'cover-yes':
     case 'cover-no':
       return pressAnswer(act === 'cover-yes', value, draft, context)
+    case 'list-stands':
+      return pressListStands(choice.answers, draft, context)
+    case 'unlink':
+      return pressUnlink(value, draft, context)
     case 'cover-end':
       return pressEnd(value, draft, context)
     default:

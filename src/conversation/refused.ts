@@ -29,6 +29,10 @@ import {
   unknownRequest,
   type TooMuch,
 } from '../words/refusals.ts'
+import { maySayWhose } from '../request/link-account.ts'
+import { reachedOf } from '../views/reached.ts'
+import { cannotLink, heldUntil } from '../words/accounts.ts'
+import { cannotConfirm, listTooOld } from '../words/people-list.ts'
 import { REASONS_LIMIT } from '../request/reasons.ts'
 import * as hoursWords from '../words/hours-refusals.ts'
 import type { Text } from '../words/text.ts'
@@ -55,6 +59,8 @@ export type RefusedAbout = About & {
   readonly example: string
   readonly asked?: number
   readonly tooMuch?: TooMuch
+  /** The post of this step that whoever pressed held until some day, and holds no more. */
+  readonly held?: { readonly post: string; readonly last: string }
   /** The roles held by whoever pressed. */
   readonly roles?: readonly string[]
 }
@@ -85,6 +91,7 @@ export const refused = (refusal: CommandRefused, about: RefusedAbout): Text => {
     case 'not-yours':
       if (about.directory.panels.has(refusal.posts[0] ?? ''))
         return onlyRecorder(refusal.posts[0] ?? '', about)
+      if (about.held) return heldUntil(about.held.post, about.held.last, inPost(refusal.posts, about)?.name)
       return notYours({
         needs: neededPosts(refusal.posts, about),
         has: inPost(refusal.posts, about),
@@ -126,6 +133,19 @@ export const refused = (refusal: CommandRefused, about: RefusedAbout): Text => {
       return noAppeal(refusal.because)
     case 'cannot-cover':
       return cannotCover[refusal.because](nameOf(refusal.person, about), titleOf(refusal.post ?? '', about))
+    case 'list-too-old':
+      return listTooOld({
+        ...refusal,
+        now: about.at,
+        confirm: reachedAmong(refusal.confirm, about),
+        ring: about.requester,
+      })
+    case 'cannot-confirm-list':
+      return cannotConfirm[refusal.because](reachedAmong(refusal.confirm, about))
+    case 'cannot-link':
+      return refusal.because === 'not-administrator'
+        ? cannotLink[refusal.because](reachedOf(about.directory, maySayWhose))
+        : cannotLink[refusal.because](nameOf(refusal.person, about))
     case 'short-of-hours':
       return hoursWords.shortOfHours(refusal.short)
     case 'not-lendable':
@@ -166,6 +186,9 @@ const nobody = (
   const number = above?.phone === undefined ? '' : `, on ${above.phone}`
   return nobodyHoldsNow(titleOf(post, about), above && `${above.name}, ${above.yours}${number}`)
 }
+
+const reachedAmong = (ids: readonly string[], { directory }: RefusedAbout) =>
+  reachedOf(directory, ({ id }) => ids.includes(id))
 
 const nameOf = (person: string, { directory }: RefusedAbout): string =>
   directory.people.get(person)?.name ?? person

@@ -1,6 +1,8 @@
 import type { Card } from '../../cards/card.ts'
 import type { Family } from '../people/family.ts'
 import type { CoversOf } from '../people/cover.ts'
+import type { LinksOf } from '../people/here-today.ts'
+import type { ListNow } from '../people/list.ts'
 import type { Directory, Person } from '../people/directory.ts'
 import type { Facts } from '../policy/fact.ts'
 import type { Router } from '../policy/route.ts'
@@ -95,6 +97,10 @@ export type Known = {
   readonly directory: Directory
   /** The cover that was set or asked for in chat, by post. */
   readonly covers: CoversOf
+  /** The accounts that were linked in chat, of one person. */
+  readonly linksOf?: LinksOf
+  /** How old the list of people is, where it says. */
+  readonly list?: ListNow
   readonly family: (reference: string) => Family | undefined
   readonly families: () => Iterable<Family>
   /** The ledger's facts for a family today, in pence: { s17FinancialYear, s17Rolling }. Complete: zero means nothing recorded. */

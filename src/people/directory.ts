@@ -1,4 +1,5 @@
 import type { Account, Place, Platform } from '../chat/chat.ts'
+import type { PeopleList } from './list.ts'
 
 /** The people of an authority, the posts they hold, and its teams and services. Checked data; the functions beside it are pure. */
 export type Directory = {
@@ -9,6 +10,8 @@ export type Directory = {
   readonly teams: ReadonlyMap<string, Team>
   readonly services: ReadonlyMap<string, Service>
   readonly panels: ReadonlyMap<string, Panel>
+  /** Where the list came from and the instant it was true at; left out: kept by hand, nothing expires. */
+  readonly list?: PeopleList
 }
 
 export type Person = {
@@ -22,6 +25,11 @@ export type Person = {
   readonly accounts: readonly Account[]
   /** Not a post of the matrix: may read the whole register, change nothing. */
   readonly governance: boolean
+  /** Not a post either: may say whose a chat account is. */
+  readonly administrator?: boolean
+  /** The first and the last day here, inclusive (London dates); left out: open. */
+  readonly from?: string
+  readonly to?: string
 }
 
 /** A role held for a scope, by people for a time. Allowances and channels belong to the post, not to who holds it. */
@@ -63,14 +71,12 @@ export type Panel = {
 const inTenure = ({ from, to }: Tenure, day: string): boolean =>
   from <= day && (to === undefined || day <= to)
 
+export const isSameAccount = (one: Account, other: Account): boolean =>
+  one.platform === other.platform && one.workspace === other.workspace && one.user === other.user
+
 /** The person behind a chat account, or undefined for somebody the authority does not know. */
 export const personOf = (directory: Directory, account: Account): Person | undefined =>
-  [...directory.people.values()].find((person) =>
-    person.accounts.some(
-      (one) =>
-        one.platform === account.platform && one.workspace === account.workspace && one.user === account.user,
-    ),
-  )
+  [...directory.people.values()].find((person) => person.accounts.some((one) => isSameAccount(one, account)))
 
 /** Who holds a post on a day, first those appointed to it, then those covering. */
 export const holdersOn = (

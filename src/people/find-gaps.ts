@@ -2,6 +2,7 @@ import type { Place } from '../chat/chat.ts'
 import type { Policy } from '../policy/policy.ts'
 import { holdersOn, postFor, type Directory, type Panel, type Post } from './directory.ts'
 import type { Families } from './family.ts'
+import { isHere } from './here-today.ts'
 
 /** Something that would leave a request with nowhere to go: whose it is, and what to do. */
 export type PeopleGap = { readonly kind: PeopleGapKind; readonly id: string; readonly says: string }
@@ -19,6 +20,10 @@ export type PeopleGapKind =
   | 'no-panel'
   | 'no-worker'
   | 'no-account'
+  | 'holder-without-account'
+  | 'guest-account'
+  | 'linked-twice'
+  | 'list-old'
 
 export type PeopleChecked = {
   readonly policy: Policy
@@ -101,7 +106,8 @@ const peopleGaps = ({ policy, directory, today }: PeopleChecked): readonly Peopl
   const holdsPost = new Set(
     [...directory.posts.values()].flatMap((post) => holdersOn(post, today).map(({ person }) => person)),
   )
-  return [...directory.people.values()].flatMap((person) => [
+  const here = [...directory.people.values()].filter((person) => isHere(person, today))
+  return here.flatMap((person) => [
     ...(person.accounts.length === 0
       ? [
           gap(

@@ -6,6 +6,11 @@ export const words = z.string().trim().min(1)
 const date = z.iso.date('a date such as 2026-11-27')
 const phone = z.string().regex(/^\+?[0-9][0-9 ]{4,}$/, 'a telephone number in quotes: "07700 900111"')
 
+/** Letters, digits, hyphens and strokes, and at least one digit: a name is none. */
+export const employee = z
+  .string()
+  .regex(/^(?=.*[0-9])[A-Za-z0-9][A-Za-z0-9/-]{0,19}$/, 'an employee number in quotes: "10023", never a name')
+
 const oneOrMore = z.union([words, z.array(words)]).transform((it) => [it].flat())
 const perPlatform = z
   .strictObject({
@@ -23,16 +28,36 @@ const tenure = z
   })
   .refine((it) => it.to === undefined || it.from <= it.to, { message: '"to" is before "from"' })
 
-const person = z.strictObject({
-  name: words.describe('As people know them: Jo Marsh'),
-  title: words.describe('What they are, in words: "social worker, East 2"'),
-  team: id.optional().describe('Their team; left out: none'),
-  phone: phone.optional().describe('Said where somebody has to be rung: "07700 900111"'),
-  accounts: perPlatform.describe(
-    'Their unchanging id on each chat: slack U…, teams the Entra object id. Never a display name or an e-mail',
-  ),
-  governance: z.boolean().default(false).describe('May read the whole register, change nothing'),
-})
+const person = z
+  .strictObject({
+    name: words.describe('As people know them: Jo Marsh'),
+    title: words.describe('What they are, in words: "social worker, East 2"'),
+    team: id.optional().describe('Their team; left out: none'),
+    phone: phone.optional().describe('Said where somebody has to be rung: "07700 900111"'),
+    accounts: perPlatform.describe(
+      'Their unchanging id on each chat: slack U…, teams the Entra object id. Never a display name or an e-mail',
+    ),
+    governance: z
+      .boolean()
+      .default(false)
+      .describe(
+        'May read the whole register, decide nothing; says whether an old list of people still stands',
+      ),
+    administrator: z
+      .boolean()
+      .default(false)
+      .describe('May say whose a chat account is, as governance may; reads nothing by it'),
+    employee: employee
+      .optional()
+      .describe('The employee number in HR, in quotes: what an import knows them by'),
+    from: date.optional().describe('The first day here; before it the bot takes nothing from their accounts'),
+    to: date
+      .optional()
+      .describe('The last day here; after it they hold nothing and their accounts are nobody’s'),
+  })
+  .refine((it) => it.from === undefined || it.to === undefined || it.from <= it.to, {
+    message: '"to" is before "from"',
+  })
 
 const scope = z.union([
   z.literal('authority'),
@@ -59,7 +84,24 @@ const panel = z.strictObject({
   channels: perPlatform.describe('Private channels, as for a post'),
 })
 
+const list = z.strictObject({
+  source: words.describe('Where it comes from: "HR, nightly"'),
+  'as-at': z.iso
+    .datetime({ offset: true, error: 'an instant such as 2026-11-22T06:00:00Z' })
+    .describe('The instant at which it was true: 2026-11-22T06:00:00Z'),
+  kind: z
+    .enum(['hr', 'entra'])
+    .optional()
+    .describe('Which import keeps it; another kind doesn’t make it fresh'),
+  'taken-by': id.optional().describe('Who took it, by the id under `persons`'),
+})
+
 export const peopleFile = z.strictObject({
+  list: list
+    .optional()
+    .describe(
+      'Written by `people import`. Older than 24 hours, nobody can decide until governance says that it stands; left out: the file is kept by hand, and nothing expires',
+    ),
   services: z
     .record(id, z.strictObject({ name: words.describe('Its name: Family Safeguarding') }))
     .describe('The services of the council'),

@@ -1,3 +1,4 @@
+import type { Account } from '../chat/chat.ts'
 import type { CannotCover } from '../people/cover.ts'
 import type { Facts } from '../policy/fact.ts'
 import type { GrownFrom, Urgency } from './event.ts'
@@ -89,6 +90,21 @@ export type Command =
   | { readonly kind: 'end-cover'; readonly request: ''; readonly cover: string }
   /** Cover that nobody answered, given by the timers alone and worked out again before it is recorded. */
   | { readonly kind: 'remind-cover'; readonly request: ''; readonly cover: string; readonly count: number }
+  /** An administrator says whose a chat account is, or takes that back. */
+  | {
+      readonly kind: 'link-account' | 'unlink-account'
+      readonly request: ''
+      readonly account: Account
+      readonly person: string
+    }
+  /** Governance says, with reasons, that an old list of people still stands. */
+  | {
+      readonly kind: 'confirm-list'
+      readonly request: ''
+      readonly answers: Readonly<Record<string, string>>
+    }
+  /** The list of people will soon be too old, given by the timers alone. */
+  | { readonly kind: 'warn-list'; readonly request: ''; readonly since: string }
   | {
       /** A button of a request's card. Only the ids are taken from it; `answers` are what was typed in the same act. */
       readonly kind: 'press'
@@ -183,6 +199,26 @@ export type CommandRefused =
       readonly person: string
       readonly post: string | undefined
     }
+  /** The list of people is too old to say who holds what. `confirm`: people who may say that it stands. */
+  | {
+      readonly why: 'list-too-old'
+      readonly source: string
+      readonly asAt: string
+      readonly confirm: readonly string[]
+    }
+  | {
+      readonly why: 'cannot-confirm-list'
+      readonly because: 'not-yours' | 'no-list'
+      readonly confirm: readonly string[]
+    }
+  | {
+      readonly why: 'cannot-link'
+      readonly because: CannotLink
+      readonly person: string
+    }
   | HoursRefused
+
+/** Why a chat account can't be put to somebody: `taken` by another person, or they are not here (any more). */
+export type CannotLink = 'not-administrator' | 'nobody' | 'left' | 'taken' | 'not-linked'
 
 export type RefusalName = CommandRefused['why']

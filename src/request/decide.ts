@@ -7,11 +7,14 @@ import { correct } from './correct.ts'
 import { answerCover, askCover, endCover } from './cover.ts'
 import type { Event } from './event.ts'
 import { file } from './file.ts'
+import { linkAccount, unlinkAccount } from './link-account.ts'
+import { confirmList, refuseOldList } from './people-list.ts'
 import { giveToSend } from './hours/give-to-send.ts'
 import { press } from './press.ts'
 import { submit } from './submit.ts'
 import { remindCover } from '../time/covers-due.ts'
 import { fallDue } from '../time/fall-due.ts'
+import { warnList } from '../time/list-due.ts'
 import { watch } from '../time/watch.ts'
 import { confirmUsed, sayUsed } from './used.ts'
 import { withdraw } from './withdraw.ts'
@@ -25,6 +28,8 @@ export const decide = (command: Command, given: Given, world: World): Decided =>
   bookItems(withAppealed(decideOne(command, given, world), given, world), given, world)
 
 const decideOne = (command: Command, given: Given, world: World): Decided => {
+  const old = refuseOldList(command, given, world)
+  if (old) return old
   switch (command.kind) {
     case 'submit':
       return submit(command, given, world)
@@ -56,6 +61,14 @@ const decideOne = (command: Command, given: Given, world: World): Decided => {
       return endCover(command, given, world)
     case 'remind-cover':
       return remindCover(command, given, world)
+    case 'link-account':
+      return linkAccount(command, given, world)
+    case 'unlink-account':
+      return unlinkAccount(command, given, world)
+    case 'confirm-list':
+      return confirmList(command, given, world)
+    case 'warn-list':
+      return warnList(command, given, world)
     case 'press':
       return press(command, given, world)
     case 'publish-agenda':

@@ -1,4 +1,4 @@
-import type { Address, Place } from '../chat/chat.ts'
+import type { Account, Address, Place } from '../chat/chat.ts'
 import type { HeldHours, HoursLine } from '../ledger/hours.ts'
 import type { Facts } from '../policy/fact.ts'
 import type { ConditionTerms, NoticeSealed } from './notice.ts'
@@ -230,6 +230,13 @@ export type Event =
   | Recorded<'cover-set', CoverSealed, object>
   /** Declined, cancelled, or ended early; `to` is its last day, before `from` where it never began. */
   | Recorded<'cover-ended', CoverSealed, object>
+  /** An administrator said whose chat account it is, by a code that its holder was given. */
+  | Recorded<'account-linked', AccountSealed, object>
+  | Recorded<'account-unlinked', AccountSealed, object>
+  /** The list of people is old, and governance says that it still stands: good for as long as a new one. */
+  | Recorded<'list-confirmed', { readonly asAt: string }, Reasons>
+  /** Governance was told that the list of people will soon be too old to act on. */
+  | Recorded<'list-warned', { readonly since: string; readonly to: readonly string[] }, object>
 
 /**
  * Which card of a request a posted message is: that of a step, and the place it went to, so that what may be drawn there
@@ -272,6 +279,9 @@ export type CoverSealed = {
   readonly from: string
   readonly to: string
 }
+
+/** Whose a chat account is: of the whole authority, they belong to no request. */
+export type AccountSealed = { readonly account: Account; readonly person: string }
 
 /** Which saying of the worker's it is, and what was used: one of the two. */
 type UsedSealed = { readonly claim: number; readonly pence?: number; readonly quarters?: number }

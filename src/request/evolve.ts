@@ -158,6 +158,10 @@ const changed = (request: Request, event: Exclude<Event, { type: 'submitted' | '
     case 'card-posted':
     case 'adopted':
     case 'exported':
+    case 'account-linked':
+    case 'account-unlinked':
+    case 'list-confirmed':
+    case 'list-warned':
     case 'family-added':
     case 'agenda-published':
     case 'cover-asked':

@@ -1,9 +1,10 @@
-import type { Address } from '../chat/chat.ts'
+import type { Account, Address } from '../chat/chat.ts'
 import { movementsBetween, type HoursMovement } from '../ledger/hours.ts'
 import type { Entry } from '../ledger/pounds.ts'
 import { agendaId } from '../panel/calendar.ts'
 import { agendaOf } from '../panel/panel-item.ts'
 import type { Cover } from '../people/cover.ts'
+import { isSameAccount } from '../people/directory.ts'
 import { londonDate } from '../policy/london-date.ts'
 import type { CardName, CoverSealed, Event, EventOf } from './event.ts'
 import { evolve } from './evolve.ts'
@@ -42,6 +43,10 @@ export type RegisterState = {
   readonly covers: Shelf<readonly Cover[]>
   /** Where requests are found by whoever asked, by the post that they wait for, and by the allowance whose hours they hold. */
   readonly found: Shelf<readonly string[]>
+  /** The chat accounts that were linked in chat, by person. */
+  readonly links: Shelf<readonly Account[]>
+  /** When the list of people was last confirmed, and last warned of: instants, under 'confirmed' and 'warned'. */
+  readonly list: Shelf<string>
 }
 
 /** The requests that were ever booked for a sitting, and those that stood on its agenda when it was published. */
@@ -67,6 +72,8 @@ export const emptyState = () => ({
   adopted: new Map<string, string>(),
   covers: new Map<string, readonly Cover[]>(),
   found: new Map<string, readonly string[]>(),
+  links: new Map<string, readonly Account[]>(),
+  list: new Map<string, string>(),
 })
 
 export const ledgerKey = (family: string, ledger: string): string => `${family} ${ledger}`
@@ -86,6 +93,9 @@ export const fold = (state: RegisterState, event: Event): void => {
   if (event.type === 'cover-reminded') return keepReminded(state, event)
   if (event.type === 'cover-set') return keepCover(state, event.sealed, 'set')
   if (event.type === 'cover-ended') return keepCover(state, event.sealed, 'ended')
+  if (event.type === 'account-linked' || event.type === 'account-unlinked') return keepLink(state, event)
+  if (event.type === 'list-confirmed') return void state.list.set('confirmed', event.at)
+  if (event.type === 'list-warned') return void state.list.set('warned', event.sealed.since)
   const before = state.requests.get(event.request)
   const after = evolve(before, event, isNew(event) ? nextReference(state, event.at) : '')
   if (!after || after === before) return
@@ -162,6 +172,15 @@ const keepReminded = ({ covers }: RegisterState, { at, sealed }: EventOf<'cover-
     ),
   )
 
+/** An account is one person's: linked again, it is the last one's alone. */
+const keepLink = (
+  { links }: RegisterState,
+  { type, sealed: { account, person } }: EventOf<'account-linked' | 'account-unlinked'>,
+): void => {
+  const others = (links.get(person) ?? []).filter((one) => !isSameAccount(one, account))
+  links.set(person, type === 'account-linked' ? [...others, account] : others)
+}
+
 const nextReference = ({ sentInYear }: RegisterState, at: string): string => {
   const year = londonDate(at).slice(0, 4)
   const number = (sentInYear.get(year) ?? 0) + 1
@@ -220,6 +239,8 @@ export const pendingOver = (recorded: RegisterState): RegisterState & { readonly
     adopted: over(recorded.adopted),
     covers: over(recorded.covers),
     found: over(recorded.found),
+    links: over(recorded.links),
+    list: over(recorded.list),
     clear: () => layers.forEach((layer) => layer.clear()),
   }
 }

@@ -1,6 +1,8 @@
 import type { CoversOf } from '../people/cover.ts'
 import type { HoursMovement } from '../ledger/hours.ts'
 import type { Directory } from '../people/directory.ts'
+import type { LinksOf } from '../people/here-today.ts'
+import type { ListNow } from '../people/list.ts'
 import type { Family } from '../people/family.ts'
 import type { Facts } from '../policy/fact.ts'
 import type { LondonDate } from '../policy/london-date.ts'
@@ -14,6 +16,10 @@ export type World = {
   /** The people of the authority, with the cover of today that was set in chat. */
   readonly directory: Directory
   readonly covers: CoversOf
+  /** The accounts that were linked in chat, of one person. */
+  readonly linksOf: LinksOf
+  /** How old the list of people is, where it says; none where it is kept by hand and nothing expires. */
+  readonly list?: ListNow
   readonly today: LondonDate
   readonly request: (id: string) => Request | undefined
   /** Everything ever asked for a family, oldest first. */

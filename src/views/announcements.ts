@@ -135,6 +135,10 @@ const newsOf = (event: Event, view: RequestView): readonly Announcement[] => {
     case 'card-posted':
     case 'adopted':
     case 'exported':
+    case 'account-linked':
+    case 'account-unlinked':
+    case 'list-confirmed':
+    case 'list-warned':
     case 'family-added':
     case 'booked':
     case 'paper-given':

@@ -47,6 +47,10 @@ export const hoursNews = (event: Event, view: RequestView): readonly Announcemen
     case 'given-to-send':
       return givenToSendNews(event, view)
     case 'adopted':
+    case 'account-linked':
+    case 'account-unlinked':
+    case 'list-confirmed':
+    case 'list-warned':
     case 'agenda-published':
     case 'answered':
     case 'appeal-right-told':

@@ -48,6 +48,8 @@ export const knownFor = (
     router: world.router,
     directory: world.directory,
     covers: world.covers,
+    linksOf: world.linksOf,
+    ...(world.list && { list: world.list }),
     family: world.family,
     families,
     used: world.used,

@@ -87,6 +87,10 @@ export const hoursSaid = (event: Event, names: StoryNames): Pick<StoryLine, 'wha
     case 'approved':
       return event.sealed.hours && { what: agreedHours(event.sealed.hours) }
     case 'adopted':
+    case 'account-linked':
+    case 'account-unlinked':
+    case 'list-confirmed':
+    case 'list-warned':
     case 'agenda-published':
     case 'answered':
     case 'appeal-right-told':

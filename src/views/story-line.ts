@@ -3,6 +3,7 @@ import { panelLine } from './story-panel.ts'
 import { day, hours, pounds } from './format.ts'
 import { hoursSaid, hoursTold } from './story-hours.ts'
 import { refusedBecause } from './story-refused.ts'
+import { peopleLine } from './story-people.ts'
 import { noticeLine, reviewedLine, usedLine } from './story-time.ts'
 
 /** How the record's ids are said to a person. */
@@ -213,6 +214,11 @@ const told = (event: Event, names: StoryNames): Told => {
     case 'cover-set':
     case 'cover-ended':
       return { tone: 'noted', what: coverTold(event, names) }
+    case 'account-linked':
+    case 'account-unlinked':
+    case 'list-confirmed':
+    case 'list-warned':
+      return peopleLine(event, names)
   }
 }
 

@@ -1,6 +1,6 @@
 import type { PressAct, RefusalName } from '../request/command.ts'
 
-const because: Readonly<Record<RefusalName, string>> = {
+const because: Readonly<Record<RefusalName | 'not-here', string>> = {
   'unknown-request': "the bot doesn't know that request",
   'not-yours': 'it is not theirs to decide',
   'agreed-already': 'they had given an agreement of it before',
@@ -24,6 +24,10 @@ const because: Readonly<Record<RefusalName, string>> = {
   'not-less': 'it was not less than what counts',
   'no-appeal': 'there is nothing to appeal',
   'cannot-cover': 'that cover could not be',
+  'not-here': 'by the list of people they are not here',
+  'list-too-old': 'the list of people was too old',
+  'cannot-confirm-list': 'it is not theirs to confirm the list',
+  'cannot-link': 'the account could not be linked',
   'not-saved': 'it could not be saved',
   'short-of-hours': 'there were not enough hours',
   'not-lendable': 'the hours were no longer there to lend',

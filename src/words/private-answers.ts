@@ -32,7 +32,7 @@ export const nothingDecided = (): Text => say`Nothing is decided yet, so there i
 
 /** Somebody whose account nobody has linked to a person of the authority. */
 export const unknownPerson = (): Text =>
-  say`I don't know this account yet, so I can't take anything from it. Ask whoever looks after Who Agrees? in your council to add you.`
+  say`I don't know this account yet, so I can't take anything from it. Say "who am I?" and I'll give you a code for whoever can tell me who you are.`
 
 export const notUnderstoodHere = (): Text =>
   say`This button no longer does anything. Say "help" to see what I can do.`

@@ -33,6 +33,9 @@ export type ChatRig = {
   /** Delivers the last thing said once more, exactly as the platform does when it had no answer. */
   redeliver(): Promise<void>
 
+  /** The platform has somebody as a guest from now on; left out where a chat has no guests. */
+  becomesGuest?(person: string): void
+
   /** What the bot has shown one person: in their private chat, oldest first, and wherever else only they can see it. */
   seenBy(person: string): Promise<readonly Shown[]>
   /** What a channel shows everybody, oldest first. */

@@ -115,14 +115,19 @@ export const listener = (options: Options) => {
     return 'failed'
   }
 
-  const receiveFrom = async (delivery: Delivery): Promise<Reply> =>
-    (await admitted(delivery.account.user)) ? receive(delivery) : { cards: [] }
+  const receiveFrom = async (delivery: Delivery): Promise<Reply> => {
+    const admission = await admitted(delivery.account.user)
+    if (!admission) return { cards: [] }
+    const { called } = admission
+    return receive({ ...delivery, ...(called !== undefined && { called }) })
+  }
 
-  const admitted = async (user: string): Promise<boolean> => {
-    const is = await standing(user)
+  const admitted = async (user: string): Promise<Standing | undefined> => {
+    const stands = await standing(user)
+    const { is } = stands
     if (is !== 'member') log.warn('Refused somebody who is no member of the workspace', { reason: is })
     if (is === 'guest') await replies.sendPrivate(user, forMembers)
-    return is === 'member'
+    return is === 'member' ? stands : undefined
   }
 
   const bringBack = ({ delivery, spot }: Delivered, reply: Reply): Promise<void> => {

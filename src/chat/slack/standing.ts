@@ -5,8 +5,8 @@ import type { Member, WebApi } from './web-api.ts'
 const BELIEVED = 60_000
 const MOST_REMEMBERED = 10_000
 
-/** 'guest' has an account in the workspace and no place in the bot; 'outside' is nobody of ours. */
-export type Standing = 'member' | 'guest' | 'outside'
+/** 'guest' has an account in the workspace and no place in the bot; 'outside' is nobody of ours. `called` is only a hint. */
+export type Standing = { readonly is: 'member' | 'guest' | 'outside'; readonly called?: string }
 
 /**
  * Whether somebody is a full member of our own workspace. A press says nothing of guests and strangers, so Slack is asked;
@@ -32,15 +32,17 @@ export const standings = (web: WebApi, team: string, now: () => number) => {
 /** Slack knowing nobody by that id is an answer, not a failure. */
 const standingIn = async (web: WebApi, user: string, team: string): Promise<Standing> => {
   try {
-    return standingOf(await web.member(user), team)
+    const member = await web.member(user)
+    const called = member.real_name?.trim().slice(0, 80)
+    return { is: standingOf(member, team), ...(called && { called }) }
   } catch (error) {
-    if (error instanceof ChatError && error.kind === 'gone') return 'outside'
+    if (error instanceof ChatError && error.kind === 'gone') return { is: 'outside' }
     throw error
   }
 }
 
-const standingOf = (member: Member, team: string): Standing => {
-  if (member.team_id !== undefined && member.team_id !== team) return 'outside'
+const standingOf = (member: Member, team: string): Standing['is'] => {
+  if (member.team_id !== team) return 'outside'
   if (member.is_stranger || member.is_bot || member.deleted || member.id === 'USLACKBOT') return 'outside'
   return member.is_restricted || member.is_ultra_restricted ? 'guest' : 'member'
 }

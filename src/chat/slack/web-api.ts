@@ -48,6 +48,7 @@ const member = z.object({
   is_restricted: flag,
   is_ultra_restricted: flag,
   is_stranger: flag,
+  real_name: z.string().optional(),
 })
 export type Member = z.infer<typeof member>
 

@@ -16,6 +16,7 @@ const activitySchema = z.looseObject({
   value: z.unknown().optional(),
   from: z.looseObject({
     id,
+    name: maybe,
     aadObjectId: maybe,
     role: maybe,
     userRole: maybe,

@@ -62,14 +62,24 @@ const installation = (activity: Activity): Arrival => {
 const opened = (activity: Activity): Arrival =>
   isPrivate(activity) ? delivery(activity, { kind: 'opened' }) : nothing
 
-type What = Delivery extends infer D ? (D extends Delivery ? Omit<D, 'delivery' | 'account'> : never) : never
+type What = Delivery extends infer D
+  ? D extends Delivery
+    ? Omit<D, 'delivery' | 'account' | 'called'>
+    : never
+  : never
 
 const delivery = (activity: Activity, what: What): Arrival => {
   const account = accountOf(activity)
   if (account === undefined || !activity.id) return nothing
+  const called = activity.from.name?.trim().slice(0, 80)
   return {
     kind: 'delivery',
-    delivery: { delivery: `${activity.conversation.id}/${activity.id}`, account, ...what },
+    delivery: {
+      delivery: `${activity.conversation.id}/${activity.id}`,
+      account,
+      ...(called && { called }),
+      ...what,
+    },
   }
 }
 

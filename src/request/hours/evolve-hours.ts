@@ -45,6 +45,10 @@ export const evolveHours = (hours: RequestHours | undefined, event: Event): Requ
     case 'service-stopped':
       return { ...hours, stopped: event.sealed.on }
     case 'adopted':
+    case 'account-linked':
+    case 'account-unlinked':
+    case 'list-confirmed':
+    case 'list-warned':
     case 'agenda-published':
     case 'answered':
     case 'appeal-right-told':

@@ -73,6 +73,11 @@ export const slackRig = (): ChatRig => {
       await bot().settled()
     },
 
+    becomesGuest: (person) => {
+      const id = userId(person)
+      bot().slack.workspace.users.set(id, { id, team_id: TEAM, is_ultra_restricted: true })
+    },
+
     seenBy: (person) => {
       const { posted, homes } = bot().slack.workspace
       const user = userId(person)

@@ -23,6 +23,9 @@ const channels: Readonly<Record<string, readonly string[]>> = {
   heads: ['anna', 'dev', 'grace', 'jo', 'stranger', 'outsider'],
 }
 
+const asGuest = (activity: object): object =>
+  'from' in activity ? { ...activity, from: { ...(activity.from as object), userRole: 'guest' } } : activity
+
 /** Teams with people in it, over the stand-in, through the real adapter and Microsoft's SDK. */
 export const teamsRig = (): ChatRig & {
   readonly toasts: readonly string[]
@@ -30,6 +33,7 @@ export const teamsRig = (): ChatRig & {
 } => {
   const drawn = new WeakMap<Shown, Seen>()
   const views: View[] = []
+  const guests = new Set<string>()
   const toasts: string[] = []
   let at: BotAtTeams | undefined
   let last: object = {}
@@ -45,7 +49,8 @@ export const teamsRig = (): ChatRig & {
   }
 
   const send = async (name: string, what: object, channel?: string) => {
-    last = activityFrom(personNamed(name), bot().teams.serviceUrl, what, channel)
+    const activity = activityFrom(personNamed(name), bot().teams.serviceUrl, what, channel)
+    last = guests.has(name) ? asGuest(activity) : activity
     return deliver(bot(), last)
   }
 
@@ -137,6 +142,7 @@ export const teamsRig = (): ChatRig & {
     redeliver: async () => {
       await deliver(bot(), last)
     },
+    becomesGuest: (person) => void guests.add(person),
     seenBy: (person) => {
       const { room } = personNamed(person)
       const own = inRoom(room).map((shown) => viewedBy(person, room, shown.address?.message ?? '') ?? shown)

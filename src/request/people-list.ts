@@ -1,0 +1,74 @@
+import { governanceOf, isTooOld } from '../people/list.ts'
+import type { Command, Given, PressAct } from './command.ts'
+import type { Decided } from './decide.ts'
+import { newEvent } from './new-event.ts'
+import { typed, REASONS_LIMIT, weighReasons } from './reasons.ts'
+import type { World } from './world.ts'
+
+/** What can still be pressed with an old list: facts and questions, which need nobody's authority. */
+const NEEDS_NO_POST: ReadonlySet<PressAct> = new Set<PressAct>([
+  'ask',
+  'spoke-to',
+  'no-answer',
+  'record-reply',
+  'ask-as-well',
+  'give-longer',
+  'condition-met',
+  'has-ended',
+  'used',
+  'end-watch',
+  'paper',
+  'follow-up',
+  'talk',
+  'confirm-used',
+  'confirm-stopped',
+])
+
+/**
+ * With a list of people too old to say who holds which post, nobody's authority counts: what decides, agrees, lends, answers
+ * for a post or sets cover is refused, and recorded where it was a press. Sending is never held up.
+ */
+export const refuseOldList = (command: Command, given: Given, world: World): Decided | undefined => {
+  const { list, directory } = world
+  if (!list || !isTooOld(list, given.at) || !needsAuthority(command)) return undefined
+  const { source, asAt } = list
+  const confirm = governanceOf(directory).map(({ id }) => id)
+  const refused = { why: 'list-too-old', source, asAt, confirm } as const
+  if (command.kind !== 'press' || !world.request(command.request)) return { events: [], refused }
+  const sealed = { act: command.act, why: refused.why }
+  return {
+    events: [newEvent('press-refused', command.request, given, { sealed, private: {} })],
+    refused,
+  }
+}
+
+const needsAuthority = (command: Command): boolean => {
+  if (command.kind === 'press') return !NEEDS_NO_POST.has(command.act)
+  if (command.kind === 'answer-cover') return command.accept
+  return command.kind === 'ask-cover' || command.kind === 'answer-used'
+}
+
+/** Governance says with reasons that the list still stands. It makes nobody anything: the same people hold the same posts. */
+export const confirmList = (
+  { answers }: Extract<Command, { kind: 'confirm-list' }>,
+  given: Given,
+  { list, directory }: World,
+): Decided => {
+  const confirm = governanceOf(directory).map(({ id }) => id)
+  if (!confirm.includes(given.by))
+    return { events: [], refused: { why: 'cannot-confirm-list', because: 'not-yours', confirm } }
+  if (!list) return { events: [], refused: { why: 'cannot-confirm-list', because: 'no-list', confirm } }
+  const reasons = typed(answers['reasons'])
+  if (reasons.length > REASONS_LIMIT) return { events: [], refused: { why: 'too-long' } }
+  const verdict = weighReasons(reasons, [])
+  if (verdict !== 'enough')
+    return { events: [], refused: { why: verdict === 'none' ? 'no-reasons' : 'thin-reasons' } }
+  return {
+    events: [
+      newEvent('list-confirmed', '', given, {
+        sealed: { asAt: list.asAt },
+        private: { reasons, considered: '' },
+      }),
+    ],
+  }
+}
