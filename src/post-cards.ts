@@ -73,6 +73,12 @@ const postStep = async (of: StepOf, it: Posting): Promise<void> => {
 
 /** Where a post is reached, and in private whoever covers it: somebody of another service doesn't read its channel. */
 const placesFor = (of: StepOf, it: Posting): readonly Place[] => {
+  const { made } = of.request
+  // Only its maker can say what they decided, and nobody else of the post.
+  if (made?.step === of.step)
+    return placesOfPerson(of.world.directory, made.by)
+      .filter((place) => it.chats.has(platformOf(place)))
+      .slice(0, 1)
   const theirs = placesOfThePost(of, it)
   const named = new Set(theirs.map((place) => JSON.stringify(place)))
   return [...theirs, ...placesOfCover(of, it).filter((place) => !named.has(JSON.stringify(place)))]

@@ -52,7 +52,12 @@ const carryOut = async (
   if (handled.refused)
     return { cards: refusedCards(handled.refused, { command, person, at, known, request }) }
   await saveDraft(person, draft, turned.draft, it)
-  return { cards: [...(command.kind === 'submit' ? sentCards(command, { at, known }) : []), ...turned.cards] }
+  return {
+    cards: [
+      ...(command.kind === 'submit' ? sentCards(command, { at, known, typist: person.id }) : []),
+      ...turned.cards,
+    ],
+  }
 }
 
 const saveDraft = async (

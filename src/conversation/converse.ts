@@ -11,6 +11,7 @@ import { giveForm } from './give-form.ts'
 import { guide } from './guide.ts'
 import { help, unclear } from './help.ts'
 import { hearDraft } from './hear-draft.ts'
+import { hearMade } from './hear-made.ts'
 import { hearPanel } from './hear-panel.ts'
 import { answersDecider, hearRequest } from './hear-request.ts'
 import { home } from './home.ts'
@@ -59,6 +60,8 @@ const hear = (text: string, draft: Draft | undefined, context: Context): Turned 
   if (why) return why
   const cover = hearCover(text, draft, context)
   if (cover) return cover
+  const made = hearMade(text, understood, draft, context)
+  if (made) return made
   const asked = hearHours(text, understood, draft, context)
   if (asked) return asked
   const form = giveForm(text, understood, draft, context)

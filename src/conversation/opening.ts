@@ -1,6 +1,7 @@
 import type { Resource } from '../policy/policy.ts'
 import { headingOf } from '../views/heading.ts'
 import { whoseLedger } from '../views/whose-ledger.ts'
+import { asDecided } from '../words/made.ts'
 import { join, type Text } from '../words/text.ts'
 import {
   alsoWaiting,
@@ -42,14 +43,19 @@ export const opening = (
     ...danger,
     join([
       understood,
-      placing.ownDecision ? yourOwnDecision() : agreeing(draft, resource, placing),
+      placing.ownDecision
+        ? yourOwnDecision()
+        : (alreadyMade(draft, context) ?? agreeing(draft, resource, placing)),
       again ? [] : rule(draft, resource, placing),
       ledgerLine(draft, resource, context),
       weeksLine(draft, resource, context),
-      forThem,
+      draft.made ? [] : forThem,
     ]),
   ]
 }
+
+const alreadyMade = ({ made, person }: Draft, { known }: Context): Text | undefined =>
+  made && asDecided(made.by === person ? undefined : known.directory.people.get(made.by)?.name)
 
 const agreeing = (draft: Draft, resource: Resource, { placed, route }: Placing): Text =>
   whoAgrees(takings(placed, draft.person), isHurried(draft, resource), route.row.rule)

@@ -13,6 +13,7 @@ import { message } from './message.ts'
 import { pressAgenda } from './panel-agenda.ts'
 import { readFact } from './read-fact.ts'
 import { FRESH, sayNext, type Saying } from './say-next.ts'
+import { withMade } from './confirm-made.ts'
 import { send, urgencyIn } from './send.ts'
 import { begin } from './start-request.ts'
 import { takeIn, withFacts, withFamily, withResource } from './take-in.ts'
@@ -89,12 +90,18 @@ const pressOn = (
   draft: Draft,
   act: string,
   value: string,
-  { act: whole }: Choice,
+  { act: whole, answers }: Choice,
   context: Context,
 ): Turned | undefined => {
   const urgency = urgencyIn(whole)
   if (urgency) return send(draft, urgency, context)
   switch (act) {
+    case 'record-made': {
+      const recorded = withMade(draft, answers, context)
+      return recorded ? send(recorded, draft.urgency ?? 'today', context) : sayNext(draft, context)
+    }
+    case 'made-by':
+      return draft.made && sayNext({ ...draft, made: { ...draft.made, by: value } }, context, ANSWERED)
     case 'watch':
       return watchDay(draft, context)
     case 'change':

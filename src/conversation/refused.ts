@@ -32,6 +32,7 @@ import {
 import { REASONS_LIMIT } from '../request/reasons.ts'
 import * as hoursWords from '../words/hours-refusals.ts'
 import type { Text } from '../words/text.ts'
+import { cannotRecord } from '../words/made.ts'
 import type { Who } from '../words/who.ts'
 import { inPost as holderIn } from './holder.ts'
 
@@ -124,6 +125,8 @@ export const refused = (refusal: CommandRefused, about: RefusedAbout): Text => {
       return noAppeal(refusal.because)
     case 'cannot-cover':
       return cannotCover[refusal.because](nameOf(refusal.person, about), titleOf(refusal.post ?? '', about))
+    case 'cannot-record':
+      return cannotRecord[refusal.because](nameOf(refusal.person, about))
     case 'short-of-hours':
       return hoursWords.shortOfHours(refusal.short)
     case 'not-lendable':

@@ -7,6 +7,7 @@ import type { Router } from '../policy/route.ts'
 import type { Command } from '../request/command.ts'
 import type { PanelsKnown } from '../views/panels-known.ts'
 import type { Request } from '../request/request.ts'
+import type { MadeSaid } from '../request/made.ts'
 import type { GrownFrom, Urgency } from '../request/event.ts'
 import type { HoursKnown } from '../views/hours-known.ts'
 
@@ -82,9 +83,14 @@ export type Draft = {
   readonly request: string | undefined
   /** The request that it grows out of, and as what: an appeal, more weeks of what a family has, or what comes next. */
   readonly from: GrownFrom | undefined
+  /** It was decided already, by whom, and as far as it was said when and how. */
+  readonly made?: MadeDraft
   /** The family's new team, where the list of families doesn't have it yet: said by whoever agreed its hours. */
   readonly team?: string
 }
+
+/** A decision made already, as far as it is known. */
+export type MadeDraft = Pick<MadeSaid, 'by'> & Partial<Omit<MadeSaid, 'by'>>
 
 export type Unread = { readonly words: string; readonly problem: string }
 
@@ -132,4 +138,6 @@ export type RequestLine = {
   readonly why: string
   /** What a panel has still to confirm of it, or left to be done. */
   readonly still?: string | undefined
+  /** Whoever is said to have decided it, and has not confirmed it. */
+  readonly unconfirmed?: string
 }

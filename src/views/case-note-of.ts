@@ -5,6 +5,7 @@ import type { StepShown } from '../request/event.ts'
 import type { Decision, Done, Request } from '../request/request.ts'
 import { caseNote } from '../words/case-note.ts'
 import { moment, quoted, toAnybody } from '../words/grammar.ts'
+import { decidedThen } from '../words/made.ts'
 import { plain } from '../words/text.ts'
 import { insteadOf, leftTo, NOTE } from '../words/panel.ts'
 import { understoodAs } from '../words/understood.ts'
@@ -36,7 +37,8 @@ export const caseNoteOf = (view: RequestView): string | undefined => {
       by: asker ? `${asker.name}, ${asker.title}` : '',
       at: request.sentAt,
     },
-    decided: `${outcomeOf(view)} by ${names.acting(decision)}`,
+    ...(decision.made && { madeOn: decision.made.on }),
+    decided: `${outcomeOf(view)} by ${names.acting(decision)}${decision.made ? `, ${decidedThen(decision.made, decision.at)}` : ''}`,
     reasons: decision.reasons?.reasons ?? '',
     considered: decision.reasons?.considered ?? '',
     conditions: conditionsOf(request),

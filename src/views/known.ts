@@ -6,6 +6,7 @@ import { londonDate } from '../policy/london-date.ts'
 import { openFollowUps } from '../panel/follow-up.ts'
 import { rowOf } from '../policy/row-of.ts'
 import { isDecided } from '../request/appeal.ts'
+import { isUnconfirmed } from '../request/made.ts'
 import { activeSteps, type Request } from '../request/request.ts'
 import type { World } from '../request/world.ts'
 import { onSitting, SOMETHING_ELSE } from '../words/panel.ts'
@@ -68,7 +69,9 @@ const isToday = (request: Request, { today }: World): boolean => londonDate(requ
 const waitsFor = (request: Request, person: string, { directory, today }: World): boolean =>
   openFollowUps(request).some(({ followUp }) => holds(directory, followUp.owner, person, today)) ||
   activeSteps(request).some((step) =>
-    (request.steps[step]?.posts ?? []).some((id) => holds(directory, id, person, today)),
+    request.made?.step === step
+      ? request.made.by === person
+      : (request.steps[step]?.posts ?? []).some((id) => holds(directory, id, person, today)),
   )
 
 const stillIn = (request: Request, world: World): string | undefined => {
@@ -102,6 +105,7 @@ const lineFrom =
     const posts = [
       ...activeSteps(request).flatMap((step) => {
         const state = request.steps[step]
+        if (request.made?.step === step) return [names.person(request.made.by)]
         const on = state?.shown.panel ? bookedOn(state, world) : undefined
         return (state?.posts.slice(0, 1) ?? []).map((id) =>
           on === undefined ? holder(id) : onSitting(names.post(id), on),
@@ -121,6 +125,7 @@ const lineFrom =
       waitsFor: posts.join(' and '),
       why: plain(whyYou(row?.rule ?? '', row?.source.section ?? '')),
       still: stillIn(request, world),
+      ...(isUnconfirmed(request) && request.made && { unconfirmed: names.person(request.made.by) }),
       question: request.questions.find(({ answer }) => answer === undefined)?.question,
     }
   }

@@ -8,6 +8,8 @@ const WIDTH = 80
 export type CaseNote = {
   readonly family: string
   readonly decidedAt: string
+  /** The day it was decided, where that was before it was recorded. */
+  readonly madeOn?: string
   readonly asked: { readonly what: string; readonly by: string; readonly at: string }
   /** "Approved in full by Jo Marsh, Team Manager, East 2". */
   readonly decided: string
@@ -40,7 +42,11 @@ export const caseNote = (it: CaseNote): string => {
     ['Rule', [stop(it.rule), ...it.figures.map(stop)]],
     ['Chronology', [`${it.chronology ? 'Yes' : 'No'}.   Register ${it.register}.`]],
   ]
-  const head = `Decision about ${it.family}, ${dayAndYear(londonDate(it.decidedAt))}, ${londonTime(it.decidedAt)}`
+  const when =
+    it.madeOn === undefined
+      ? `${dayAndYear(londonDate(it.decidedAt))}, ${londonTime(it.decidedAt)}`
+      : dayAndYear(it.madeOn)
+  const head = `Decision about ${it.family}, ${when}`
   return [head, ...rows.flatMap(([label, lines]) => row(label, lines))].join('\n')
 }
 
