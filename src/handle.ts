@@ -19,6 +19,7 @@ import {
   pendingOver,
   type RegisterState,
 } from './request/register-state.ts'
+import { withoutNames } from './request/without-names.ts'
 import { brokenHours, movesHours } from './request/hours/broken-hours.ts'
 import { serviceKnown } from './request/hours/service.ts'
 import type { Request } from './request/request.ts'
@@ -95,7 +96,9 @@ export const openSpine = async (
     state,
     onRecorded,
     world: (at) => worldOver(state, at),
-    handle: (command, given) => {
+    handle: (typed, given) => {
+      const { router, directory } = standing()
+      const { command } = withoutNames(typed, { policy: router.policy, directory })
       const key = deliveryKey(given.by, given.delivery)
       const before = underWay.get(key)
       if (before) return before

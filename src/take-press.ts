@@ -9,6 +9,7 @@ import { mayAct } from './request/may-act.ts'
 import { newEvent } from './request/new-event.ts'
 import { activeSteps, type Request } from './request/request.ts'
 import { countedPence, penceTyped } from './request/used.ts'
+import { checkFirst, checkedPress, fitToKeep, KEEP_ACT, saidLeftOut } from './fit-to-keep.ts'
 import { startDraft } from './start-draft.ts'
 import { takeTurn } from './take-turn.ts'
 import { knownFor } from './views/known.ts'
@@ -33,8 +34,17 @@ export const takePress = async (pressed: Pressed, speaking: Speaking, it: Receiv
       speaking,
       it,
     )
+  if (act === KEEP_ACT) {
+    const checked = await checkedPress(id, speaking, it)
+    return checked ? carryOut(checked, pressed, speaking, it) : told(notUnderstoodHere())
+  }
   const command = commandOf(pressed)
-  return command ? carryOut(command, pressed, speaking, it) : told(notUnderstoodHere())
+  if (!command) return told(notUnderstoodHere())
+  const fit = fitToKeep(command, speaking, it)
+  const check = await checkFirst(fit, speaking, it)
+  if (check) return check
+  const reply = await carryOut(fit.command, pressed, speaking, it)
+  return { ...reply, cards: [...reply.cards, ...saidLeftOut(fit)] }
 }
 
 const commandOf = ({ button, answers }: Pressed): Command | undefined => {
