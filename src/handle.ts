@@ -138,6 +138,7 @@ const worldOf = (state: RegisterState, { router, directory, families }: Standing
     },
     family: familyOf,
     sameChildren,
+    looksOf: (family) => state.looks.get(family) ?? [],
     hoursIn: (allowance, week) => state.hours.get(ledgerKey(allowance, week)) ?? [],
     used: (family, facts) => {
       const counted = [family, ...sameChildren(family)]

@@ -19,6 +19,13 @@ export type Posting = {
   readonly others: Others
   readonly now: () => string
   readonly persist: Persist
+  /** Who reads a channel and does not belong there; left out, nobody is told. */
+  readonly tellStrangers?: (
+    place: Place,
+    to: string,
+    strangers: readonly string[] | undefined,
+    world: World,
+  ) => Promise<void>
 }
 
 /** One step's card, for the post it is with. */
@@ -161,7 +168,7 @@ const seenBy = async (
     return reader && mayRead(request, reader.id, world) ? 'by-them-alone' : 'by-others'
   }
   const readers = await it.chats.get(place.platform)?.members(place)
-  const alone =
-    readers !== undefined && strangersIn(world.directory, to, readers, place, world.today).length === 0
-  return alone ? 'by-them-alone' : 'by-others'
+  const strangers = readers && strangersIn(world.directory, to, readers, place, world.today)
+  await it.tellStrangers?.(place, to, strangers, world)
+  return strangers?.length === 0 ? 'by-them-alone' : 'by-others'
 }

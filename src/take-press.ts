@@ -13,6 +13,8 @@ import { checkFirst, checkedPress, fitToKeep, KEEP_ACT, saidLeftOut } from './fi
 import { startDraft } from './start-draft.ts'
 import { takeTurn } from './take-turn.ts'
 import { knownFor } from './views/known.ts'
+import { askWhy, reasonIn, recordLook } from './looks.ts'
+import { mayLookAt } from './views/may-look.ts'
 import { mayRead } from './views/may-read.ts'
 import { answerLook, LOOKS, type Look } from './views/private-answers.ts'
 import { rightTold } from './words/appeal.ts'
@@ -108,21 +110,21 @@ const nowStands = (
 const looked = async (
   look: Look,
   request: Request,
-  { button }: Pressed,
+  { button, answers }: Pressed,
   speaking: Speaking,
   it: Receiving,
 ): Promise<Reply> => {
   const { person, at } = speaking
   const world = it.spine.world(at)
-  const allowed = mayRead(request, person.id, world)
-  await it.spine.record([
-    newEvent(
-      'looked',
-      request.id,
-      { by: person.id, at, delivery: '' },
-      { sealed: { at: look, allowed }, private: {} },
-    ),
-  ])
+  const may = mayLookAt(look, request, person.id, world)
+  const reason = reasonIn(answers)
+  if (may === 'with-reason' && reason === undefined) return { cards: askWhy(button) }
+  const allowed = may !== 'no'
+  await recordLook(
+    { at: look, allowed, request: request.id, ...(reason !== undefined && { reason }) },
+    speaking,
+    it,
+  )
   if (!allowed) return told(notEntitled())
   return look === 'open'
     ? opened(request, speaking, it)

@@ -5,8 +5,9 @@ import { converse } from './conversation/converse.ts'
 import { fitDraft } from './conversation/fit-draft.ts'
 import { readDraft } from './conversation/read-draft.ts'
 import { sentCards } from './conversation/sent.ts'
-import type { Draft, Turn, Turned } from './conversation/turn.ts'
+import type { Draft, Known, Turn, Turned } from './conversation/turn.ts'
 import { fitToKeep, saidLeftOut } from './fit-to-keep.ts'
+import { carryOutLook, recordLook } from './looks.ts'
 import type { Receiving, Speaking } from './receiving.ts'
 import type { Command } from './request/command.ts'
 import { fitText, type Fit, type KeptBeside } from './request/without-names.ts'
@@ -40,7 +41,10 @@ const answerTurn = async (heard: Turn['heard'], speaking: Speaking, it: Receivin
   const turned = converse({ person, heard, draft, known, at, newId: it.newId })
   if (turned.command) return carryOut(turned, turned.command, { heard, draft }, speaking, it)
   await saveDraft(speaking, draft, turned.draft, it)
-  const { cards, redraw, mistakes } = turned
+  await recordTotal(draft, turned.draft, known, speaking, it)
+  const looked = turned.look ? await carryOutLook(turned.look, speaking, it) : []
+  const { redraw, mistakes } = turned
+  const cards = [...turned.cards, ...looked]
   return { cards, ...(redraw && { redraw }), ...(mistakes && { mistakes }) }
 }
 
@@ -74,6 +78,21 @@ const fitOfSaid = (heard: Turn['heard'], { kind }: Command, speaking: Speaking, 
   const isKept = heard.kind === 'text' && (kind === 'answer' || kind === 'withdraw' || kind === 'correct')
   const answer = isKept ? heard.text : ''
   return fitToKeep({ kind: 'answer', request: '', answer }, speaking, it)
+}
+
+/** A draft that tells a family's total is a look at it: once for each draft and family. */
+const recordTotal = async (
+  before: Draft | undefined,
+  after: Draft | undefined,
+  known: Known,
+  speaking: Speaking,
+  it: Receiving,
+): Promise<void> => {
+  const family = after?.family
+  if (family === undefined || !known.family(family) || !known.mayReadTotal(family)) return
+  const counts = known.router.policy.resources.get(after?.resource ?? '')?.ledger !== undefined
+  const isSame = before?.id === after?.id && before?.family === family && before?.resource === after?.resource
+  if (counts && !isSame) await recordLook({ at: 'total', allowed: true, family }, speaking, it)
 }
 
 const besideOf = ({ at }: Speaking, { spine }: Receiving): KeptBeside => {

@@ -19,6 +19,8 @@ const flag = { type: 'boolean' } as const
 const DATA = '--data FOLDER      the data folder; left out: DATA_FOLDER, or ./data'
 const AUTHORITY = '--authority NAME   one authority; may be left out where there is only one'
 const POLICY = '--policy FOLDER    a policy’s folder anywhere, such as one you are writing'
+const BY =
+  '--by, --reason     who looks and why: it goes on record beside the register; left out: the account’s name'
 const JSON_LINES = '--json             for a machine: JSON'
 
 export const COMMANDS: Readonly<Record<string, CommandEntry>> = {
@@ -96,8 +98,8 @@ export const COMMANDS: Readonly<Record<string, CommandEntry>> = {
   register: {
     summary: 'list the requests of the register, or print one’s whole story',
     usage: 'who-agrees register [REQUEST] [--data FOLDER] [--authority NAME] [--json]',
-    notes: ['REQUEST            2026/0417, or a request’s id', DATA, AUTHORITY, JSON_LINES],
-    options: { data: text, authority: text, json: flag },
+    notes: ['REQUEST            2026/0417, or a request’s id', DATA, AUTHORITY, BY, JSON_LINES],
+    options: { data: text, authority: text, by: text, reason: text, json: flag },
     load: async () => (await import('./register.ts')).register,
   },
   form: {
@@ -109,8 +111,9 @@ export const COMMANDS: Readonly<Record<string, CommandEntry>> = {
       '--to               the file to write; what says who somebody is stays empty in it, for the pen',
       DATA,
       AUTHORITY,
+      BY,
     ],
-    options: { request: text, as: text, to: text, data: text, authority: text },
+    options: { request: text, as: text, to: text, data: text, authority: text, by: text, reason: text },
     load: async () => (await import('./form.ts')).form,
   },
   verify: {

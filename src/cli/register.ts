@@ -6,6 +6,7 @@ import type { StoryLine } from '../views/story-line.ts'
 import { storyNames } from '../views/story-names.ts'
 import { chosenAuthority, loadChosen } from './chosen-authority.ts'
 import type { Command, Io } from './io.ts'
+import { recordLook } from './record-look.ts'
 import { readAll } from './read-all.ts'
 
 /** `who-agrees register`: the requests of a register a line each, or one request's whole story. Reads beside the running bot. */
@@ -28,6 +29,7 @@ export const register: Command = async (args, io) => {
     io.err(`there is no request ${wanted} in the register of ${chosen.name}\n`)
     return 1
   }
+  await recordLook({ command: 'register', request: wanted, registerFolder: chosen.registerFolder }, args, io)
   if (args.values['json'] === true)
     io.out(`${JSON.stringify(wanted === undefined ? told : told[0], undefined, 2)}\n`)
   else if (wanted === undefined) list(told, io)

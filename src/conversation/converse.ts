@@ -11,6 +11,7 @@ import { giveForm } from './give-form.ts'
 import { guide } from './guide.ts'
 import { help, unclear } from './help.ts'
 import { hearDraft } from './hear-draft.ts'
+import { hearLook } from './hear-look.ts'
 import { hearMade } from './hear-made.ts'
 import { hearPanel } from './hear-panel.ts'
 import { answersDecider, hearRequest } from './hear-request.ts'
@@ -60,6 +61,8 @@ const hear = (text: string, draft: Draft | undefined, context: Context): Turned 
   if (why) return why
   const cover = hearCover(text, draft, context)
   if (cover) return cover
+  const look = hearLook(text, referenceIn(understood.reference), draft)
+  if (look) return look
   const made = hearMade(text, understood, draft, context)
   if (made) return made
   const asked = hearHours(text, understood, draft, context)

@@ -78,6 +78,12 @@ export const factsOf = (draft: Draft, context: Context): Facts =>
     ? { ...draft.facts, ...context.known.used(draft.family, draft.facts) }
     : draft.facts
 
+/** The same for an answer to somebody who may not read what the family has had: not even by who would have to agree. */
+export const factsToTell = (draft: Draft, context: Context): Facts =>
+  draft.family === undefined || context.known.mayReadTotal(draft.family)
+    ? factsOf(draft, context)
+    : draft.facts
+
 /** Facts that only a ledger may supply: what a worker says about them is never taken. */
 export const withoutLedger = (facts: Facts, policy: Policy): Facts => {
   const kept = new Set([...policy.ledgers.values()].flatMap(({ bases }) => bases.map(({ fact }) => fact)))

@@ -17,7 +17,7 @@ import {
 } from '../words/understood.ts'
 import type { Placing } from './consider.ts'
 import type { Context } from './context.ts'
-import { familyStanding, isTheirs } from './draft.ts'
+import { familyStanding } from './draft.ts'
 import type { Placed } from './holder.ts'
 import type { Draft } from './turn.ts'
 import { weeksLine } from './weeks-line.ts'
@@ -95,9 +95,8 @@ export const isHurried = ({ urgency, facts }: Draft, { protective }: Resource): 
 /** What the family has had, for those who may see it: never by the word of somebody who says they are covering. */
 export const ledgerLine = (draft: Draft, resource: Resource, context: Context): Text => {
   const rules = resource.ledger === undefined ? undefined : context.policy.ledgers.get(resource.ledger)
-  const family = draft.family === undefined ? undefined : context.known.family(draft.family)
   if (!rules || draft.family === undefined || familyStanding(draft, context) !== 'settled') return []
-  if (family && !isTheirs(family, context)) return []
+  if (!context.known.mayReadTotal(draft.family)) return []
   if (rules.person !== undefined && draft.facts[rules.person] === undefined) return []
   const used = context.known.used(draft.family, draft.facts)
   const amounts = rules.bases.flatMap(({ fact, says }) => {

@@ -31,6 +31,7 @@ export const showAgenda = (
   ).length
   return {
     draft,
+    look: { road: 'agenda', panel: panel.id },
     cards: [
       message(undated === 0 ? [] : [waitWithoutDate(undated, panel.title)], {
         show: agendaElements(view, 'by-them-alone'),

@@ -9,6 +9,8 @@ import { pressAppeal } from './appeal.ts'
 import { pressAnswer, pressCoverBy, pressEnd } from './cover.ts'
 import { newDraft } from './draft.ts'
 import { correctNow, showChange } from './correct.ts'
+import { pressLook } from './hear-look.ts'
+import { typed } from '../request/reasons.ts'
 import { message } from './message.ts'
 import { pressAgenda } from './panel-agenda.ts'
 import { readFact } from './read-fact.ts'
@@ -61,6 +63,8 @@ const pressAnywhere = (
       return answerFor(value, choice.answers['answer'] ?? draft?.words.at(-1) ?? '', context)
     case 'used':
       return pressUsed(value, draft, context)
+    case 'look':
+      return pressLook(value, typed(choice.answers['why']) || undefined, draft)
     case 'appeal':
       return pressAppeal(value, context)
     case 'changed-team':

@@ -45,7 +45,19 @@ export type Turned = {
   /** Why not, by the question. */
   readonly mistakes?: Readonly<Record<string, string>>
   readonly command?: Command
+  /** Something that is read about families: whether they may, the record of it, and mostly the answer, are the shell's. */
+  readonly look?: LookAsked
 }
+
+/** A look that a message asks for; `reason` is why, where it was asked. */
+export type LookAsked =
+  | {
+      readonly road: 'history' | 'who-looked'
+      readonly family: string
+      readonly reason?: string
+    }
+  | { readonly road: 'agenda'; readonly panel: string }
+  | { readonly road: 'hours' }
 
 /** A half-typed request. Durable, but no part of the register. Names and dates of birth are left out before it is stored. */
 export type Draft = {
@@ -104,6 +116,8 @@ export type Known = {
   readonly families: () => Iterable<Family>
   /** The ledger's facts for a family today, in pence: { s17FinancialYear, s17Rolling }. Complete: zero means nothing recorded. */
   readonly used: (family: string, facts: Facts) => Facts
+  /** Whether this person may be told what a family has had, without being asked why. */
+  readonly mayReadTotal: (family: string) => boolean
   /** This person's requests that are not finished, newest first. */
   readonly mine: readonly RequestLine[]
   /** What this person asked and somebody decided, newest first: what can be appealed, or was not all used. */

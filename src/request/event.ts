@@ -1,5 +1,6 @@
 import type { Address, Place } from '../chat/chat.ts'
 import type { HeldHours, HoursLine } from '../ledger/hours.ts'
+import type { Road } from '../views/may-look.ts'
 import type { Facts } from '../policy/fact.ts'
 import type { ConditionTerms, NoticeSealed } from './notice.ts'
 import type { Made } from './made.ts'
@@ -200,11 +201,17 @@ export type Event =
   | Recorded<'report-denied', { readonly step: number }, { readonly reasons: string }>
   | Recorded<'press-refused', { readonly act: string; readonly why: string }, object>
   | Recorded<'filed', object, object>
-  /** Somebody looked at the reasons, the note, the form or the whole card, or was refused it. */
+  /** Somebody looked at a request, a family or an agenda, or was refused it; `reason` where they had to say why. */
   | Recorded<
       'looked',
-      { readonly at: 'see-reasons' | 'why-me' | 'note' | 'open' | 'form'; readonly allowed: boolean },
-      object
+      {
+        readonly at: Road
+        readonly allowed: boolean
+        /** Of a look at a whole family, or at an agenda: those belong to no request. */
+        readonly family?: string
+        readonly panel?: string
+      },
+      { readonly reason?: string }
     >
   | Recorded<
       'card-posted',

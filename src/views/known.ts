@@ -13,6 +13,7 @@ import { onSitting, SOMETHING_ELSE } from '../words/panel.ts'
 import { whyYou } from '../words/card.ts'
 import { plain } from '../words/text.ts'
 import { spoken } from '../words/understood.ts'
+import { relationToFamily, RULES } from './may-look.ts'
 import { headingOf } from './heading.ts'
 import { bookedOn } from './booked-on.ts'
 import { viewRequest } from './request-view.ts'
@@ -37,6 +38,13 @@ export const knownFor = (
     family: world.family,
     families,
     used: world.used,
+    mayReadTotal: (reference) => {
+      const family = world.family(reference)
+      // A family that is new to the bot has had nothing that anybody could learn of.
+      if (!family) return true
+      const requests = world.requestsOf(reference)
+      return RULES.total[relationToFamily({ ...family, requests }, person.id, world)] === 'yes'
+    },
     ...(hours && { hours }),
     mine: newest.filter((one) => one.requesters.includes(person.id) && isCurrent(one)).map(line),
     decided: newest.filter((one) => one.requesters.includes(person.id) && isDecided(one)),

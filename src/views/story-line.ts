@@ -4,6 +4,7 @@ import { day, hours, pounds } from './format.ts'
 import { hoursSaid, hoursTold } from './story-hours.ts'
 import { decidedThen, madeWhen } from '../words/made.ts'
 import { capital } from '../words/grammar.ts'
+import { SAW } from '../words/looks.ts'
 import { refusedBecause } from './story-refused.ts'
 import { noticeLine, reviewedLine, usedLine } from './story-time.ts'
 
@@ -173,9 +174,8 @@ const told = (event: Event, names: StoryNames): Told => {
     case 'looked':
       return {
         tone: event.sealed.allowed ? 'noted' : 'refused',
-        what: event.sealed.allowed
-          ? `${looked[event.sealed.at]}.`
-          : `${looked[event.sealed.at]}, and was refused.`,
+        what: `${capital(SAW[event.sealed.at])}${event.sealed.allowed ? '' : ', and was refused'}.`,
+        ...typed(event, ({ reason = '' }) => reason),
       }
     case 'card-posted':
       return {
@@ -383,14 +383,6 @@ const rerouted = {
   total: "The family's total has moved, so somebody else has to agree.",
   policy: 'The policy has changed, so somebody else has to agree.',
   people: 'The people in post have changed, so somebody else has to agree.',
-} as const
-
-const looked = {
-  'see-reasons': 'Looked at the reasons',
-  'why-me': 'Asked why it came to them',
-  note: 'Opened the note for the case file',
-  open: 'Opened the card in private',
-  form: 'Read the form',
 } as const
 
 const adopted = {

@@ -1,0 +1,32 @@
+import { z } from 'zod'
+import type { Directory } from './people/directory.ts'
+import type { Documents } from './store/store.ts'
+
+/** How long what is half-typed is kept after it was begun, and an answer for the same delivery again. Days, by the clock. */
+export const DRAFTS_KEPT = 14
+export const ANSWERS_KEPT = 3
+
+const DAY = 24 * 60 * 60 * 1000
+
+const begun = z.object({ startedAt: z.string() })
+const answered = z.object({ at: z.string() })
+
+/**
+ * Deletes what is kept beside the register and no longer needed: drafts that nobody went on with, answers that no chat
+ * asks for again, and everything half-typed of somebody who left.
+ */
+export const sweepDocuments = async (
+  documents: Documents,
+  { people }: Pick<Directory, 'people'>,
+  now: string,
+): Promise<void> => {
+  const isOld = (since: string | undefined, days: number): boolean =>
+    since === undefined || Date.parse(now) - Date.parse(since) >= days * DAY
+  const has = (key: string): boolean => people.has(key.replace(/^press /, ''))
+  for (const [key, draft] of await documents.list('draft'))
+    if (!has(key) || isOld(begun.safeParse(draft).data?.startedAt, DRAFTS_KEPT))
+      await documents.put('draft', key, undefined)
+  for (const [key, answer] of await documents.list('delivery'))
+    if (!has(key) || isOld(answered.safeParse(answer).data?.at, ANSWERS_KEPT))
+      await documents.put('delivery', key, undefined)
+}
