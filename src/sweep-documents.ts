@@ -8,12 +8,16 @@ export const ANSWERS_KEPT = 3
 
 const DAY = 24 * 60 * 60 * 1000
 
+/** Where one person's private chat is; what a whole tenant is reached by is nobody's. */
+const ADDRESS = /^teams\/[^/]+\/[^/]+$/
+
 const begun = z.object({ startedAt: z.string() })
 const answered = z.object({ at: z.string() })
 
 /**
  * Deletes what is kept beside the register and no longer needed: drafts that nobody went on with, answers that no chat
- * asks for again, and everything half-typed of somebody who left.
+ * asks for again, and of somebody who left
+ * everything half-typed and where they were reached.
  */
 export const sweepDocuments = async (
   documents: Documents,
@@ -29,4 +33,8 @@ export const sweepDocuments = async (
   for (const [key, answer] of await documents.list('delivery'))
     if (!has(key) || isOld(answered.safeParse(answer).data?.at, ANSWERS_KEPT))
       await documents.put('delivery', key, undefined)
+  const accounts = [...people.values()].flatMap((person) => person.accounts)
+  const reached = new Set(accounts.map(({ platform, workspace, user }) => `${platform}/${workspace}/${user}`))
+  for (const [key] of await documents.list('conversation'))
+    if (ADDRESS.test(key) && !reached.has(key)) await documents.put('conversation', key, undefined)
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { openBot } from './fixtures/bot.ts'
 import { ANSWERS_KEPT, DRAFTS_KEPT, sweepDocuments } from '../src/sweep-documents.ts'
-import { cast } from './fixtures/cast.ts'
+import { cast, castPerson } from './fixtures/cast.ts'
 import { memoryDocuments } from './web/memory-documents.ts'
 
 describe('what is half-typed is deleted after a set time', () => {
@@ -31,6 +31,19 @@ describe('what is half-typed is deleted after a set time', () => {
     await documents.put('delivery', 'gone', { delivery: 'd', at: '2026-11-27T09:00:00Z', reply: {} })
     await sweepDocuments(documents, cast, '2026-11-27T12:00:00Z')
     expect([...(await documents.list('draft')), ...(await documents.list('delivery'))]).toEqual([])
+  })
+
+  test('where somebody was reached goes with them; the tenant’s own address stays', async () => {
+    const documents = memoryDocuments()
+    const sam = {
+      ...castPerson('sam'),
+      accounts: [{ platform: 'teams', workspace: 't1', user: 'u1' }] as const,
+    }
+    await documents.put('conversation', 'teams/t1/u1', { conversation: 'c', welcomed: true })
+    await documents.put('conversation', 'teams/t1/left', { conversation: 'c', welcomed: true })
+    await documents.put('conversation', 'teams/t1', { serviceUrl: 'https://smba.example' })
+    await sweepDocuments(documents, { people: new Map([['sam', sam]]) }, '2026-11-27T12:00:00Z')
+    expect((await documents.list('conversation')).map(([key]) => key)).toEqual(['teams/t1/u1', 'teams/t1'])
   })
 
   test('by the clock: what Sam typed is still there after thirteen days and not after fifteen', async () => {
