@@ -6,7 +6,8 @@ import { placesOfPerson, placesOfPost, platformOf, strangersIn } from './people/
 import type { Persist } from './persist.ts'
 import { newEvent } from './request/new-event.ts'
 import type { PostedCard } from './request/register-state.ts'
-import { activeSteps, type Request } from './request/request.ts'
+import { heldThen } from './request/made.ts'
+import { activeSteps, type Request, type StepState } from './request/request.ts'
 import type { World } from './request/world.ts'
 import { askedPosts } from './time/steps-due.ts'
 import { mayRead } from './views/may-read.ts'
@@ -59,12 +60,19 @@ export const postSteps = async (request: Request, world: World, it: Posting): Pr
   const unreached: string[] = []
   for (const step of activeSteps(request)) {
     const state = request.steps[step]
-    for (const to of !state || state.shown.outside ? [] : askedPosts(state, world)) {
+    for (const to of !state || state.shown.outside ? [] : postsFor(request, step, state, world)) {
       await postStep({ request, step, to, world }, it)
       if (!copiesOf(request, step, to, it).some(({ card }) => card.place)) unreached.push(to)
     }
   }
   return unreached
+}
+
+/** A decision made already goes to its maker alone, for the post that they held then. */
+const postsFor = (request: Request, step: number, state: StepState, world: World): readonly string[] => {
+  const { made } = request
+  const held = made?.step === step ? heldThen(made, state.posts, world)?.post : undefined
+  return held === undefined ? askedPosts(state, world) : [held]
 }
 
 const postStep = async (of: StepOf, it: Posting): Promise<void> => {

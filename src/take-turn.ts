@@ -90,7 +90,7 @@ const recordTotal = async (
 ): Promise<void> => {
   const family = after?.family
   if (family === undefined || !known.family(family) || !known.mayReadTotal(family)) return
-  const counts = known.router.policy.resources.get(after?.resource ?? '')?.ledger !== undefined
+  const counts = known.router.policy.resources.get(after.resource ?? '')?.ledger !== undefined
   const isSame = before?.id === after?.id && before?.family === family && before?.resource === after?.resource
   if (counts && !isSame) await recordLook({ at: 'total', allowed: true, family }, speaking, it)
 }

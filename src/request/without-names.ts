@@ -24,7 +24,7 @@ export type Fit = {
  */
 export const withoutNames = (command: Command, beside: KeptBeside): Fit => {
   const kept: string[] = []
-  const also = 'made' in command && command.made ? firstOf(command.made.by, beside) : []
+  const also = 'made' in command ? firstOf(command.made.by, beside) : []
   const fit = (text: string): string => {
     const without = fitText(text, beside, also)
     if (without !== text) kept.push(without)

@@ -29,7 +29,7 @@ export type CaseNote = {
 
 /** The note for the case file, in fixed-width columns, ready to copy. */
 export const caseNote = (it: CaseNote): string => {
-  const asked = `${stop(it.asked.what)} ${it.asked.by}, ${atTime(it.asked.at, it.decidedAt)}`
+  const asked = `${stop(it.asked.what)} ${it.asked.by}, ${atTime(it.asked.at, it.madeOn === undefined ? it.decidedAt : `${it.madeOn}T12:00:00Z`)}`
   const rows: readonly (readonly [string, readonly string[]])[] = [
     ['Asked', [stop(asked)]],
     ['Decided', [stop(it.decided)]],

@@ -27,7 +27,7 @@ export const hadSoFar = (
   totals: readonly { readonly says: string; readonly pence: number }[],
 ): Text =>
   totals.length === 0
-    ? say`**${family}**`
+    ? say`No money has been agreed for **${family}** here.`
     : say`**${family}** has had ${list(totals.map(({ says, pence }) => `${pounds(pence)} ${says}`))}.`
 
 export const nothingAsked = (): Text => say`Nothing has been asked for it here.`

@@ -22,7 +22,8 @@ export const madeWhen = ({ on, time, how }: MadeSaid): string => `${moment(on, t
 /** "decided Thu 26 Nov 21:10 by telephone, recorded Fri 27 Nov 09:02, 1 day later". */
 export const decidedThen = (made: MadeSaid, recordedAt: string): string => {
   const on = londonDate(recordedAt)
-  const days = daysBetween(made.on, on, 'calendar')
+  // The first day counts in a span of days: recorded on the day after is one day later.
+  const days = daysBetween(made.on, on, 'calendar') - 1
   const later = days < 1 ? '' : `, ${days} ${days === 1 ? 'day' : 'days'} later`
   return `decided ${madeWhen(made)}, recorded ${moment(on, londonTime(recordedAt))}${later}`
 }
@@ -92,8 +93,6 @@ export const denied = (maker: string, what: string, reasons: string): Text =>
     ],
     '\n',
   )
-
-export const confirmedByMaker = (maker: string): Text => say`${maker} has confirmed it.`
 
 /** Money and hours are agreed at the press, when the total is taken: never afterwards. */
 export const neverAfterwards = (counted: 'money' | 'hours', maker: string | undefined): Text =>
