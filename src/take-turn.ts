@@ -89,9 +89,9 @@ const recordTotal = async (
   it: Receiving,
 ): Promise<void> => {
   const family = after?.family
-  if (family === undefined || !known.family(family) || !known.mayReadTotal(family)) return
+  if (!after || family === undefined || !known.family(family) || !known.mayReadTotal(family)) return
   const counts = known.router.policy.resources.get(after.resource ?? '')?.ledger !== undefined
-  const isSame = before?.id === after?.id && before?.family === family && before?.resource === after?.resource
+  const isSame = before?.id === after.id && before?.family === family && before?.resource === after.resource
   if (counts && !isSame) await recordLook({ at: 'total', allowed: true, family }, speaking, it)
 }
 
