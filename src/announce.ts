@@ -12,6 +12,7 @@ import type { Event } from './request/event.ts'
 import { movesHours } from './request/hours/broken-hours.ts'
 import type { Request } from './request/request.ts'
 import type { World } from './request/world.ts'
+import { sweepDocuments } from './sweep-documents.ts'
 import type { Documents, StoredEvent } from './store/store.ts'
 import type { Announcement } from './views/announcement.ts'
 import { announcementsOf } from './views/announcements.ts'
@@ -54,6 +55,7 @@ export const announcer = (it: Announcing): Announcer => {
         tell: (announcement, request, world) => tell(announcement, request, world, it),
       })
       await redrawForDay(it)
+      await sweepDocuments(it.documents, it.spine.world(it.now()).directory, it.now())
     } catch (error) {
       it.log.error('what a new day brings could not be announced', error)
     }

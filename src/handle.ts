@@ -22,6 +22,7 @@ import {
   pendingOver,
   type RegisterState,
 } from './request/register-state.ts'
+import { withoutNames } from './request/without-names.ts'
 import { brokenHours, movesHours } from './request/hours/broken-hours.ts'
 import { serviceKnown } from './request/hours/service.ts'
 import type { Request } from './request/request.ts'
@@ -102,7 +103,9 @@ export const openSpine = async (
     world: (at) => worldOver(state, at),
     notHere: (account, at) =>
       notHere(standing().directory, (person) => state.links.get(person) ?? [], account, londonDate(at)),
-    handle: (command, given) => {
+    handle: (typed, given) => {
+      const { router, directory } = standing()
+      const { command } = withoutNames(typed, { policy: router.policy, directory })
       const key = deliveryKey(given.by, given.delivery)
       const before = underWay.get(key)
       if (before) return before
@@ -147,6 +150,7 @@ const worldOf = (state: RegisterState, { router, directory, families }: Standing
     },
     family: familyOf,
     sameChildren,
+    looksOf: (family) => state.looks.get(family) ?? [],
     hoursIn: (allowance, week) => state.hours.get(ledgerKey(allowance, week)) ?? [],
     used: (family, facts) => {
       const counted = [family, ...sameChildren(family)]

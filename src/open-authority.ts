@@ -4,6 +4,7 @@ import { openSpine, type Spine } from './handle.ts'
 import type { LoadedAuthority } from './load-authority.ts'
 import type { Log } from './log.ts'
 import type { Family } from './people/family.ts'
+import { tellStrangers } from './tell-strangers.ts'
 import { persistently } from './persist.ts'
 import { routerFor } from './policy/route.ts'
 import { receiver } from './receive.ts'
@@ -62,6 +63,10 @@ export const openAuthority = async ({
   const announcing = announcer({
     ...shared,
     chats,
+    tellStrangers: (place, to, strangers, { directory }) =>
+      shared.persist(() => tellStrangers(place, to, strangers, directory, { documents, chats }), {
+        post: to,
+      }),
     read: (after) => store.read(after),
     head: () => store.head,
   })

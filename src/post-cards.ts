@@ -6,7 +6,8 @@ import { placesOfPerson, placesOfPost, platformOf, strangersIn } from './people/
 import type { Persist } from './persist.ts'
 import { newEvent } from './request/new-event.ts'
 import type { PostedCard } from './request/register-state.ts'
-import { activeSteps, type Request } from './request/request.ts'
+import { heldThen } from './request/made.ts'
+import { activeSteps, type Request, type StepState } from './request/request.ts'
 import type { World } from './request/world.ts'
 import { askedPosts } from './time/steps-due.ts'
 import { mayRead } from './views/may-read.ts'
@@ -19,6 +20,13 @@ export type Posting = {
   readonly others: Others
   readonly now: () => string
   readonly persist: Persist
+  /** Who reads a channel and does not belong there; left out, nobody is told. */
+  readonly tellStrangers?: (
+    place: Place,
+    to: string,
+    strangers: readonly string[] | undefined,
+    world: World,
+  ) => Promise<void>
 }
 
 /** One step's card, for the post it is with. */
@@ -52,12 +60,19 @@ export const postSteps = async (request: Request, world: World, it: Posting): Pr
   const unreached: string[] = []
   for (const step of activeSteps(request)) {
     const state = request.steps[step]
-    for (const to of !state || state.shown.outside ? [] : askedPosts(state, world)) {
+    for (const to of !state || state.shown.outside ? [] : postsFor(request, step, state, world)) {
       await postStep({ request, step, to, world }, it)
       if (!copiesOf(request, step, to, it).some(({ card }) => card.place)) unreached.push(to)
     }
   }
   return unreached
+}
+
+/** A decision made already goes to its maker alone, for the post that they held then. */
+const postsFor = (request: Request, step: number, state: StepState, world: World): readonly string[] => {
+  const { made } = request
+  const held = made?.step === step ? heldThen(made, state.posts, world)?.post : undefined
+  return held === undefined ? askedPosts(state, world) : [held]
 }
 
 const postStep = async (of: StepOf, it: Posting): Promise<void> => {
@@ -73,6 +88,12 @@ const postStep = async (of: StepOf, it: Posting): Promise<void> => {
 
 /** Where a post is reached, and in private whoever covers it: somebody of another service doesn't read its channel. */
 const placesFor = (of: StepOf, it: Posting): readonly Place[] => {
+  const { made } = of.request
+  // Only its maker can say what they decided, and nobody else of the post.
+  if (made?.step === of.step)
+    return placesOfPerson(of.world.directory, made.by)
+      .filter((place) => it.chats.has(platformOf(place)))
+      .slice(0, 1)
   const theirs = placesOfThePost(of, it)
   const named = new Set(theirs.map((place) => JSON.stringify(place)))
   return [...theirs, ...placesOfCover(of, it).filter((place) => !named.has(JSON.stringify(place)))]
@@ -155,7 +176,7 @@ const seenBy = async (
     return reader && mayRead(request, reader.id, world) ? 'by-them-alone' : 'by-others'
   }
   const readers = await it.chats.get(place.platform)?.members(place)
-  const alone =
-    readers !== undefined && strangersIn(world.directory, to, readers, place, world.today).length === 0
-  return alone ? 'by-them-alone' : 'by-others'
+  const strangers = readers && strangersIn(world.directory, to, readers, place, world.today)
+  await it.tellStrangers?.(place, to, strangers, world)
+  return strangers?.length === 0 ? 'by-them-alone' : 'by-others'
 }

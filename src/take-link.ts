@@ -100,7 +100,7 @@ const link = async (code: string, person: string, speaking: Speaking, it: Receiv
   const command = { kind: 'link-account', request: '', account: found.account, person } as const
   const handled = await it.spine.handle(command, { by: by.id, at, delivery: delivery.delivery })
   const world = it.spine.world(at)
-  const known = knownFor(by, world, it.all(), it.families)
+  const known = knownFor(by, world, it.finding, it.families)
   if (handled.refused)
     return { cards: refusedCards(handled.refused, { command, person: by, at, known, request: undefined }) }
   await forgetCode(found, it)

@@ -9,10 +9,13 @@ import { mayAct } from './request/may-act.ts'
 import { newEvent } from './request/new-event.ts'
 import { activeSteps, type Request } from './request/request.ts'
 import { countedPence, penceTyped } from './request/used.ts'
+import { checkFirst, checkedPress, fitToKeep, KEEP_ACT, saidLeftOut } from './fit-to-keep.ts'
 import { startDraft } from './start-draft.ts'
 import { takeTurn } from './take-turn.ts'
 import { filedCard } from './views/case-file.ts'
 import { knownFor } from './views/known.ts'
+import { askWhy, reasonIn, recordLook } from './looks.ts'
+import { mayLookAt } from './views/may-look.ts'
 import { mayRead } from './views/may-read.ts'
 import { answerLook, LOOKS, type Look } from './views/private-answers.ts'
 import { rightTold } from './words/appeal.ts'
@@ -34,8 +37,17 @@ export const takePress = async (pressed: Pressed, speaking: Speaking, it: Receiv
       speaking,
       it,
     )
+  if (act === KEEP_ACT) {
+    const checked = await checkedPress(id, speaking, it)
+    return checked ? carryOut(checked, pressed, speaking, it) : told(notUnderstoodHere())
+  }
   const command = commandOf(pressed)
-  return command ? carryOut(command, pressed, speaking, it) : told(notUnderstoodHere())
+  if (!command) return told(notUnderstoodHere())
+  const fit = fitToKeep(command, speaking, it)
+  const check = await checkFirst(fit, speaking, it)
+  if (check) return check
+  const reply = await carryOut(fit.command, pressed, speaking, it)
+  return { ...reply, cards: [...reply.cards, ...saidLeftOut(fit)] }
 }
 
 const commandOf = ({ button, answers }: Pressed): Command | undefined => {
@@ -103,21 +115,21 @@ const nowStands = (
 const looked = async (
   look: Look,
   request: Request,
-  { button }: Pressed,
+  { button, answers }: Pressed,
   speaking: Speaking,
   it: Receiving,
 ): Promise<Reply> => {
   const { person, at } = speaking
   const world = it.spine.world(at)
-  const allowed = mayRead(request, person.id, world)
-  await it.spine.record([
-    newEvent(
-      'looked',
-      request.id,
-      { by: person.id, at, delivery: '' },
-      { sealed: { at: look, allowed }, private: {} },
-    ),
-  ])
+  const may = mayLookAt(look, request, person.id, world)
+  const reason = reasonIn(answers)
+  if (may === 'with-reason' && reason === undefined) return { cards: askWhy(button) }
+  const allowed = may !== 'no'
+  await recordLook(
+    { at: look, allowed, request: request.id, ...(reason !== undefined && { reason }) },
+    speaking,
+    it,
+  )
   if (!allowed) return told(notEntitled())
   return look === 'open'
     ? opened(request, speaking, it)

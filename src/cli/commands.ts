@@ -20,6 +20,8 @@ const flag = { type: 'boolean' } as const
 const DATA = '--data FOLDER      the data folder; left out: DATA_FOLDER, or ./data'
 const AUTHORITY = '--authority NAME   one authority; may be left out where there is only one'
 const POLICY = '--policy FOLDER    a policy’s folder anywhere, such as one you are writing'
+const BY =
+  '--by, --reason     who looks and why: it goes on record beside the register; left out: the account’s name'
 const JSON_LINES = '--json             for a machine: JSON'
 
 export const COMMANDS: Readonly<Record<string, CommandEntry>> = {
@@ -136,6 +138,7 @@ export const COMMANDS: Readonly<Record<string, CommandEntry>> = {
       '--csv FILE         a file for a spreadsheet, with what was filtered on every line',
       DATA,
       AUTHORITY,
+      BY,
       JSON_LINES,
     ],
     options: {
@@ -149,6 +152,8 @@ export const COMMANDS: Readonly<Record<string, CommandEntry>> = {
       post: text,
       family: text,
       flag: text,
+      by: text,
+      reason: text,
     },
     load: async () => (await import('./register.ts')).register,
   },
@@ -161,8 +166,9 @@ export const COMMANDS: Readonly<Record<string, CommandEntry>> = {
       '--to               the file to write; what says who somebody is stays empty in it, for the pen',
       DATA,
       AUTHORITY,
+      BY,
     ],
-    options: { request: text, as: text, to: text, data: text, authority: text },
+    options: { request: text, as: text, to: text, data: text, authority: text, by: text, reason: text },
     load: async () => (await import('./form.ts')).form,
   },
   verify: {

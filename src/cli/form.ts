@@ -5,6 +5,7 @@ import { formPage } from '../views/form-page.ts'
 import { didYouMean } from '../words/nearest-word.ts'
 import { chosenAuthority, loadChosen } from './chosen-authority.ts'
 import { wordOf, type Args, type Command, type ExitCode, type Io } from './io.ts'
+import { recordLook } from './record-look.ts'
 import { readAll } from './read-all.ts'
 
 /** `who-agrees form`: one request's form, filled in from the register, as a file. Reads beside the running bot. */
@@ -25,6 +26,8 @@ export const form: Command = async (args, io) => {
   if (!request) return sorry(`there is no request ${wanted.request} in the register of ${chosen.name}`, io)
   const page = formPage(request, authority.policy, authority.directory)
   if (!page) return sorry(`the policy no longer has what ${wanted.request} was asked under`, io)
+  const { registerFolder } = chosen
+  await recordLook({ command: 'form', request: request.reference, registerFolder }, args, io)
   return write(await renderForm(page, wanted.as), wanted.to, io)
 }
 

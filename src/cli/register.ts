@@ -15,6 +15,7 @@ import type { StoryLine } from '../views/story-line.ts'
 import { storyNames } from '../views/story-names.ts'
 import { chosenAuthority, loadChosen } from './chosen-authority.ts'
 import { wordOf, type Args, type Command, type ExitCode, type Io } from './io.ts'
+import { recordLook } from './record-look.ts'
 import { readAll } from './read-all.ts'
 
 type Read = {
@@ -22,6 +23,7 @@ type Read = {
   readonly authority: LoadedAuthority
   readonly events: readonly StoredEvent[]
   readonly state: ReturnType<typeof emptyState>
+  readonly registerFolder: string
 }
 
 /** `who-agrees register`: the requests of a register a line each, or one request's whole story. Reads beside the running bot. */
@@ -37,7 +39,8 @@ export const register: Command = async (args, io) => {
   }
   const state = emptyState()
   events.forEach(({ event }) => fold(state, event))
-  const read = { name: chosen.name, authority, events, state }
+  const { name, registerFolder } = chosen
+  const read = { name, authority, events, state, registerFolder }
   const [wanted] = args.positionals
   return wanted === undefined ? listed(read, args, io) : tellOne(wanted, read, args, io)
 }
@@ -48,7 +51,7 @@ const storiesIn = ({ events, authority, state }: Read, of: (request: string) => 
     storyNames(authority, state),
   )
 
-const tellOne = (wanted: string, read: Read, args: Args, io: Io): ExitCode => {
+const tellOne = async (wanted: string, read: Read, args: Args, io: Io): Promise<ExitCode> => {
   const id = [...read.state.requests.values()].find(
     ({ id, reference }) => id === wanted || reference === wanted,
   )?.id
@@ -57,6 +60,7 @@ const tellOne = (wanted: string, read: Read, args: Args, io: Io): ExitCode => {
     io.err(`there is no request ${wanted} in the register of ${read.name}\n`)
     return 1
   }
+  await recordLook({ command: 'register', request: wanted, registerFolder: read.registerFolder }, args, io)
   if (args.values['json'] === true) io.out(`${JSON.stringify(story, undefined, 2)}\n`)
   else tell(story, io)
   return 0

@@ -6,6 +6,7 @@ import { first } from '../words/who.ts'
 import type { Text } from '../words/text.ts'
 import { mayBeDifferent, rowsThatMayHold } from './by-row.ts'
 import type { Considered, Placing } from './consider.ts'
+import { recordAction } from './confirm-made.ts'
 import { sendButtons } from './confirm-send.ts'
 import { firstAct } from './holder.ts'
 import { draftButton, message } from './message.ts'
@@ -63,7 +64,7 @@ const asksFor = (asking: Asking, questions: readonly string[], opened: boolean, 
   return only !== undefined && others.length === 0
     ? oneQuestion(only, resource.protective)
     : numberedQuestions(texts, {
-        forWhom: deciderOf(asking.placing),
+        forWhom: next.draft.made ? undefined : deciderOf(asking.placing),
         ringing: asking.canSend && isDangerous(next.draft, resource, asking.placing),
         canWait: asking.canSend,
       })
@@ -87,12 +88,15 @@ const deciderOf = (placing: Placing | undefined): string | undefined => {
   return act?.to.kind === 'person' && placing && !placing.ownDecision ? first(act.to.who) : undefined
 }
 
+const sendOrRecord = ({ draft, resource, context }: Next, placing: Placing): readonly Action[] =>
+  draft.made ? [recordAction(draft, context)] : sendButtons(draft, resource, placing)
+
 const buttons = (asking: Asking, questions: readonly string[], next: Next): readonly Action[] => {
   const { draft, resource, context, saying } = next
   const [only] = questions
   const answers = questions.length === 1 && only !== undefined ? pressed(only, draft.id, next) : []
   const mayGo = asking.canSend && (asking.kind === 'ask' || isDangerous(draft, resource, asking.placing))
-  const send = mayGo && asking.placing ? sendButtons(draft, resource, asking.placing) : []
+  const send = mayGo && asking.placing ? sendOrRecord(next, asking.placing) : []
   const form = answers.length === 0 && questions.length > 1 ? [formAction(draft, resource, context)] : []
   const meant = questions.includes('family') ? saying.meant.slice(0, 2) : []
   return [

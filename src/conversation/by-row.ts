@@ -6,7 +6,7 @@ import { byRow, youAs } from '../words/guide.ts'
 import type { Text } from '../words/text.ts'
 import { ruleWithSection } from '../words/understood.ts'
 import type { Context } from './context.ts'
-import { factsOf, teamOf } from './draft.ts'
+import { factsToTell, teamOf } from './draft.ts'
 import { whoFor } from './holder.ts'
 import type { Draft } from './turn.ts'
 
@@ -41,7 +41,7 @@ export const inWords = (row: Row, draft: Draft, context: Context): Text =>
 
 /** Whatever was used before, it is nothing at least: £110 is no team manager's, for any family. */
 const mayHold = (row: Row, resource: Resource, draft: Draft, context: Context): boolean => {
-  const facts = factsOf(draft, context)
+  const facts = factsToTell(draft, context)
   return usedBefore(resource, context).some(
     (used) => context.router.holds(row.when, { ...used, ...facts }) !== false,
   )

@@ -19,6 +19,7 @@ import { BUTTONS, sendBy, sendNow, sendTo } from '../words/buttons.ts'
 import { capital } from '../words/grammar.ts'
 import { say, type Text } from '../words/text.ts'
 import { first } from '../words/who.ts'
+import { confirmMade } from './confirm-made.ts'
 import type { Considered, Placing } from './consider.ts'
 import type { Context } from './context.ts'
 import { firstAct, type Placed } from './holder.ts'
@@ -45,6 +46,13 @@ export const confirmSend = ({ placing, unanswered }: Ready, next: Next): Turned 
     ? unanswered.filter((ask) => !isText(ask, context))
     : unanswered
   const unsaid = goesWithout(named(told), to)
+  if (draft.made)
+    return confirmMade(
+      { ...draft, shown },
+      whatTheySee(draft, resource, context),
+      withNotes(saying.notes, opened, isDangerous(draft, resource, placing)),
+      context,
+    )
   const waived = placing.route.waived.length > 0 ? mayGoWithout(to) : []
   return {
     draft: { ...draft, waiting: 'send', asked: [], shown },

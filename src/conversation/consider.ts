@@ -158,6 +158,7 @@ export const place = (
 
 const isOwnDecision = (route: Routed, draft: Draft, context: Context): boolean => {
   if (!route.resource.ownDecision || draft.alsoFor.length > 0) return false
+  if (draft.made && draft.made.by !== draft.person) return false
   const deciding = route.steps.filter(({ act }) => act === 'decide').flatMap(({ by }) => by)
   const team = teamOf(draft, context)
   return postsOf(context.known.directory, draft.person, context.day).some(

@@ -2,7 +2,7 @@ import type { Directory, Person } from '../people/directory.ts'
 import { londonDate, type LondonDate } from '../policy/london-date.ts'
 import type { Policy } from '../policy/policy.ts'
 import type { Router } from '../policy/route.ts'
-import type { Known, Turn } from './turn.ts'
+import type { Known, MadeDraft, Turn } from './turn.ts'
 import { indexFor, type Index, type Understanding } from './understand/word-index.ts'
 
 /** Everything an answer may depend on, worked out once a turn. */
@@ -17,6 +17,8 @@ export type Context = {
   /** The team of whoever reads the answer. */
   readonly ownTeam: string | undefined
   readonly newId: () => string
+  /** A draft that is begun now is of a decision made already. */
+  readonly made?: MadeDraft
 }
 
 // A policy's words are gathered once: they change only with the policy.

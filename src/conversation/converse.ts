@@ -13,6 +13,8 @@ import { guide } from './guide.ts'
 import { help, unclear } from './help.ts'
 import { hearDraft } from './hear-draft.ts'
 import { hearPeople } from './hear-people.ts'
+import { hearLook } from './hear-look.ts'
+import { hearMade } from './hear-made.ts'
 import { hearPanel } from './hear-panel.ts'
 import { answersDecider, hearRequest } from './hear-request.ts'
 import { home } from './home.ts'
@@ -64,6 +66,10 @@ const hear = (text: string, draft: Draft | undefined, context: Context): Turned 
   if (people) return people
   const cover = hearCover(text, draft, context)
   if (cover) return cover
+  const look = hearLook(text, referenceIn(understood.reference), draft)
+  if (look) return look
+  const made = hearMade(text, understood, draft, context)
+  if (made) return made
   const asked = hearHours(text, understood, draft, context)
   if (asked) return asked
   const form = giveForm(text, understood, draft, context)

@@ -6,7 +6,12 @@ import type { Context } from './context.ts'
 import type { Draft } from './turn.ts'
 
 /** A draft with nothing in it yet. */
-export const newDraft = ({ newId, person, at }: Pick<Context, 'newId' | 'person' | 'at'>): Draft => ({
+export const newDraft = ({
+  newId,
+  person,
+  at,
+  made,
+}: Pick<Context, 'newId' | 'person' | 'at' | 'made'>): Draft => ({
   id: newId(),
   person: person.id,
   startedAt: at,
@@ -27,6 +32,7 @@ export const newDraft = ({ newId, person, at }: Pick<Context, 'newId' | 'person'
   later: undefined,
   request: undefined,
   from: undefined,
+  ...(made && { made }),
 })
 
 /** Whether a draft holds anything that somebody would miss. */
@@ -72,6 +78,12 @@ export const factsOf = (draft: Draft, context: Context): Facts =>
     ? { ...draft.facts, ...context.known.used(draft.family, draft.facts) }
     : draft.facts
 
+/** The same for an answer to somebody who may not read what the family has had: not even by who would have to agree. */
+export const factsToTell = (draft: Draft, context: Context): Facts =>
+  draft.family === undefined || context.known.mayReadTotal(draft.family)
+    ? factsOf(draft, context)
+    : draft.facts
+
 /** Facts that only a ledger may supply: what a worker says about them is never taken. */
 export const withoutLedger = (facts: Facts, policy: Policy): Facts => {
   const kept = new Set([...policy.ledgers.values()].flatMap(({ bases }) => bases.map(({ fact }) => fact)))
@@ -81,10 +93,9 @@ export const withoutLedger = (facts: Facts, policy: Policy): Facts => {
 export const resourceOf = (draft: Draft, { policy }: Pick<Context, 'policy'>): Resource | undefined =>
   draft.resource === undefined ? undefined : policy.resources.get(draft.resource)
 
-/** Whoever typed it and whoever it is for. */
-export const requestersOf = (draft: Draft): readonly string[] => [
-  ...new Set([draft.person, ...draft.alsoFor]),
-]
+/** Whoever typed it and whoever it is for; of what whoever types decided already, whoever asked them for it. */
+export const requestersOf = ({ made, person, alsoFor }: Draft): readonly string[] =>
+  made?.by === person && alsoFor.length > 0 ? alsoFor : [...new Set([person, ...alsoFor])]
 
 /** People of the directory whom a message says it is asked for: "on behalf of Jo", "raised for Jo Marsh" (RC-03). */
 export const askedFor = (text: string, { known: { directory }, person }: Context): readonly string[] =>

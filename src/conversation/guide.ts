@@ -13,7 +13,7 @@ import { canTheyAgree, ifTheyAreAway } from './asked-of.ts'
 import { inWords, rowsThatMayHold, stepsThatMayBe } from './by-row.ts'
 import { place, type Placing } from './consider.ts'
 import type { Context } from './context.ts'
-import { factsOf, familyStanding, newDraft, requestersOf, teamOf } from './draft.ts'
+import { factsToTell, familyStanding, newDraft, requestersOf, teamOf } from './draft.ts'
 import { whoFor } from './holder.ts'
 import { draftButton, message } from './message.ts'
 import { notesOn } from './notes.ts'
@@ -36,7 +36,7 @@ export const guide = (
   context: Context,
 ): Turned => {
   const asked = aboutIt(text, understood, resource, context)
-  const route = context.router.route(resource, factsOf(asked, context))
+  const route = context.router.route(resource, factsToTell(asked, context))
   const kept: Draft = before ?? {
     ...asked,
     words: [],
@@ -147,6 +147,7 @@ const leftAfter = (draft: Draft, resource: Resource, context: Context): Text => 
   const rule = context.policy.ledgers.get(resource.ledger ?? '')
   const amount = draft.facts[rule?.counts ?? '']
   if (!rule || draft.family === undefined || typeof amount !== 'number') return []
+  if (!context.known.mayReadTotal(draft.family)) return []
   if (rule.person !== undefined && draft.facts[rule.person] === undefined) return []
   const used = Object.values(context.known.used(draft.family, draft.facts)).filter(
     (one) => typeof one === 'number',

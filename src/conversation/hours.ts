@@ -25,7 +25,11 @@ export const hours = (text: string, draft: Draft | undefined, context: Context):
   const posts = ownPosts(known, context)
   if (posts.length === 0) return { draft, cards: [theirsFree(known, context)] }
   if (WHO.test(text)) return { draft, cards: [whoHas(known, context)] }
-  return { draft, cards: posts.map((post) => hoursOfPost(post, text, known, context)) }
+  return {
+    draft,
+    look: { road: 'hours' },
+    cards: posts.map((post) => hoursOfPost(post, text, known, context)),
+  }
 }
 
 const WHO = /\bwho\b|\banybody\b|\banyone\b|\bothers?\b|\bcolleagues?\b/i

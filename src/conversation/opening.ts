@@ -1,6 +1,7 @@
 import type { Resource } from '../policy/policy.ts'
 import { headingOf } from '../views/heading.ts'
 import { whoseLedger } from '../views/whose-ledger.ts'
+import { asDecided } from '../words/made.ts'
 import { join, type Text } from '../words/text.ts'
 import {
   alsoWaiting,
@@ -16,7 +17,7 @@ import {
 } from '../words/understood.ts'
 import type { Placing } from './consider.ts'
 import type { Context } from './context.ts'
-import { familyStanding, isTheirs } from './draft.ts'
+import { familyStanding } from './draft.ts'
 import type { Placed } from './holder.ts'
 import type { Draft } from './turn.ts'
 import { weeksLine } from './weeks-line.ts'
@@ -42,14 +43,19 @@ export const opening = (
     ...danger,
     join([
       understood,
-      placing.ownDecision ? yourOwnDecision() : agreeing(draft, resource, placing),
+      placing.ownDecision
+        ? yourOwnDecision()
+        : (alreadyMade(draft, context) ?? agreeing(draft, resource, placing)),
       again ? [] : rule(draft, resource, placing),
       ledgerLine(draft, resource, context),
       weeksLine(draft, resource, context),
-      forThem,
+      draft.made ? [] : forThem,
     ]),
   ]
 }
+
+const alreadyMade = ({ made, person }: Draft, { known }: Context): Text | undefined =>
+  made && asDecided(made.by === person ? undefined : known.directory.people.get(made.by)?.name)
 
 const agreeing = (draft: Draft, resource: Resource, { placed, route }: Placing): Text =>
   whoAgrees(takings(placed, draft.person), isHurried(draft, resource), route.row.rule)
@@ -89,9 +95,8 @@ export const isHurried = ({ urgency, facts }: Draft, { protective }: Resource): 
 /** What the family has had, for those who may see it: never by the word of somebody who says they are covering. */
 export const ledgerLine = (draft: Draft, resource: Resource, context: Context): Text => {
   const rules = resource.ledger === undefined ? undefined : context.policy.ledgers.get(resource.ledger)
-  const family = draft.family === undefined ? undefined : context.known.family(draft.family)
   if (!rules || draft.family === undefined || familyStanding(draft, context) !== 'settled') return []
-  if (family && !isTheirs(family, context)) return []
+  if (!context.known.mayReadTotal(draft.family)) return []
   if (rules.person !== undefined && draft.facts[rules.person] === undefined) return []
   const used = context.known.used(draft.family, draft.facts)
   const amounts = rules.bases.flatMap(({ fact, says }) => {

@@ -56,6 +56,7 @@ const showAgenda = (
   ).length
   return {
     draft,
+    look: { road: 'agenda', panel: panel.id },
     cards: [
       message(undated === 0 ? [] : [waitWithoutDate(undated, panel.title)], {
         show: agendaElements(view, 'by-them-alone'),

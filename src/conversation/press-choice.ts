@@ -11,10 +11,13 @@ import { pressAnswer, pressCoverBy, pressEnd } from './cover.ts'
 import { pressListStands, pressUnlink } from './hear-people.ts'
 import { newDraft } from './draft.ts'
 import { correctNow, showChange } from './correct.ts'
+import { pressLook } from './hear-look.ts'
+import { typed } from '../request/reasons.ts'
 import { message } from './message.ts'
 import { pressAgenda } from './panel-agenda.ts'
 import { readFact } from './read-fact.ts'
 import { FRESH, sayNext, type Saying } from './say-next.ts'
+import { withMade } from './confirm-made.ts'
 import { send, urgencyIn } from './send.ts'
 import { begin } from './start-request.ts'
 import { takeIn, withFacts, withFamily, withResource } from './take-in.ts'
@@ -64,6 +67,8 @@ const pressAnywhere = (
       return pressFile(value, draft, context)
     case 'used':
       return pressUsed(value, draft, context)
+    case 'look':
+      return pressLook(value, typed(choice.answers['why']) || undefined, draft)
     case 'appeal':
       return pressAppeal(value, draft, context)
     case 'changed-team':
@@ -97,12 +102,18 @@ const pressOn = (
   draft: Draft,
   act: string,
   value: string,
-  { act: whole }: Choice,
+  { act: whole, answers }: Choice,
   context: Context,
 ): Turned | undefined => {
   const urgency = urgencyIn(whole)
   if (urgency) return send(draft, urgency, context)
   switch (act) {
+    case 'record-made': {
+      const recorded = withMade(draft, answers, context)
+      return recorded ? send(recorded, draft.urgency ?? 'today', context) : sayNext(draft, context)
+    }
+    case 'made-by':
+      return draft.made && sayNext({ ...draft, made: { ...draft.made, by: value } }, context, ANSWERED)
     case 'watch':
       return watchDay(draft, context)
     case 'change':

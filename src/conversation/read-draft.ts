@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { HOW_MADE } from '../request/made.ts'
 import type { Draft } from './turn.ts'
 
 const names = z.array(z.string())
@@ -32,6 +33,14 @@ const stored = z.object({
   later: z.object({ resource: z.string(), text: z.string() }).optional(),
   request: z.string().optional(),
   team: z.string().exactOptional(),
+  made: z
+    .object({
+      by: z.string(),
+      on: z.string().exactOptional(),
+      time: z.string().exactOptional(),
+      how: z.enum(HOW_MADE).exactOptional(),
+    })
+    .exactOptional(),
   from: z.object({ request: z.string(), as: z.enum(['loan', 'appeal', 'extension', 'next']) }).optional(),
 })
 

@@ -36,6 +36,7 @@ import { cannotConfirm, listTooOld } from '../words/people-list.ts'
 import { REASONS_LIMIT } from '../request/reasons.ts'
 import * as hoursWords from '../words/hours-refusals.ts'
 import type { Text } from '../words/text.ts'
+import { cannotRecord } from '../words/made.ts'
 import type { Who } from '../words/who.ts'
 import { inPost as holderIn } from './holder.ts'
 
@@ -146,6 +147,8 @@ export const refused = (refusal: CommandRefused, about: RefusedAbout): Text => {
       return refusal.because === 'not-administrator'
         ? cannotLink[refusal.because](reachedOf(about.directory, maySayWhose))
         : cannotLink[refusal.because](nameOf(refusal.person, about))
+    case 'cannot-record':
+      return cannotRecord[refusal.because](nameOf(refusal.person, about))
     case 'short-of-hours':
       return hoursWords.shortOfHours(refusal.short)
     case 'not-lendable':

@@ -4,10 +4,12 @@ import { askMissing } from './ask-missing.ts'
 import { askedAgain, sameAgain } from './asked-again.ts'
 import { checkFamily } from './check-family.ts'
 import { chooseResource } from './choose-resource.ts'
+import { settleMade } from './confirm-made.ts'
 import { confirmSend } from './confirm-send.ts'
 import { consider, type Considered } from './consider.ts'
 import type { Context } from './context.ts'
 import { resourceOf } from './draft.ts'
+import { message } from './message.ts'
 import { notesOn, referenceDoubts } from './notes.ts'
 import { sayAdvised, sayBlocked, sayNobody, sayNotHeld } from './say-no.ts'
 import type { Draft, Turned } from './turn.ts'
@@ -57,10 +59,22 @@ const meantIn = (reference: ReferenceReading): readonly string[] => {
 export const sayNext = (draft: Draft, context: Context, saying: Saying = FRESH): Turned => {
   const resource = resourceOf(draft, context)
   if (!resource) return chooseResource(draft, context, saying)
+  const settled = settleMade(draft, resource, context)
+  if ('never' in settled) return sayNever(draft, settled.never, context, saying)
+  return sayWith(settled.draft, resource, context, saying)
+}
+
+const sayWith = (draft: Draft, resource: Resource, context: Context, saying: Saying): Turned => {
   const same = sameAgain(draft, context)
   if (same) return askedAgain(same, draft, context)
   return sayConsidered(consider(draft, resource, context), { draft, resource, context, saying })
 }
+
+/** It can't be recorded as decided already. Somebody else's decision is asked for instead; whoever decided can't ask themselves. */
+const sayNever = ({ made, ...draft }: Draft, never: Text, context: Context, saying: Saying): Turned =>
+  made?.by === draft.person
+    ? { draft: undefined, cards: [message([never])] }
+    : sayNext(draft, context, { ...saying, notes: [...saying.notes, never] })
 
 /** Everything that the next message may depend on. */
 export type Next = {

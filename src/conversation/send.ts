@@ -3,6 +3,7 @@ import { nowTheOther } from '../words/understood.ts'
 import { BUTTONS } from '../words/buttons.ts'
 import type { Urgency } from '../request/event.ts'
 import { askedAgain, sameAgain } from './asked-again.ts'
+import { isWhole } from './confirm-made.ts'
 import { consider, type Considered, type Placing } from './consider.ts'
 import type { Context } from './context.ts'
 import { draftButton, message } from './message.ts'
@@ -23,6 +24,8 @@ export const send = (before: Draft, urgency: Urgency, context: Context): Turned 
   const draft = { ...before, urgency }
   const resource = resourceOf(draft, context)
   if (!resource) return sayNext(draft, context)
+  // A decision made already is recorded as one or not at all: what is missing of it is asked.
+  if (draft.made && !isWhole(draft.made)) return sayNext(draft, context)
   const same = sameAgain(draft, context)
   if (same) return askedAgain(same, draft, context)
   const placing = sendable(consider(draft, resource, context))
@@ -72,6 +75,7 @@ const submitOf = (
     words: draft.words,
     note: '',
     ownDecision,
+    ...(isWhole(draft.made) && { made: draft.made }),
     ...(draft.from && { from: draft.from }),
   }
 }

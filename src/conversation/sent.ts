@@ -4,9 +4,11 @@ import type { Resource } from '../policy/policy.ts'
 import type { Command } from '../request/command.ts'
 import { alsoAsked, notSent as notSentWords, sent, sentElsewhere, sentThrough } from '../words/sending.ts'
 import { BUTTONS as CARD_BUTTONS } from '../words/card.ts'
+import { reported, yoursRecorded } from '../words/made.ts'
 import type { Text } from '../words/text.ts'
 import { askedBeside, firstAct, placeSteps, type Placed } from './holder.ts'
 import { goesFirst } from './goes-first.ts'
+import { whoMade } from './confirm-made.ts'
 import { message, requestButton } from './message.ts'
 import type { Known } from './turn.ts'
 
@@ -18,8 +20,20 @@ export const sentCards = (
   {
     at,
     known,
-  }: { readonly at: string; readonly known: Pick<Known, 'router' | 'directory' | 'family' | 'used'> },
+    typist,
+  }: {
+    readonly at: string
+    /** Whoever sent it. */
+    readonly typist?: string
+    readonly known: Pick<Known, 'router' | 'directory' | 'family' | 'used'>
+  },
 ): readonly Card[] => {
+  if (submit.made)
+    return [
+      message([
+        submit.made.by === typist ? yoursRecorded(at) : reported(whoMade(submit.made.by, { known }), at),
+      ]),
+    ]
   const resource = known.router.policy.resources.get(submit.resource)
   const route =
     resource && known.router.route(resource, { ...submit.facts, ...known.used(submit.family, submit.facts) })

@@ -10,6 +10,7 @@ import type { Command } from '../request/command.ts'
 import type { PanelsKnown } from '../views/panels-known.ts'
 import type { NotOnFileFor } from '../views/not-on-file.ts'
 import type { Request } from '../request/request.ts'
+import type { MadeSaid } from '../request/made.ts'
 import type { GrownFrom, Urgency } from '../request/event.ts'
 import type { HoursKnown } from '../views/hours-known.ts'
 
@@ -47,7 +48,19 @@ export type Turned = {
   /** Why not, by the question. */
   readonly mistakes?: Readonly<Record<string, string>>
   readonly command?: Command
+  /** Something that is read about families: whether they may, the record of it, and mostly the answer, are the shell's. */
+  readonly look?: LookAsked
 }
+
+/** A look that a message asks for; `reason` is why, where it was asked. */
+export type LookAsked =
+  | {
+      readonly road: 'history' | 'who-looked'
+      readonly family: string
+      readonly reason?: string
+    }
+  | { readonly road: 'agenda'; readonly panel: string }
+  | { readonly road: 'hours' }
 
 /** A half-typed request. Durable, but no part of the register. Names and dates of birth are left out before it is stored. */
 export type Draft = {
@@ -85,9 +98,14 @@ export type Draft = {
   readonly request: string | undefined
   /** The request that it grows out of, and as what: an appeal, more weeks of what a family has, or what comes next. */
   readonly from: GrownFrom | undefined
+  /** It was decided already, by whom, and as far as it was said when and how. */
+  readonly made?: MadeDraft
   /** The family's new team, where the list of families doesn't have it yet: said by whoever agreed its hours. */
   readonly team?: string
 }
+
+/** A decision made already, as far as it is known. */
+export type MadeDraft = Pick<MadeSaid, 'by'> & Partial<Omit<MadeSaid, 'by'>>
 
 export type Unread = { readonly words: string; readonly problem: string }
 
@@ -105,6 +123,8 @@ export type Known = {
   readonly families: () => Iterable<Family>
   /** The ledger's facts for a family today, in pence: { s17FinancialYear, s17Rolling }. Complete: zero means nothing recorded. */
   readonly used: (family: string, facts: Facts) => Facts
+  /** Whether this person may be told what a family has had, without being asked why. */
+  readonly mayReadTotal: (family: string) => boolean
   /** This person's requests that are not finished, newest first. */
   readonly mine: readonly RequestLine[]
   /** What this person asked and somebody decided, newest first: what can be appealed, or was not all used. */
@@ -141,4 +161,6 @@ export type RequestLine = {
   readonly why: string
   /** What a panel has still to confirm of it, or left to be done. */
   readonly still?: string | undefined
+  /** Whoever is said to have decided it, and has not confirmed it. */
+  readonly unconfirmed?: string
 }

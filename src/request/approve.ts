@@ -6,6 +6,7 @@ import { giveReasons, type GivenReasons } from './give-reasons.ts'
 import type { Facts } from '../policy/fact.ts'
 import { REASONS_LIMIT, typed } from './reasons.ts'
 import { agreedHours, type Agreed } from './hours/agree-hours.ts'
+import { madeBefore } from './made-before.ts'
 import { newEvent } from './new-event.ts'
 import type { ConditionTerms } from './notice.ts'
 import type { Press, Pressing } from './press.ts'
@@ -81,6 +82,7 @@ const recorded = (
       chronology: chronology === undefined ? resource.chronology : chronology === 'yes',
       thin: reasons.thin,
       ...sitting,
+      ...madeBefore(request, press.step),
       ...(hours && { hours: hours.hours }),
     },
     private: {

@@ -3,6 +3,7 @@ import type { CannotCover } from '../people/cover.ts'
 import type { Facts } from '../policy/fact.ts'
 import type { GrownFrom, Urgency } from './event.ts'
 import type { Notice } from './notice.ts'
+import type { CannotRecord, MadeSaid } from './made.ts'
 import type { UsedAmount } from './request.ts'
 import { HOURS_ACTS } from './hours/hours-acts.ts'
 import type { HoursRefused } from './hours/hours-refused.ts'
@@ -26,6 +27,8 @@ export type Command =
       readonly words: readonly string[]
       readonly note: string
       readonly ownDecision: boolean
+      /** It was decided already, in supervision or by telephone: by whom, when and how. */
+      readonly made?: MadeSaid
       /** The request it grows out of, and as what. */
       readonly from?: GrownFrom
     }
@@ -142,6 +145,7 @@ export const PRESS_ACTS = [
   'rebook',
   'paper',
   'follow-up',
+  'deny-report',
   ...HOURS_ACTS,
 ] as const
 export type PressAct = (typeof PRESS_ACTS)[number]
@@ -216,6 +220,8 @@ export type CommandRefused =
       readonly because: CannotLink
       readonly person: string
     }
+  /** A decision that was made already and can't be recorded so; `person` is its maker. */
+  | { readonly why: 'cannot-record'; readonly because: CannotRecord; readonly person: string }
   | HoursRefused
 
 /** Why a chat account can't be put to somebody: `taken` by another person, or they are not here (any more). */

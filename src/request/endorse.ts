@@ -1,6 +1,7 @@
 import type { Decided } from './decide.ts'
 import { giveReasons } from './give-reasons.ts'
 import { confirmedHours } from './hours/confirm-hours.ts'
+import { madeBefore } from './made-before.ts'
 import { newEvent } from './new-event.ts'
 import type { Pressing } from './press.ts'
 import { typed } from './reasons.ts'
@@ -13,7 +14,13 @@ export const endorse = ({ request, press, given, acting }: Pressing): Decided =>
   const words = { reasons: reasons.reasons, considered: reasons.considered }
   return {
     events: [
-      newEvent('endorsed', request.id, given, { sealed: { step: press.step }, private: words }, acting),
+      newEvent(
+        'endorsed',
+        request.id,
+        given,
+        { sealed: { step: press.step, ...madeBefore(request, press.step) }, private: words },
+        acting,
+      ),
     ],
   }
 }

@@ -1,7 +1,9 @@
 import type { Account, Address, Place } from '../chat/chat.ts'
 import type { HeldHours, HoursLine } from '../ledger/hours.ts'
+import type { Road } from '../views/may-look.ts'
 import type { Facts } from '../policy/fact.ts'
 import type { ConditionTerms, NoticeSealed } from './notice.ts'
+import type { Made } from './made.ts'
 import type { Colleague, HoursBecause, HoursConfirmed, TalkOutcome } from './hours/hours-state.ts'
 
 /**
@@ -30,7 +32,7 @@ export type Event =
   | Recorded<'asked', { readonly step: number }, { readonly question: string }>
   | Recorded<'answered', { readonly step: number }, { readonly answer: string }>
   /** Prior agreement given, or a consultation answered. */
-  | Recorded<'endorsed', { readonly step: number }, Reasons>
+  | Recorded<'endorsed', { readonly step: number; readonly made?: Made }, Reasons>
   | Recorded<
       'consulted',
       { readonly step: number; readonly hours?: HoursConfirmed },
@@ -53,6 +55,8 @@ export type Event =
         readonly thin: boolean
         readonly policy: string
         readonly clauses: readonly string[]
+        /** It was decided before it was recorded. */
+        readonly made?: Made
         /** A panel did not agree what was asked, and agreed something else. */
         readonly alternative?: true
         /** Whether the decider wants it in the chronology (readings P67). */
@@ -195,15 +199,22 @@ export type Event =
   | Recorded<'given-to-send', GivenToSend, { readonly facts: Facts }>
   /** The service in fact ended: its last day, as confirmed by who arranges it. */
   | Recorded<'service-stopped', { readonly on: string }, { readonly note: string }>
-  /** A decision recorded by its own maker, not asked for by anybody (readings X1). */
+  /** Somebody was said to have decided it, and says that they did not. */
+  | Recorded<'report-denied', { readonly step: number }, { readonly reasons: string }>
   | Recorded<'press-refused', { readonly act: string; readonly why: string }, object>
   /** The note is on a case file: whose, and since which London date. Records from before that was asked say neither. */
   | Recorded<'filed', { readonly child?: string; readonly on?: string }, object>
-  /** Somebody looked at the reasons, the note, the form or the whole card, or was refused it. */
+  /** Somebody looked at a request, a family or an agenda, or was refused it; `reason` where they had to say why. */
   | Recorded<
       'looked',
-      { readonly at: 'see-reasons' | 'why-me' | 'note' | 'open' | 'form'; readonly allowed: boolean },
-      object
+      {
+        readonly at: Road
+        readonly allowed: boolean
+        /** Of a look at a whole family, or at an agenda: those belong to no request. */
+        readonly family?: string
+        readonly panel?: string
+      },
+      { readonly reason?: string }
     >
   /** Somebody took a copy of requests out of the register: which, how many of how many, and what for. */
   | Recorded<
@@ -302,6 +313,8 @@ type SubmittedSealed = {
   readonly pence: number | undefined
   readonly route: RouteShown
   readonly ownDecision: boolean
+  /** It was decided already, by its maker's or somebody else's word: it counts for nothing until the maker confirms it. */
+  readonly made?: Made
   readonly from?: GrownFrom
   /** Hours asked for, week by week. */
   readonly hours?: HeldHours
@@ -332,6 +345,8 @@ export type ApprovedSealed = {
   /** The reasons were thin; the decider was told once and kept them. */
   readonly thin: boolean
   readonly sitting?: string
+  /** It was decided before it was recorded: when, and how. */
+  readonly made?: Made
   /** Hours agreed or lent, week by week. */
   readonly hours?: HeldHours
 }

@@ -122,6 +122,16 @@ const changed = (request: Request, event: Exclude<Event, { type: 'submitted' | '
       return event.sealed.why === 'thin-reasons'
         ? { ...request, nudged: [...request.nudged, event.by] }
         : request
+    case 'report-denied':
+      return {
+        ...request,
+        status: 'withdrawn',
+        by: event.by,
+        at: event.at,
+        reasons: event.private?.reasons ?? '',
+        decision: undefined,
+        because: 'not-decided',
+      }
     case 'filed':
       return { ...request, filed: event.at, filings: [...(request.filings ?? []), filing(event)] }
     case 'asked-as-well': {
@@ -197,7 +207,8 @@ export const waiting = (shown: RouteShown['steps'][number]): StepState => ({
 })
 
 const submitted = (event: EventOf<'submitted'>, reference: string): Request => {
-  const { resource, family, team, requesters, urgency, pence, route, ownDecision, from, hours } = event.sealed
+  const { resource, family, team, requesters, urgency, pence, route, ownDecision, made, from, hours } =
+    event.sealed
   return {
     status: 'open',
     id: event.request,
@@ -210,6 +221,7 @@ const submitted = (event: EventOf<'submitted'>, reference: string): Request => {
     pence,
     route,
     ownDecision,
+    ...(made && { made }),
     from,
     hours: hoursAsked(hours),
     facts: event.private?.facts ?? {},
@@ -364,6 +376,7 @@ const decision = (
   covering: event.covering ?? false,
   at: event.at,
   reasons: event.private && { reasons: event.private.reasons, considered: event.private.considered },
+  ...(event.sealed.made && { made: event.sealed.made }),
   conditions: event.type === 'approved' ? (event.private?.conditions ?? '') : '',
   fields: event.type === 'approved' ? (event.private?.fields ?? {}) : {},
   ...(event.type === 'rejected' &&

@@ -7,6 +7,8 @@ export type Finding = {
   readonly askedBy: (person: string) => readonly Request[]
   /** What waits for a post or a panel now, oldest first. */
   readonly waitingAt: (post: string) => readonly Request[]
+  /** Decisions reported as somebody's own that wait for them to say so, oldest first. */
+  readonly reportedOf: (person: string) => readonly Request[]
   /** Whatever ever held hours of an allowance, oldest first. */
   readonly withHours: (allowance: string) => readonly Request[]
   /** Every request there is, for what has to look through all of them. */
@@ -24,19 +26,29 @@ const keysOf = (request: Request): readonly string[] => {
   return [
     ...request.requesters.map(byPerson),
     ...waitsAt(request).map(atPost),
+    ...reportedOf(request).map(ofMaker),
     ...(held === undefined ? [] : [ofAllowance(held)]),
   ]
 }
 
 const byPerson = (person: string): string => `by ${person}`
+const ofMaker = (person: string): string => `made ${person}`
 const atPost = (post: string): string => `at ${post}`
 const ofAllowance = (allowance: string): string => `of ${allowance}`
 
 /** The posts and panels that something of a request waits for: a step, or what a panel left to be done. */
 const waitsAt = (request: Request): readonly string[] => [
-  ...activeSteps(request).flatMap((step) => request.steps[step]?.posts ?? []),
+  ...activeSteps(request)
+    .filter((step) => step !== request.made?.step)
+    .flatMap((step) => request.steps[step]?.posts ?? []),
   ...openFollowUps(request).map(({ followUp }) => followUp.owner),
 ]
+
+/** Whose decision it is said to be, until they have said so. */
+const reportedOf = (request: Request): readonly string[] => {
+  const { made } = request
+  return made && activeSteps(request).includes(made.step) ? [made.by] : []
+}
 
 /** Keeps a request where it can be found, as it was changed. */
 export const keepFound = (found: Found, before: Request | undefined, after: Request): void => {
@@ -60,6 +72,7 @@ export const findingIn = (found: Found, requests: ReadonlyMap<string, Request>):
   return {
     askedBy: (person) => all(byPerson(person)),
     waitingAt: (post) => all(atPost(post)),
+    reportedOf: (person) => all(ofMaker(person)),
     withHours: (allowance) => all(ofAllowance(allowance)),
     all: () => requests.values(),
   }

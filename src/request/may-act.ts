@@ -1,13 +1,12 @@
 import { heardBefore } from './appeal.ts'
+import { asHolder, type ActingAs } from './as-holder.ts'
 import { holdersOn, holds } from '../people/directory.ts'
 import type { CommandRefused } from './command.ts'
+import { asMaker } from './made.ts'
 import { gaveOtherSide } from './hours/both-sides.ts'
 import { isAgreement, type Request, type StepState } from './request.ts'
 import { gradeOf, lineAbove } from './show-route.ts'
 import type { World } from './world.ts'
-
-/** The post that somebody acts for at a step, and whether they are covering it. */
-export type ActingAs = { readonly post: string; readonly covering: boolean }
 
 /**
  * Whether a person may take a step now: by the posts they hold or cover on the day, whatever a card said. Nobody takes
@@ -21,6 +20,8 @@ export const mayAct = (
 ): ActingAs | CommandRefused => {
   const state = request.steps[step]
   if (!state) return { why: 'stale' }
+  const maker = asMaker(request, step, person, world)
+  if (maker) return maker
   if (request.requesters.includes(person) && !request.ownDecision)
     return { why: 'own-request', posts: state.posts }
   if (heardBefore(request.from, world).includes(person)) return { why: 'heard-before', posts: state.posts }
@@ -37,18 +38,6 @@ export const mayAct = (
 /** Nobody answers for a lender who also answers for the borrower, in any post and by any cover (crisis hours C13). */
 const lendsToThemselves = ({ hours }: Request, person: string, { directory, today }: World): boolean =>
   hours?.asked.kind === 'loan' && holds(directory, hours.asked.borrower, person, today)
-
-export const asHolder = (
-  posts: readonly string[],
-  person: string,
-  { directory, today }: World,
-): ActingAs | undefined =>
-  posts
-    .flatMap((id) => directory.posts.get(id) ?? [])
-    .flatMap((post) => holdersOn(post, today).map((holder) => ({ ...holder, post: post.id })))
-    .filter((holder) => holder.person === person)
-    .toSorted((a, b) => Number(a.covering) - Number(b.covering))
-    .map(({ post, covering }) => ({ post, covering }))[0]
 
 /** The last holder has left, and nobody covers: whom to talk to instead. */
 const nobodyIn = (

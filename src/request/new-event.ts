@@ -1,4 +1,4 @@
-import type { ActingAs } from './may-act.ts'
+import type { ActingAs } from './as-holder.ts'
 import type { Given } from './command.ts'
 import type { EventOf, EventType } from './event.ts'
 

@@ -7,13 +7,15 @@ import { approve } from './approve.ts'
 import { askRequester } from './ask-requester.ts'
 import type { Command, CommandRefused, Given, PressAct } from './command.ts'
 import type { StepShown } from './event.ts'
+import { denyReport } from './deny-report.ts'
 import { confirm } from './confirm.ts'
 import { pressInTime } from '../time/press-in-time.ts'
 import type { Decided } from './decide.ts'
 import { consult, endorse } from './endorse.ts'
 import { isHoursAct, type HoursAct } from './hours/hours-acts.ts'
 import { pressHours } from './hours/press-hours.ts'
-import { mayAct, type ActingAs } from './may-act.ts'
+import type { ActingAs } from './as-holder.ts'
+import { mayAct } from './may-act.ts'
 import { newEvent } from './new-event.ts'
 import { recordReply } from './record-reply.ts'
 import { recordTry } from './record-try.ts'
@@ -96,6 +98,8 @@ const act = (pressing: Pressing, which: Exclude<PressAct, HoursAct>): Decided =>
       return agreeAlternative(pressing)
     case 'rebook':
       return rebook(pressing)
+    case 'deny-report':
+      return denyReport(pressing)
     case 'paper':
     case 'follow-up':
     case 'spoke-to':
@@ -126,7 +130,9 @@ const refuseByState = (request: Request, { step, version, act }: Press): Command
   if (!active.includes(step))
     return { why: 'out-of-order', posts: active.flatMap((i) => request.steps[i]?.posts ?? []) }
   const shown = request.steps[step]?.shown
-  return shown && actsOf(shown).includes(act) ? undefined : { why: 'stale' }
+  if (!shown) return { why: 'stale' }
+  const acts = request.made?.step === step ? actsOfMaker(shown) : actsOf(shown)
+  return acts.includes(act) ? undefined : { why: 'stale' }
 }
 
 /** What each kind of step can be answered with. A button says which act is wanted; whether the step has it is looked up here. */
@@ -137,6 +143,12 @@ const ACTS_OF: Readonly<Record<StepShown['act'], readonly PressAct[]>> = {
   confirm: ['confirm', 'confirm-change', 'not-confirm'],
   notify: [],
 }
+
+/** Whoever decided it already can say what they decided, and nothing else. */
+const actsOfMaker = ({ act }: StepShown): readonly PressAct[] =>
+  act === 'endorse'
+    ? ['endorse', 'reject', 'deny-report']
+    : ['approve', 'approve-part', 'reject', 'deny-report']
 
 /** What the recorder of a panel can enter besides, for something that comes before it. */
 const AT_A_PANEL: readonly PressAct[] = ['defer', 'alternative', 'rebook']

@@ -33,6 +33,8 @@ export type RegisterState = {
   /** The team that a family new to the bot was added under. */
   readonly added: Shelf<string>
   readonly cards: Shelf<readonly PostedCard[]>
+  /** Who looked at a family, by family. */
+  readonly looks: Shelf<readonly LookKept[]>
   /** Requests sent in a year, for the next reference. */
   readonly sentInYear: Shelf<number>
   /** What a delivery caused, for the same delivery again. */
@@ -56,6 +58,15 @@ export type AgendaKept = {
 }
 export type Published = { readonly by: string; readonly at: string; readonly items: readonly string[] }
 
+/** One look at a family: by whom, when, at what, whether it was allowed, and why they needed it. */
+export type LookKept = {
+  readonly by: string
+  readonly at: string
+  readonly saw: EventOf<'looked'>['sealed']['at']
+  readonly allowed: boolean
+  readonly reason: string
+}
+
 export type PostedCard = { readonly card: CardName; readonly to: string; readonly address: Address }
 
 export const emptyState = () => ({
@@ -67,6 +78,7 @@ export const emptyState = () => ({
   agendas: new Map<string, AgendaKept>(),
   added: new Map<string, string>(),
   cards: new Map<string, readonly PostedCard[]>(),
+  looks: new Map<string, readonly LookKept[]>(),
   sentInYear: new Map<string, number>(),
   deliveries: new Map<string, readonly Event[]>(),
   adopted: new Map<string, string>(),
@@ -87,7 +99,7 @@ export const fold = (state: RegisterState, event: Event): void => {
   if (event.type === 'family-added') return void state.added.set(event.sealed.family, event.sealed.team)
   if (event.type === 'adopted') return void state.adopted.set(event.sealed.what, event.sealed.digest)
   if (event.type === 'card-posted') return keepCard(state, event.request, event.sealed)
-  if (event.type === 'looked') return
+  if (event.type === 'looked') return keepLook(state, event)
   keepAgenda(state, event)
   if (event.type === 'cover-asked') return keepCover(state, event.sealed, 'asked', event.at)
   if (event.type === 'cover-reminded') return keepReminded(state, event)
@@ -105,6 +117,13 @@ export const fold = (state: RegisterState, event: Event): void => {
   if (!before && after.from) push(state.grown, after.from.request, after.id)
   countMoney(state, before, after)
   countHours(state, before, after)
+}
+
+const keepLook = ({ looks, requests }: RegisterState, event: EventOf<'looked'>): void => {
+  const family = event.sealed.family ?? requests.get(event.request)?.family
+  const { at: saw, allowed } = event.sealed
+  const reason = event.private?.reason ?? ''
+  if (family !== undefined) push(looks, family, { by: event.by, at: event.at, saw, allowed, reason })
 }
 
 const isNew = ({ type }: Event): boolean => type === 'submitted' || type === 'watched'
@@ -234,6 +253,7 @@ export const pendingOver = (recorded: RegisterState): RegisterState & { readonly
     agendas: over(recorded.agendas),
     added: over(recorded.added),
     cards: over(recorded.cards),
+    looks: over(recorded.looks),
     sentInYear: over(recorded.sentInYear),
     deliveries: over(recorded.deliveries),
     adopted: over(recorded.adopted),

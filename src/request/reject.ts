@@ -1,6 +1,7 @@
 import type { Decided } from './decide.ts'
 import { giveReasons } from './give-reasons.ts'
 import { letGo } from './hours/give-back.ts'
+import { madeBefore } from './made-before.ts'
 import { newEvent } from './new-event.ts'
 import type { Press, Pressing } from './press.ts'
 import { sittingOf } from './sitting.ts'
@@ -13,7 +14,14 @@ export const reject = (pressing: Pressing): Decided => {
   const reasons = giveReasons(press, request, given.by)
   if ('why' in reasons) return { events: [], refused: reasons }
   const under = { policy: world.router.policy.version, clauses: request.route.clauses }
-  const sealed = { step: press.step, thin: reasons.thin, ...under, ...sitting, ...chronologyTicked(press) }
+  const sealed = {
+    step: press.step,
+    thin: reasons.thin,
+    ...under,
+    ...sitting,
+    ...chronologyTicked(press),
+    ...madeBefore(request, press.step),
+  }
   const event = newEvent(
     'rejected',
     request.id,

@@ -9,6 +9,7 @@ import type {
   StepShown,
   Urgency,
 } from './event.ts'
+import type { Made } from './made.ts'
 import type { TimeState } from './time-state.ts'
 import type { RequestHours } from './hours/hours-state.ts'
 
@@ -31,6 +32,8 @@ type Asked = {
   readonly pence: number | undefined
   readonly sentAt: string
   readonly ownDecision: boolean
+  /** It was decided before it was recorded, by whom, when and how. */
+  readonly made?: Made
   /** The request that this one grew out of; undefined where it stands on its own. */
   readonly from: GrownFrom | undefined
   /** Hours asked for, confirmed and charged; undefined where it is not about hours. */
@@ -88,7 +91,7 @@ export type EndedRequest = Asked & {
   readonly reasons: string
   readonly decision: Decision | undefined
   /** Nobody took it back: others lent the hours, or the support that they were for is decided. */
-  readonly because?: 'filled' | 'support-decided'
+  readonly because?: 'filled' | 'support-decided' | 'not-decided'
 }
 
 /** A step as it stands: who it is with now, and what came of it. */
@@ -148,6 +151,8 @@ export type Decision = {
   readonly at: string
   readonly reasons: Reasons | undefined
   readonly conditions: string
+  /** When and how it was decided, where that was before it was recorded: `at` is the recording. */
+  readonly made?: Made
   readonly fields: Readonly<Record<string, string>>
   readonly approved: ApprovedSealed | undefined
   /** Ticked on a refusal; an approval's stands in what was approved. */

@@ -5,6 +5,7 @@ import type { Command, CommandRefused, Given } from './command.ts'
 import type { Decided } from './decide.ts'
 import type { Event } from './event.ts'
 import { hoursFor, withEarlierHours } from './hours/ask-hours.ts'
+import { madeFor } from './made.ts'
 import { newEvent } from './new-event.ts'
 import { showRoute } from './show-route.ts'
 import type { World } from './world.ts'
@@ -16,7 +17,9 @@ export const submit = (command: Submit, given: Given, world: World): Decided => 
   // The same press again, after a crash or from a second telephone: it is sent already, and that is the answer.
   const before = world.request(command.request)
   if (before)
-    return before.requesters.includes(given.by) ? { events: [] } : { events: [], refused: { why: 'stale' } }
+    return before.requesters.includes(given.by) || before.made?.by === given.by
+      ? { events: [] }
+      : { events: [], refused: { why: 'stale' } }
   if (command.from && !world.request(command.from.request))
     return { events: [], refused: { why: 'unknown-request' } }
   const noAppeal = whyNoAppeal(command, world)
@@ -31,6 +34,8 @@ export const submit = (command: Submit, given: Given, world: World): Decided => 
   const hours = hoursFor({ ...command, facts }, shown, world)
   if (hours && 'why' in hours) return { events: [], refused: hours }
   const { resource } = routed
+  const made = madeFor(command, { resource, shown }, given, world)
+  if (made && 'why' in made) return { events: [], refused: made }
   const added = command.newFamily && !world.family(command.family)
   const events: Event[] = [
     newEvent('submitted', command.request, given, {
@@ -43,6 +48,7 @@ export const submit = (command: Submit, given: Given, world: World): Decided => 
         pence: penceOf(facts),
         route: shown,
         ownDecision: command.ownDecision && resource.ownDecision,
+        ...(made && { made }),
         ...(command.from && { from: command.from }),
         ...(hours && { hours }),
       },

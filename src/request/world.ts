@@ -7,7 +7,7 @@ import type { Family } from '../people/family.ts'
 import type { Facts } from '../policy/fact.ts'
 import type { LondonDate } from '../policy/london-date.ts'
 import type { Router } from '../policy/route.ts'
-import type { Published } from './register-state.ts'
+import type { LookKept, Published } from './register-state.ts'
 import type { Request } from './request.ts'
 
 /** What a command is decided against: the pending register and what stands on the day. Read only. */
@@ -33,6 +33,8 @@ export type World = {
   readonly sameChildren: (family: string) => readonly string[]
   /** The ledgers' facts for a family today, in pence: { s17FinancialYear, s17Rolling }. The request's own facts say whom of it. */
   readonly used: (family: string, facts: Facts) => Facts
+  /** Who looked at a family, oldest first. */
+  readonly looksOf: (family: string) => readonly LookKept[]
   /** Every movement of an allowance's hours in a week, which is named by its Monday. */
   readonly hoursIn: (allowance: string, week: LondonDate) => readonly HoursMovement[]
 }

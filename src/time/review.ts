@@ -1,7 +1,7 @@
 import { holds, holdersOn } from '../people/directory.ts'
 import type { Decided } from '../request/decide.ts'
 import { giveReasons } from '../request/give-reasons.ts'
-import type { ActingAs } from '../request/may-act.ts'
+import type { ActingAs } from '../request/as-holder.ts'
 import { newEvent } from '../request/new-event.ts'
 import type { Pressing } from '../request/press.ts'
 import type { World } from '../request/world.ts'

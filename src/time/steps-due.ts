@@ -30,9 +30,14 @@ const stepDue = (request: Request, step: number, { state, since, world }: Waitin
   const wait = world.router.policy.reminders.waits[request.urgency]
   const sent = sentAbout(request, 'step', String(step)).filter(({ at }) => isUpTo(since, at))
   const count = sent.length + 1
-  const above = count === RAISED_AT ? toldAbove(request, step, state, world) : []
-  const asked = state.shown.outside ? [] : askedPosts(state, world)
-  const worker = count >= OFFERS_AT || state.shown.outside ? request.requesters : []
+  const above =
+    count === RAISED_AT && request.made?.step !== step ? toldAbove(request, step, state, world) : []
+  const made = request.made?.step === step ? request.made : undefined
+  const asked = made ? [made.by] : state.shown.outside ? [] : askedPosts(state, world)
+  const others = new Set(
+    [...request.requesters, ...(made ? [made.reportedBy] : [])].filter((id) => id !== made?.by),
+  )
+  const worker = count >= OFFERS_AT || state.shown.outside ? [...others] : []
   const notice = {
     about: 'step' as const,
     key: String(step),

@@ -16,6 +16,7 @@ import { awayNews } from './hands-news.ts'
 import { hoursNews } from './hours-news.ts'
 import { restAskedNews } from './hours-moved-news.ts'
 import { nameTheRequest } from './name-the-request.ts'
+import { deniedNews } from './made-news.ts'
 import { outsideConsultations } from './notices.ts'
 import { confirmed, deferred, followedUp, papersToGive, rebooked } from './panel-news.ts'
 import { useAnswered, useSaid } from './used-news.ts'
@@ -107,6 +108,8 @@ const newsOf = (event: Event, view: RequestView): readonly Announcement[] => {
       return conditionMetNews(event, view)
     case 'reviewed':
       return reviewedNews(event, view)
+    case 'report-denied':
+      return deniedNews(event, view)
     case 'used-less-said':
       return useSaid(view)
     case 'used-lower':

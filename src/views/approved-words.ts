@@ -1,6 +1,7 @@
 import type { EventOf } from '../request/event.ts'
 import type { Request } from '../request/request.ts'
 import { approved, type LeftThisYear } from '../words/outcome.ts'
+import { decidedThen } from '../words/made.ts'
 import type { Text } from '../words/text.ts'
 import { seesToConditions } from '../words/time.ts'
 import { actor } from './actor.ts'
@@ -29,6 +30,7 @@ export const approvedWords = (
     by: actor(event, view),
     covering: event.covering ?? false,
     at: event.at,
+    when: event.sealed.made && decidedThen(event.sealed.made, event.at),
     what: less ?? what,
     ...(less !== undefined && { less: true }),
     reasons: event.private?.reasons ?? '',

@@ -8,6 +8,7 @@ import { rightUsed } from '../request/appeal.ts'
 import { OUTCOMES as APPEALED } from '../words/appeal.ts'
 import { caseNote, takenBack, WITHDRAWN } from '../words/case-note.ts'
 import { moment, quoted, toAnybody } from '../words/grammar.ts'
+import { decidedThen } from '../words/made.ts'
 import { plain } from '../words/text.ts'
 import { insteadOf, leftTo, NOTE } from '../words/panel.ts'
 import { understoodAs } from '../words/understood.ts'
@@ -45,7 +46,8 @@ const caseNoteOf = (view: RequestView, file: string): string | undefined => {
       by: asker ? `${asker.name}, ${asker.title}` : '',
       at: request.sentAt,
     },
-    decided: `${outcomeOf(view)} by ${names.acting(decision)}`,
+    ...(decision.made && { madeOn: decision.made.on }),
+    decided: `${outcomeOf(view)} by ${names.acting(decision)}${decision.made ? `, ${decidedThen(decision.made, decision.at)}` : ''}`,
     reasons: decision.reasons?.reasons ?? '',
     considered: decision.reasons?.considered ?? '',
     conditions: conditionsOf(request),

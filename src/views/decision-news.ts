@@ -6,6 +6,7 @@ import { toldCard } from '../../cards/told-card.ts'
 import { londonTime } from '../policy/london-date.ts'
 import type { EventOf } from '../request/event.ts'
 import { BUTTONS } from '../words/card.ts'
+import { decidedThen } from '../words/made.ts'
 import * as outcome from '../words/outcome.ts'
 import { ON_A_LOCKED_TELEPHONE } from '../words/small.ts'
 import { actor } from './actor.ts'
@@ -64,6 +65,7 @@ export const decided = (
   by: actor(event, view),
   covering: event.covering ?? false,
   at: event.at,
+  when: event.type === 'rejected' && event.sealed.made ? decidedThen(event.sealed.made, event.at) : undefined,
   what: view.inSentence,
   reasons: event.private?.reasons ?? '',
 })

@@ -19,7 +19,7 @@ export const decisionItem = (item: DecisionItem, filling: Filling): string => {
     case 'decided-by':
       return filling.names.acting(decision)
     case 'decided-on':
-      return dayAndYear(londonDate(decision.at))
+      return dayAndYear(decision.made?.on ?? londonDate(decision.at))
     case 'amount':
       return decision.approved?.pence === undefined ? '' : pounds(decision.approved.pence)
     case 'reasons':

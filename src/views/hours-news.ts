@@ -82,6 +82,7 @@ export const hoursNews = (event: Event, view: RequestView): readonly Announcemen
     case 'press-refused':
     case 'raised':
     case 'rebooked':
+    case 'report-denied':
     case 'referred':
     case 'reminded':
     case 'reply-recorded':

@@ -7,6 +7,7 @@ import { openFollowUps } from '../panel/follow-up.ts'
 import { rowOf } from '../policy/row-of.ts'
 import { isDecided } from '../request/appeal.ts'
 import type { Finding } from '../request/find-requests.ts'
+import { isUnconfirmed } from '../request/made.ts'
 import { activeSteps, type Request } from '../request/request.ts'
 import { notOnFile } from '../request/on-file.ts'
 import type { World } from '../request/world.ts'
@@ -14,6 +15,7 @@ import { onSitting, SOMETHING_ELSE } from '../words/panel.ts'
 import { whyYou } from '../words/card.ts'
 import { plain } from '../words/text.ts'
 import { spoken } from '../words/understood.ts'
+import { relationToFamily, RULES } from './may-look.ts'
 import { headingOf } from './heading.ts'
 import { bookedOn } from './booked-on.ts'
 import { viewRequest } from './request-view.ts'
@@ -53,6 +55,13 @@ export const knownFor = (
     family: world.family,
     families,
     used: world.used,
+    mayReadTotal: (reference) => {
+      const family = world.family(reference)
+      // A family that is new to the bot has had nothing that anybody could learn of.
+      if (!family) return true
+      const requests = world.requestsOf(reference)
+      return RULES.total[relationToFamily({ ...family, requests }, person.id, world)] === 'yes'
+    },
     ...(hours && { hours }),
     get mine() {
       return mine()
@@ -95,12 +104,12 @@ const isToday = (request: Request, { today }: World): boolean => londonDate(requ
 const waitingFor = (
   person: string,
   { directory, today }: World,
-  { waitingAt }: Finding,
+  { waitingAt, reportedOf }: Finding,
 ): readonly Request[] => {
   const theirs = [...directory.posts.keys(), ...directory.panels.keys()].filter((id) =>
     holds(directory, id, person, today),
   )
-  return newestFirst([...new Set(theirs.flatMap(waitingAt))]).toReversed()
+  return newestFirst([...new Set([...theirs.flatMap(waitingAt), ...reportedOf(person)])]).toReversed()
 }
 
 const stillIn = (request: Request, world: World): string | undefined => {
@@ -146,6 +155,8 @@ const lineFrom =
       get still() {
         return stillIn(request, world)
       },
+      ...(isUnconfirmed(request) &&
+        request.made && { unconfirmed: namesFrom(world.directory, policy).person(request.made.by) }),
       question: request.questions.find(({ answer }) => answer === undefined)?.question,
     }
   }
@@ -162,6 +173,7 @@ const whoHas = (request: Request, world: World): string => {
   const posts = [
     ...activeSteps(request).flatMap((step) => {
       const state = request.steps[step]
+      if (request.made?.step === step) return [names.person(request.made.by)]
       const on = state?.shown.panel ? bookedOn(state, world) : undefined
       return (state?.posts.slice(0, 1) ?? []).map((id) =>
         on === undefined ? holder(id) : onSitting(names.post(id), on),

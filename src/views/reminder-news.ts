@@ -14,6 +14,7 @@ import type { Announcement } from './announcement.ts'
 import { answerAction } from './answer-action.ts'
 import { lateSince } from './late.ts'
 import type { RequestView } from './request-view.ts'
+import { madeReminded } from './made-news.ts'
 import type { NoticeEvent } from './time-news.ts'
 import { discreet, partsOf, toPerson, toPost, whatAndFamily } from './to-whom.ts'
 
@@ -22,6 +23,8 @@ export const stepNews = (event: NoticeEvent, view: RequestView): readonly Announ
   const step = Number(event.sealed.key)
   const state = view.request.steps[step]
   if (!state) return []
+  const { made } = view.request
+  if (made?.step === step) return madeReminded(event, view, made)
   const { people, posts } = partsOf(event.sealed.to, view)
   const waiting = { event, step, state, since: view.request.time.since[step] ?? view.request.sentAt }
   return [

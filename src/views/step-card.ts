@@ -3,6 +3,7 @@ import { consultCard } from '../../cards/consult-card.ts'
 import type { Card } from '../../cards/card.ts'
 import { decisionCard } from '../../cards/decision-card.ts'
 import { outcomeCard, type Outcome } from '../../cards/outcome-card.ts'
+import { madeCard } from '../../cards/made-card.ts'
 import { panelCard } from '../../cards/panel-card.ts'
 import { shortCard } from '../../cards/short-card.ts'
 import { londonTime } from '../policy/london-date.ts'
@@ -67,6 +68,8 @@ const wholeCard = (
   const why = whyYou(view, step, state)
   const post = view.names.post(to)
   if (state.shown.panel) return panelItem(view, step, to, why, before)
+  const { made } = request
+  if (made?.step === step) return madeCard({ view, step, made, post, why, before })
   const hours = hoursStepCard({ view, step, post, why, before })
   if (hours) return hours
   if (state.shown.act === 'consult') return consultCard(view, step, post, why, before)
@@ -137,7 +140,7 @@ const whatBecame = (view: RequestView, step: number, state: StepState, to: strin
   const { request, names } = view
   if (request.status === 'withdrawn')
     return {
-      outcome: 'Withdrawn',
+      outcome: request.because === 'not-decided' ? 'Not decided' : 'Withdrawn',
       what: view.what,
       who: names.person(request.by),
       at: request.at,

@@ -5,6 +5,7 @@ import { nameAndPost } from '../words/who.ts'
 import { holderOrTitle } from './actor.ts'
 import { bookedOn } from './booked-on.ts'
 import { appealedLine } from './appeal-lines.ts'
+import { madeLine } from './made-news.ts'
 import type { RequestView } from './request-view.ts'
 
 /** It was appealed, or less was used; a panel has still to confirm it, or left something to be done: every copy says so. */
@@ -15,7 +16,7 @@ export const stillOpen = (view: RequestView): string | undefined => {
 
 const cameAfter = (view: RequestView): readonly string[] => {
   const used = view.request.status === 'approved' ? view.request.usedLower?.pence : undefined
-  return [appealedLine(view), used === undefined ? undefined : usedLine(used)].filter(
+  return [madeLine(view), appealedLine(view), used === undefined ? undefined : usedLine(used)].filter(
     (one) => one !== undefined,
   )
 }

@@ -124,6 +124,7 @@ export const hoursSaid = (event: Event, names: StoryNames): Pick<StoryLine, 'wha
     case 'press-refused':
     case 'raised':
     case 'rebooked':
+    case 'report-denied':
     case 'recall-asked':
     case 'recall-refused':
     case 'referred':

@@ -2,6 +2,9 @@ import type { Event, EventOf, Urgency } from '../request/event.ts'
 import { panelLine } from './story-panel.ts'
 import { day, hours, pounds } from './format.ts'
 import { hoursSaid, hoursTold } from './story-hours.ts'
+import { decidedThen, madeWhen } from '../words/made.ts'
+import { capital } from '../words/grammar.ts'
+import { SAW } from '../words/looks.ts'
 import { refusedBecause } from './story-refused.ts'
 import { peopleLine } from './story-people.ts'
 import { noticeLine, reviewedLine, usedLine } from './story-time.ts'
@@ -84,7 +87,11 @@ const told = (event: Event, names: StoryNames): Told => {
     case 'answered':
       return { tone: 'noted', what: 'Answered the question.', ...typed(event, ({ answer }) => answer) }
     case 'endorsed':
-      return { tone: 'agreed', what: 'Agreed that it may go on to the next step.', ...reasons(event) }
+      return {
+        tone: 'agreed',
+        what: `Agreed that it may go on to the next step.${madeThen(event)}`,
+        ...reasons(event),
+      }
     case 'consulted':
       return { tone: 'noted', what: 'Was consulted, and gave a view.', ...typed(event, ({ view }) => view) }
     case 'approved':
@@ -112,6 +119,12 @@ const told = (event: Event, names: StoryNames): Told => {
       return { tone: TONE_AT_PANELS[event.type], ...panelLine(event, names) }
     case 'reply-recorded':
       return replied(event)
+    case 'report-denied':
+      return {
+        tone: 'refused',
+        what: 'Says that they did not decide it. What was reported is refused, and nothing is agreed.',
+        ...typed(event, (words) => words.reasons),
+      }
     case 'rerouted':
       return { tone: 'noted', what: `${rerouted[event.sealed.because]} A new card goes out.` }
     case 'decision-withdrawn':
@@ -168,9 +181,8 @@ const told = (event: Event, names: StoryNames): Told => {
     case 'looked':
       return {
         tone: event.sealed.allowed ? 'noted' : 'refused',
-        what: event.sealed.allowed
-          ? `${looked[event.sealed.at]}.`
-          : `${looked[event.sealed.at]}, and was refused.`,
+        what: `${capital(SAW[event.sealed.at])}${event.sealed.allowed ? '' : ', and was refused'}.`,
+        ...typed(event, ({ reason = '' }) => reason),
       }
     case 'card-posted':
       return {
@@ -256,6 +268,10 @@ const coverTold = (
     : `Asked ${names.person(sealed.person)} to cover ${whom}, ${days}.`
 }
 
+/** " Decided Thu 26 Nov 21:10 by telephone, recorded Fri 27 Nov 09:02, 1 day later." */
+const madeThen = ({ at, sealed: { made } }: EventOf<'approved' | 'rejected' | 'endorsed'>): string =>
+  made ? ` ${capital(decidedThen(made, at))}.` : ''
+
 /** A person's words from the private line, or that they are gone. */
 const typed = <Words>(event: { readonly private: Words | undefined }, pick: (words: Words) => string) => {
   const words = event.private === undefined ? ERASED : pick(event.private).trim()
@@ -267,7 +283,9 @@ const rejected = (event: EventOf<'rejected'>): Told => {
   const instead = ` Agreed instead: ${event.private?.instead ?? ERASED} The risk is shared by ${event.private?.sharedBy ?? ERASED}`
   return {
     tone: 'refused',
-    what: event.sealed.alternative ? `Did not agree it${at}.${instead}` : `Rejected it${at}.`,
+    what: event.sealed.alternative
+      ? `Did not agree it${at}.${instead}`
+      : `Rejected it${at}.${madeThen(event)}`,
     ...reasons(event),
   }
 }
@@ -289,14 +307,26 @@ const typedIn = (event: { readonly private: object | undefined }) => {
 const takenBack = {
   'by-choice': 'Took the request back.',
   filled: 'Others lent the hours, so this needs no answer any more.',
+  'not-decided': 'It was not decided.',
   'support-decided': 'The support is decided, so this needs no answer any more.',
 } as const
 
 const submitted = (event: EventOf<'submitted'>, names: StoryNames): Told => ({
   tone: 'asked',
-  what: `${event.sealed.ownDecision ? 'Recorded a decision of their own' : 'Asked'}: ${names.heading(event)}, ${event.sealed.family}. ${urgency[event.sealed.urgency]}`,
+  what: `${recordedAs(event, names)}: ${names.heading(event)}, ${event.sealed.family}. ${urgency[event.sealed.urgency]}`,
   ...typed(event, ({ words }) => words.join('\n')),
 })
+
+/** A decision that was made already says whose it is and when, and that nobody has confirmed it yet. */
+const recordedAs = (
+  { by, sealed: { made, ownDecision } }: EventOf<'submitted'>,
+  names: StoryNames,
+): string => {
+  if (made && made.by !== by)
+    return `Reported a decision of ${names.person(made.by)}'s, ${madeWhen(made)}, not confirmed`
+  if (made) return `Recorded a decision they made ${madeWhen(made)}, not confirmed`
+  return ownDecision ? 'Recorded a decision of their own' : 'Asked'
+}
 
 const urgency: Readonly<Record<Urgency, string>> = {
   tonight: 'Needed tonight.',
@@ -319,7 +349,7 @@ const approved = (event: EventOf<'approved'>): Told => {
   const conditions = withConditions ? ` With conditions: ${event.private?.conditions ?? ERASED}` : ''
   return {
     tone: 'agreed',
-    what: `Approved ${sum}${part}${atSitting(sitting)}.${conditions}`,
+    what: `Approved ${sum}${part}${atSitting(sitting)}.${madeThen(event)}${conditions}`,
     ...reasons(event),
   }
 }
@@ -365,14 +395,6 @@ const rerouted = {
   total: "The family's total has moved, so somebody else has to agree.",
   policy: 'The policy has changed, so somebody else has to agree.',
   people: 'The people in post have changed, so somebody else has to agree.',
-} as const
-
-const looked = {
-  'see-reasons': 'Looked at the reasons',
-  'why-me': 'Asked why it came to them',
-  note: 'Opened the note for the case file',
-  open: 'Opened the card in private',
-  form: 'Read the form',
 } as const
 
 const adopted = {

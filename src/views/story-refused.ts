@@ -40,6 +40,7 @@ const because: Readonly<Record<RefusalName | 'not-here', string>> = {
   'not-hours': 'the hours could not be read',
   'not-a-date': 'the day could not be used',
   'ends-by-then': 'it ended by that day anyway',
+  'cannot-record': 'it could not be recorded as decided already',
   'too-many-weeks': 'it would be more weeks than the matrix has',
 }
 
@@ -70,6 +71,7 @@ const acts: Readonly<Record<PressAct, string>> = {
   rebook: 'move it to another sitting',
   paper: 'record a paper',
   'follow-up': 'record that it is done',
+  'deny-report': 'say that it was not decided',
   'cannot-move': 'say that no hours can be moved',
   'move-hours': 'move hours',
   'fewer-hours': 'agree fewer hours',

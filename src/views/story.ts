@@ -1,5 +1,6 @@
 import type { EventOf } from '../request/event.ts'
 import { evolve } from '../request/evolve.ts'
+import { isUnconfirmed } from '../request/made.ts'
 import type { Request } from '../request/request.ts'
 import type { StoredEvent } from '../store/store.ts'
 import { type StoryLine, storyLine, type StoryNames } from './story-line.ts'
@@ -18,7 +19,7 @@ export type Story = {
   readonly lines: readonly StoryLine[]
 }
 
-export type Status = Request['status']
+export type Status = Request['status'] | 'not-confirmed'
 
 /** The stories in a register, oldest first. Events of the whole authority belong to none. */
 export const storiesOf = (events: readonly StoredEvent[], names: StoryNames): readonly Story[] =>
@@ -47,6 +48,11 @@ const isSubmitted = (event: StoredEvent['event']): event is EventOf<'submitted' 
   (event.type === 'submitted' || event.type === 'watched') && event.request !== ''
 
 /** Where it stands is the request's own state, folded from the same events that decide what may still be done with it. */
-const statusOf = (events: readonly StoredEvent[], reference: string): Status =>
-  events.reduce<Request | undefined>((request, { event }) => evolve(request, event, reference), undefined)
-    ?.status ?? 'open'
+const statusOf = (events: readonly StoredEvent[], reference: string): Status => {
+  const now = events.reduce<Request | undefined>(
+    (request, { event }) => evolve(request, event, reference),
+    undefined,
+  )
+  if (!now) return 'open'
+  return isUnconfirmed(now) ? 'not-confirmed' : now.status
+}

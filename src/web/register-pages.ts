@@ -131,11 +131,13 @@ const agendaPdf =
 const formFile =
   ({ print }: FormsOnPages): RequestHandler =>
   async (request, response, next) => {
-    const { reader, as } = request.query
+    const { reader, as, why } = request.query
     const kind = Object.keys(FORM_FILES).find((one): one is FormFile => one === as)
     const { request: id } = request.params
     const printed =
-      kind && typeof reader === 'string' && typeof id === 'string' ? await print(id, reader, kind) : undefined
+      kind && typeof reader === 'string' && typeof id === 'string'
+        ? await print(id, reader, kind, typeof why === 'string' ? why : '')
+        : undefined
     if (printed === undefined || kind === undefined) next()
     else if (printed.kind === 'refused') response.status(403).type('text/plain').send(printed.says)
     else

@@ -14,6 +14,8 @@ export type CaseNote = {
   /** The references of other children: they are left out wherever they stand. */
   readonly others?: readonly RegExp[]
   readonly decidedAt: string
+  /** The day it was decided, where that was before it was recorded. */
+  readonly madeOn?: string
   readonly asked: { readonly what: string; readonly by: string; readonly at: string }
   /** "Approved in full by Jo Marsh, Team Manager, East 2". */
   readonly decided: string
@@ -33,7 +35,7 @@ export type CaseNote = {
 
 /** The note for the case file, in fixed-width columns, ready to copy. */
 export const caseNote = (it: CaseNote): string => {
-  const asked = `${stop(it.asked.what)} ${it.asked.by}, ${atTime(it.asked.at, it.decidedAt)}`
+  const asked = `${stop(it.asked.what)} ${it.asked.by}, ${atTime(it.asked.at, it.madeOn === undefined ? it.decidedAt : `${it.madeOn}T12:00:00Z`)}`
   const rows: readonly (readonly [string, readonly string[]])[] = [
     ['Asked', [stop(asked)]],
     ['Decided', [stop(it.decided)]],
@@ -46,9 +48,13 @@ export const caseNote = (it: CaseNote): string => {
     ['Rule', [stop(it.rule), ...it.figures.map(stop)]],
     ['Chronology', [`${it.chronology ? 'Yes' : 'No'}.   Register ${it.register}.`]],
   ]
+  const when =
+    it.madeOn === undefined
+      ? `${dayAndYear(londonDate(it.decidedAt))}, ${londonTime(it.decidedAt)}`
+      : dayAndYear(it.madeOn)
   const about = it.child === undefined ? it.family : `${it.child} (family ${it.family})`
   const others = it.others ?? []
-  const head = `Decision about ${about}, ${dayAndYear(londonDate(it.decidedAt))}, ${londonTime(it.decidedAt)}`
+  const head = `Decision about ${about}, ${when}`
   return [
     head,
     ...rows.flatMap(([label, lines]) =>

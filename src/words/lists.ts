@@ -15,6 +15,8 @@ export type Line = {
   readonly why: string
   /** What is still open of a decision: "PASP Wed 2 Dec, not yet confirmed". */
   readonly still?: string | undefined
+  /** Whoever is said to have decided it already, and has not confirmed it. */
+  readonly unconfirmed?: string
 }
 
 /** "£80 for gas, F2201: Jo Marsh, team manager, has had it since 12:41. Nothing is agreed yet." */
@@ -24,6 +26,8 @@ export const whereIs = (line: Line, now: string): Text => {
     return say`${what}: ${line.status}${line.still === undefined ? '' : `, ${line.still}`}. It was sent ${atMoment(line.sentAt, now)}.`
   if (line.question !== undefined)
     return say`${what}: waiting for **your answer**. ${line.waitsFor} asked: ${quoted(line.question)}`
+  if (line.unconfirmed !== undefined)
+    return say`${what}: recorded as decided, **not confirmed**. ${line.unconfirmed} was asked to confirm it at ${moment(line.sentAt, now)}. It doesn't count yet.`
   return say`${what}: with ${line.waitsFor}, since ${moment(line.sentAt, now)}. Not agreed yet.`
 }
 

@@ -18,13 +18,15 @@ export type Decided = {
   readonly covering?: boolean
   /** Instant of the decision. */
   readonly at: string
+  /** When and how it was decided, where that was before it was recorded. */
+  readonly when?: string | undefined
   /** What was asked: "£80 for gas", "section 20 for F2750, tonight". */
   readonly what: string
   readonly reasons: string
 }
 
-const byWhom = ({ by, covering, at }: Decided): string =>
-  `${by.name}, ${by.post}${covering ? ' (covering)' : ''}, at ${londonTime(at)}`
+const byWhom = ({ by, covering, at, when }: Decided): string =>
+  `${by.name}, ${by.post}${covering ? ' (covering)' : ''}, ${when ?? `at ${londonTime(at)}`}`
 
 const reasonsOf = ({ by, reasons }: Decided): Text => say`${first(by)}'s reasons: ${quoted(reasons)}`
 

@@ -29,6 +29,7 @@ const DONE: Readonly<Record<PressAct, string>> = {
   rebook: 'the other sitting',
   paper: 'the paper',
   'follow-up': 'that it is done',
+  'deny-report': 'that you did not decide it',
   'cannot-move': 'that no hours can be moved',
   'move-hours': 'the hours you moved',
   'fewer-hours': 'the fewer hours',

@@ -36,6 +36,16 @@ export const nameLeftOut = (kept: string | undefined): Text =>
     ? say`I've left out the name. I can't delete your message, so please do.`
     : say`I've left out the name and kept "${kept}". I can't delete your message, so please do.`
 
+/** The same of anything that somebody typed on a card or in a form: what kind it was, and what stands there now. */
+export const leftOutOf = (kinds: readonly string[], kept: string): Text =>
+  say`I've left out ${list(kinds.map((kind) => `the ${kind}`))} and kept: "${kept}".`
+
+/** A decision whose reasons name somebody counts once its decider has seen what would be kept. */
+export const checkWhatIsKept = (kinds: readonly string[], kept: string): Text =>
+  say`You wrote ${list(kinds.map((kind) => `${kind === 'address' ? 'an' : 'a'} ${kind}`))}. It is never kept, so this would stand on record: "${kept}" Nothing has counted yet. Is that still what you mean? If not, go back to the card and write it another way.`
+
+export const KEEP_IT_SO = 'Yes, record it like this'
+
 /** Files and photographs. `looks` is whoever will look at the case file. */
 export const noFiles = (looks: Who | undefined): Text =>
   looks

@@ -29,10 +29,15 @@ const send = async (): Promise<readonly Card[]> => {
   return (await bot.press('sam', buttonNamed(ready[0], 'Send to Jo'))).cards
 }
 
+/** Looks at the form: that the worker was told the family's total is on record beside them. */
 const looks = (): readonly unknown[] =>
   bot
     .recorded('looked')
-    .flatMap((event) => (event.type === 'looked' ? [[event.by, event.sealed.at, event.sealed.allowed]] : []))
+    .flatMap((event) =>
+      event.type === 'looked' && event.sealed.at === 'form'
+        ? [[event.by, event.sealed.at, event.sealed.allowed]]
+        : [],
+    )
 
 describe('“Read the form”', () => {
   it('stands on what the worker is told once it is sent, and answers them in private', async () => {

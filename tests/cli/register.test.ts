@@ -40,6 +40,32 @@ const record = async (...events: readonly Event[]): Promise<void> => {
   await store.close()
 }
 
+describe('a look with the disk', () => {
+  it('goes on record beside the register: who, why and at which request, and nothing of a child', async () => {
+    await record(submitted('r1'))
+    await run([
+      'register',
+      '--data',
+      data,
+      '--by',
+      'Nina Vale',
+      '--reason',
+      'Audit of November, for Tyler, 12',
+    ])
+    await run(['register', '2026/0001', '--data', data])
+    const looks = (await readFile(join(data, 'peterborough-looks.jsonl'), 'utf8')).trim().split('\n')
+    expect(looks.map((line): unknown => JSON.parse(line))).toMatchObject([
+      {
+        by: 'Nina Vale',
+        command: 'register',
+        reason: expect.stringContaining('Audit of November') as string,
+      },
+      { request: '2026/0001', reason: '' },
+    ])
+    expect(looks.join()).not.toMatch(/Tyler|F2201|gas/)
+  })
+})
+
 describe('init', () => {
   it('makes the files to fill in and an empty register, and says what comes next', async () => {
     const again = await mkdtemp(join(tmpdir(), 'who-agrees-data-'))

@@ -9,6 +9,7 @@ import type { Facts } from '../../src/policy/fact.ts'
 import { parsePolicy } from '../../src/policy/parse-policy.ts'
 import { routerFor, type Router } from '../../src/policy/route.ts'
 import type { Command } from '../../src/request/command.ts'
+import { relationToFamily, RULES } from '../../src/views/may-look.ts'
 import { plain } from '../../src/words/text.ts'
 import { weekLines } from '../../src/words/week-signs.ts'
 import { cast, castFamilies, castPerson } from '../fixtures/cast.ts'
@@ -56,6 +57,7 @@ export const knownOf = ({
   recent = [],
   directory = cast,
   panels = NO_PANELS,
+  person = 'sam',
 }: Given): Known => ({
   router: peterborough,
   directory,
@@ -65,6 +67,11 @@ export const knownOf = ({
   family: (reference) => castFamilies.get(reference),
   families: () => castFamilies.values(),
   used: used ?? (() => NOTHING),
+  mayReadTotal: (reference) => {
+    const family = castFamilies.get(reference)
+    const world = { router: peterborough, directory, today: '2026-11-27' }
+    return !family || RULES.total[relationToFamily({ ...family, requests: [] }, person, world)] === 'yes'
+  },
   mine,
   waiting,
   panels,

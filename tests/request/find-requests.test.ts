@@ -27,7 +27,7 @@ describe('what somebody asked and what waits for a post are found without lookin
     const known = knownFor(
       castPerson('anna'),
       scene.world(),
-      { askedBy: never, waitingAt: never, withHours: never, all: never },
+      { askedBy: never, waitingAt: never, reportedOf: never, withHours: never, all: never },
       () => castFamilies.values(),
     )
     expect(known.hours?.rule.id).toBeDefined()

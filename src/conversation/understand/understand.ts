@@ -8,6 +8,7 @@ import { findResource, ONE_SIGN, type Finding } from './find-resource.ts'
 import { guessResource } from './guess-resource.ts'
 import { readIntent, type Intent } from './intent.ts'
 import { readMoney } from './money.ts'
+import { decidersNamed } from './made-already.ts'
 import { leaveOutNames, type Keep } from './names.ts'
 import { clean } from './normalise.ts'
 import { factsOf, readFacts, type FactsRead } from './read-facts.ts'
@@ -48,7 +49,7 @@ export const understand = (message: string, understanding: Understanding): Under
 
 /** "Can Alan agree it?" names a colleague, who is no part of a family's record. */
 const keepColleague = (text: string, { isColleague }: Understanding): Keep => {
-  const asked = asksOf(text)?.split(' ') ?? []
+  const asked = [...(asksOf(text)?.split(' ') ?? []), ...decidersNamed(text)]
   return (word) => asked.includes(word) && isColleague?.(word) === true
 }
 

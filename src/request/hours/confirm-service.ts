@@ -1,6 +1,6 @@
 import type { CommandRefused } from '../command.ts'
 import type { Decided } from '../decide.ts'
-import { asHolder, type ActingAs } from '../may-act.ts'
+import { asHolder, type ActingAs } from '../as-holder.ts'
 import { newEvent } from '../new-event.ts'
 import { postsOfRole } from '../../people/directory.ts'
 import type { AllowanceRule } from '../../policy/policy.ts'

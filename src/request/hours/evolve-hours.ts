@@ -78,6 +78,7 @@ export const evolveHours = (hours: RequestHours | undefined, event: Event): Requ
     case 'press-refused':
     case 'raised':
     case 'rebooked':
+    case 'report-denied':
     case 'referred':
     case 'rejected':
     case 'reminded':

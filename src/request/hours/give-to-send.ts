@@ -2,7 +2,7 @@ import { holdersOn } from '../../people/directory.ts'
 import type { Command } from '../command.ts'
 import type { Decided } from '../decide.ts'
 import type { Given } from '../command.ts'
-import { asHolder } from '../may-act.ts'
+import { asHolder } from '../as-holder.ts'
 import { newEvent } from '../new-event.ts'
 import type { World } from '../world.ts'
 

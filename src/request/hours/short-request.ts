@@ -1,7 +1,7 @@
 import type { HoursLine, SupportHours } from '../../ledger/hours.ts'
 import type { AllowanceRule } from '../../policy/policy.ts'
 import type { CommandRefused } from '../command.ts'
-import { asHolder, type ActingAs } from '../may-act.ts'
+import { asHolder, type ActingAs } from '../as-holder.ts'
 import { currentStep, openConsultations, type Request } from '../request.ts'
 import type { World } from '../world.ts'
 import { allowanceOf, payingPost, shortOf } from './figures.ts'

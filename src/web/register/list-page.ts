@@ -13,6 +13,7 @@ const STATUS: Readonly<Record<Status, string>> = {
   undone: 'Decision withdrawn',
   watching: 'Kept in mind',
   watched: 'Done',
+  'not-confirmed': 'Said to be decided, not confirmed',
 }
 
 /** Where a request stands, in words; the colour only repeats it. */

@@ -58,6 +58,8 @@ const theForm = ({ request }: Story, readers: readonly Reader[]): Html =>
       <select id="reader" name="reader">
         ${readers.map(({ id, name }) => html`<option value="${id}">${name}</option>`)}
       </select>
+      <label for="why">Why, from above the family’s service or for governance</label>
+      <input id="why" name="why" />
       <button name="as" value="pdf">PDF</button>
       <button name="as" value="docx">Word</button>
     </div>

@@ -1,0 +1,38 @@
+import { appendFile } from 'node:fs/promises'
+import { userInfo } from 'node:os'
+import { leaveOutNames } from '../conversation/understand/names.ts'
+import { wordOf, type Args, type Io } from './io.ts'
+
+/** What was read out of a register on the command line: a request's reference, or undefined for the list. */
+type Read = {
+  readonly command: string
+  readonly request: string | undefined
+  readonly registerFolder: string
+}
+
+/**
+ * Puts on record that somebody read the register with the machine's own disk: who they say they are, or the account's
+ * name, and why. It goes beside the register, which a running bot holds; nothing about a child is in it.
+ */
+export const recordLook = async (
+  { command, request, registerFolder }: Read,
+  args: Args,
+  io: Io,
+): Promise<void> => {
+  const by = wordOf(args, 'by') ?? userInfo().username
+  const reason = leaveOutNames(wordOf(args, 'reason') ?? '').text
+  const look = {
+    at: new Date().toISOString(),
+    by,
+    reason,
+    command,
+    ...(request !== undefined && { request }),
+  }
+  try {
+    await appendFile(`${registerFolder}-looks.jsonl`, `${JSON.stringify(look)}\n`, { mode: 0o600 })
+  } catch (error) {
+    io.err(
+      `this look could not be put on record (${error instanceof Error ? error.message : String(error)})\n`,
+    )
+  }
+}

@@ -1,0 +1,129 @@
+import { daysBetween, londonDate, londonTime } from '../policy/london-date.ts'
+import type { CannotRecord, HowMade, MadeSaid } from '../request/made.ts'
+import { day } from '../views/format.ts'
+import { firstName, quoted } from './grammar.ts'
+import { join, say, type Text } from './text.ts'
+import { ring, type Who } from './who.ts'
+
+/** Decisions made already: in supervision, by telephone, at night. What was decided and what was recorded are kept apart. */
+
+export const HOW: Readonly<Record<HowMade, string>> = {
+  supervision: 'in supervision',
+  telephone: 'by telephone',
+  meeting: 'in a meeting',
+}
+
+const moment = (on: string, time: string | undefined): string =>
+  time === undefined ? day(on) : `${day(on)} ${time}`
+
+/** "Thu 26 Nov 21:10 by telephone". */
+export const madeWhen = ({ on, time, how }: MadeSaid): string => `${moment(on, time)} ${HOW[how]}`
+
+/** "decided Thu 26 Nov 21:10 by telephone, recorded Fri 27 Nov 09:02, 1 day later". */
+export const decidedThen = (made: MadeSaid, recordedAt: string): string => {
+  const on = londonDate(recordedAt)
+  // The first day counts in a span of days: recorded on the day after is one day later.
+  const days = daysBetween(made.on, on, 'calendar') - 1
+  const later = days < 1 ? '' : `, ${days} ${days === 1 ? 'day' : 'days'} later`
+  return `decided ${madeWhen(made)}, recorded ${moment(on, londonTime(recordedAt))}${later}`
+}
+
+/** On every copy, list and page while its maker has not said so themselves. */
+export const notConfirmed = (maker: string): string => `not confirmed by ${maker}`
+
+/** On the card of whoever is said to have decided it. */
+export const saidToHaveDecided = (by: string, made: MadeSaid): Text =>
+  say`**Not confirmed.** ${by} says that you decided this ${madeWhen(made)}. It doesn't count until you say so yourself, with your reasons.`
+
+/** On the card of whoever records a decision of their own. */
+export const yourDecision = (made: MadeSaid): Text =>
+  say`**Not confirmed.** You decided this ${madeWhen(made)}. It doesn't count until you give your reasons here.`
+
+export const MADE_BUTTONS = {
+  right: "That's right",
+  part: 'Yes, with conditions',
+  refused: 'I said no',
+  deny: 'Not what I decided',
+  record: 'Record it',
+  ask: 'Ask for it in the ordinary way',
+} as const
+
+export const MADE_LABELS = {
+  on: 'On which day was it decided?',
+  time: 'At what time, if you know?',
+  how: 'How?',
+  asker: 'Who asked for it?',
+  why: 'What did you decide, or not decide?',
+  decided: 'Decided',
+} as const
+
+/** What goes on record, before it does. */
+export const toRecord = (maker: Who, own: boolean): Text =>
+  own
+    ? say`I'll record this as a decision you made. When was it, and how? Then I'll ask for your reasons; it doesn't count before you've given them.`
+    : say`I'll record that ${maker.name} decided this, as **not confirmed**. It doesn't count until ${firstName(maker.name)} says so. When was it, and how?`
+
+/** What it is taken for, before anything is asked. */
+export const asDecided = (maker: string | undefined): Text =>
+  maker === undefined
+    ? say`You decided it already, so I'll record it as your decision.`
+    : say`${maker} has decided it already, you say, so I'll record it as not confirmed and ask ${firstName(maker)}.`
+
+/** To whoever reported it. */
+export const reported = (maker: Who, at: string): Text =>
+  join([
+    say`**Recorded at ${londonTime(at)}, not confirmed.** I've asked ${maker.name} to say whether that's right.`,
+    say`Please don't act on it as agreed yet.`,
+    maker.phone === undefined ? [] : [...say`If it can't wait, `, ...ring(maker), ...say`.`],
+  ])
+
+/** To whoever records their own: their card comes next. */
+export const yoursRecorded = (at: string): Text =>
+  say`**Recorded at ${londonTime(at)}, not confirmed.** Your card for it is in this chat: give your reasons there and it counts.`
+
+/** The maker says that it was not so: what the worker does now. */
+export const denied = (maker: string, what: string, reasons: string): Text =>
+  join(
+    [
+      join([
+        say`**${maker} has not agreed ${what}.** What was recorded as decided isn't so.`,
+        say`In their words: ${quoted(reasons)}`,
+      ]),
+      say`Nothing is agreed. If you've already acted on it, tell your manager now. If it's still needed, ask for it here and it goes to whoever can agree it.`,
+    ],
+    '\n',
+  )
+
+/** Money and hours are agreed at the press, when the total is taken: never afterwards. */
+export const neverAfterwards = (counted: 'money' | 'hours', maker: string | undefined): Text =>
+  say`${counted === 'money' ? 'Money' : 'Hours'} can't be recorded after the event: what the family has had is added up at the moment somebody agrees it here. Ask in the ordinary way and ${maker ?? 'whoever can agree it'} can agree it now.`
+
+export const whichOfThem = (name: string): Text => say`I know more than one ${name}. Who decided it?`
+
+export const tellMeWhat = (): Text =>
+  say`What did you decide, and for which family? For example: "I agreed the step-down for F2201 in supervision this morning"`
+
+/** Still not confirmed, to its maker and to whoever reported it. */
+export const stillToConfirm = (what: string, made: MadeSaid): Text =>
+  say`Still **not confirmed**: ${what}, which you are said to have decided ${madeWhen(made)}. It doesn't count until you say whether that's right.`
+
+export const notConfirmedYet = (maker: Who, what: string): Text =>
+  join([
+    say`${maker.name} hasn't confirmed ${what} yet, so it doesn't count as agreed.`,
+    maker.phone === undefined ? [] : [...say`If it can't wait, `, ...ring(maker), ...say`.`],
+  ])
+
+/** Why something can't be recorded as decided already. */
+export const cannotRecord: Readonly<Record<CannotRecord, (maker: string) => Text>> = {
+  money: () => neverAfterwards('money', undefined),
+  hours: () => neverAfterwards('hours', undefined),
+  'not-yet': () =>
+    say`That is still to come, so nobody has decided it yet. Nothing has been recorded. What day and time was it?`,
+  'not-theirs': (maker) =>
+    say`${maker} can't have decided this alone: it goes to a panel, or to somebody outside, first. Ask for it in the ordinary way.`,
+  'own-request': (maker) =>
+    say`${maker} asked for this, so ${maker} can't have decided it. Ask for it in the ordinary way.`,
+  'did-not-hold': (maker) =>
+    say`${maker} didn't hold a post that decides this on that day, so it can't be recorded as ${maker}'s decision. Ask for it in the ordinary way, and it goes to whoever can agree it.`,
+  'only-maker': (maker) => say`Only ${maker} can say what ${maker} decided. Nothing has changed.`,
+}

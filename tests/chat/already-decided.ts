@@ -1,0 +1,97 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { botOnChat } from '../fixtures/bot-on-chat.ts'
+import type { ChatRig, Shown } from './chat-rig.ts'
+
+const REASONS = 'Risk is rising and the unborn baby is due in six weeks; a meeting is needed now.'
+const THATS_RIGHT = {
+  'attest-needed': 'yes',
+  chair: 'Head of Service',
+  date: '2026-12-03',
+  time: '10:00',
+  reasons: REASONS,
+  considered: 'Waiting for the review conference.',
+}
+const BY_PHONE = { 'made-on': '2026-11-26', 'made-time': '21:10', 'made-how': 'telephone' }
+
+/** Decisions made already, in supervision or by telephone, as people of one chat record them: the same scenarios for all three. */
+export const describeAlreadyDecided = (name: string, newRig: () => ChatRig): void => {
+  describe(`decisions already made, on ${name}`, { timeout: 30_000 }, () => {
+    let rig: ChatRig
+    let bot: Awaited<ReturnType<typeof botOnChat>>
+    beforeEach(async () => {
+      rig = newRig()
+      bot = await botOnChat(rig)
+    })
+    afterEach(() => bot.close())
+
+    const seenBy = async (person: string): Promise<Shown> => {
+      const last = (await rig.seenBy(person)).at(-1)
+      if (!last) throw new Error('nothing was shown')
+      return last
+    }
+    const cardOf = async (person: string): Promise<Shown> => {
+      const card = (await rig.seenBy(person)).findLast(({ buttons }) => buttons.includes("That's right"))
+      if (!card) throw new Error('there is no card to confirm')
+      return card
+    }
+    const everything = async (person: string): Promise<string> =>
+      (await rig.seenBy(person)).map(({ text }) => text).join('\n')
+    const report = async (): Promise<Shown> => {
+      await rig.say('sam', 'Anna agreed the LPM for F1882 by phone last night at 21:10')
+      await rig.say('sam', '1 yes 2 yes 3 yes 4 yes 5 yes 6 PLO')
+      await rig.press('sam', await seenBy('sam'), 'Record it', BY_PHONE)
+      return cardOf('anna')
+    }
+
+    test('reported by the worker, it is not confirmed anywhere until whoever decided it says so', async () => {
+      const card = await report()
+      expect(await everything('sam')).toContain('not confirmed')
+      expect(card.text).toContain('Sam Reed says that you decided this Thu 26 Nov 21:10 by telephone')
+      expect(card.summary).not.toContain('F1882')
+      await rig.say('sam', 'where is my request?')
+      expect((await seenBy('sam')).text).toContain("It doesn't count yet")
+      await rig.press('anna', card, "That's right", THATS_RIGHT)
+      const news = await everything('sam')
+      expect(news).toMatch(
+        /Approved by Anna Bright.*decided Thu 26 Nov 21:10 by telephone, recorded Fri 27 Nov 12:38, 1 day later/s,
+      )
+      expect(news).toContain(REASONS)
+    })
+
+    test('nobody else can say what she decided', async () => {
+      const card = await report()
+      await rig.press('dev', card, "That's right", THATS_RIGHT)
+      expect(await everything('dev')).toContain('Only Anna Bright can say what Anna Bright decided')
+      expect([...bot.spine.state.requests.values()].at(0)?.status).toBe('open')
+    })
+
+    test('she says that it was not so, and the worker is told what to do now', async () => {
+      const card = await report()
+      await rig.press('anna', card, 'Not what I decided', {
+        reasons: 'I said I would think about it overnight.',
+      })
+      const news = await everything('sam')
+      expect(news).toContain('Anna Bright has not agreed')
+      expect(news).toContain("If you've already acted on it, tell your manager now")
+      expect([...bot.spine.state.requests.values()].at(0)?.status).toBe('withdrawn')
+    })
+
+    test('whoever decided it records it, with when and how, and it counts with the reasons', async () => {
+      await rig.say('jo', 'I agreed a CIN plan for F2201 in supervision this morning')
+      await rig.press('jo', await seenBy('jo'), 'Record it', {
+        'made-on': '2026-11-27',
+        'made-how': 'supervision',
+      })
+      const card = await cardOf('jo')
+      expect(card.text).toContain('You decided this Fri 27 Nov in supervision')
+      await rig.press('jo', card, "That's right", { reasons: REASONS })
+      expect(await everything('jo')).toContain('decided Fri 27 Nov in supervision, recorded Fri 27 Nov 12:38')
+    })
+
+    test('money is never recorded afterwards', async () => {
+      await rig.say('jo', 'I agreed £80 for gas for F2201 in supervision this morning')
+      expect((await seenBy('jo')).text).toContain("Money can't be recorded after the event")
+      expect(bot.spine.state.requests.size).toBe(0)
+    })
+  })
+}

@@ -1,0 +1,4 @@
+import { describePrivacy } from '../privacy.ts'
+import { teamsRig } from './teams-rig.ts'
+
+describePrivacy('Teams', teamsRig)

@@ -1,0 +1,4 @@
+import { describeAlreadyDecided } from '../already-decided.ts'
+import { webRig } from './web-rig.ts'
+
+describeAlreadyDecided('the page', webRig)

@@ -1,0 +1,4 @@
+import { describePrivacy } from '../privacy.ts'
+import { webRig } from './web-rig.ts'
+
+describePrivacy('the page', webRig)
