@@ -93,6 +93,22 @@ export const COMMANDS: Readonly<Record<string, CommandEntry>> = {
     options: { data: text, authorities: text, authority: text, json: flag },
     load: async () => (await import('./people-check.ts')).peopleCheck,
   },
+  'families import': {
+    summary: 'take the families’ list that the case system exports, after showing what would change',
+    usage:
+      'who-agrees families import FILE.csv [--take --by PERSON] [--leaving NUMBER] [--data FOLDER] [--authority NAME]',
+    notes: [
+      'FILE.csv           columns reference, children, team, worker, and merged-into if there is one',
+      '--take             write families.yaml; left out: only say what would change',
+      '--by PERSON        who takes it, an id of the people file',
+      '--leaving NUMBER   how many families leave the list, where that is one in ten or more',
+      'One fault, and nothing is taken; every fault is named with its line and what to do.',
+      DATA,
+      AUTHORITY,
+    ],
+    options: { take: flag, by: text, leaving: text, data: text, authority: text },
+    load: async () => (await import('./families-import.ts')).familiesImport,
+  },
   register: {
     summary: 'list the requests of the register, or print one’s whole story',
     usage: 'who-agrees register [REQUEST] [--data FOLDER] [--authority NAME] [--json]',
