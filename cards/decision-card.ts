@@ -2,7 +2,7 @@ import type { FamilyBefore } from '../src/views/family-before.ts'
 import { pounds } from '../src/views/format.ts'
 import type { LedgerLines } from '../src/views/ledger-lines.ts'
 import type { RequestView } from '../src/views/request-view.ts'
-import { isLastDecision } from '../src/request/request.ts'
+import { askerNow, isLastDecision } from '../src/request/request.ts'
 import { BUTTONS, LABELS, locked } from '../src/words/card.ts'
 import { say, type Text } from '../src/words/text.ts'
 import type { Action, Card, Element } from './card.ts'
@@ -40,7 +40,7 @@ const actionsOf = (it: DecisionCard): readonly Action[] => {
   const { view, step, referTo } = it
   const { request, names } = view
   const press = (act: string) => requestButton(request, step, act)
-  const asker = names.first(request.requesters[0] ?? '')
+  const asker = names.first(askerNow(request))
   return [
     ...agreeing(it),
     action(press('reject'), BUTTONS.reject, 'danger', rejectQuestions),

@@ -14,6 +14,8 @@ import type { World } from './request/world.ts'
 import type { Documents, StoredEvent } from './store/store.ts'
 import type { Announcement } from './views/announcement.ts'
 import { announcementsOf } from './views/announcements.ts'
+import { familiesIn, familyNews } from './views/family-news.ts'
+import { isFamilyEvent, type FamilyEvent } from './request/families-state.ts'
 import { coverNews, isCoverEvent } from './views/cover-news.ts'
 
 export type Announcer = {
@@ -117,7 +119,6 @@ const QUIET: ReadonlySet<Event['type']> = new Set([
   'press-refused',
   'looked',
   'adopted',
-  'family-added',
   'filed',
   // Told by what brought it before the panel, in the same batch.
   'booked',
@@ -142,6 +143,7 @@ const announceEvent = async (event: Event, it: Announcing): Promise<void> => {
   if (QUIET.has(event.type) && !isLearned(event)) return
   const world = it.spine.world(it.now())
   if (event.type === 'agenda-published') await postAgenda(event.sealed, world, it)
+  if (isFamilyEvent(event)) return announceFamily(event, world, it)
   if (isCoverEvent(event)) return announceCover(coverNews(event, world), world, it)
   const request = world.request(event.request)
   if (!request) return
@@ -162,6 +164,13 @@ const announceEvent = async (event: Event, it: Announcing): Promise<void> => {
 const redrawHours = async (moved: Request, world: World, it: Announcing): Promise<void> => {
   for (const other of it.spine.state.requests.values())
     if (other.id !== moved.id && other.status === 'open' && other.hours) await redrawCopies(other, world, it)
+}
+
+/** Whoever has to hear of it, and every open card that shows the family otherwise since then. */
+const announceFamily = async (event: FamilyEvent, world: World, it: Announcing): Promise<void> => {
+  for (const news of familyNews(event, world)) await tell(news, { id: '' }, world, it, event.type)
+  for (const request of familiesIn(event, world).flatMap((one) => it.others(one)))
+    if (request.status === 'open') await redrawCopies(request, world, it)
 }
 
 const announceCover = async (news: readonly Announcement[], world: World, it: Announcing): Promise<void> => {

@@ -4,7 +4,7 @@ import { agendaId } from './panel/calendar.ts'
 import { withCover, type CoversOf } from './people/cover.ts'
 import { weeksUsedFacts } from './ledger/weeks-used.ts'
 import type { Directory } from './people/directory.ts'
-import { kinOf, type Families } from './people/family.ts'
+import type { Families } from './people/family.ts'
 import type { Facts } from './policy/fact.ts'
 import { londonDate } from './policy/london-date.ts'
 import type { Router } from './policy/route.ts'
@@ -19,6 +19,7 @@ import {
   pendingOver,
   type RegisterState,
 } from './request/register-state.ts'
+import { familiesKnown } from './request/families-state.ts'
 import { brokenHours, movesHours } from './request/hours/broken-hours.ts'
 import { serviceKnown } from './request/hours/service.ts'
 import type { Request } from './request/request.ts'
@@ -117,10 +118,9 @@ const worldOf = (state: RegisterState, { router, directory, families }: Standing
   const covers: CoversOf = (post) => state.covers.get(post) ?? []
   const entriesOf = (family: string, ledger: string) => state.entries.get(ledgerKey(family, ledger)) ?? []
   const requestOf = (id: string): Request | readonly Request[] => state.requests.get(id) ?? []
-  const sameChildren = (reference: string): readonly string[] => kinOf(reference, families)
   const requestsOf = (family: string) => (state.byFamily.get(family) ?? []).flatMap(requestOf)
-  const familyOf = (reference: string) => families.get(reference) ?? addedFamily(state, reference)
-  const service = serviceKnown({ requestsOf, family: familyOf, sameChildren })
+  const known = familiesKnown(state, families)
+  const service = serviceKnown({ requestsOf, ...known })
   return {
     router,
     directory: withCover(directory, covers, { policy: router.policy, today }),
@@ -133,11 +133,11 @@ const worldOf = (state: RegisterState, { router, directory, families }: Standing
       const { requests = [], published } = state.agendas.get(agendaId(panel, sitting)) ?? {}
       return { requests: requests.flatMap(requestOf), published }
     },
-    family: familyOf,
-    sameChildren,
+    ...known,
+    entries: entriesOf,
     hoursIn: (allowance, week) => state.hours.get(ledgerKey(allowance, week)) ?? [],
     used: (family, facts) => {
-      const counted = [family, ...sameChildren(family)]
+      const counted = [family, ...known.sameChildren(family)]
       const spent = usedFacts(router.policy.ledgers.values(), today, {
         entriesOf: (ledger) => counted.flatMap((one) => entriesOf(one, ledger)),
         facts,
@@ -151,10 +151,3 @@ const worldOf = (state: RegisterState, { router, directory, families }: Standing
 /** "The oldest child" of another reference may be somebody else: whom it was for is known within the family alone. */
 const factsWithin = (family: string, request: Request | undefined): Facts | undefined =>
   request?.family === family ? request.facts : undefined
-
-const addedFamily = (state: RegisterState, reference: string) => {
-  const team = state.added.get(reference)
-  return team === undefined
-    ? undefined
-    : { reference, children: [], team, worker: undefined, standing: 'new' as const }
-}

@@ -7,6 +7,7 @@ import type { Family } from './people/family.ts'
 import { persistently } from './persist.ts'
 import { routerFor } from './policy/route.ts'
 import { receiver } from './receive.ts'
+import { familiesKnown } from './request/families-state.ts'
 import type { Event } from './request/event.ts'
 import { newEvent } from './request/new-event.ts'
 import type { Request } from './request/request.ts'
@@ -79,16 +80,10 @@ export const openAuthority = async ({
   }
 }
 
-const familiesOf = (loaded: LoadedAuthority, { state }: Spine): readonly Family[] => [
-  ...loaded.families.values(),
-  ...[...state.added].map(([reference, team]) => ({
-    reference,
-    children: [],
-    team,
-    worker: undefined,
-    standing: 'new' as const,
-  })),
-]
+const familiesOf = (loaded: LoadedAuthority, { state }: Spine): readonly Family[] => {
+  const { family } = familiesKnown(state, loaded.families)
+  return [...new Set([...loaded.families.keys(), ...state.added.keys()])].flatMap((one) => family(one) ?? [])
+}
 
 /** Puts on record which policy, people and families stand from now on, where they are other than before. */
 const adopt = async (

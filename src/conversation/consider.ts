@@ -18,6 +18,12 @@ export type Considered =
       /** Protective requests only: whom to ring meanwhile. */
       readonly placing: Placing | undefined
     }
+  /** A new family: the case system has to be searched for it first. */
+  | {
+      readonly kind: 'match'
+      readonly placing: Placing | undefined
+      readonly canSend: boolean
+    }
   | { readonly kind: 'blocked'; readonly route: Extract<Route, { readonly outcome: 'block' }> }
   | { readonly kind: 'advised'; readonly route: Extract<Route, { readonly outcome: 'advise' }> }
   /** A prerequisite was answered "no" and the decider may go ahead without it, by a reason nobody has given yet. */
@@ -61,11 +67,24 @@ export const consider = (draft: Draft, resource: Resource, context: Context): Co
     const known = resource.protective && placing && 'placed' in placing ? placing : undefined
     return { kind: 'family', standing, placing: known }
   }
+  if (!isSearched(draft, context))
+    return {
+      kind: 'match',
+      placing: placing && 'placed' in placing ? placing : undefined,
+      canSend: resource.protective,
+    }
   if (placing && 'nobody' in placing) return { kind: 'nobody', refused: placing.nobody }
   if (gap && standing === 'settled')
     return { kind: 'gap', ...gap, placing, canSend: resource.protective && placing !== undefined }
   return askOrReady({ draft, resource, facts, route, placing, standing, context })
 }
+
+const isSearched = (draft: Draft, { known }: Context): boolean =>
+  !draft.newFamily ||
+  draft.family === undefined ||
+  known.family(draft.family) !== undefined ||
+  draft.searchedBy !== undefined ||
+  draft.unsearched === true
 
 type Weighing = {
   readonly draft: Draft

@@ -5,6 +5,7 @@ import type { Person } from '../people/directory.ts'
 import * as words from '../words/cover.ts'
 import type { Context } from './context.ts'
 import { message } from './message.ts'
+import { peopleCalled } from './people-called.ts'
 import { stillHere } from './still-here.ts'
 import type { Draft, Turned } from './turn.ts'
 import { readCover, type CoverSaid } from './understand/cover.ts'
@@ -238,15 +239,3 @@ const titles = (posts: readonly string[], { known }: Context): readonly string[]
 ]
 
 const nameOf = (id: string, { known }: Context): string => known.directory.people.get(id)?.name ?? id
-
-/** Everybody of the directory with that first name, or that whole name. */
-const peopleCalled = (said: string, { known }: Context): readonly Person[] => {
-  const wanted = said.trim().toLowerCase()
-  const everybody = [...known.directory.people.values()]
-  const whole = everybody.filter(({ name }) => name.toLowerCase() === wanted)
-  return whole.length > 0
-    ? whole
-    : everybody.filter(
-        ({ name }) => name.toLowerCase().split(' ')[0] === wanted.split(' ').at(0) && !wanted.includes(' '),
-      )
-}

@@ -2,6 +2,9 @@ import { answerDecider } from './answer-decider.ts'
 import type { Context } from './context.ts'
 import { correctNow, showChange } from './correct.ts'
 import { meantBy } from './check-family.ts'
+import { readMatch, waitForSearch, withMatch } from './match-check.ts'
+import { resourceOf } from './draft.ts'
+import { peopleCalled } from './people-called.ts'
 import { openOnes, spokenOf } from './pick-request.ts'
 import { FRESH, sayNext } from './say-next.ts'
 import { readReply } from './read-reply.ts'
@@ -36,6 +39,8 @@ export const hearDraft = (
       return SEND.test(text) ? sendAsShown(draft, context) : undefined
     case 'family':
       return hearFamily(text, understood, draft, context)
+    case 'match':
+      return hearMatch(text, draft, context)
     case 'answers':
       return !isBesides(understood, draft) && isAnswered(text, understood, draft, context)
         ? takeAnswers(text, understood, draft, context)
@@ -87,6 +92,22 @@ const hearFamily = (
   return readYesNo(text) === true && meant !== undefined
     ? sayNext(withFamily(draft, meant), context, FRESH)
     : undefined
+}
+
+/** "Searched both", "Leah did", "not yet", to whether the case system was searched. */
+const hearMatch = (text: string, draft: Draft, context: Context): Turned | undefined => {
+  const said = readMatch(text)
+  if (said === undefined) return undefined
+  if (said === 'not-yet')
+    return resourceOf(draft, context)?.protective === true
+      ? sayNext({ ...draft, unsearched: true }, context, FRESH)
+      : waitForSearch(draft)
+  const [colleague] = said === 'by-me' ? [context.person] : peopleCalled(said.by, context)
+  return sayNext(
+    withMatch(draft, colleague?.id ?? (said === 'by-me' ? context.person.id : said.by)),
+    context,
+    FRESH,
+  )
 }
 
 /** Whether a message answers what was just asked: then words that would ask for something else don't (an FGC that was held). */

@@ -7,8 +7,11 @@ import { pressMoved } from './changed-team.ts'
 import type { Context } from './context.ts'
 import { pressAppeal } from './appeal.ts'
 import { pressAnswer, pressCoverBy, pressEnd } from './cover.ts'
-import { newDraft } from './draft.ts'
+import { newDraft, resourceOf } from './draft.ts'
 import { correctNow, showChange } from './correct.ts'
+import { pressConfirmFamily, pressHandOver, pressMerge } from './hear-families.ts'
+import { waitForSearch, withMatch } from './match-check.ts'
+import { peopleCalled } from './people-called.ts'
 import { message } from './message.ts'
 import { pressAgenda } from './panel-agenda.ts'
 import { readFact } from './read-fact.ts'
@@ -69,6 +72,13 @@ const pressAnywhere = (
     case 'cover-yes':
     case 'cover-no':
       return pressAnswer(act === 'cover-yes', value, draft, context)
+    case 'merge':
+    case 'merge-now':
+      return pressMerge(act === 'merge-now', value, choice.answers['reasons'], draft, context)
+    case 'confirm-family':
+      return pressConfirmFamily(value, choice.answers['reasons'], draft)
+    case 'hand-over':
+      return pressHandOver(value, draft, context)
     case 'cover-end':
       return pressEnd(value, draft, context)
     default:
@@ -89,7 +99,7 @@ const pressOn = (
   draft: Draft,
   act: string,
   value: string,
-  { act: whole }: Choice,
+  { act: whole, answers }: Choice,
   context: Context,
 ): Turned | undefined => {
   const urgency = urgencyIn(whole)
@@ -116,6 +126,12 @@ const pressOn = (
       return sayNext(withFamily(draft, value), context, ANSWERED)
     case 'family-new':
       return sayNext({ ...draft, newFamily: true }, context, ANSWERED)
+    case 'searched':
+      return sayNext(withMatch(draft, context.person.id), context, ANSWERED)
+    case 'searched-else':
+      return searchedBy(draft, answers['by'] ?? '', context)
+    case 'not-searched':
+      return notSearched(draft, context)
     case 'family-covering':
       return sayNext({ ...draft, covering: true }, context, ANSWERED)
     case 'resource':
@@ -132,6 +148,19 @@ const pressOn = (
     default:
       return undefined
   }
+}
+
+const notSearched = (draft: Draft, context: Context): Turned =>
+  resourceOf(draft, context)?.protective === true
+    ? sayNext({ ...draft, unsearched: true }, context, ANSWERED)
+    : waitForSearch(draft)
+
+/** A name is enough; a colleague's is kept as their id. */
+const searchedBy = (draft: Draft, by: string, context: Context): Turned => {
+  const name = by.trim()
+  if (name === '') return sayNext(draft, context, ANSWERED)
+  const [colleague, ...others] = peopleCalled(name, context)
+  return sayNext(withMatch(draft, colleague && others.length === 0 ? colleague.id : name), context, ANSWERED)
 }
 
 /** A fact taken back, to be asked again. */

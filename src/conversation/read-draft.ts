@@ -22,6 +22,7 @@ const stored = z.object({
     'answers',
     'send',
     'family',
+    'match',
     'resource',
     'question-from-decider',
     'withdraw-reason',
@@ -32,6 +33,8 @@ const stored = z.object({
   later: z.object({ resource: z.string(), text: z.string() }).optional(),
   request: z.string().optional(),
   team: z.string().exactOptional(),
+  searchedBy: z.string().exactOptional(),
+  unsearched: z.boolean().exactOptional(),
   from: z.object({ request: z.string(), as: z.enum(['loan', 'appeal', 'extension', 'next']) }).optional(),
 })
 

@@ -31,6 +31,7 @@ import {
 } from '../words/refusals.ts'
 import { REASONS_LIMIT } from '../request/reasons.ts'
 import * as hoursWords from '../words/hours-refusals.ts'
+import { familiesRefused } from '../words/families.ts'
 import type { Text } from '../words/text.ts'
 import type { Who } from '../words/who.ts'
 import { inPost as holderIn } from './holder.ts'
@@ -122,6 +123,10 @@ export const refused = (refusal: CommandRefused, about: RefusedAbout): Text => {
       return notLess(refusal.pence)
     case 'no-appeal':
       return noAppeal(refusal.because)
+    case 'families':
+      return familiesRefused[refusal.because](
+        about.directory.people.get(refusal.about)?.name ?? refusal.about,
+      )
     case 'cannot-cover':
       return cannotCover[refusal.because](nameOf(refusal.person, about), titleOf(refusal.post ?? '', about))
     case 'short-of-hours':

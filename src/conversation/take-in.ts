@@ -56,8 +56,10 @@ export const withFamily = (draft: Draft, family: string): Draft => {
   const unread = stillUnread(draft, (box) => box === 'family')
   return draft.family === family
     ? { ...draft, unread }
-    : { ...draft, unread, family, newFamily: false, covering: false, another: false }
+    : withoutSearch({ ...draft, unread, family, newFamily: false, covering: false, another: false })
 }
+
+const withoutSearch = ({ searchedBy: _by, unsearched: _not, ...draft }: Draft): Draft => draft
 
 export const withResource = (draft: Draft, resource: Resource): Draft =>
   draft.resource === resource.id

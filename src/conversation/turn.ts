@@ -71,7 +71,14 @@ export type Draft = {
   readonly askedBefore: readonly string[]
   /** What the draft waits for, where it is not a numbered answer. */
   readonly waiting:
-    'answers' | 'send' | 'family' | 'resource' | 'question-from-decider' | 'withdraw-reason' | 'correction'
+    | 'answers'
+    | 'send'
+    | 'family'
+    | 'match'
+    | 'resource'
+    | 'question-from-decider'
+    | 'withdraw-reason'
+    | 'correction'
   /** The answer that was shown last, so that who agrees it is said again only when it changed. */
   readonly shown: string
   /** The worker said that it is not the one sent a moment ago. */
@@ -82,6 +89,10 @@ export type Draft = {
   readonly request: string | undefined
   /** The request that it grows out of, and as what: an appeal, more weeks of what a family has, or what comes next. */
   readonly from: GrownFrom | undefined
+  /** Who searched the case system for a new family's child and address: an id, or a name. */
+  readonly searchedBy?: string
+  /** Nobody did, and a child's safety may hang on it tonight: it goes on without. */
+  readonly unsearched?: boolean
   /** The family's new team, where the list of families doesn't have it yet: said by whoever agreed its hours. */
   readonly team?: string
 }
@@ -96,6 +107,8 @@ export type Known = {
   readonly covers: CoversOf
   readonly family: (reference: string) => Family | undefined
   readonly families: () => Iterable<Family>
+  /** The reference that a family was merged into; undefined where it stands by itself. */
+  readonly mergedInto: (reference: string) => string | undefined
   /** The ledger's facts for a family today, in pence: { s17FinancialYear, s17Rolling }. Complete: zero means nothing recorded. */
   readonly used: (family: string, facts: Facts) => Facts
   /** This person's requests that are not finished, newest first. */

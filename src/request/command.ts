@@ -3,6 +3,7 @@ import type { Facts } from '../policy/fact.ts'
 import type { GrownFrom, Urgency } from './event.ts'
 import type { Notice } from './notice.ts'
 import type { UsedAmount } from './request.ts'
+import type { FamiliesRefused } from './merge-families.ts'
 import { HOURS_ACTS } from './hours/hours-acts.ts'
 import type { HoursRefused } from './hours/hours-refused.ts'
 
@@ -17,6 +18,8 @@ export type Command =
       readonly team: string
       /** The family is not in the list: it is added under the worker's team, marked new. */
       readonly newFamily: boolean
+      /** Who searched the case system for a new family's child and address: a person's id, or a name. */
+      readonly searchedBy?: string
       /** Whoever typed it and whoever it is for: none of them may decide it. */
       readonly requesters: readonly string[]
       readonly urgency: Urgency
@@ -57,6 +60,29 @@ export type Command =
       readonly as: 'extension' | 'next'
       readonly team?: string
       readonly facts: Facts
+    }
+  /** Two references are one family from now on; `from` is the one that goes. Of no request. */
+  | {
+      readonly kind: 'merge-families'
+      readonly request: ''
+      readonly from: string
+      readonly into: string
+      readonly reasons: string
+    }
+  | {
+      readonly kind: 'confirm-family'
+      readonly request: ''
+      readonly family: string
+      readonly reasons: string
+    }
+  /** `from`'s families, and `requests` of theirs for families that others have, go to `to`. */
+  | {
+      readonly kind: 'hand-over'
+      readonly request: ''
+      readonly from: string | undefined
+      readonly to: string
+      readonly families: readonly string[]
+      readonly requests: readonly string[]
     }
   | { readonly kind: 'tell-right'; readonly request: string }
   /** `used` is undefined where what was typed is no amount. */
@@ -176,5 +202,6 @@ export type CommandRefused =
       readonly post: string | undefined
     }
   | HoursRefused
+  | FamiliesRefused
 
 export type RefusalName = CommandRefused['why']

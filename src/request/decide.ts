@@ -7,7 +7,9 @@ import { correct } from './correct.ts'
 import { answerCover, askCover, endCover } from './cover.ts'
 import type { Event } from './event.ts'
 import { file } from './file.ts'
+import { handOver } from './hand-over.ts'
 import { giveToSend } from './hours/give-to-send.ts'
+import { confirmFamily, mergeFamilies } from './merge-families.ts'
 import { press } from './press.ts'
 import { submit } from './submit.ts'
 import { remindCover } from '../time/covers-due.ts'
@@ -56,6 +58,12 @@ const decideOne = (command: Command, given: Given, world: World): Decided => {
       return endCover(command, given, world)
     case 'remind-cover':
       return remindCover(command, given, world)
+    case 'merge-families':
+      return mergeFamilies(command, given, world)
+    case 'confirm-family':
+      return confirmFamily(command, given, world)
+    case 'hand-over':
+      return handOver(command, given, world)
     case 'press':
       return press(command, given, world)
     case 'publish-agenda':

@@ -7,6 +7,7 @@ import type { Cover } from '../people/cover.ts'
 import { londonDate } from '../policy/london-date.ts'
 import type { CardName, CoverSealed, Event, EventOf } from './event.ts'
 import { evolve } from './evolve.ts'
+import { emptyFamilies, foldFamily, isFamilyEvent, type FamiliesState } from './families-state.ts'
 import type { Request } from './request.ts'
 import { countedPence } from './used.ts'
 
@@ -28,8 +29,6 @@ export type RegisterState = {
   readonly grown: Shelf<readonly string[]>
   /** What stands on a panel's agenda, by panel and sitting: "pasp/2026-12-02". */
   readonly agendas: Shelf<AgendaKept>
-  /** The team that a family new to the bot was added under. */
-  readonly added: Shelf<string>
   readonly cards: Shelf<readonly PostedCard[]>
   /** Requests sent in a year, for the next reference. */
   readonly sentInYear: Shelf<number>
@@ -39,7 +38,7 @@ export type RegisterState = {
   readonly adopted: Shelf<string>
   /** The cover that was asked for and set in chat, by post, oldest first. */
   readonly covers: Shelf<readonly Cover[]>
-}
+} & FamiliesState
 
 /** The requests that were ever booked for a sitting, and those that stood on its agenda when it was published. */
 export type AgendaKept = {
@@ -57,12 +56,12 @@ export const emptyState = () => ({
   byFamily: new Map<string, readonly string[]>(),
   grown: new Map<string, readonly string[]>(),
   agendas: new Map<string, AgendaKept>(),
-  added: new Map<string, string>(),
   cards: new Map<string, readonly PostedCard[]>(),
   sentInYear: new Map<string, number>(),
   deliveries: new Map<string, readonly Event[]>(),
   adopted: new Map<string, string>(),
   covers: new Map<string, readonly Cover[]>(),
+  ...emptyFamilies(),
 })
 
 export const ledgerKey = (family: string, ledger: string): string => `${family} ${ledger}`
@@ -73,7 +72,7 @@ const DELIVERIES_KEPT = 20_000
 /** Adds one event to the state. The only writer of it. */
 export const fold = (state: RegisterState, event: Event): void => {
   keepDelivery(state, event)
-  if (event.type === 'family-added') return void state.added.set(event.sealed.family, event.sealed.team)
+  if (isFamilyEvent(event)) return foldFamily(state, event)
   if (event.type === 'adopted') return void state.adopted.set(event.sealed.what, event.sealed.digest)
   if (event.type === 'card-posted') return keepCard(state, event.request, event.sealed)
   if (event.type === 'looked') return
@@ -207,12 +206,17 @@ export const pendingOver = (recorded: RegisterState): RegisterState & { readonly
     byFamily: over(recorded.byFamily),
     grown: over(recorded.grown),
     agendas: over(recorded.agendas),
-    added: over(recorded.added),
     cards: over(recorded.cards),
     sentInYear: over(recorded.sentInYear),
     deliveries: over(recorded.deliveries),
     adopted: over(recorded.adopted),
     covers: over(recorded.covers),
+    added: over(recorded.added),
+    searched: over(recorded.searched),
+    confirmed: over(recorded.confirmed),
+    mergedInto: over(recorded.mergedInto),
+    joined: over(recorded.joined),
+    handed: over(recorded.handed),
     clear: () => layers.forEach((layer) => layer.clear()),
   }
 }

@@ -23,6 +23,8 @@ type Asked = {
   readonly family: string
   readonly team: string
   readonly requesters: readonly string[]
+  /** Who has the family since it was handed over: the last of those who ask. */
+  readonly handedTo?: string
   readonly urgency: Urgency
   readonly facts: Facts
   readonly words: readonly string[]
@@ -134,6 +136,10 @@ export type Decision = {
   readonly fields: Readonly<Record<string, string>>
   readonly approved: ApprovedSealed | undefined
 }
+
+/** Who has the family now, of those who asked: whoever it was handed to, else whoever asked first. */
+export const askerNow = ({ handedTo, requesters }: Pick<Request, 'handedTo' | 'requesters'>): string =>
+  handedTo ?? requesters[0] ?? ''
 
 export const isAgreement = (step: StepShown): boolean => step.act === 'endorse' || step.act === 'decide'
 

@@ -50,6 +50,8 @@ const ticked = (time: TimeState, event: Event): TimeState => {
   if (event.type === 'reminded' || event.type === 'raised' || event.type === 'fell-due')
     return { ...time, notices: [...time.notices, { ...event.sealed, type: event.type, at: event.at }] }
   if (event.type === 'approved') return { ...time, conditions: made(time, event) }
+  if (event.type === 'requester-added')
+    return { ...time, conditions: time.conditions.map((one) => handedOver(one, event.sealed)) }
   if (event.type === 'condition-met')
     return { ...time, conditions: time.conditions.map((one) => met(one, event)) }
   if (event.type === 'reviewed')
@@ -72,6 +74,12 @@ const conditionOf = (event: EventOf<'approved'>): ConditionState => ({
   words: event.private?.conditions ?? '',
   met: undefined,
 })
+
+const handedOver = (
+  one: ConditionState,
+  { from, person }: EventOf<'requester-added'>['sealed'],
+): ConditionState =>
+  one.owner !== undefined && one.owner === from && !one.met ? { ...one, owner: person } : one
 
 const met = (one: ConditionState, event: EventOf<'condition-met'>): ConditionState =>
   one.step === event.sealed.step && !one.met

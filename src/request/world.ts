@@ -1,15 +1,16 @@
 import type { CoversOf } from '../people/cover.ts'
 import type { HoursMovement } from '../ledger/hours.ts'
+import type { Entry } from '../ledger/pounds.ts'
 import type { Directory } from '../people/directory.ts'
-import type { Family } from '../people/family.ts'
 import type { Facts } from '../policy/fact.ts'
 import type { LondonDate } from '../policy/london-date.ts'
 import type { Router } from '../policy/route.ts'
+import type { FamiliesKnown } from './families-state.ts'
 import type { Published } from './register-state.ts'
 import type { Request } from './request.ts'
 
 /** What a command is decided against: the pending register and what stands on the day. Read only. */
-export type World = {
+export type World = FamiliesKnown & {
   readonly router: Router
   /** The people of the authority, with the cover of today that was set in chat. */
   readonly directory: Directory
@@ -22,11 +23,10 @@ export type World = {
   readonly grownFrom: (request: string) => readonly Request[]
   /** What was ever booked for a sitting of a panel, in that order, and its agenda as it was published. */
   readonly agenda: (panel: string, sitting: LondonDate) => AgendaNow
-  readonly family: (reference: string) => Family | undefined
-  /** Other references that a child of the family also has: their totals count together. */
-  readonly sameChildren: (family: string) => readonly string[]
   /** The ledgers' facts for a family today, in pence: { s17FinancialYear, s17Rolling }. The request's own facts say whom of it. */
   readonly used: (family: string, facts: Facts) => Facts
+  /** What was agreed under one reference alone, without those that count with it. */
+  readonly entries: (family: string, ledger: string) => readonly Entry[]
   /** Every movement of an allowance's hours in a week, which is named by its Monday. */
   readonly hoursIn: (allowance: string, week: LondonDate) => readonly HoursMovement[]
 }

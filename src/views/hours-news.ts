@@ -66,6 +66,10 @@ export const hoursNews = (event: Event, view: RequestView): readonly Announcemen
     case 'deferred':
     case 'endorsed':
     case 'family-added':
+    case 'family-confirmed':
+    case 'families-merged':
+    case 'handed-over':
+    case 'requester-added':
     case 'fell-due':
     case 'filed':
     case 'followed-up':

@@ -35,6 +35,7 @@ export const knownFor = (
     covers: world.covers,
     family: world.family,
     families,
+    mergedInto: world.mergedInto,
     used: world.used,
     ...(hours && { hours }),
     mine: newest.filter((one) => one.requesters.includes(person.id) && isCurrent(one)).map(line),

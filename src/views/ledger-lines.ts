@@ -1,5 +1,6 @@
 import type { Element } from '../../cards/card.ts'
 import type { Condition } from '../policy/condition.ts'
+import { limitsOf, upperLimits } from '../policy/limits.ts'
 import type { Resource } from '../policy/policy.ts'
 import type { RequestView } from './request-view.ts'
 import * as words from '../words/card.ts'
@@ -51,21 +52,6 @@ const yearsOf = (totals: readonly Total[], more: number, { capped }: { readonly 
 const sameInAll = (totals: readonly Total[]): boolean => new Set(totals.map(({ pence }) => pence)).size === 1
 const yearOf = (totals: readonly Total[], year: Total['year']): number =>
   totals.find((one) => one.year === year)?.pence ?? 0
-
-/** The sums at which the rows of a resource change hands, smallest first, in pence. */
-export const limitsOf = (resource: Resource): readonly number[] =>
-  [
-    ...new Set(
-      resource.rows
-        .filter(({ answer }) => answer.kind === 'steps')
-        .flatMap(({ when }) => (when ? upperLimits(when) : [])),
-    ),
-  ].toSorted((a, b) => a - b)
-
-const upperLimits = (condition: Condition): readonly number[] => {
-  if (condition.test === 'at-most') return [condition.value]
-  return condition.test === 'all' || condition.test === 'any' ? condition.of.flatMap(upperLimits) : []
-}
 
 /** The role that decides just above a limit, or undefined where nobody does. */
 export const nextAbove = (resource: Resource, limit: number): string | undefined => {

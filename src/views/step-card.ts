@@ -88,7 +88,7 @@ const beforeOf = (
         }
       },
     ),
-    world.today,
+    world,
   )
 
 /** Hours lent for a family are part of the request that they were lent for. */

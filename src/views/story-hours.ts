@@ -106,6 +106,10 @@ export const hoursSaid = (event: Event, names: StoryNames): Pick<StoryLine, 'wha
     case 'deferred':
     case 'endorsed':
     case 'family-added':
+    case 'family-confirmed':
+    case 'families-merged':
+    case 'handed-over':
+    case 'requester-added':
     case 'fell-due':
     case 'filed':
     case 'followed-up':

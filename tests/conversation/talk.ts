@@ -64,6 +64,7 @@ export const knownOf = ({
   grownFrom: () => [],
   family: (reference) => castFamilies.get(reference),
   families: () => castFamilies.values(),
+  mergedInto: () => undefined,
   used: used ?? (() => NOTHING),
   mine,
   waiting,

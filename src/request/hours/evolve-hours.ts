@@ -62,6 +62,10 @@ export const evolveHours = (hours: RequestHours | undefined, event: Event): Requ
     case 'deferred':
     case 'endorsed':
     case 'family-added':
+    case 'family-confirmed':
+    case 'families-merged':
+    case 'handed-over':
+    case 'requester-added':
     case 'fell-due':
     case 'filed':
     case 'followed-up':

@@ -16,8 +16,10 @@ export const serviceKnown = ({
   requestsOf,
   family,
   sameChildren,
-}: Pick<World, 'requestsOf' | 'family' | 'sameChildren'>): ServiceKnown => ({
+  mergedWith,
+}: Pick<World, 'requestsOf' | 'family' | 'sameChildren' | 'mergedWith'>): ServiceKnown => ({
   spellsOf: (reference) => spellsIn(requestsOf(reference)),
   childrenOf: (reference) => family(reference)?.children ?? [],
   sameChildren,
+  mergedWith,
 })
