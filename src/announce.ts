@@ -119,6 +119,8 @@ const QUIET: ReadonlySet<Event['type']> = new Set([
   'press-refused',
   'looked',
   'adopted',
+  'opening-recorded',
+  'complete-since',
   'filed',
   // Told by what brought it before the panel, in the same batch.
   'booked',

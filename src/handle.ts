@@ -19,6 +19,10 @@ import {
   pendingOver,
   type RegisterState,
 } from './request/register-state.ts'
+import { ledgerLimits } from './policy/limits.ts'
+import type { Entry } from './ledger/pounds.ts'
+import { saidOfBefore } from './ledger/opening.ts'
+import { openingKnown } from './request/opening-state.ts'
 import { familiesKnown } from './request/families-state.ts'
 import { brokenHours, movesHours } from './request/hours/broken-hours.ts'
 import { serviceKnown } from './request/hours/service.ts'
@@ -120,7 +124,8 @@ const worldOf = (state: RegisterState, { router, directory, families }: Standing
   const requestOf = (id: string): Request | readonly Request[] => state.requests.get(id) ?? []
   const requestsOf = (family: string) => (state.byFamily.get(family) ?? []).flatMap(requestOf)
   const known = familiesKnown(state, families)
-  const service = serviceKnown({ requestsOf, ...known })
+  const opened = openingKnown(state, router.policy, known.mergedWith, today)
+  const service = serviceKnown({ requestsOf, router, ...known, ...opened })
   return {
     router,
     directory: withCover(directory, covers, { policy: router.policy, today }),
@@ -134,19 +139,26 @@ const worldOf = (state: RegisterState, { router, directory, families }: Standing
       return { requests: requests.flatMap(requestOf), published }
     },
     ...known,
+    ...opened,
     entries: entriesOf,
     hoursIn: (allowance, week) => state.hours.get(ledgerKey(allowance, week)) ?? [],
     used: (family, facts) => {
       const counted = [family, ...known.sameChildren(family)]
       const spent = usedFacts(router.policy.ledgers.values(), today, {
-        entriesOf: (ledger) => counted.flatMap((one) => entriesOf(one, ledger)),
+        entriesOf: (ledger) => counted.flatMap((one) => ofFamily(one, family, entriesOf(one, ledger))),
         facts,
+        elsewhere: (rule) => saidOfBefore(rule, facts, opened.unknownBefore(family, rule.id)),
+        limitsOf: (ledger) => ledgerLimits(ledger, router.policy),
         factsOf: (request) => factsWithin(family, state.requests.get(request)),
       })
       return { ...spent, ...weeksUsedFacts(router.policy.allowances.values(), family, facts, service) }
     },
   }
 }
+
+/** The same of what a list says of another reference. */
+const ofFamily = (reference: string, family: string, entries: readonly Entry[]): readonly Entry[] =>
+  reference === family ? entries : entries.map(({ request, on, pence }) => ({ request, on, pence }))
 
 /** "The oldest child" of another reference may be somebody else: whom it was for is known within the family alone. */
 const factsWithin = (family: string, request: Request | undefined): Facts | undefined =>

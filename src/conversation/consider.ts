@@ -2,8 +2,10 @@ import { postsOf } from '../people/directory.ts'
 import { factsIn } from '../policy/condition.ts'
 import { askable } from '../policy/derive.ts'
 import type { Facts } from '../policy/fact.ts'
-import type { Ask, Resource } from '../policy/policy.ts'
+import type { UnknownBefore } from '../ledger/opening.ts'
+import type { Ask, LedgerRule, Resource } from '../policy/policy.ts'
 import type { Route } from '../policy/route.ts'
+import { unknownElsewhere } from './ask-elsewhere.ts'
 import type { Context } from './context.ts'
 import { familyStanding, factsOf, requestersOf, teamOf, type FamilyStanding } from './draft.ts'
 import { placeSteps, type NobodyHolds, type Placed, type Routed } from './holder.ts'
@@ -16,6 +18,13 @@ export type Considered =
       readonly kind: 'family'
       readonly standing: 'unknown' | 'anothers'
       /** Protective requests only: whom to ring meanwhile. */
+      readonly placing: Placing | undefined
+    }
+  /** The register doesn't reach back as far as the family's money is counted. */
+  | {
+      readonly kind: 'elsewhere'
+      readonly rule: LedgerRule
+      readonly unknown: UnknownBefore
       readonly placing: Placing | undefined
     }
   /** A new family: the case system has to be searched for it first. */
@@ -72,6 +81,13 @@ export const consider = (draft: Draft, resource: Resource, context: Context): Co
       kind: 'match',
       placing: placing && 'placed' in placing ? placing : undefined,
       canSend: resource.protective,
+    }
+  const elsewhere = resource.protective ? undefined : unknownElsewhere(draft, resource, context)
+  if (elsewhere && standing === 'settled')
+    return {
+      kind: 'elsewhere',
+      ...elsewhere,
+      placing: placing && 'placed' in placing ? placing : undefined,
     }
   if (placing && 'nobody' in placing) return { kind: 'nobody', refused: placing.nobody }
   if (gap && standing === 'settled')

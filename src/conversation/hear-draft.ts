@@ -5,6 +5,7 @@ import { meantBy } from './check-family.ts'
 import { readMatch, waitForSearch, withMatch } from './match-check.ts'
 import { resourceOf } from './draft.ts'
 import { peopleCalled } from './people-called.ts'
+import { withElsewhere } from './ask-elsewhere.ts'
 import { openOnes, spokenOf } from './pick-request.ts'
 import { FRESH, sayNext } from './say-next.ts'
 import { readReply } from './read-reply.ts'
@@ -39,6 +40,8 @@ export const hearDraft = (
       return SEND.test(text) ? sendAsShown(draft, context) : undefined
     case 'family':
       return hearFamily(text, understood, draft, context)
+    case 'elsewhere':
+      return hearElsewhere(text, draft, context)
     case 'match':
       return hearMatch(text, draft, context)
     case 'answers':
@@ -92,6 +95,13 @@ const hearFamily = (
   return readYesNo(text) === true && meant !== undefined
     ? sayNext(withFamily(draft, meant), context, FRESH)
     : undefined
+}
+
+/** "£40", "none", "not sure", to what was agreed before the register was complete. */
+export const hearElsewhere = (text: string, draft: Draft, context: Context): Turned | undefined => {
+  const resource = resourceOf(draft, context)
+  const next = resource && withElsewhere(draft, text, resource)
+  return next && sayNext(next, context, FRESH)
 }
 
 /** "Searched both", "Leah did", "not yet", to whether the case system was searched. */

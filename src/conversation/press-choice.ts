@@ -9,6 +9,7 @@ import { pressAppeal } from './appeal.ts'
 import { pressAnswer, pressCoverBy, pressEnd } from './cover.ts'
 import { newDraft, resourceOf } from './draft.ts'
 import { correctNow, showChange } from './correct.ts'
+import { hearElsewhere } from './hear-draft.ts'
 import { pressConfirmFamily, pressHandOver, pressMerge } from './hear-families.ts'
 import { waitForSearch, withMatch } from './match-check.ts'
 import { peopleCalled } from './people-called.ts'
@@ -128,6 +129,8 @@ const pressOn = (
       return sayNext({ ...draft, newFamily: true }, context, ANSWERED)
     case 'searched':
       return sayNext(withMatch(draft, context.person.id), context, ANSWERED)
+    case 'elsewhere':
+      return hearElsewhere(value, draft, context)
     case 'searched-else':
       return searchedBy(draft, answers['by'] ?? '', context)
     case 'not-searched':

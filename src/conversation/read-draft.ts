@@ -23,6 +23,7 @@ const stored = z.object({
     'send',
     'family',
     'match',
+    'elsewhere',
     'resource',
     'question-from-decider',
     'withdraw-reason',

@@ -1,5 +1,6 @@
 import type { Resource } from '../policy/policy.ts'
 import type { Text } from '../words/text.ts'
+import { askElsewhere } from './ask-elsewhere.ts'
 import { askMissing } from './ask-missing.ts'
 import { askedAgain, sameAgain } from './asked-again.ts'
 import { checkFamily } from './check-family.ts'
@@ -83,6 +84,8 @@ const sayConsidered = (considered: Considered, next: Next): Turned => {
   switch (considered.kind) {
     case 'family':
       return checkFamily(considered, next)
+    case 'elsewhere':
+      return askElsewhere(considered, next)
     case 'match':
       return askMatch(considered, next)
     case 'blocked':

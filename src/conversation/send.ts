@@ -43,6 +43,7 @@ const sendable = (considered: Considered): Placing | undefined => {
       return considered.canSend ? considered.placing : undefined
     case 'family':
     case 'match':
+    case 'elsewhere':
     case 'blocked':
     case 'advised':
     case 'nobody':

@@ -1,6 +1,7 @@
 import type { Facts } from '../policy/fact.ts'
 import type { Resource } from '../policy/policy.ts'
 import { isBare, mergeFacts } from '../views/said.ts'
+import { isElsewhere } from '../ledger/opening.ts'
 import type { Context } from './context.ts'
 import { askedFor, withoutLedger } from './draft.ts'
 import type { Draft } from './turn.ts'
@@ -59,7 +60,11 @@ export const withFamily = (draft: Draft, family: string): Draft => {
     : withoutSearch({ ...draft, unread, family, newFamily: false, covering: false, another: false })
 }
 
-const withoutSearch = ({ searchedBy: _by, unsearched: _not, ...draft }: Draft): Draft => draft
+/** What was said about the old family: that it was searched for, and what it had before the register was complete. */
+const withoutSearch = ({ searchedBy: _by, unsearched: _not, ...draft }: Draft): Draft => ({
+  ...draft,
+  facts: Object.fromEntries(Object.entries(draft.facts).filter(([fact]) => !isElsewhere(fact))),
+})
 
 export const withResource = (draft: Draft, resource: Resource): Draft =>
   draft.resource === resource.id

@@ -3,6 +3,7 @@ import type { Family } from '../people/family.ts'
 import type { CoversOf } from '../people/cover.ts'
 import type { Directory, Person } from '../people/directory.ts'
 import type { Facts } from '../policy/fact.ts'
+import type { UnknownBefore } from '../ledger/opening.ts'
 import type { Router } from '../policy/route.ts'
 import type { Command } from '../request/command.ts'
 import type { PanelsKnown } from '../views/panels-known.ts'
@@ -75,6 +76,7 @@ export type Draft = {
     | 'send'
     | 'family'
     | 'match'
+    | 'elsewhere'
     | 'resource'
     | 'question-from-decider'
     | 'withdraw-reason'
@@ -111,6 +113,8 @@ export type Known = {
   readonly mergedInto: (reference: string) => string | undefined
   /** The ledger's facts for a family today, in pence: { s17FinancialYear, s17Rolling }. Complete: zero means nothing recorded. */
   readonly used: (family: string, facts: Facts) => Facts
+  /** Days of a ledger's period that the register can't answer for, for a family. */
+  readonly unknownBefore: (family: string, ledger: string) => UnknownBefore | undefined
   /** This person's requests that are not finished, newest first. */
   readonly mine: readonly RequestLine[]
   /** What this person asked and somebody decided, newest first: what can be appealed, or was not all used. */

@@ -8,6 +8,8 @@ export type ServiceKnown = {
   readonly childrenOf: (family: string) => readonly string[]
   /** Other references that a child of the family also has. */
   readonly sameChildren: (family: string) => readonly string[]
+  /** Weeks that a family had before the bot came, by a list. */
+  readonly earlierWeeks: (family: string) => number
   /** Other references of the same family, since they were merged. */
   readonly mergedWith: (family: string) => readonly string[]
 }
@@ -20,7 +22,10 @@ export const weeksUsed = (family: string, known: ServiceKnown, asked?: Spell): n
   Math.max(
     ...sharedBy(family, known).map((families) => {
       const spells = families.flatMap(known.spellsOf)
-      return asked ? serviceWeeks([...spells, asked]) - serviceWeeks([asked]) : serviceWeeks(spells)
+      const earlier = families.reduce((total, one) => total + known.earlierWeeks(one), 0)
+      return (
+        earlier + (asked ? serviceWeeks([...spells, asked]) - serviceWeeks([asked]) : serviceWeeks(spells))
+      )
     }),
   )
 

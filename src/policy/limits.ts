@@ -1,5 +1,5 @@
 import type { Condition } from './condition.ts'
-import type { Resource } from './policy.ts'
+import type { Policy, Resource } from './policy.ts'
 
 /** The sums at which the rows of a resource change hands, smallest first, in pence. */
 export const limitsOf = (resource: Pick<Resource, 'rows'>): readonly number[] =>
@@ -15,3 +15,9 @@ export const upperLimits = (condition: Condition): readonly number[] => {
   if (condition.test === 'at-most') return [condition.value]
   return condition.test === 'all' || condition.test === 'any' ? condition.of.flatMap(upperLimits) : []
 }
+
+/** The same over everything that is counted on one ledger. */
+export const ledgerLimits = (ledger: string, { resources }: Pick<Policy, 'resources'>): readonly number[] =>
+  [...new Set([...resources.values()].filter((one) => one.ledger === ledger).flatMap(limitsOf))].toSorted(
+    (a, b) => a - b,
+  )

@@ -1,3 +1,4 @@
+import type { OpeningLine } from '../ledger/opening.ts'
 import type { CannotCover } from '../people/cover.ts'
 import type { Facts } from '../policy/fact.ts'
 import type { GrownFrom, Urgency } from './event.ts'
@@ -83,6 +84,15 @@ export type Command =
       readonly to: string
       readonly families: readonly string[]
       readonly requests: readonly string[]
+    }
+  /** What was agreed before the bot came, from a list; and since when the ledgers in it are complete, a London date. */
+  | {
+      readonly kind: 'record-opening'
+      readonly request: ''
+      readonly lines: readonly OpeningLine[]
+      readonly source: string
+      readonly digest: string
+      readonly completeSince?: string
     }
   | { readonly kind: 'tell-right'; readonly request: string }
   /** `used` is undefined where what was typed is no amount. */

@@ -11,6 +11,7 @@ import { handOver } from './hand-over.ts'
 import { giveToSend } from './hours/give-to-send.ts'
 import { confirmFamily, mergeFamilies } from './merge-families.ts'
 import { press } from './press.ts'
+import { recordOpening } from './record-opening.ts'
 import { submit } from './submit.ts'
 import { remindCover } from '../time/covers-due.ts'
 import { fallDue } from '../time/fall-due.ts'
@@ -64,6 +65,8 @@ const decideOne = (command: Command, given: Given, world: World): Decided => {
       return confirmFamily(command, given, world)
     case 'hand-over':
       return handOver(command, given, world)
+    case 'record-opening':
+      return recordOpening(command, given, world)
     case 'press':
       return press(command, given, world)
     case 'publish-agenda':

@@ -1,5 +1,6 @@
 import type { Address, Place } from '../chat/chat.ts'
 import type { HeldHours, HoursLine } from '../ledger/hours.ts'
+import type { OpeningLine } from '../ledger/opening.ts'
 import type { Facts } from '../policy/fact.ts'
 import type { ConditionTerms, NoticeSealed } from './notice.ts'
 import type { Colleague, HoursBecause, HoursConfirmed, TalkOutcome } from './hours/hours-state.ts'
@@ -208,13 +209,13 @@ export type Event =
       object
     >
   | Recorded<'adopted', { readonly what: Adopted; readonly digest: string }, object>
-  /** `searched`: the case system was searched for the child and for the address; by a person here, or by the one named in private. */
+  /** `searched`: whether the case system was, for the child and for the address; by a person here, or by the one named in private. */
   | Recorded<
       'family-added',
       {
         readonly family: string
         readonly team: string
-        readonly searched?: true
+        readonly searched?: boolean
         readonly searchedBy?: string
       },
       { readonly searchedBy?: string }
@@ -235,6 +236,18 @@ export type Event =
         readonly to: string
         readonly families: readonly { readonly family: string; readonly was?: string }[]
       },
+      object
+    >
+  /** A line of what was agreed before the bot came; the same line again is corrected by a counter-entry. `digest`: of the list. */
+  | Recorded<
+      'opening-recorded',
+      { readonly line: OpeningLine; readonly digest: string },
+      { readonly source: string }
+    >
+  /** Since which day (London) a ledger has everything: by `init`, or by a list that says so. */
+  | Recorded<
+      'complete-since',
+      { readonly ledger: string; readonly since: string; readonly digest?: string },
       object
     >
   /** With a family its requests: whoever has it now is told as whoever asked is, and may decide them as little. */

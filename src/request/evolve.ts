@@ -159,6 +159,8 @@ const changed = (request: Request, event: Exclude<Event, { type: 'submitted' | '
     case 'card-posted':
     case 'adopted':
     case 'family-added':
+    case 'opening-recorded':
+    case 'complete-since':
     case 'family-confirmed':
     case 'families-merged':
     case 'handed-over':

@@ -1,6 +1,5 @@
 import type { Families, Family } from '../people/family.ts'
 import { kinOf } from '../people/family.ts'
-import { staysAs } from '../people/merged.ts'
 import type { Event, EventOf } from './event.ts'
 import type { Shelf } from './register-state.ts'
 
@@ -103,6 +102,17 @@ export const familiesKnown = (state: FamiliesState, families: Families): Familie
     },
     searched: state.searched.get.bind(state.searched),
   }
+}
+
+/** The reference that stays, however many were merged one after another; its own where it was never merged. */
+const staysAs = (reference: string, intoOf: (reference: string) => string | undefined): string => {
+  const seen = new Set<string>()
+  let stays = reference
+  for (let into = intoOf(stays); into !== undefined && !seen.has(into); into = intoOf(stays)) {
+    seen.add(stays)
+    stays = into
+  }
+  return stays
 }
 
 // The list is read once and stands until the next one: who is merged in it is worked out once too.

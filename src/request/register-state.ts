@@ -8,6 +8,7 @@ import { londonDate } from '../policy/london-date.ts'
 import type { CardName, CoverSealed, Event, EventOf } from './event.ts'
 import { evolve } from './evolve.ts'
 import { emptyFamilies, foldFamily, isFamilyEvent, type FamiliesState } from './families-state.ts'
+import { emptyOpening, foldOpening, isOpeningEvent, type OpeningState } from './opening-state.ts'
 import type { Request } from './request.ts'
 import { countedPence } from './used.ts'
 
@@ -38,7 +39,8 @@ export type RegisterState = {
   readonly adopted: Shelf<string>
   /** The cover that was asked for and set in chat, by post, oldest first. */
   readonly covers: Shelf<readonly Cover[]>
-} & FamiliesState
+} & FamiliesState &
+  OpeningState
 
 /** The requests that were ever booked for a sitting, and those that stood on its agenda when it was published. */
 export type AgendaKept = {
@@ -62,6 +64,7 @@ export const emptyState = () => ({
   adopted: new Map<string, string>(),
   covers: new Map<string, readonly Cover[]>(),
   ...emptyFamilies(),
+  ...emptyOpening(),
 })
 
 export const ledgerKey = (family: string, ledger: string): string => `${family} ${ledger}`
@@ -73,6 +76,7 @@ const DELIVERIES_KEPT = 20_000
 export const fold = (state: RegisterState, event: Event): void => {
   keepDelivery(state, event)
   if (isFamilyEvent(event)) return foldFamily(state, event)
+  if (isOpeningEvent(event)) return foldOpening(state, event)
   if (event.type === 'adopted') return void state.adopted.set(event.sealed.what, event.sealed.digest)
   if (event.type === 'card-posted') return keepCard(state, event.request, event.sealed)
   if (event.type === 'looked') return
@@ -217,6 +221,9 @@ export const pendingOver = (recorded: RegisterState): RegisterState & { readonly
     mergedInto: over(recorded.mergedInto),
     joined: over(recorded.joined),
     handed: over(recorded.handed),
+    opening: over(recorded.opening),
+    openingOf: over(recorded.openingOf),
+    completeSince: over(recorded.completeSince),
     clear: () => layers.forEach((layer) => layer.clear()),
   }
 }

@@ -59,7 +59,7 @@ const searchedFamily = (
   { family, team, searchedBy }: Submit,
   { directory }: World,
 ): Pick<EventOf<'family-added'>, 'sealed' | 'private'> => {
-  if (searchedBy === undefined) return { sealed: { family, team }, private: {} }
+  if (searchedBy === undefined) return { sealed: { family, team, searched: false }, private: {} }
   return directory.people.has(searchedBy)
     ? { sealed: { family, team, searched: true, searchedBy }, private: {} }
     : { sealed: { family, team, searched: true }, private: { searchedBy } }

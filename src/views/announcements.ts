@@ -133,6 +133,8 @@ const newsOf = (event: Event, view: RequestView): readonly Announcement[] => {
     case 'card-posted':
     case 'adopted':
     case 'family-added':
+    case 'opening-recorded':
+    case 'complete-since':
     case 'family-confirmed':
     case 'families-merged':
     case 'handed-over':

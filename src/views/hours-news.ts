@@ -66,6 +66,8 @@ export const hoursNews = (event: Event, view: RequestView): readonly Announcemen
     case 'deferred':
     case 'endorsed':
     case 'family-added':
+    case 'opening-recorded':
+    case 'complete-since':
     case 'family-confirmed':
     case 'families-merged':
     case 'handed-over':

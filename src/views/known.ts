@@ -36,6 +36,7 @@ export const knownFor = (
     family: world.family,
     families,
     mergedInto: world.mergedInto,
+    unknownBefore: world.unknownBefore,
     used: world.used,
     ...(hours && { hours }),
     mine: newest.filter((one) => one.requesters.includes(person.id) && isCurrent(one)).map(line),

@@ -13,9 +13,12 @@ export const familyTold = (event: FamilyStory, names: StoryNames): { readonly wh
       const { family, team, searched, searchedBy } = event.sealed
       const who = searchedBy === undefined ? (event.private?.searchedBy ?? '') : names.person(searchedBy)
       const by = who === '' ? '' : `, by ${who}`
-      const match = searched
-        ? ` The case system was searched for the child and the address${by}.`
-        : ' Nobody had searched the case system for it.'
+      const match = {
+        true: ` The case system was searched for the child and the address${by}.`,
+        false: ' Nobody had searched the case system for it.',
+        // Recorded before that was asked.
+        undefined: '',
+      }[`${searched}`]
       return { what: `${family} is new to the bot, and was added under ${names.team(team)}.${match}` }
     }
     case 'family-confirmed':

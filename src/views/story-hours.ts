@@ -106,6 +106,8 @@ export const hoursSaid = (event: Event, names: StoryNames): Pick<StoryLine, 'wha
     case 'deferred':
     case 'endorsed':
     case 'family-added':
+    case 'opening-recorded':
+    case 'complete-since':
     case 'family-confirmed':
     case 'families-merged':
     case 'handed-over':

@@ -1,5 +1,6 @@
 import type { Event, EventOf, Urgency } from '../request/event.ts'
 import { familyTold } from './story-families.ts'
+import { openingTold } from './story-opening.ts'
 import { panelLine } from './story-panel.ts'
 import { day, hours, pounds } from './format.ts'
 import { hoursSaid, hoursTold } from './story-hours.ts'
@@ -173,6 +174,9 @@ const told = (event: Event, names: StoryNames): Told => {
       }
     case 'adopted':
       return { tone: 'noted', what: `${adopted[event.sealed.what]} (${event.sealed.digest.slice(0, 8)}).` }
+    case 'opening-recorded':
+    case 'complete-since':
+      return { tone: 'noted', ...openingTold(event, names) }
     case 'family-added':
     case 'family-confirmed':
     case 'families-merged':

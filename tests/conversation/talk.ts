@@ -65,6 +65,7 @@ export const knownOf = ({
   family: (reference) => castFamilies.get(reference),
   families: () => castFamilies.values(),
   mergedInto: () => undefined,
+  unknownBefore: () => undefined,
   used: used ?? (() => NOTHING),
   mine,
   waiting,

@@ -62,6 +62,8 @@ export const evolveHours = (hours: RequestHours | undefined, event: Event): Requ
     case 'deferred':
     case 'endorsed':
     case 'family-added':
+    case 'opening-recorded':
+    case 'complete-since':
     case 'family-confirmed':
     case 'families-merged':
     case 'handed-over':

@@ -17,9 +17,18 @@ export const serviceKnown = ({
   family,
   sameChildren,
   mergedWith,
-}: Pick<World, 'requestsOf' | 'family' | 'sameChildren' | 'mergedWith'>): ServiceKnown => ({
+  opening,
+  router,
+}: Pick<
+  World,
+  'requestsOf' | 'family' | 'sameChildren' | 'mergedWith' | 'opening' | 'router'
+>): ServiceKnown => ({
   spellsOf: (reference) => spellsIn(requestsOf(reference)),
   childrenOf: (reference) => family(reference)?.children ?? [],
   sameChildren,
   mergedWith,
+  earlierWeeks: (reference) =>
+    [...router.policy.allowances.keys()]
+      .flatMap((allowance) => opening(reference, allowance))
+      .reduce((total, { line }) => total + (line.kind === 'weeks' ? line.weeks : 0), 0),
 })
