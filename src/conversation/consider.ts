@@ -28,11 +28,7 @@ export type Considered =
       readonly placing: Placing | undefined
     }
   /** A new family: the case system has to be searched for it first. */
-  | {
-      readonly kind: 'match'
-      readonly placing: Placing | undefined
-      readonly canSend: boolean
-    }
+  | { readonly kind: 'match'; readonly placing: Placing | undefined }
   | { readonly kind: 'blocked'; readonly route: Extract<Route, { readonly outcome: 'block' }> }
   | { readonly kind: 'advised'; readonly route: Extract<Route, { readonly outcome: 'advise' }> }
   /** A prerequisite was answered "no" and the decider may go ahead without it, by a reason nobody has given yet. */
@@ -76,11 +72,11 @@ export const consider = (draft: Draft, resource: Resource, context: Context): Co
     const known = resource.protective && placing && 'placed' in placing ? placing : undefined
     return { kind: 'family', standing, placing: known }
   }
-  if (!isSearched(draft, context))
+  // A child's safety may hang on it: it goes on, and the card says that nobody searched.
+  if (!resource.protective && !isSearched(draft, context))
     return {
       kind: 'match',
       placing: placing && 'placed' in placing ? placing : undefined,
-      canSend: resource.protective,
     }
   const elsewhere = resource.protective ? undefined : unknownElsewhere(draft, resource, context)
   if (elsewhere && standing === 'settled')
@@ -99,8 +95,7 @@ const isSearched = (draft: Draft, { known }: Context): boolean =>
   !draft.newFamily ||
   draft.family === undefined ||
   known.family(draft.family) !== undefined ||
-  draft.searchedBy !== undefined ||
-  draft.unsearched === true
+  draft.searchedBy !== undefined
 
 type Weighing = {
   readonly draft: Draft

@@ -108,10 +108,7 @@ export const hearElsewhere = (text: string, draft: Draft, context: Context): Tur
 const hearMatch = (text: string, draft: Draft, context: Context): Turned | undefined => {
   const said = readMatch(text)
   if (said === undefined) return undefined
-  if (said === 'not-yet')
-    return resourceOf(draft, context)?.protective === true
-      ? sayNext({ ...draft, unsearched: true }, context, FRESH)
-      : waitForSearch(draft)
+  if (said === 'not-yet') return waitForSearch(draft)
   const [colleague] = said === 'by-me' ? [context.person] : peopleCalled(said.by, context)
   return sayNext(
     withMatch(draft, colleague?.id ?? (said === 'by-me' ? context.person.id : said.by)),

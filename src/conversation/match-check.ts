@@ -10,9 +10,9 @@ type Match = Extract<Considered, { readonly kind: 'match' }>
 
 /**
  * Before a family that nobody knows begins with nothing spent: was the case system searched for the child and for the
- * address, and who by (RC-38)? What a child's safety may hang on tonight goes on without it.
+ * address, and who by (RC-38)? What a child's safety may hang on tonight is never held up by it.
  */
-export const askMatch = ({ placing, canSend }: Match, next: Next): Turned => {
+export const askMatch = ({ placing }: Match, next: Next): Turned => {
   const { draft, resource, context, saying } = next
   const reference = draft.family ?? ''
   const opened = opening(draft, resource, placing, context)
@@ -30,9 +30,7 @@ export const askMatch = ({ placing, canSend }: Match, next: Next): Turned => {
             draftButton(draft.id, 'searched-else', words.BUTTONS.searchedElse, {
               questions: [{ id: 'by', kind: 'line', label: words.whoSearched, required: true, most: 80 }],
             }),
-            canSend
-              ? draftButton(draft.id, 'not-searched', words.BUTTONS.sendAnyway)
-              : draftButton(draft.id, 'not-searched', words.BUTTONS.notSearched),
+            draftButton(draft.id, 'not-searched', words.BUTTONS.notSearched),
           ],
         },
       ),

@@ -7,7 +7,7 @@ import { pressMoved } from './changed-team.ts'
 import type { Context } from './context.ts'
 import { pressAppeal } from './appeal.ts'
 import { pressAnswer, pressCoverBy, pressEnd } from './cover.ts'
-import { newDraft, resourceOf } from './draft.ts'
+import { newDraft } from './draft.ts'
 import { correctNow, showChange } from './correct.ts'
 import { hearElsewhere } from './hear-draft.ts'
 import { pressConfirmFamily, pressHandOver, pressMerge } from './hear-families.ts'
@@ -134,7 +134,7 @@ const pressOn = (
     case 'searched-else':
       return searchedBy(draft, answers['by'] ?? '', context)
     case 'not-searched':
-      return notSearched(draft, context)
+      return waitForSearch(draft)
     case 'family-covering':
       return sayNext({ ...draft, covering: true }, context, ANSWERED)
     case 'resource':
@@ -152,11 +152,6 @@ const pressOn = (
       return undefined
   }
 }
-
-const notSearched = (draft: Draft, context: Context): Turned =>
-  resourceOf(draft, context)?.protective === true
-    ? sayNext({ ...draft, unsearched: true }, context, ANSWERED)
-    : waitForSearch(draft)
 
 /** A name is enough; a colleague's is kept as their id. */
 const searchedBy = (draft: Draft, by: string, context: Context): Turned => {

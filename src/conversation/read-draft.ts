@@ -35,7 +35,6 @@ const stored = z.object({
   request: z.string().optional(),
   team: z.string().exactOptional(),
   searchedBy: z.string().exactOptional(),
-  unsearched: z.boolean().exactOptional(),
   from: z.object({ request: z.string(), as: z.enum(['loan', 'appeal', 'extension', 'next']) }).optional(),
 })
 

@@ -85,7 +85,7 @@ const theOther = (draft: Draft, context: Context): Pick<Turned, 'draft' | 'cards
   const resource = later && context.policy.resources.get(later.resource)
   if (!resource) return { draft: undefined, cards: [] }
   const { facts } = readFactsFor(later.text, resource, context.reading)
-  const { family, newFamily, covering, urgency, searchedBy, unsearched } = draft
+  const { family, newFamily, covering, urgency, searchedBy } = draft
   const begun = {
     ...newDraft(context),
     family,
@@ -94,7 +94,6 @@ const theOther = (draft: Draft, context: Context): Pick<Turned, 'draft' | 'cards
     urgency,
     words: [later.text],
     ...(searchedBy !== undefined && { searchedBy }),
-    ...(unsearched !== undefined && { unsearched }),
   }
   const other = withFacts(withResource(begun, resource), facts, context)
   return {

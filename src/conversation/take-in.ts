@@ -60,9 +60,10 @@ export const withFamily = (draft: Draft, family: string): Draft => {
     : withoutSearch({ ...draft, unread, family, newFamily: false, covering: false, another: false })
 }
 
-/** What was said about the old family: that it was searched for, and what it had before the register was complete. */
-const withoutSearch = ({ searchedBy: _by, unsearched: _not, ...draft }: Draft): Draft => ({
+/** What was said about the old family: who searched for it, and what it had before the register was complete. */
+const withoutSearch = (draft: Draft): Draft => ({
   ...draft,
+  searchedBy: undefined,
   facts: Object.fromEntries(Object.entries(draft.facts).filter(([fact]) => !isElsewhere(fact))),
 })
 

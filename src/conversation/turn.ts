@@ -92,9 +92,7 @@ export type Draft = {
   /** The request that it grows out of, and as what: an appeal, more weeks of what a family has, or what comes next. */
   readonly from: GrownFrom | undefined
   /** Who searched the case system for a new family's child and address: an id, or a name. */
-  readonly searchedBy?: string
-  /** Nobody did, and a child's safety may hang on it tonight: it goes on without. */
-  readonly unsearched?: boolean
+  readonly searchedBy?: string | undefined
   /** The family's new team, where the list of families doesn't have it yet: said by whoever agreed its hours. */
   readonly team?: string
 }

@@ -191,7 +191,7 @@ const dayIn = (
   const typed = values[column]
   const [, day = '', month = '', year = ''] = /^(\d{1,2})[/.](\d{1,2})[/.](\d{4})$/.exec(typed) ?? []
   const date = year === '' ? typed : `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(date) || new Date(`${date}T00:00:00Z`).toJSON()?.slice(0, 10) !== date)
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(date) || !isDay(date))
     return {
       value: '',
       faults: [
@@ -209,6 +209,11 @@ const dayIn = (
         faults: [fault(line, column, `${typed} is after the day of the list`, 'correct the day')],
       }
     : { value: date, faults: [] }
+}
+
+const isDay = (date: string): boolean => {
+  const read = new Date(`${date}T00:00:00Z`)
+  return !Number.isNaN(read.getTime()) && read.toISOString().slice(0, 10) === date
 }
 
 /** Where it is counted for each person: which of them, as the policy's choice has it. */

@@ -46,10 +46,9 @@ const byPerson = (
 ): readonly (readonly [Facts, readonly Entry[]])[] =>
   person === undefined
     ? [[{}, entries]]
-    : [...Map.groupBy(entries, ({ request }) => factsOf(request)?.[person])].map(([whose, theirs]) => [
-        { [person]: whose },
-        theirs,
-      ])
+    : [...Map.groupBy(entries, ({ request, whose }) => whose ?? factsOf(request)?.[person])].map(
+        ([whose, theirs]) => [{ [person]: whose }, theirs],
+      )
 
 const most = ({ totals }: FamilySpend): number => Math.max(...totals.map(({ pence }) => pence))
 

@@ -9,7 +9,6 @@ export const BUTTONS = {
   searched: 'I searched for both',
   searchedElse: 'Somebody else searched',
   notSearched: 'Not searched yet',
-  sendAnyway: 'Go on, not searched',
   merge: 'They are one family',
   handOver: 'Hand over',
   leaveIt: 'Leave it',
@@ -22,7 +21,6 @@ export const matchCheck = (reference: string): Text =>
 export const whoSearched = 'Who searched?'
 export const searchFirst = (reference: string): Text =>
   say`Please search the case system for the child and the address first, or ask business support to. I've kept what you typed for **${reference}**; tell me "searched both" when it is done.`
-export const whoSearchedPlease = (): Text => say`Who searched for both? A name is enough.`
 
 /** On the card of whoever decides. */
 export const newFamilyRow = (by: string | undefined, on: string): Text =>

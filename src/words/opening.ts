@@ -11,9 +11,6 @@ export const weeksInWords = (weeks: number): string => `${String(weeks)} ${weeks
 /** Asked where the register doesn't reach back as far as the sum is counted. */
 export const hadElsewhere = (what: string, whose: string, from: string, until: string): Text =>
   say`I have everything only since ${day(until)}. How much of ${what} was agreed for **${whose}** between ${day(from)} and then, as far as the file shows? Give me the sum, or press.`
-export const notASum = (): Text =>
-  say`I couldn't read a sum in that. Say it in pounds, like £40, or "none", or "not sure".`
-
 /** On the card: what a list says, with its source. */
 export const fromList = (amount: string, source: string): Text =>
   source === '' ? say`${amount} before the bot, from a list` : say`${amount} before the bot, from ${source}`

@@ -49,6 +49,13 @@ export const describeOpening = (name: string, newRig: () => ChatRig): void => {
     }
     const seenBy = async (person: string) => lastOf(await rig.seenBy(person))
     const cardIn = async (channel: string) => lastOf(await rig.postedIn(channel))
+    /** Anna's card: in the heads' channel, or where others read along there, opened in private. */
+    const annasCard = async () => {
+      const card = await cardIn('heads')
+      if (!card.buttons.includes('Open')) return card
+      await rig.press('anna', card, 'Open')
+      return seenBy('anna')
+    }
     const press = async (label: string) => {
       const shown = await seenBy('sam')
       await rig.press('sam', shown, shown.buttons.find((one) => one.startsWith(label)) ?? label)
@@ -62,7 +69,7 @@ export const describeOpening = (name: string, newRig: () => ChatRig): void => {
       await ask(80)
       expect((await seenBy('sam')).text).toContain('F2201 has had £60 so far this year')
       await press('Send')
-      const card = await cardIn('heads')
+      const card = await annasCard()
       expect(card.text).toContain(`£60 before the bot, from ${SOURCE}`)
       expect(card.text).toMatch(/£60.*£140/s)
     })
@@ -84,7 +91,7 @@ export const describeOpening = (name: string, newRig: () => ChatRig): void => {
       expect(asked.buttons).toEqual(['None', 'Not sure'])
       await rig.say('sam', '£40')
       await press('Send')
-      const card = await cardIn('heads')
+      const card = await annasCard()
       expect(card.text).toContain("£40 more before Sun 22 Nov by Sam's word; not in this register")
       expect(card.text).toMatch(/£40.*£120/s)
     })
@@ -103,7 +110,7 @@ export const describeOpening = (name: string, newRig: () => ChatRig): void => {
       await press('Not sure')
       expect((await seenBy('sam')).text).toContain('Anna Bright, your head of service, can agree this')
       await press('Send')
-      const card = await cardIn('heads')
+      const card = await annasCard()
       expect(card.text).toContain("Sam isn't sure what was agreed before Sun 22 Nov")
       expect(card.text).toContain('What was agreed before is not known.')
       await rig.press('anna', card, 'Approve £80', { reasons: REASONS })
