@@ -13,7 +13,9 @@ export const describeFamilies = (name: string, newRig: () => ChatRig): void => {
     beforeEach(async () => {
       rig = newRig()
       bot = await botOnChat(rig)
-    })
+      // The first message of a process reads the whole policy; a chat that waits for it says so.
+      await rig.say('sam', 'help')
+    }, 60_000)
     afterEach(() => bot.close())
 
     const lastOf = (shown: readonly Shown[]): Shown => {
