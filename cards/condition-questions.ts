@@ -6,6 +6,7 @@ import type { RequestView } from '../src/views/request-view.ts'
 import { LABELS } from '../src/words/card.ts'
 import { metBy, seenTo, TIME_LABELS } from '../src/words/time.ts'
 import type { Action, Element, Question } from './card.ts'
+import { askerNow } from '../src/request/request.ts'
 
 /** Who sees to the conditions, the worker unless another is named, and by which day. */
 export const conditionQuestions = ({ request, world, names }: RequestView): readonly Question[] => {
@@ -28,7 +29,7 @@ export const conditionLines = ({ request, names }: RequestView): readonly Elemen
   request.time.conditions.flatMap(({ owner, by, met, words }): readonly Element[] => [
     {
       kind: 'typed',
-      label: seenTo(ownerName(owner ?? request.requesters[0] ?? '', names), by),
+      label: seenTo(ownerName(owner ?? askerNow(request), names), by),
       text: words === '' ? LABELS.notRecorded : words,
     },
     ...(met

@@ -4,7 +4,7 @@ import { lateSince } from '../src/views/late.ts'
 import type { LedgerLines } from '../src/views/ledger-lines.ts'
 import type { RequestView } from '../src/views/request-view.ts'
 import { rightUsed } from '../src/request/appeal.ts'
-import { isLastDecision } from '../src/request/request.ts'
+import { askerNow, isLastDecision } from '../src/request/request.ts'
 import { BUTTONS as APPEAL } from '../src/words/appeal.ts'
 import { BUTTONS, LABELS, locked } from '../src/words/card.ts'
 import { say, type Text } from '../src/words/text.ts'
@@ -49,7 +49,7 @@ const actionsOf = (it: DecisionCard): readonly Action[] => {
   const { view, step, referTo } = it
   const { request, names } = view
   const press = (act: string) => requestButton(request, step, act)
-  const asker = names.first(request.requesters[0] ?? '')
+  const asker = names.first(askerNow(request))
   return [
     ...agreeing(it),
     action(

@@ -11,6 +11,7 @@ import { weekQuestions } from './hours-questions.ts'
 import { formWorthReading } from './read-the-form.ts'
 import { action, requestButton } from './request-button.ts'
 import { requestLines } from './request-lines.ts'
+import { askerNow } from '../src/request/request.ts'
 
 export type ArtCard = {
   readonly view: RequestView
@@ -54,12 +55,9 @@ export const hoursArtCard = ({ view, hours, step, post, why, before }: ArtCard):
         },
         { id: 'reasons', kind: 'long', label: HOURS_LABELS.more, required: false },
       ]),
-      action(
-        requestButton(request, step, 'ask'),
-        `Ask ${names.first(request.requesters[0] ?? '')}`,
-        'plain',
-        [{ id: 'question', kind: 'long', label: LABELS.question, required: true }],
-      ),
+      action(requestButton(request, step, 'ask'), `Ask ${names.first(askerNow(request))}`, 'plain', [
+        { id: 'question', kind: 'long', label: LABELS.question, required: true },
+      ]),
       action(requestButton(request, step, 'why-me'), BUTTONS.why, 'plain'),
       ...formWorthReading(view, step),
     ],

@@ -16,6 +16,7 @@ import { shortActions } from './hours-short-actions.ts'
 import { formWorthReading } from './read-the-form.ts'
 import { action, requestButton } from './request-button.ts'
 import { requestLines } from './request-lines.ts'
+import { askerNow } from '../src/request/request.ts'
 
 export type HoursDecision = {
   readonly view: RequestView
@@ -67,7 +68,7 @@ const actionsOf = (it: HoursDecision): readonly Action[] => {
       'danger',
       refuseQuestions(view),
     ),
-    action(press('ask'), `Ask ${names.first(request.requesters[0] ?? '')}`, 'plain', [
+    action(press('ask'), `Ask ${names.first(askerNow(request))}`, 'plain', [
       { id: 'question', kind: 'long', label: LABELS.question, required: true },
     ]),
     action(press('why-me'), BUTTONS.why, 'plain'),

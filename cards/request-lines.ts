@@ -1,10 +1,12 @@
 import type { RequestView } from '../src/views/request-view.ts'
 import { stepsDone } from '../src/views/request-view.ts'
 import type { LedgerLines } from '../src/views/ledger-lines.ts'
+import { familyRows } from '../src/views/family-rows.ts'
 import { linkRows } from '../src/views/link-rows.ts'
 import type { FamilyBefore } from '../src/views/family-before.ts'
 import { openConditionRows } from '../src/views/condition-news.ts'
 import * as words from '../src/words/card.ts'
+import { countedMerged } from '../src/words/families.ts'
 import { join, plain, say, type Text } from '../src/words/text.ts'
 import type { Element, FactRow } from './card.ts'
 
@@ -19,7 +21,10 @@ export const requestLines = (
 ): readonly Element[] => [
   { kind: 'heading', text: view.heading },
   { kind: 'say', text: view.askedBy },
-  { kind: 'facts', rows: [{ label: LABELS.why, value: why }, ...gapRows(view), ...stepsDone(view)] },
+  {
+    kind: 'facts',
+    rows: [{ label: LABELS.why, value: why }, ...gapRows(view), ...familyRows(view), ...stepsDone(view)],
+  },
   ...(ledger ? ledgerElements(ledger, view, before) : []),
   {
     kind: 'facts',
@@ -78,10 +83,19 @@ const ledgerElements = (
     waitingPence > 0
       ? words.alsoWaiting(request.family, waitingPence)
       : words.nothingWaitingFor(request.family)
-  const kin = world.sameChildren(request.family)
+  const merged = world.mergedWith(request.family)
+  const kin = world.sameChildren(request.family).filter((one) => !merged.includes(one))
   return [
     drawn,
-    { kind: 'say', text: join([years, waiting, ...(kin.length > 0 ? [words.countedWith(kin)] : [])]) },
+    {
+      kind: 'say',
+      text: join([
+        years,
+        waiting,
+        ...(kin.length > 0 ? [words.countedWith(kin)] : []),
+        ...(merged.length > 0 ? [countedMerged(merged)] : []),
+      ]),
+    },
   ]
 }
 

@@ -16,6 +16,8 @@ import { sweepDocuments } from './sweep-documents.ts'
 import type { Documents, StoredEvent } from './store/store.ts'
 import type { Announcement } from './views/announcement.ts'
 import { announcementsOf } from './views/announcements.ts'
+import { familiesIn, familyNews } from './views/family-news.ts'
+import { isFamilyEvent, type FamilyEvent } from './request/families-state.ts'
 import { coverNews, isCoverEvent } from './views/cover-news.ts'
 
 export type Announcer = {
@@ -122,6 +124,8 @@ const QUIET: ReadonlySet<Event['type']> = new Set([
   'adopted',
   'exported',
   'family-added',
+  'opening-recorded',
+  'complete-since',
   'filed',
   // Told by what brought it before the panel, in the same batch.
   'booked',
@@ -147,6 +151,7 @@ const announceEvent = async (event: Event, it: Announcing): Promise<void> => {
   const world = it.spine.world(it.now())
   if (event.type === 'agenda-published') await postAgenda(event.sealed, world, it)
   if (isPeopleEvent(event)) return announcePeople(event, world, it)
+  if (isFamilyEvent(event)) return announceFamily(event, world, it)
   if (isCoverEvent(event)) return announceCover(coverNews(event, world), world, it)
   const request = world.request(event.request)
   if (!request) return
@@ -167,6 +172,13 @@ const announceEvent = async (event: Event, it: Announcing): Promise<void> => {
 const redrawHours = async (moved: Request, world: World, it: Announcing): Promise<void> => {
   for (const other of it.spine.state.requests.values())
     if (other.id !== moved.id && other.status === 'open' && other.hours) await redrawCopies(other, world, it)
+}
+
+/** Whoever has to hear of it, and every open card that shows the family otherwise since then. */
+const announceFamily = async (event: FamilyEvent, world: World, it: Announcing): Promise<void> => {
+  for (const news of familyNews(event, world)) await tell(news, { id: '' }, world, it, event.type)
+  for (const request of familiesIn(event, world).flatMap((one) => it.others(one)))
+    if (request.status === 'open') await redrawCopies(request, world, it)
 }
 
 const announceCover = async (news: readonly Announcement[], world: World, it: Announcing): Promise<void> => {

@@ -7,7 +7,7 @@ import { listNow } from './people/list.ts'
 import { weeksUsedFacts } from './ledger/weeks-used.ts'
 import type { Account } from './chat/chat.ts'
 import type { Directory, Person } from './people/directory.ts'
-import { kinOf, type Families } from './people/family.ts'
+import type { Families } from './people/family.ts'
 import type { Facts } from './policy/fact.ts'
 import { londonDate } from './policy/london-date.ts'
 import type { Router } from './policy/route.ts'
@@ -23,6 +23,11 @@ import {
   type RegisterState,
 } from './request/register-state.ts'
 import { withoutNames } from './request/without-names.ts'
+import { ledgerLimits } from './policy/limits.ts'
+import type { Entry } from './ledger/pounds.ts'
+import { saidOfBefore } from './ledger/opening.ts'
+import { openingKnown } from './request/opening-state.ts'
+import { familiesKnown } from './request/families-state.ts'
 import { brokenHours, movesHours } from './request/hours/broken-hours.ts'
 import { serviceKnown } from './request/hours/service.ts'
 import type { Request } from './request/request.ts'
@@ -130,10 +135,10 @@ const worldOf = (state: RegisterState, { router, directory, families }: Standing
   const list = listNow(directory, state.list.get('confirmed'), state.list.get('warned'))
   const entriesOf = (family: string, ledger: string) => state.entries.get(ledgerKey(family, ledger)) ?? []
   const requestOf = (id: string): Request | readonly Request[] => state.requests.get(id) ?? []
-  const sameChildren = (reference: string): readonly string[] => kinOf(reference, families)
   const requestsOf = (family: string) => (state.byFamily.get(family) ?? []).flatMap(requestOf)
-  const familyOf = (reference: string) => families.get(reference) ?? addedFamily(state, reference)
-  const service = serviceKnown({ requestsOf, family: familyOf, sameChildren })
+  const known = familiesKnown(state, families)
+  const opened = openingKnown(state, router.policy, known.mergedWith, today)
+  const service = serviceKnown({ requestsOf, router, ...known, ...opened })
   return {
     router,
     directory: withCover(here, covers, { policy: router.policy, today }),
@@ -148,15 +153,18 @@ const worldOf = (state: RegisterState, { router, directory, families }: Standing
       const { requests = [], published } = state.agendas.get(agendaId(panel, sitting)) ?? {}
       return { requests: requests.flatMap(requestOf), published }
     },
-    family: familyOf,
-    sameChildren,
     looksOf: (family) => state.looks.get(family) ?? [],
+    ...known,
+    ...opened,
+    entries: entriesOf,
     hoursIn: (allowance, week) => state.hours.get(ledgerKey(allowance, week)) ?? [],
     used: (family, facts) => {
-      const counted = [family, ...sameChildren(family)]
+      const counted = [family, ...known.sameChildren(family)]
       const spent = usedFacts(router.policy.ledgers.values(), today, {
-        entriesOf: (ledger) => counted.flatMap((one) => entriesOf(one, ledger)),
+        entriesOf: (ledger) => counted.flatMap((one) => ofFamily(one, family, entriesOf(one, ledger))),
         facts,
+        elsewhere: (rule) => saidOfBefore(rule, facts, opened.unknownBefore(family, rule.id)),
+        limitsOf: (ledger) => ledgerLimits(ledger, router.policy),
         factsOf: (request) => factsWithin(family, state.requests.get(request)),
       })
       return { ...spent, ...weeksUsedFacts(router.policy.allowances.values(), family, facts, service) }
@@ -164,13 +172,10 @@ const worldOf = (state: RegisterState, { router, directory, families }: Standing
   }
 }
 
+/** The same of what a list says of another reference. */
+const ofFamily = (reference: string, family: string, entries: readonly Entry[]): readonly Entry[] =>
+  reference === family ? entries : entries.map(({ request, on, pence }) => ({ request, on, pence }))
+
 /** "The oldest child" of another reference may be somebody else: whom it was for is known within the family alone. */
 const factsWithin = (family: string, request: Request | undefined): Facts | undefined =>
   request?.family === family ? request.facts : undefined
-
-const addedFamily = (state: RegisterState, reference: string) => {
-  const team = state.added.get(reference)
-  return team === undefined
-    ? undefined
-    : { reference, children: [], team, worker: undefined, standing: 'new' as const }
-}

@@ -8,6 +8,7 @@ import { tellStrangers } from './tell-strangers.ts'
 import { persistently } from './persist.ts'
 import { routerFor } from './policy/route.ts'
 import { receiver } from './receive.ts'
+import { familiesKnown } from './request/families-state.ts'
 import type { Event } from './request/event.ts'
 import { findingIn } from './request/find-requests.ts'
 import { newEvent } from './request/new-event.ts'
@@ -85,16 +86,10 @@ export const openAuthority = async ({
   }
 }
 
-const familiesOf = (loaded: LoadedAuthority, { state }: Spine): readonly Family[] => [
-  ...loaded.families.values(),
-  ...[...state.added].map(([reference, team]) => ({
-    reference,
-    children: [],
-    team,
-    worker: undefined,
-    standing: 'new' as const,
-  })),
-]
+const familiesOf = (loaded: LoadedAuthority, { state }: Spine): readonly Family[] => {
+  const { family } = familiesKnown(state, loaded.families)
+  return [...new Set([...loaded.families.keys(), ...state.added.keys()])].flatMap((one) => family(one) ?? [])
+}
 
 /** Puts on record which policy, people and families stand from now on, where they are other than before. */
 const adopt = async (

@@ -124,6 +124,48 @@ export const COMMANDS: Readonly<Record<string, CommandEntry>> = {
     },
     load: async () => (await import('./people-import.ts')).peopleImport,
   },
+  'families import': {
+    summary: 'take the families’ list that the case system exports, after showing what would change',
+    usage:
+      'who-agrees families import FILE.csv [--take --by PERSON] [--leaving NUMBER] [--data FOLDER] [--authority NAME]',
+    notes: [
+      'FILE.csv           columns reference, children, team, worker, and merged-into if there is one',
+      '--take             write families.yaml; left out: only say what would change',
+      '--by PERSON        who takes it, an id of the people file',
+      '--leaving NUMBER   how many families leave the list, where that is one in ten or more',
+      'One fault, and nothing is taken; every fault is named with its line and what to do.',
+      DATA,
+      AUTHORITY,
+    ],
+    options: { take: flag, by: text, leaving: text, data: text, authority: text },
+    load: async () => (await import('./families-import.ts')).familiesImport,
+  },
+  'opening import': {
+    summary: 'put on record what was agreed before the bot came, so that every total counts it',
+    usage:
+      'who-agrees opening import FILE.csv --by PERSON --source WORDS [--as-at DAY] [--complete-since DAY] [--data FOLDER] [--authority NAME]',
+    notes: [
+      'FILE.csv           a line each: what (s17, crisis-hours…), family and pounds, with the day in "on" if it is known;',
+      '                   or post, week and hours; or family and weeks; whose, where it is counted for each person',
+      '--by PERSON        somebody of governance, an id of the people file',
+      '--source WORDS     stands on every card: "Finance’s list of 20 Nov 2026"',
+      '--as-at DAY        the day of the list; sums without a day count as of then. Left out: today',
+      '--complete-since   the list has everything since then, for all families, of what is in it',
+      'The same line again corrects what stands, by a counter-entry. With one fault nothing is taken.',
+      'One process writes a register: stop the bot first, and start it again afterwards.',
+      DATA,
+      AUTHORITY,
+    ],
+    options: {
+      by: text,
+      source: text,
+      'as-at': text,
+      'complete-since': text,
+      data: text,
+      authority: text,
+    },
+    load: async () => (await import('./opening-import.ts')).openingImport,
+  },
   register: {
     summary: 'list the requests of the register, or print one’s whole story',
     usage: 'who-agrees register [REQUEST | FILTERS] [--json | --csv FILE] [--data FOLDER] [--authority NAME]',

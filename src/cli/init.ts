@@ -2,6 +2,10 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { join, relative } from 'node:path'
 import { readPlaces } from '../config.ts'
 import { loadPolicy } from '../load-authority.ts'
+import { londonDate } from '../policy/london-date.ts'
+import type { Policy } from '../policy/policy.ts'
+import { newEvent } from '../request/new-event.ts'
+import { openLowdbStore } from '../store/lowdb-store.ts'
 import { createRegister } from '../store/create-register.ts'
 import { RegisterRefused } from '../store/register-refused.ts'
 import { POLICIES } from './check.ts'
@@ -27,12 +31,14 @@ export const init: Command = async (args, io) => {
   ] as const
   for (const [path, text] of files)
     io.out(`${(await writeIfAbsent(path, text)) ? 'made' : 'kept'}  ${shownPath(path)}\n`)
-  return makeRegister(registerOf(name), name, io)
+  return makeRegister(registerOf(name), policy.value.parsed.policy, io)
 }
 
-const makeRegister = async (folder: string, authority: string, io: Io): Promise<ExitCode> => {
+const makeRegister = async (folder: string, policy: Policy, io: Io): Promise<ExitCode> => {
+  const { authority } = policy
   try {
     await createRegister({ folder, authority })
+    await beginToday(folder, policy)
   } catch (error) {
     if (!(error instanceof RegisterRefused)) throw error
     io.err(`${error.message}\n`)
@@ -42,11 +48,31 @@ const makeRegister = async (folder: string, authority: string, io: Io): Promise<
   return 0
 }
 
+/** What was agreed before today the register can't know: where that counts, the bot asks, or a list says it. */
+const beginToday = async (folder: string, { authority, ledgers, allowances }: Policy): Promise<void> => {
+  const at = new Date().toISOString()
+  const store = await openLowdbStore({ folder, authority, report: () => undefined })
+  try {
+    const events = [...ledgers.keys(), ...allowances.keys()].map((ledger) =>
+      newEvent(
+        'complete-since',
+        '',
+        { by: 'bot', at, delivery: '' },
+        { sealed: { ledger, since: londonDate(at) }, private: {} },
+      ),
+    )
+    if (events.length > 0) await store.append(events, store.head)
+  } finally {
+    await store.close()
+  }
+}
+
 const nextSteps = `Next:
   1  Fill in people.yaml and families.yaml: who holds which post, and where it is reached.
   2  who-agrees people check    says what is still missing.
   3  Set the variables of Slack or Teams (README, "Install").
-  4  who-agrees start
+  4  who-agrees opening import FILE.csv    puts on record what was agreed before today; what it doesn't say, the bot asks.
+  5  who-agrees start
 Back up this folder, its digest.key above all: without it nobody can check what was said.
 `
 

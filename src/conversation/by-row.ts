@@ -1,7 +1,7 @@
 import { postsOf } from '../people/directory.ts'
 import type { Facts } from '../policy/fact.ts'
 import type { Resource, Row, Step } from '../policy/policy.ts'
-import { limitsOf } from '../views/ledger-lines.ts'
+import { limitsOf } from '../policy/limits.ts'
 import { byRow, youAs } from '../words/guide.ts'
 import type { Text } from '../words/text.ts'
 import { ruleWithSection } from '../words/understood.ts'

@@ -2,8 +2,10 @@ import { postsOf } from '../people/directory.ts'
 import { factsIn } from '../policy/condition.ts'
 import { askable } from '../policy/derive.ts'
 import type { Facts } from '../policy/fact.ts'
-import type { Ask, Resource } from '../policy/policy.ts'
+import type { UnknownBefore } from '../ledger/opening.ts'
+import type { Ask, LedgerRule, Resource } from '../policy/policy.ts'
 import type { Route } from '../policy/route.ts'
+import { unknownElsewhere } from './ask-elsewhere.ts'
 import type { Context } from './context.ts'
 import { familyStanding, factsOf, requestersOf, teamOf, type FamilyStanding } from './draft.ts'
 import { placeSteps, type NobodyHolds, type Placed, type Routed } from './holder.ts'
@@ -18,6 +20,15 @@ export type Considered =
       /** Protective requests only: whom to ring meanwhile. */
       readonly placing: Placing | undefined
     }
+  /** The register doesn't reach back as far as the family's money is counted. */
+  | {
+      readonly kind: 'elsewhere'
+      readonly rule: LedgerRule
+      readonly unknown: UnknownBefore
+      readonly placing: Placing | undefined
+    }
+  /** A new family: the case system has to be searched for it first. */
+  | { readonly kind: 'match'; readonly placing: Placing | undefined }
   | { readonly kind: 'blocked'; readonly route: Extract<Route, { readonly outcome: 'block' }> }
   | { readonly kind: 'advised'; readonly route: Extract<Route, { readonly outcome: 'advise' }> }
   /** A prerequisite was answered "no" and the decider may go ahead without it, by a reason nobody has given yet. */
@@ -61,11 +72,30 @@ export const consider = (draft: Draft, resource: Resource, context: Context): Co
     const known = resource.protective && placing && 'placed' in placing ? placing : undefined
     return { kind: 'family', standing, placing: known }
   }
+  // A child's safety may hang on it: it goes on, and the card says that nobody searched.
+  if (!resource.protective && !isSearched(draft, context))
+    return {
+      kind: 'match',
+      placing: placing && 'placed' in placing ? placing : undefined,
+    }
+  const elsewhere = resource.protective ? undefined : unknownElsewhere(draft, resource, context)
+  if (elsewhere && standing === 'settled')
+    return {
+      kind: 'elsewhere',
+      ...elsewhere,
+      placing: placing && 'placed' in placing ? placing : undefined,
+    }
   if (placing && 'nobody' in placing) return { kind: 'nobody', refused: placing.nobody }
   if (gap && standing === 'settled')
     return { kind: 'gap', ...gap, placing, canSend: resource.protective && placing !== undefined }
   return askOrReady({ draft, resource, facts, route, placing, standing, context })
 }
+
+const isSearched = (draft: Draft, { known }: Context): boolean =>
+  !draft.newFamily ||
+  draft.family === undefined ||
+  known.family(draft.family) !== undefined ||
+  draft.searchedBy !== undefined
 
 type Weighing = {
   readonly draft: Draft

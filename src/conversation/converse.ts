@@ -19,6 +19,7 @@ import { hearPanel } from './hear-panel.ts'
 import { answersDecider, hearRequest } from './hear-request.ts'
 import { home } from './home.ts'
 import { hours } from './hours.ts'
+import { hearFamilies } from './hear-families.ts'
 import { hearHours } from './hours-asked.ts'
 import { message } from './message.ts'
 import { pressChoice } from './press-choice.ts'
@@ -70,6 +71,8 @@ const hear = (text: string, draft: Draft | undefined, context: Context): Turned 
   if (look) return look
   const made = hearMade(text, understood, draft, context)
   if (made) return made
+  const families = hearFamilies(text, draft, context)
+  if (families) return families
   const asked = hearHours(text, understood, draft, context)
   if (asked) return asked
   const form = giveForm(text, understood, draft, context)

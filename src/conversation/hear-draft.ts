@@ -2,6 +2,10 @@ import { answerDecider } from './answer-decider.ts'
 import type { Context } from './context.ts'
 import { correctNow, showChange } from './correct.ts'
 import { meantBy } from './check-family.ts'
+import { readMatch, waitForSearch, withMatch } from './match-check.ts'
+import { resourceOf } from './draft.ts'
+import { peopleCalled } from './people-called.ts'
+import { withElsewhere } from './ask-elsewhere.ts'
 import { openOnes, spokenOf } from './pick-request.ts'
 import { FRESH, sayNext } from './say-next.ts'
 import { readReply } from './read-reply.ts'
@@ -36,6 +40,10 @@ export const hearDraft = (
       return SEND.test(text) ? sendAsShown(draft, context) : undefined
     case 'family':
       return hearFamily(text, understood, draft, context)
+    case 'elsewhere':
+      return hearElsewhere(text, draft, context)
+    case 'match':
+      return hearMatch(text, draft, context)
     case 'answers':
       return !isBesides(understood, draft) && isAnswered(text, understood, draft, context)
         ? takeAnswers(text, understood, draft, context)
@@ -87,6 +95,26 @@ const hearFamily = (
   return readYesNo(text) === true && meant !== undefined
     ? sayNext(withFamily(draft, meant), context, FRESH)
     : undefined
+}
+
+/** "£40", "none", "not sure", to what was agreed before the register was complete. */
+export const hearElsewhere = (text: string, draft: Draft, context: Context): Turned | undefined => {
+  const resource = resourceOf(draft, context)
+  const next = resource && withElsewhere(draft, text, resource)
+  return next && sayNext(next, context, FRESH)
+}
+
+/** "Searched both", "Leah did", "not yet", to whether the case system was searched. */
+const hearMatch = (text: string, draft: Draft, context: Context): Turned | undefined => {
+  const said = readMatch(text)
+  if (said === undefined) return undefined
+  if (said === 'not-yet') return waitForSearch(draft)
+  const [colleague] = said === 'by-me' ? [context.person] : peopleCalled(said.by, context)
+  return sayNext(
+    withMatch(draft, colleague?.id ?? (said === 'by-me' ? context.person.id : said.by)),
+    context,
+    FRESH,
+  )
 }
 
 /** Whether a message answers what was just asked: then words that would ask for something else don't (an FGC that was held). */

@@ -2,6 +2,8 @@ import type { Resource } from '../policy/policy.ts'
 import { headingOf } from '../views/heading.ts'
 import { whoseLedger } from '../views/whose-ledger.ts'
 import { asDecided } from '../words/made.ts'
+import { elsewhereFact, NOT_SURE } from '../ledger/opening.ts'
+import { unsureSoFar } from '../words/opening.ts'
 import { join, type Text } from '../words/text.ts'
 import {
   alsoWaiting,
@@ -98,6 +100,11 @@ export const ledgerLine = (draft: Draft, resource: Resource, context: Context): 
   if (!rules || draft.family === undefined || familyStanding(draft, context) !== 'settled') return []
   if (!context.known.mayReadTotal(draft.family)) return []
   if (rules.person !== undefined && draft.facts[rules.person] === undefined) return []
+  const said = elsewhereFact(rules.id)
+  const unknown =
+    draft.facts[said] === NOT_SURE ? context.known.unknownBefore(draft.family, rules.id) : undefined
+  if (unknown)
+    return unsureSoFar(whoseLedger(draft.family, rules, draft.facts, context.policy), unknown.until)
   const used = context.known.used(draft.family, draft.facts)
   const amounts = rules.bases.flatMap(({ fact, says }) => {
     const pence = used[fact]

@@ -13,6 +13,10 @@ import { newDraft } from './draft.ts'
 import { correctNow, showChange } from './correct.ts'
 import { pressLook } from './hear-look.ts'
 import { typed } from '../request/reasons.ts'
+import { hearElsewhere } from './hear-draft.ts'
+import { pressConfirmFamily, pressHandOver, pressMerge } from './hear-families.ts'
+import { waitForSearch, withMatch } from './match-check.ts'
+import { peopleCalled } from './people-called.ts'
 import { message } from './message.ts'
 import { pressAgenda } from './panel-agenda.ts'
 import { readFact } from './read-fact.ts'
@@ -82,6 +86,13 @@ const pressAnywhere = (
       return pressListStands(choice.answers, draft, context)
     case 'unlink':
       return pressUnlink(value, draft, context)
+    case 'merge':
+    case 'merge-now':
+      return pressMerge(act === 'merge-now', value, choice.answers['reasons'], draft, context)
+    case 'confirm-family':
+      return pressConfirmFamily(value, choice.answers['reasons'], draft)
+    case 'hand-over':
+      return pressHandOver(value, draft, context)
     case 'cover-end':
       return pressEnd(value, draft, context)
     default:
@@ -135,6 +146,14 @@ const pressOn = (
       return sayNext(withFamily(draft, value), context, ANSWERED)
     case 'family-new':
       return sayNext({ ...draft, newFamily: true }, context, ANSWERED)
+    case 'searched':
+      return sayNext(withMatch(draft, context.person.id), context, ANSWERED)
+    case 'elsewhere':
+      return hearElsewhere(value, draft, context)
+    case 'searched-else':
+      return searchedBy(draft, answers['by'] ?? '', context)
+    case 'not-searched':
+      return waitForSearch(draft)
     case 'family-covering':
       return sayNext({ ...draft, covering: true }, context, ANSWERED)
     case 'resource':
@@ -151,6 +170,14 @@ const pressOn = (
     default:
       return undefined
   }
+}
+
+/** A name is enough; a colleague's is kept as their id. */
+const searchedBy = (draft: Draft, by: string, context: Context): Turned => {
+  const name = by.trim()
+  if (name === '') return sayNext(draft, context, ANSWERED)
+  const [colleague, ...others] = peopleCalled(name, context)
+  return sayNext(withMatch(draft, colleague && others.length === 0 ? colleague.id : name), context, ANSWERED)
 }
 
 /** A fact taken back, to be asked again. */

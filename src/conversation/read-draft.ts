@@ -23,6 +23,8 @@ const stored = z.object({
     'answers',
     'send',
     'family',
+    'match',
+    'elsewhere',
     'resource',
     'question-from-decider',
     'withdraw-reason',
@@ -41,6 +43,7 @@ const stored = z.object({
       how: z.enum(HOW_MADE).exactOptional(),
     })
     .exactOptional(),
+  searchedBy: z.string().exactOptional(),
   from: z.object({ request: z.string(), as: z.enum(['loan', 'appeal', 'extension', 'next']) }).optional(),
 })
 

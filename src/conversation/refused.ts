@@ -35,6 +35,7 @@ import { cannotLink, heldUntil } from '../words/accounts.ts'
 import { cannotConfirm, listTooOld } from '../words/people-list.ts'
 import { REASONS_LIMIT } from '../request/reasons.ts'
 import * as hoursWords from '../words/hours-refusals.ts'
+import { familiesRefused } from '../words/families.ts'
 import type { Text } from '../words/text.ts'
 import { cannotRecord } from '../words/made.ts'
 import type { Who } from '../words/who.ts'
@@ -132,6 +133,10 @@ export const refused = (refusal: CommandRefused, about: RefusedAbout): Text => {
       return notLess(refusal.pence)
     case 'no-appeal':
       return noAppeal(refusal.because)
+    case 'families':
+      return familiesRefused[refusal.because](
+        about.directory.people.get(refusal.about)?.name ?? refusal.about,
+      )
     case 'cannot-cover':
       return cannotCover[refusal.because](nameOf(refusal.person, about), titleOf(refusal.post ?? '', about))
     case 'list-too-old':

@@ -1,5 +1,6 @@
 import type { Resource } from '../policy/policy.ts'
 import type { Text } from '../words/text.ts'
+import { askElsewhere } from './ask-elsewhere.ts'
 import { askMissing } from './ask-missing.ts'
 import { askedAgain, sameAgain } from './asked-again.ts'
 import { checkFamily } from './check-family.ts'
@@ -10,8 +11,11 @@ import { consider, type Considered } from './consider.ts'
 import type { Context } from './context.ts'
 import { resourceOf } from './draft.ts'
 import { message } from './message.ts'
+import { askMatch } from './match-check.ts'
 import { notesOn, referenceDoubts } from './notes.ts'
 import { sayAdvised, sayBlocked, sayNobody, sayNotHeld } from './say-no.ts'
+import { takenForMerged } from '../words/families.ts'
+import { withFamily } from './take-in.ts'
 import type { Draft, Turned } from './turn.ts'
 import type { Doubt } from './understand/doubt.ts'
 import type { ReferenceReading } from './understand/reference.ts'
@@ -56,7 +60,13 @@ const meantIn = (reference: ReferenceReading): readonly string[] => {
 }
 
 /** Says whatever comes next for a draft: a question, a no, or what would be sent. */
-export const sayNext = (draft: Draft, context: Context, saying: Saying = FRESH): Turned => {
+export const sayNext = (before: Draft, context: Context, said: Saying = FRESH): Turned => {
+  const stays = before.family === undefined ? undefined : context.known.mergedInto(before.family)
+  const draft = stays === undefined ? before : withFamily(before, stays)
+  const saying =
+    stays === undefined
+      ? said
+      : { ...said, notes: [...said.notes, takenForMerged(before.family ?? '', stays)] }
   const resource = resourceOf(draft, context)
   if (!resource) return chooseResource(draft, context, saying)
   const settled = settleMade(draft, resource, context)
@@ -88,6 +98,10 @@ const sayConsidered = (considered: Considered, next: Next): Turned => {
   switch (considered.kind) {
     case 'family':
       return checkFamily(considered, next)
+    case 'elsewhere':
+      return askElsewhere(considered, next)
+    case 'match':
+      return askMatch(considered, next)
     case 'blocked':
       return sayBlocked(considered.route, next)
     case 'advised':

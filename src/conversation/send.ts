@@ -45,6 +45,8 @@ const sendable = (considered: Considered): Placing | undefined => {
     case 'gap':
       return considered.canSend ? considered.placing : undefined
     case 'family':
+    case 'match':
+    case 'elsewhere':
     case 'blocked':
     case 'advised':
     case 'nobody':
@@ -69,6 +71,7 @@ const submitOf = (
     family: draft.family,
     team,
     newFamily: draft.newFamily && !context.known.family(draft.family),
+    ...(draft.searchedBy !== undefined && { searchedBy: draft.searchedBy }),
     requesters: requestersOf(draft),
     urgency,
     facts: withoutLedger(draft.facts, context.policy),
@@ -86,8 +89,16 @@ const theOther = (draft: Draft, context: Context): Pick<Turned, 'draft' | 'cards
   const resource = later && context.policy.resources.get(later.resource)
   if (!resource) return { draft: undefined, cards: [] }
   const { facts } = readFactsFor(later.text, resource, context.reading)
-  const { family, newFamily, covering, urgency } = draft
-  const begun = { ...newDraft(context), family, newFamily, covering, urgency, words: [later.text] }
+  const { family, newFamily, covering, urgency, searchedBy } = draft
+  const begun = {
+    ...newDraft(context),
+    family,
+    newFamily,
+    covering,
+    urgency,
+    words: [later.text],
+    ...(searchedBy !== undefined && { searchedBy }),
+  }
   const other = withFacts(withResource(begun, resource), facts, context)
   return {
     draft: other,

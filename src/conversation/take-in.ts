@@ -1,6 +1,7 @@
 import type { Facts } from '../policy/fact.ts'
 import type { Resource } from '../policy/policy.ts'
 import { isBare, mergeFacts } from '../views/said.ts'
+import { isElsewhere } from '../ledger/opening.ts'
 import type { Context } from './context.ts'
 import { askedFor, withoutLedger } from './draft.ts'
 import type { Draft } from './turn.ts'
@@ -56,8 +57,15 @@ export const withFamily = (draft: Draft, family: string): Draft => {
   const unread = stillUnread(draft, (box) => box === 'family')
   return draft.family === family
     ? { ...draft, unread }
-    : { ...draft, unread, family, newFamily: false, covering: false, another: false }
+    : withoutSearch({ ...draft, unread, family, newFamily: false, covering: false, another: false })
 }
+
+/** What was said about the old family: who searched for it, and what it had before the register was complete. */
+const withoutSearch = (draft: Draft): Draft => ({
+  ...draft,
+  searchedBy: undefined,
+  facts: Object.fromEntries(Object.entries(draft.facts).filter(([fact]) => !isElsewhere(fact))),
+})
 
 export const withResource = (draft: Draft, resource: Resource): Draft =>
   draft.resource === resource.id

@@ -5,6 +5,7 @@ import type { LinksOf } from '../people/here-today.ts'
 import type { ListNow } from '../people/list.ts'
 import type { Directory, Person } from '../people/directory.ts'
 import type { Facts } from '../policy/fact.ts'
+import type { UnknownBefore } from '../ledger/opening.ts'
 import type { Router } from '../policy/route.ts'
 import type { Command } from '../request/command.ts'
 import type { PanelsKnown } from '../views/panels-known.ts'
@@ -87,7 +88,15 @@ export type Draft = {
   readonly askedBefore: readonly string[]
   /** What the draft waits for, where it is not a numbered answer. */
   readonly waiting:
-    'answers' | 'send' | 'family' | 'resource' | 'question-from-decider' | 'withdraw-reason' | 'correction'
+    | 'answers'
+    | 'send'
+    | 'family'
+    | 'match'
+    | 'elsewhere'
+    | 'resource'
+    | 'question-from-decider'
+    | 'withdraw-reason'
+    | 'correction'
   /** The answer that was shown last, so that who agrees it is said again only when it changed. */
   readonly shown: string
   /** The worker said that it is not the one sent a moment ago. */
@@ -100,6 +109,8 @@ export type Draft = {
   readonly from: GrownFrom | undefined
   /** It was decided already, by whom, and as far as it was said when and how. */
   readonly made?: MadeDraft
+  /** Who searched the case system for a new family's child and address: an id, or a name. */
+  readonly searchedBy?: string | undefined
   /** The family's new team, where the list of families doesn't have it yet: said by whoever agreed its hours. */
   readonly team?: string
 }
@@ -121,10 +132,14 @@ export type Known = {
   readonly list?: ListNow
   readonly family: (reference: string) => Family | undefined
   readonly families: () => Iterable<Family>
+  /** The reference that a family was merged into; undefined where it stands by itself. */
+  readonly mergedInto: (reference: string) => string | undefined
   /** The ledger's facts for a family today, in pence: { s17FinancialYear, s17Rolling }. Complete: zero means nothing recorded. */
   readonly used: (family: string, facts: Facts) => Facts
   /** Whether this person may be told what a family has had, without being asked why. */
   readonly mayReadTotal: (family: string) => boolean
+  /** Days of a ledger's period that the register can't answer for, for a family. */
+  readonly unknownBefore: (family: string, ledger: string) => UnknownBefore | undefined
   /** This person's requests that are not finished, newest first. */
   readonly mine: readonly RequestLine[]
   /** What this person asked and somebody decided, newest first: what can be appealed, or was not all used. */

@@ -2,13 +2,15 @@ import { BUTTONS } from '../words/buttons.ts'
 import { moreThanShown, oneWaitsForYou, waitsForYou } from '../words/lists.ts'
 import { nothingWaiting } from '../words/small.ts'
 import type { Context } from './context.ts'
+import { withNobody } from './hear-families.ts'
 import { message, requestButton } from './message.ts'
 import type { Draft, Turned } from './turn.ts'
 
 const MOST = 6
 
 /** "What's waiting for me?": what this person can decide, oldest first, each with its card a press away. */
-export const waitingForMe = (draft: Draft | undefined, { known, at }: Context): Turned => {
+export const waitingForMe = (draft: Draft | undefined, context: Context): Turned => {
+  const { known, at } = context
   const shown = known.waiting.slice(0, MOST)
   const left = known.waiting.length - shown.length
   const [one, ...others] = shown
@@ -21,7 +23,7 @@ export const waitingForMe = (draft: Draft | undefined, { known, at }: Context): 
   return {
     draft,
     cards: [
-      message([said, ...(left > 0 ? [moreThanShown(left)] : [])], {
+      message([said, ...withNobody(context), ...(left > 0 ? [moreThanShown(left)] : [])], {
         actions: shown.map((line) =>
           requestButton(
             line.id,

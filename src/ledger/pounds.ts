@@ -4,7 +4,13 @@ import { financialYearStart, rollingYearStart, type LondonDate } from '../policy
  * One movement against a family's cap: what was agreed, on the London date it was agreed. A decision taken back is a
  * counter-entry; nothing is ever edited (readings P11).
  */
-export type Entry = { readonly request: string; readonly on: LondonDate; readonly pence: number }
+export type Entry = {
+  readonly request: string
+  readonly on: LondonDate
+  readonly pence: number
+  /** Which person of the family, where no request says it: what was agreed before the bot came. */
+  readonly whose?: string
+}
 
 const since = (entries: readonly Entry[], first: LondonDate, last: LondonDate): number =>
   entries.filter(({ on }) => first <= on && on <= last).reduce((total, { pence }) => total + pence, 0)

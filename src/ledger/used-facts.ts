@@ -1,6 +1,7 @@
 import type { Facts } from '../policy/fact.ts'
 import type { LondonDate } from '../policy/london-date.ts'
 import type { LedgerRule } from '../policy/policy.ts'
+import { NOT_SURE, unsureTotal } from './opening.ts'
 import { inFinancialYear, inRollingYear, type Entry } from './pounds.ts'
 
 /** What the register holds for a family, and what is known about the request that asks. */
@@ -10,6 +11,10 @@ export type Using = {
   readonly facts: Facts
   /** The facts of a request that used something up; undefined where they are erased, or are another family's. */
   readonly factsOf: (request: string) => Facts | undefined
+  /** What the worker says the family had before the register was complete, where that is asked: pence, or not sure. */
+  readonly elsewhere?: (rule: LedgerRule) => number | typeof NOT_SURE | undefined
+  /** Where what is counted on a ledger changes hands, smallest first, in pence. */
+  readonly limitsOf?: (ledger: string) => readonly number[]
 }
 
 /**
@@ -23,11 +28,24 @@ export const usedFacts = (ledgers: Iterable<LedgerRule>, today: LondonDate, usin
       return entries
         ? rule.bases.map(({ fact, year }) => [
             fact,
-            year === 'financial' ? inFinancialYear(entries, today) : inRollingYear(entries, today),
+            withElsewhere(
+              year === 'financial' ? inFinancialYear(entries, today) : inRollingYear(entries, today),
+              rule,
+              using,
+            ),
           ])
         : []
     }),
   )
+
+/** What is said counts beside what is recorded; where nobody is sure, whoever has more to say decides. */
+const withElsewhere = (counted: number, rule: LedgerRule, { elsewhere, limitsOf, facts }: Using): number => {
+  const said = elsewhere?.(rule)
+  if (said === undefined) return counted
+  if (said !== NOT_SURE) return counted + said
+  const asked = facts[rule.counts]
+  return unsureTotal(counted, typeof asked === 'number' ? asked : 0, limitsOf?.(rule.id) ?? [])
+}
 
 const countedFor = (
   { id, person }: LedgerRule,
@@ -36,7 +54,9 @@ const countedFor = (
   if (person === undefined) return entriesOf(id)
   return facts[person] === undefined
     ? undefined
-    : entriesOf(id).filter(({ request }) => isTheirs(factsOf(request)?.[person], facts[person]))
+    : entriesOf(id).filter(({ request, whose }) =>
+        isTheirs(whose ?? factsOf(request)?.[person], facts[person]),
+      )
 }
 
 // Whose it was is no longer known: it counts for everybody, so that nobody gets more than the cap.

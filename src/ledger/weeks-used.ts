@@ -8,6 +8,10 @@ export type ServiceKnown = {
   readonly childrenOf: (family: string) => readonly string[]
   /** Other references that a child of the family also has. */
   readonly sameChildren: (family: string) => readonly string[]
+  /** Weeks that a family had before the bot came, by a list. */
+  readonly earlierWeeks: (family: string) => number
+  /** Other references of the same family, since they were merged. */
+  readonly mergedWith: (family: string) => readonly string[]
 }
 
 /**
@@ -18,17 +22,22 @@ export const weeksUsed = (family: string, known: ServiceKnown, asked?: Spell): n
   Math.max(
     ...sharedBy(family, known).map((families) => {
       const spells = families.flatMap(known.spellsOf)
-      return asked ? serviceWeeks([...spells, asked]) - serviceWeeks([asked]) : serviceWeeks(spells)
+      const earlier = families.reduce((total, one) => total + known.earlierWeeks(one), 0)
+      return (
+        earlier + (asked ? serviceWeeks([...spells, asked]) - serviceWeeks([asked]) : serviceWeeks(spells))
+      )
     }),
   )
 
 /** The family by itself, and for each of its children every reference that the child has. */
 const sharedBy = (family: string, known: ServiceKnown): readonly (readonly string[])[] => {
-  const kin = known.sameChildren(family)
-  const perChild = known
-    .childrenOf(family)
-    .map((child) => [family, ...kin.filter((other) => known.childrenOf(other).includes(child))])
-  return [[family], ...perChild]
+  const one = [family, ...known.mergedWith(family)]
+  const kin = known.sameChildren(family).filter((other) => !one.includes(other))
+  const perChild = [...new Set(one.flatMap(known.childrenOf))].map((child) => [
+    ...one,
+    ...kin.filter((other) => known.childrenOf(other).includes(child)),
+  ])
+  return [one, ...perChild]
 }
 
 /** The weeks used, as the facts that the policy's rows test: what somebody said, or the ledger's count where that is more. */

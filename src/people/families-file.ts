@@ -16,6 +16,11 @@ export const familiesFile = z.strictObject({
           .enum(['known', 'new'])
           .default('known')
           .describe('new: nobody has yet checked that it is not an old one under another reference'),
+        'merged-into': reference
+          .optional()
+          .describe(
+            'The reference that stays, where the two were found to be one family: their totals count together',
+          ),
       }),
     )
     .describe('Case references, each with its team: F2201'),

@@ -6,6 +6,8 @@ export type Family = {
   readonly worker: string | undefined
   /** 'new' until somebody has checked that it is not an old one under another reference. */
   readonly standing: 'known' | 'new'
+  /** The reference that stays, where this one and that were found to be one family. */
+  readonly mergedInto?: string
 }
 
 export type Families = ReadonlyMap<string, Family>

@@ -3,6 +3,7 @@ import type { Policy } from '../policy/policy.ts'
 import { holdersOn, postFor, type Directory, type Panel, type Post } from './directory.ts'
 import type { Families } from './family.ts'
 import { isHere } from './here-today.ts'
+import { didYouMean } from '../words/nearest-word.ts'
 
 /** Something that would leave a request with nowhere to go: whose it is, and what to do. */
 export type PeopleGap = { readonly kind: PeopleGapKind; readonly id: string; readonly says: string }
@@ -169,6 +170,14 @@ const sittingGaps = ({ id, title, recorders, sittings }: Panel, today: string): 
 const familyGaps = ({ families, directory }: PeopleChecked): readonly PeopleGap[] =>
   [...families.values()].flatMap(({ reference, team, worker }) => {
     const person = worker === undefined ? undefined : directory.people.get(worker)
+    if (worker !== undefined && !person)
+      return [
+        gap(
+          'no-worker',
+          reference,
+          `its worker ${worker} is not on the people list${didYouMean(worker, directory.people.keys())}: hand it over to somebody`,
+        ),
+      ]
     return person && person.team !== team
       ? [
           gap(

@@ -41,7 +41,7 @@ const person = z
       .boolean()
       .default(false)
       .describe(
-        'May read the whole register, decide nothing; says whether an old list of people still stands',
+        'May read the whole register, keep its families and opening figures, decide nothing; says whether an old list of people still stands',
       ),
     administrator: z
       .boolean()

@@ -1,10 +1,12 @@
 import type { Account } from '../chat/chat.ts'
+import type { OpeningLine } from '../ledger/opening.ts'
 import type { CannotCover } from '../people/cover.ts'
 import type { Facts } from '../policy/fact.ts'
 import type { GrownFrom, Urgency } from './event.ts'
 import type { Notice } from './notice.ts'
 import type { CannotRecord, MadeSaid } from './made.ts'
 import type { UsedAmount } from './request.ts'
+import type { FamiliesRefused } from './merge-families.ts'
 import { HOURS_ACTS } from './hours/hours-acts.ts'
 import type { HoursRefused } from './hours/hours-refused.ts'
 
@@ -19,6 +21,8 @@ export type Command =
       readonly team: string
       /** The family is not in the list: it is added under the worker's team, marked new. */
       readonly newFamily: boolean
+      /** Who searched the case system for a new family's child and address: a person's id, or a name. */
+      readonly searchedBy?: string
       /** Whoever typed it and whoever it is for: none of them may decide it. */
       readonly requesters: readonly string[]
       readonly urgency: Urgency
@@ -67,6 +71,38 @@ export type Command =
       readonly as: 'extension' | 'next'
       readonly team?: string
       readonly facts: Facts
+    }
+  /** Two references are one family from now on; `from` is the one that goes. Of no request. */
+  | {
+      readonly kind: 'merge-families'
+      readonly request: ''
+      readonly from: string
+      readonly into: string
+      readonly reasons: string
+    }
+  | {
+      readonly kind: 'confirm-family'
+      readonly request: ''
+      readonly family: string
+      readonly reasons: string
+    }
+  /** `from`'s families, and `requests` of theirs for families that others have, go to `to`. */
+  | {
+      readonly kind: 'hand-over'
+      readonly request: ''
+      readonly from: string | undefined
+      readonly to: string
+      readonly families: readonly string[]
+      readonly requests: readonly string[]
+    }
+  /** What was agreed before the bot came, from a list; and since when the ledgers in it are complete, a London date. */
+  | {
+      readonly kind: 'record-opening'
+      readonly request: ''
+      readonly lines: readonly OpeningLine[]
+      readonly source: string
+      readonly digest: string
+      readonly completeSince?: string
     }
   | { readonly kind: 'tell-right'; readonly request: string }
   /** `used` is undefined where what was typed is no amount. */
@@ -223,6 +259,7 @@ export type CommandRefused =
   /** A decision that was made already and can't be recorded so; `person` is its maker. */
   | { readonly why: 'cannot-record'; readonly because: CannotRecord; readonly person: string }
   | HoursRefused
+  | FamiliesRefused
 
 /** Why a chat account can't be put to somebody: `taken` by another person, or they are not here (any more). */
 export type CannotLink = 'not-administrator' | 'nobody' | 'left' | 'taken' | 'not-linked'

@@ -9,8 +9,11 @@ import type { Event } from './event.ts'
 import { file } from './file.ts'
 import { linkAccount, unlinkAccount } from './link-account.ts'
 import { confirmList, refuseOldList } from './people-list.ts'
+import { handOver } from './hand-over.ts'
 import { giveToSend } from './hours/give-to-send.ts'
+import { confirmFamily, mergeFamilies } from './merge-families.ts'
 import { press } from './press.ts'
+import { recordOpening } from './record-opening.ts'
 import { submit } from './submit.ts'
 import { remindCover } from '../time/covers-due.ts'
 import { fallDue } from '../time/fall-due.ts'
@@ -69,6 +72,14 @@ const decideOne = (command: Command, given: Given, world: World): Decided => {
       return confirmList(command, given, world)
     case 'warn-list':
       return warnList(command, given, world)
+    case 'merge-families':
+      return mergeFamilies(command, given, world)
+    case 'confirm-family':
+      return confirmFamily(command, given, world)
+    case 'hand-over':
+      return handOver(command, given, world)
+    case 'record-opening':
+      return recordOpening(command, given, world)
     case 'press':
       return press(command, given, world)
     case 'publish-agenda':

@@ -1,6 +1,7 @@
 import type { Account, Address, Place } from '../chat/chat.ts'
 import type { HeldHours, HoursLine } from '../ledger/hours.ts'
 import type { Road } from '../views/may-look.ts'
+import type { OpeningLine } from '../ledger/opening.ts'
 import type { Facts } from '../policy/fact.ts'
 import type { ConditionTerms, NoticeSealed } from './notice.ts'
 import type { Made } from './made.ts'
@@ -232,7 +233,49 @@ export type Event =
       object
     >
   | Recorded<'adopted', { readonly what: Adopted; readonly digest: string }, object>
-  | Recorded<'family-added', { readonly family: string; readonly team: string }, object>
+  /** `searched`: whether the case system was, for the child and for the address; by a person here, or by the one named in private. */
+  | Recorded<
+      'family-added',
+      {
+        readonly family: string
+        readonly team: string
+        readonly searched?: boolean
+        readonly searchedBy?: string
+      },
+      { readonly searchedBy?: string }
+    >
+  /** A new family's standing is confirmed: it is no old one under another reference. */
+  | Recorded<'family-confirmed', { readonly family: string }, { readonly reasons: string }>
+  /** Two references are one family from now on: their totals, weeks and history count together. Nothing decided changes. */
+  | Recorded<
+      'families-merged',
+      { readonly from: string; readonly into: string },
+      { readonly reasons: string }
+    >
+  /** A worker's families go to somebody else; `was` is who had each by the list. */
+  | Recorded<
+      'handed-over',
+      {
+        readonly from?: string
+        readonly to: string
+        readonly families: readonly { readonly family: string; readonly was?: string }[]
+      },
+      object
+    >
+  /** A line of what was agreed before the bot came; the same line again is corrected by a counter-entry. `digest`: of the list. */
+  | Recorded<
+      'opening-recorded',
+      { readonly line: OpeningLine; readonly digest: string },
+      { readonly source: string }
+    >
+  /** Since which day (London) a ledger has everything: by `init`, or by a list that says so. */
+  | Recorded<
+      'complete-since',
+      { readonly ledger: string; readonly since: string; readonly digest?: string },
+      object
+    >
+  /** With a family its requests: whoever has it now is told as whoever asked is, and may decide them as little. */
+  | Recorded<'requester-added', { readonly person: string; readonly from?: string }, object>
   /** Somebody who is away asked somebody to cover a post of theirs. It gives no power yet. */
   | Recorded<'cover-asked', CoverSealed, object>
   /** Nobody answered: for the first time whoever was asked heard of it, for the second whoever is away. */

@@ -138,6 +138,8 @@ const changed = (request: Request, event: Exclude<Event, { type: 'submitted' | '
       const asked = request.steps[event.sealed.step]?.askedAsWell ?? []
       return withStep(request, event.sealed.step, { askedAsWell: [...asked, event.sealed.to] })
     }
+    case 'requester-added':
+      return withRequester(request, event)
     case 'watch-ended':
       return request.status === 'watching' ? { ...request, status: 'watched' } : request
     case 'appeal-right-told':
@@ -173,6 +175,11 @@ const changed = (request: Request, event: Exclude<Event, { type: 'submitted' | '
     case 'list-confirmed':
     case 'list-warned':
     case 'family-added':
+    case 'opening-recorded':
+    case 'complete-since':
+    case 'family-confirmed':
+    case 'families-merged':
+    case 'handed-over':
     case 'agenda-published':
     case 'cover-asked':
     case 'cover-reminded':
@@ -181,6 +188,16 @@ const changed = (request: Request, event: Exclude<Event, { type: 'submitted' | '
       return request
   }
 }
+
+/** Whoever had it stays one who asked: neither of them may decide it. */
+const withRequester = (request: Request, { sealed: { person } }: EventOf<'requester-added'>): Request =>
+  request.requesters.includes(person)
+    ? request
+    : {
+        ...request,
+        requesters: [...request.requesters, person],
+        handedTo: person,
+      }
 
 const useAnswered = (request: Request, { type, sealed }: EventOf<'used-lower' | 'use-kept'>): Request => {
   const saidUsed =

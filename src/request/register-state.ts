@@ -9,6 +9,8 @@ import { londonDate } from '../policy/london-date.ts'
 import type { CardName, CoverSealed, Event, EventOf } from './event.ts'
 import { evolve } from './evolve.ts'
 import { keepFound } from './find-requests.ts'
+import { emptyFamilies, foldFamily, isFamilyEvent, type FamiliesState } from './families-state.ts'
+import { emptyOpening, foldOpening, isOpeningEvent, type OpeningState } from './opening-state.ts'
 import type { Request } from './request.ts'
 import { countedPence } from './used.ts'
 
@@ -30,8 +32,6 @@ export type RegisterState = {
   readonly grown: Shelf<readonly string[]>
   /** What stands on a panel's agenda, by panel and sitting: "pasp/2026-12-02". */
   readonly agendas: Shelf<AgendaKept>
-  /** The team that a family new to the bot was added under. */
-  readonly added: Shelf<string>
   readonly cards: Shelf<readonly PostedCard[]>
   /** Who looked at a family, by family. */
   readonly looks: Shelf<readonly LookKept[]>
@@ -49,7 +49,8 @@ export type RegisterState = {
   readonly links: Shelf<readonly Account[]>
   /** When the list of people was last confirmed, and last warned of: instants, under 'confirmed' and 'warned'. */
   readonly list: Shelf<string>
-}
+} & FamiliesState &
+  OpeningState
 
 /** The requests that were ever booked for a sitting, and those that stood on its agenda when it was published. */
 export type AgendaKept = {
@@ -76,7 +77,6 @@ export const emptyState = () => ({
   byFamily: new Map<string, readonly string[]>(),
   grown: new Map<string, readonly string[]>(),
   agendas: new Map<string, AgendaKept>(),
-  added: new Map<string, string>(),
   cards: new Map<string, readonly PostedCard[]>(),
   looks: new Map<string, readonly LookKept[]>(),
   sentInYear: new Map<string, number>(),
@@ -86,6 +86,8 @@ export const emptyState = () => ({
   found: new Map<string, readonly string[]>(),
   links: new Map<string, readonly Account[]>(),
   list: new Map<string, string>(),
+  ...emptyFamilies(),
+  ...emptyOpening(),
 })
 
 export const ledgerKey = (family: string, ledger: string): string => `${family} ${ledger}`
@@ -96,7 +98,8 @@ const DELIVERIES_KEPT = 20_000
 /** Adds one event to the state. The only writer of it. */
 export const fold = (state: RegisterState, event: Event): void => {
   keepDelivery(state, event)
-  if (event.type === 'family-added') return void state.added.set(event.sealed.family, event.sealed.team)
+  if (isFamilyEvent(event)) return foldFamily(state, event)
+  if (isOpeningEvent(event)) return foldOpening(state, event)
   if (event.type === 'adopted') return void state.adopted.set(event.sealed.what, event.sealed.digest)
   if (event.type === 'card-posted') return keepCard(state, event.request, event.sealed)
   if (event.type === 'looked') return keepLook(state, event)
@@ -251,7 +254,6 @@ export const pendingOver = (recorded: RegisterState): RegisterState & { readonly
     byFamily: over(recorded.byFamily),
     grown: over(recorded.grown),
     agendas: over(recorded.agendas),
-    added: over(recorded.added),
     cards: over(recorded.cards),
     looks: over(recorded.looks),
     sentInYear: over(recorded.sentInYear),
@@ -261,6 +263,15 @@ export const pendingOver = (recorded: RegisterState): RegisterState & { readonly
     found: over(recorded.found),
     links: over(recorded.links),
     list: over(recorded.list),
+    added: over(recorded.added),
+    searched: over(recorded.searched),
+    confirmed: over(recorded.confirmed),
+    mergedInto: over(recorded.mergedInto),
+    joined: over(recorded.joined),
+    handed: over(recorded.handed),
+    opening: over(recorded.opening),
+    openingOf: over(recorded.openingOf),
+    completeSince: over(recorded.completeSince),
     clear: () => layers.forEach((layer) => layer.clear()),
   }
 }

@@ -24,6 +24,8 @@ type Asked = {
   readonly family: string
   readonly team: string
   readonly requesters: readonly string[]
+  /** Who has the family since it was handed over: the last of those who ask. */
+  readonly handedTo?: string
   readonly urgency: Urgency
   readonly facts: Facts
   readonly words: readonly string[]
@@ -158,6 +160,10 @@ export type Decision = {
   /** Ticked on a refusal; an approval's stands in what was approved. */
   readonly chronology?: boolean
 }
+
+/** Who has the family now, of those who asked: whoever it was handed to, else whoever asked first. */
+export const askerNow = ({ handedTo, requesters }: Pick<Request, 'handedTo' | 'requesters'>): string =>
+  handedTo ?? requesters[0] ?? ''
 
 export const isAgreement = (step: StepShown): boolean => step.act === 'endorse' || step.act === 'decide'
 

@@ -3,7 +3,7 @@ import type { Route } from '../policy/route.ts'
 import { heardBefore, heldFacts, whyNoAppeal } from './appeal.ts'
 import type { Command, CommandRefused, Given } from './command.ts'
 import type { Decided } from './decide.ts'
-import type { Event } from './event.ts'
+import type { Event, EventOf } from './event.ts'
 import { hoursFor, withEarlierHours } from './hours/ask-hours.ts'
 import { madeFor } from './made.ts'
 import { newEvent } from './new-event.ts'
@@ -56,15 +56,19 @@ export const submit = (command: Submit, given: Given, world: World): Decided => 
     }),
   ]
   if (added)
-    events.unshift(
-      newEvent(
-        'family-added',
-        '',
-        { ...given, delivery: '' },
-        { sealed: { family: command.family, team: command.team }, private: {} },
-      ),
-    )
+    events.unshift(newEvent('family-added', '', { ...given, delivery: '' }, searchedFamily(command, world)))
   return { events }
+}
+
+/** A colleague goes by their id; anybody else's name is kept where it can be erased. */
+const searchedFamily = (
+  { family, team, searchedBy }: Submit,
+  { directory }: World,
+): Pick<EventOf<'family-added'>, 'sealed' | 'private'> => {
+  if (searchedBy === undefined) return { sealed: { family, team, searched: false }, private: {} }
+  return directory.people.has(searchedBy)
+    ? { sealed: { family, team, searched: true, searchedBy }, private: {} }
+    : { sealed: { family, team, searched: true }, private: { searchedBy } }
 }
 
 /** Who may hear an appeal can turn on anything that is asked before it goes: then nobody gets it on a guess. */

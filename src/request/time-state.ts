@@ -53,6 +53,8 @@ const ticked = (time: TimeState, event: Event): TimeState => {
   // Asked again from the start: what was agreed on conditions no longer is.
   if (event.type === 'rerouted' || (event.type === 'corrected' && event.sealed.grew))
     return time.conditions.length === 0 ? time : { ...time, conditions: [] }
+  if (event.type === 'requester-added')
+    return { ...time, conditions: time.conditions.map((one) => handedOver(one, event.sealed)) }
   if (event.type === 'condition-met')
     return { ...time, conditions: time.conditions.map((one) => met(one, event)) }
   if (event.type === 'reviewed')
@@ -75,6 +77,12 @@ const conditionOf = (event: EventOf<'approved'>): ConditionState => ({
   words: event.private?.conditions ?? '',
   met: undefined,
 })
+
+const handedOver = (
+  one: ConditionState,
+  { from, person }: EventOf<'requester-added'>['sealed'],
+): ConditionState =>
+  one.owner !== undefined && one.owner === from && !one.met ? { ...one, owner: person } : one
 
 const met = (one: ConditionState, event: EventOf<'condition-met'>): ConditionState =>
   one.step === event.sealed.step && !one.met

@@ -57,7 +57,13 @@ const inCommand = (command: Command, fit: (text: string) => string, beside: Kept
     case 'answer-used':
     case 'confirm-list':
       return { ...command, answers: fitAnswers(command.answers, fit) }
+    case 'merge-families':
+    case 'confirm-family':
+      return { ...command, reasons: fit(command.reasons) }
+    case 'record-opening':
+      return { ...command, source: fit(command.source) }
     case 'file':
+    case 'hand-over':
     case 'link-account':
     case 'unlink-account':
     case 'warn-list':

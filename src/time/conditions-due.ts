@@ -1,4 +1,4 @@
-import type { Request } from '../request/request.ts'
+import { askerNow, type Request } from '../request/request.ts'
 import { openConditions, sentAbout, type ConditionState } from '../request/time-state.ts'
 import type { World } from '../request/world.ts'
 import { nextByDay } from './by-day.ts'
@@ -13,7 +13,7 @@ const conditionDue = (request: Request, one: ConditionState, world: World): read
   if (one.by === undefined) return []
   const key = String(one.step)
   const sent = sentAbout(request, 'condition', key).filter(({ at }) => isUpTo(one.at, at))
-  const owner = one.owner ?? request.requesters[0] ?? ''
+  const owner = one.owner ?? askerNow(request)
   const decider = request.steps[one.step]?.done?.post ?? ''
   const { type, at, late } = nextByDay(one.by, one.at, sent, world.router.policy.reminders.waits.planned)
   const to = late ? [...new Set([owner, decider])] : [owner]

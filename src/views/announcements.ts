@@ -143,6 +143,12 @@ const newsOf = (event: Event, view: RequestView): readonly Announcement[] => {
     case 'list-confirmed':
     case 'list-warned':
     case 'family-added':
+    case 'opening-recorded':
+    case 'complete-since':
+    case 'family-confirmed':
+    case 'families-merged':
+    case 'handed-over':
+    case 'requester-added':
     case 'booked':
     case 'paper-given':
     case 'agenda-published':

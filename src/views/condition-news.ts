@@ -1,7 +1,7 @@
 import type { Action, FactRow } from '../../cards/card.ts'
 import { action, requestButton } from '../../cards/request-button.ts'
 import type { EventOf } from '../request/event.ts'
-import type { Request } from '../request/request.ts'
+import { askerNow, type Request } from '../request/request.ts'
 import { openConditions, type ConditionState } from '../request/time-state.ts'
 import { say } from '../words/text.ts'
 import * as words from '../words/time.ts'
@@ -69,12 +69,12 @@ export const openConditionRows = ({ request, world, names }: RequestView): reado
     .flatMap((other) => openConditions(other).map((one) => rowOf(other, one, names)))
 
 const rowOf = (
-  { reference, requesters }: Request,
+  request: Request,
   { words: text, owner, by }: ConditionState,
   names: RequestView['names'],
 ): FactRow => ({
   label: TIME_LABELS.openConditions,
-  value: say`${reference}: ${words.openCondition(text, ownerName(owner ?? requesters[0] ?? '', names), by)}`,
+  value: say`${request.reference}: ${words.openCondition(text, ownerName(owner ?? askerNow(request), names), by)}`,
   typed: true,
 })
 

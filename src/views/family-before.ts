@@ -1,5 +1,6 @@
 import { addDays, londonDate } from '../policy/london-date.ts'
 import type { Request } from '../request/request.ts'
+import type { World } from '../request/world.ts'
 import * as words from '../words/card.ts'
 import { join, say, type Text } from '../words/text.ts'
 import { day } from './format.ts'
@@ -16,13 +17,18 @@ export type Other = {
 }
 
 /** What was approved or rejected for the family in the last twelve months, and what else is waiting for it now. */
-export const familyBefore = (request: Request, others: readonly Other[], today: string): FamilyBefore => {
+export const familyBefore = (
+  request: Request,
+  others: readonly Other[],
+  { today, mergedWith }: Pick<World, 'today' | 'mergedWith'>,
+): FamilyBefore => {
+  const oneFamily = [request.family, ...mergedWith(request.family)]
   const since = addDays(today, -365)
   const lines = others.flatMap(({ request: other, what }) => {
     const decision = 'decision' in other ? other.decision : undefined
     if (
       other.id === request.id ||
-      other.family !== request.family ||
+      !oneFamily.includes(other.family) ||
       !decision ||
       londonDate(decision.at) < since
     )

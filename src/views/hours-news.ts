@@ -71,6 +71,12 @@ export const hoursNews = (event: Event, view: RequestView): readonly Announcemen
     case 'endorsed':
     case 'exported':
     case 'family-added':
+    case 'opening-recorded':
+    case 'complete-since':
+    case 'family-confirmed':
+    case 'families-merged':
+    case 'handed-over':
+    case 'requester-added':
     case 'fell-due':
     case 'filed':
     case 'followed-up':

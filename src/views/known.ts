@@ -54,6 +54,8 @@ export const knownFor = (
     ...(world.list && { list: world.list }),
     family: world.family,
     families,
+    mergedInto: world.mergedInto,
+    unknownBefore: world.unknownBefore,
     used: world.used,
     mayReadTotal: (reference) => {
       const family = world.family(reference)

@@ -1,6 +1,9 @@
 import type { Element } from '../../cards/card.ts'
 import type { Condition } from '../policy/condition.ts'
+import { limitsOf, upperLimits } from '../policy/limits.ts'
 import type { Resource } from '../policy/policy.ts'
+import { elsewhereFact, NOT_SURE } from '../ledger/opening.ts'
+import { unsureLeft } from '../words/opening.ts'
 import type { RequestView } from './request-view.ts'
 import * as words from '../words/card.ts'
 import type { Text } from '../words/text.ts'
@@ -11,7 +14,13 @@ export type LedgerLines = { readonly drawn: Extract<Element, { kind: 'ledger' }>
 export const ledgerLines = ({ request, resource, router, world }: RequestView): LedgerLines | undefined => {
   const rule = resource.ledger === undefined ? undefined : router.policy.ledgers.get(resource.ledger)
   if (!rule || request.pence === undefined) return undefined
-  const used = world.used(request.family, request.facts)
+  const isUnsure =
+    request.facts[elsewhereFact(rule.id)] === NOT_SURE &&
+    world.unknownBefore(request.family, rule.id) !== undefined
+  const used = world.used(
+    request.family,
+    isUnsure ? { ...request.facts, [elsewhereFact(rule.id)]: undefined } : request.facts,
+  )
   const totals = rule.bases.map(({ fact, year, says }) => ({ year, says, pence: Number(used[fact] ?? 0) }))
   const before = Math.max(...totals.map(({ pence }) => pence))
   const withThis = before + request.pence
@@ -22,6 +31,7 @@ export const ledgerLines = ({ request, resource, router, world }: RequestView): 
   const sameAgain = next !== undefined && limit !== undefined && next === upTo(resource, limit)
   const left = limit === undefined ? 0 : limit - withThis
   const leftOf = (): string => {
+    if (isUnsure) return unsureLeft()
     if (limits.length === 0) return words.ledgerOpen()
     if (sameAgain) return words.ledgerAgain(left)
     return who === undefined ? words.ledgerTop(left) : words.ledgerLeft(left, `a ${who}`)
@@ -51,21 +61,6 @@ const yearsOf = (totals: readonly Total[], more: number, { capped }: { readonly 
 const sameInAll = (totals: readonly Total[]): boolean => new Set(totals.map(({ pence }) => pence)).size === 1
 const yearOf = (totals: readonly Total[], year: Total['year']): number =>
   totals.find((one) => one.year === year)?.pence ?? 0
-
-/** The sums at which the rows of a resource change hands, smallest first, in pence. */
-export const limitsOf = (resource: Resource): readonly number[] =>
-  [
-    ...new Set(
-      resource.rows
-        .filter(({ answer }) => answer.kind === 'steps')
-        .flatMap(({ when }) => (when ? upperLimits(when) : [])),
-    ),
-  ].toSorted((a, b) => a - b)
-
-const upperLimits = (condition: Condition): readonly number[] => {
-  if (condition.test === 'at-most') return [condition.value]
-  return condition.test === 'all' || condition.test === 'any' ? condition.of.flatMap(upperLimits) : []
-}
 
 /** The role that decides just above a limit, or undefined where nobody does. */
 export const nextAbove = (resource: Resource, limit: number): string | undefined => {

@@ -2,7 +2,7 @@ import type { Action, Question } from '../../cards/card.ts'
 import { replyQuestions } from '../../cards/reply-questions.ts'
 import { action, requestButton } from '../../cards/request-button.ts'
 import type { Tenure } from '../people/directory.ts'
-import type { StepState } from '../request/request.ts'
+import { askerNow, type StepState } from '../request/request.ts'
 import { othersToAsk } from '../time/ask-as-well.ts'
 import { BUTTONS } from '../words/card.ts'
 import type { Text } from '../words/text.ts'
@@ -129,7 +129,7 @@ const whoElse = (others: readonly string[], { names }: RequestView): Question =>
 export const questionNews = (event: NoticeEvent, view: RequestView): readonly Announcement[] => {
   const asked = view.request.questions[Number(event.sealed.key)]
   if (!asked) return []
-  const worker = view.names.first(view.request.requesters[0] ?? '')
+  const worker = view.names.first(askerNow(view.request))
   const post = view.request.steps[asked.step]?.posts[0]
   return event.sealed.to.map((id) =>
     view.request.requesters.includes(id)

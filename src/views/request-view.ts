@@ -11,7 +11,7 @@ import type { World } from '../request/world.ts'
 import * as words from '../words/card.ts'
 import { inSentence } from '../words/grammar.ts'
 import { spoken } from '../words/understood.ts'
-import { say, type Text } from '../words/text.ts'
+import { join, say, type Text } from '../words/text.ts'
 import type { Facts } from '../policy/fact.ts'
 import { appealRows } from './appeal-lines.ts'
 import { factRows } from './fact-rows.ts'
@@ -122,12 +122,15 @@ const alsoSaid = ({ says, title }: Resource, what: string): readonly string[] =>
   return said.includes(name.toLowerCase()) || said.includes(title.toLowerCase()) ? [] : [name]
 }
 
-const askedByLine = ({ requesters, sentAt, urgency }: Request, names: Names, directory: Directory): Text => {
+const askedByLine = (request: Request, names: Names, directory: Directory): Text => {
+  const { handedTo, sentAt, urgency } = request
+  const requesters = request.requesters.filter((id) => id !== handedTo)
   const people = requesters.map((id) => directory.people.get(id))
   const who = people
     .map((person, i) => (person ? `${person.name}, ${person.title}` : names.person(requesters[i] ?? '')))
     .join(' for ')
-  return words.askedBy(who, sentAt, people[0]?.phone, urgency)
+  const asked = words.askedBy(who, sentAt, people[0]?.phone, urgency)
+  return handedTo === undefined ? asked : join([asked, words.nowWith(names.person(handedTo))])
 }
 
 /** In the policy's own order, then whatever else is known; what stands in the heading isn't said twice. */

@@ -99,7 +99,7 @@ const beforeOf = (
         }
       },
     ),
-    world.today,
+    world,
   )
 
 /** Hours lent for a family are part of the request that they were lent for. */

@@ -111,6 +111,12 @@ export const hoursSaid = (event: Event, names: StoryNames): Pick<StoryLine, 'wha
     case 'endorsed':
     case 'exported':
     case 'family-added':
+    case 'opening-recorded':
+    case 'complete-since':
+    case 'family-confirmed':
+    case 'families-merged':
+    case 'handed-over':
+    case 'requester-added':
     case 'fell-due':
     case 'filed':
     case 'followed-up':

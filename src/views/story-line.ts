@@ -1,4 +1,6 @@
 import type { Event, EventOf, Urgency } from '../request/event.ts'
+import { familyTold } from './story-families.ts'
+import { openingTold } from './story-opening.ts'
 import { panelLine } from './story-panel.ts'
 import { day, hours, pounds } from './format.ts'
 import { hoursSaid, hoursTold } from './story-hours.ts'
@@ -191,11 +193,15 @@ const told = (event: Event, names: StoryNames): Told => {
       }
     case 'adopted':
       return { tone: 'noted', what: `${adopted[event.sealed.what]} (${event.sealed.digest.slice(0, 8)}).` }
+    case 'opening-recorded':
+    case 'complete-since':
+      return { tone: 'noted', ...openingTold(event, names) }
     case 'family-added':
-      return {
-        tone: 'noted',
-        what: `${event.sealed.family} is new to the bot, and was added under ${names.team(event.sealed.team)}.`,
-      }
+    case 'family-confirmed':
+    case 'families-merged':
+    case 'handed-over':
+    case 'requester-added':
+      return { tone: 'noted', ...familyTold(event, names), ...typedIn(event) }
     case 'used-less-said':
       return { tone: 'noted', what: `Said that ${usedWords(event.sealed)} was used, of what was agreed.` }
     case 'used-lower':
@@ -300,6 +306,7 @@ const typedIn = (event: { readonly private: object | undefined }) => {
   const words = event.private
   if (words && 'reasons' in words && 'considered' in words)
     return typed(event, () => [words.reasons, words.considered].filter((one) => one !== '').join(' '))
+  if (words && 'reasons' in words) return typed(event, () => String(words.reasons))
   if (words && 'note' in words) return typed(event, () => String(words.note))
   return words ? {} : typed(event, () => '')
 }

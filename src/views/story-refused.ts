@@ -28,6 +28,7 @@ const because: Readonly<Record<RefusalName | 'not-here', string>> = {
   'list-too-old': 'the list of people was too old',
   'cannot-confirm-list': 'it is not theirs to confirm the list',
   'cannot-link': 'the account could not be linked',
+  families: "that can't be done to the family",
   'not-saved': 'it could not be saved',
   'short-of-hours': 'there were not enough hours',
   'not-lendable': 'the hours were no longer there to lend',

@@ -2,7 +2,7 @@ import { type Entry, inFinancialYear, inRollingYear } from '../ledger/pounds.ts'
 import type { Facts } from '../policy/fact.ts'
 import type { LondonDate } from '../policy/london-date.ts'
 import type { LedgerRule, Policy, Resource, Row } from '../policy/policy.ts'
-import { limitsOf } from './ledger-lines.ts'
+import { limitsOf } from '../policy/limits.ts'
 import { whoseLedger } from './whose-ledger.ts'
 
 /** What a family, or one person of it, has had against what may be agreed, for the register's pages. Pence. */
@@ -46,10 +46,9 @@ const byPerson = (
 ): readonly (readonly [Facts, readonly Entry[]])[] =>
   person === undefined
     ? [[{}, entries]]
-    : [...Map.groupBy(entries, ({ request }) => factsOf(request)?.[person])].map(([whose, theirs]) => [
-        { [person]: whose },
-        theirs,
-      ])
+    : [...Map.groupBy(entries, ({ request, whose }) => whose ?? factsOf(request)?.[person])].map(
+        ([whose, theirs]) => [{ [person]: whose }, theirs],
+      )
 
 const most = ({ totals }: FamilySpend): number => Math.max(...totals.map(({ pence }) => pence))
 

@@ -43,6 +43,9 @@ export const askedBy = (who: string, at: string, phone: string | undefined, urge
     : say`Asked by ${who}, ${when}`
 }
 
+/** The family was handed over since it was asked. */
+export const nowWith = (who: string): Text => say`· now with **${who}**`
+
 export const whyYou = (rule: string, section: string): Text =>
   rule.includes('section')
     ? say`${toAnybody(rule)}`

@@ -30,9 +30,10 @@ describe('whose family', () => {
       family: 'F2201',
       newFamily: false,
     })
-    expect(asked.press('No, it').press('Send to Jo').command).toMatchObject({
+    expect(asked.press('No, it').press('I searched for both').press('Send to Jo').command).toMatchObject({
       family: 'F2210',
       newFamily: true,
+      searchedBy: 'sam',
     })
     expect(asked.say('yes').said).toContain('family F2201')
   })

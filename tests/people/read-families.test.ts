@@ -19,12 +19,14 @@ describe('families', () => {
     ])
   })
 
+  it('stay with a worker who has left the people list, until they are handed over', () => {
+    const found = families('families:\n  F2201: { team: east, worker: gone }\n')
+    expect(found.ok && found.families.get('F2201')?.worker).toBe('gone')
+  })
+
   it.each([
     ['families:\n  F2201: { team: eats }\n', '"eats" is not a team of the people file; did you mean "east"?'],
-    [
-      'families:\n  F2201: { team: east, worker: anne }\n',
-      '"anne" is not a person of the people file; did you mean "ann"?',
-    ],
+    ['families:\n  F2201: { team: east, merged-into: F9 }\n', '"F9" is not a family of this file'],
     [
       'families:\n  Smith: { team: east }\n',
       '"Smith" can\'t be a name here: expected a case reference such as F2201, never a name',

@@ -67,6 +67,12 @@ export const evolveHours = (hours: RequestHours | undefined, event: Event): Requ
     case 'endorsed':
     case 'exported':
     case 'family-added':
+    case 'opening-recorded':
+    case 'complete-since':
+    case 'family-confirmed':
+    case 'families-merged':
+    case 'handed-over':
+    case 'requester-added':
     case 'fell-due':
     case 'filed':
     case 'followed-up':

@@ -16,8 +16,19 @@ export const serviceKnown = ({
   requestsOf,
   family,
   sameChildren,
-}: Pick<World, 'requestsOf' | 'family' | 'sameChildren'>): ServiceKnown => ({
+  mergedWith,
+  opening,
+  router,
+}: Pick<
+  World,
+  'requestsOf' | 'family' | 'sameChildren' | 'mergedWith' | 'opening' | 'router'
+>): ServiceKnown => ({
   spellsOf: (reference) => spellsIn(requestsOf(reference)),
   childrenOf: (reference) => family(reference)?.children ?? [],
   sameChildren,
+  mergedWith,
+  earlierWeeks: (reference) =>
+    [...router.policy.allowances.keys()]
+      .flatMap((allowance) => opening(reference, allowance))
+      .reduce((total, { line }) => total + (line.kind === 'weeks' ? line.weeks : 0), 0),
 })

@@ -1,0 +1,150 @@
+import { randomUUID } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import { createHash } from 'node:crypto'
+import { openSpine, type Spine } from '../handle.ts'
+import type { OpeningLine } from '../ledger/opening.ts'
+import type { LoadedAuthority } from '../load-authority.ts'
+import { openStore } from '../open-store.ts'
+import { importOpening } from '../people/import-opening.ts'
+import { londonDate } from '../policy/london-date.ts'
+import { routerFor } from '../policy/route.ts'
+import type { EventOf } from '../request/event.ts'
+import { RegisterRefused } from '../store/register-refused.ts'
+import { emptyState } from '../request/register-state.ts'
+import { openingTold } from '../views/story-opening.ts'
+import { storyNames } from '../views/story-names.ts'
+import { chosenAuthority, loadChosen, type Chosen } from './chosen-authority.ts'
+import { wordOf, type Args, type Command, type ExitCode, type Io } from './io.ts'
+import { tellFaults } from './tell-faults.ts'
+
+/**
+ * `who-agrees opening import`: puts on record what was agreed before the bot came, so that every total counts it. Run with the
+ * bot stopped: one process writes a register.
+ */
+export const openingImport: Command = async (args, io) => {
+  const asked = askedOf(args)
+  if (typeof asked === 'string') return sorry(asked, 2, io)
+  const chosen = await chosenAuthority(args, io)
+  if (typeof chosen === 'number') return chosen
+  const authority = await loadChosen(chosen, io)
+  if (typeof authority === 'number') return authority
+  if (authority.directory.people.get(asked.by)?.governance !== true)
+    return sorry(
+      `"${asked.by}" is not somebody of governance in the people file. Nothing has been taken.`,
+      2,
+      io,
+    )
+  const bytes = await readFile(asked.path).catch(() => undefined)
+  if (!bytes) return sorry(`${asked.path} can't be read`, 2, io)
+  const list = importOpening(bytes, { ...authority, asAt: asked.asAt })
+  if (!list.ok) return tellFaults(asked.path, list.faults, io)
+  if (list.ignored.length > 0) io.out(`Not used: the columns ${list.ignored.join(', ')}.\n`)
+  const digest = createHash('sha256').update(bytes).digest('hex')
+  return record({ ...asked, lines: list.lines, digest }, chosen, authority, io)
+}
+
+type Asked = {
+  readonly path: string
+  readonly by: string
+  readonly source: string
+  readonly asAt: string
+  readonly completeSince: string | undefined
+}
+
+const DAY = /^\d{4}-\d{2}-\d{2}$/
+
+const askedOf = (args: Args): Asked | string => {
+  const [path] = args.positionals
+  const [by, source] = [wordOf(args, 'by'), wordOf(args, 'source')]
+  const today = londonDate(new Date().toISOString())
+  const asAt = wordOf(args, 'as-at') ?? today
+  const completeSince = wordOf(args, 'complete-since')
+  if (path === undefined) return 'name the file to import: who-agrees opening import FILE.csv'
+  if (by === undefined)
+    return 'say who answers for it: --by PERSON, somebody of governance in the people file'
+  if (source === undefined || source.trim() === '')
+    return 'say where it is from: --source "Finance\'s list of 20 Nov 2026". It stands on every card that it counts for'
+  if (!DAY.test(asAt) || asAt > today) return '--as-at takes the day of the list, not after today: 2026-11-20'
+  if (completeSince !== undefined && (!DAY.test(completeSince) || completeSince > today))
+    return '--complete-since takes a day, not after today: 2026-04-01'
+  return { path, by, source: source.trim(), asAt, completeSince }
+}
+
+const sorry = (why: string, code: ExitCode, io: Io): ExitCode => {
+  io.err(`${why}\n`)
+  return code
+}
+
+type Recording = Asked & { readonly lines: readonly OpeningLine[]; readonly digest: string }
+
+const record = async (
+  it: Recording,
+  chosen: Chosen,
+  authority: LoadedAuthority,
+  io: Io,
+): Promise<ExitCode> => {
+  const opened = await open(chosen, io)
+  if (!opened) return 1
+  try {
+    const { directory, families, policy, under } = authority
+    const standing = { router: routerFor(policy, under), directory, families }
+    const spine = await openSpine(
+      opened.store,
+      () => standing,
+      (cause) => {
+        throw cause
+      },
+    )
+    return await give(it, spine, authority, io)
+  } finally {
+    await opened.close()
+  }
+}
+
+const open = async ({ registerFolder, name }: Chosen, io: Io) => {
+  try {
+    return await openStore(registerFolder, name, {
+      info: () => undefined,
+      warn: (sentence) => io.err(`${sentence}\n`),
+      error: (sentence) => io.err(`${sentence}\n`),
+    })
+  } catch (error) {
+    if (!(error instanceof RegisterRefused)) throw error
+    io.err(
+      `${error.message}\nNothing has been taken. Stop the bot, run this again, and start it: it counts from then.\n`,
+    )
+    return undefined
+  }
+}
+
+const give = async (
+  { lines, source, digest, by, completeSince }: Recording,
+  spine: Spine,
+  authority: LoadedAuthority,
+  io: Io,
+): Promise<ExitCode> => {
+  const { events, refused } = await spine.handle(
+    {
+      kind: 'record-opening',
+      request: '',
+      lines,
+      source,
+      digest,
+      ...(completeSince !== undefined && { completeSince }),
+    },
+    { by, at: new Date().toISOString(), delivery: randomUUID() },
+  )
+  if (refused) return sorry(`It could not be recorded (${refused.why}). Nothing has been taken.`, 1, io)
+  const names = storyNames(authority, emptyState())
+  const told = events.filter(
+    (event): event is EventOf<'opening-recorded' | 'complete-since'> =>
+      event.type === 'opening-recorded' || event.type === 'complete-since',
+  )
+  told.forEach((event) => io.out(`  ${openingTold(event, names).what}\n`))
+  io.out(
+    told.length === 0
+      ? 'Everything in this list is on record already. Nothing has changed.\n'
+      : `${String(told.length)} recorded of ${String(lines.length)} lines. They count from the next start of the bot.\n`,
+  )
+  return 0
+}

@@ -1,0 +1,68 @@
+import { readReference } from './reference.ts'
+
+/** What somebody says of a family itself, rather than asks for it. Names are as they were typed. */
+export type FamiliesSaid =
+  /** `into`: it was said that the first goes into the other. */
+  | { readonly kind: 'merge'; readonly one: string; readonly other: string; readonly into: boolean }
+  /** `everythingOf`: a name, or '' for whoever says it. */
+  | {
+      readonly kind: 'hand-over'
+      readonly families: readonly string[]
+      readonly everythingOf: string | undefined
+      readonly to: string
+    }
+  | { readonly kind: 'is-new'; readonly family: string }
+
+const POLITE = String.raw`^(?:hi |hello |please |can you |could you |can i |i'd like to |i want to |i need to )*`
+const MERGE = new RegExp(
+  String.raw`${POLITE}(?:merge|join) (\S+(?: \d+)?) (and|with|into|to) (\S+(?: \d+)?)[.! ]*(?:please)?$`,
+  'i',
+)
+const SAME = /^(\S+) and (\S+) are (?:the same|one) family[.! ]*$/i
+const HAND = new RegExp(
+  String.raw`${POLITE}(?:hand|handing|pass|passing)(?: over)? (.+?)(?: over)? to ([\p{L}][\p{L}' -]+?)[.! ]*(?:please)?$`,
+  'iu',
+)
+const OVER = /\b(?:hand(?:ing)? (?:over|.+ over)|pass(?:ing)? over)\b/i
+const EVERYTHING =
+  /^(?:everything|all|all (?:my|of my|of)|my) ?(?:families|cases|work)?(?: of)? ?(?:([\p{L}][\p{L}' -]*?)(?:'s|’s)?)?$/iu
+const NEW = /^(\S+) is (?:a )?new(?: family| one)?[.! ]*$/i
+
+/** Hears merging, handing over, and that a family is new; undefined for anything else. */
+export const readFamiliesSaid = (message: string): FamiliesSaid | undefined => {
+  const text = message.replaceAll(/\s+/g, ' ').trim()
+  if (text.length > 140) return undefined
+  return readMerge(text) ?? readHandOver(text) ?? readNew(text)
+}
+
+const readMerge = (text: string): FamiliesSaid | undefined => {
+  const found = MERGE.exec(text)
+  const same = found ? undefined : SAME.exec(text)
+  const one = referenceOf(found?.[1] ?? same?.[1])
+  const other = referenceOf(found?.[3] ?? same?.[2])
+  if (one === undefined || other === undefined) return undefined
+  return { kind: 'merge', one, other, into: /^(?:into|to)$/i.test(found?.[2] ?? '') }
+}
+
+const readHandOver = (text: string): FamiliesSaid | undefined => {
+  if (!OVER.test(text)) return undefined
+  const [, what = '', to = ''] = HAND.exec(text) ?? []
+  if (to === '') return undefined
+  const references = what.split(/,| and | /).flatMap((part) => referenceOf(part) ?? [])
+  if (references.length > 0)
+    return { kind: 'hand-over', families: [...new Set(references)], everythingOf: undefined, to }
+  const everything = EVERYTHING.exec(what)
+  return everything
+    ? { kind: 'hand-over', families: [], everythingOf: (everything[1] ?? '').trim(), to }
+    : undefined
+}
+
+const readNew = (text: string): FamiliesSaid | undefined => {
+  const family = referenceOf(NEW.exec(text)?.[1])
+  return family === undefined ? undefined : { kind: 'is-new', family }
+}
+
+const referenceOf = (typed: string | undefined): string | undefined => {
+  const read = readReference(typed ?? '')
+  return read.kind === 'reference' ? read.reference : undefined
+}

@@ -1,0 +1,146 @@
+import type { Families, Family } from '../people/family.ts'
+import { kinOf } from '../people/family.ts'
+import type { Event, EventOf } from './event.ts'
+import type { Shelf } from './register-state.ts'
+
+/** What the register itself says about families, beside the list of them. */
+export type FamiliesState = {
+  /** The team that a family new to the bot was added under. */
+  readonly added: Shelf<string>
+  /** Who searched the case system for a new family's child and address; absent where nobody said so. */
+  readonly searched: Shelf<Searched>
+  /** New families whose standing was confirmed: they are no old ones under another reference. */
+  readonly confirmed: Shelf<true>
+  /** The reference that a family was merged into, and those that were merged into one. */
+  readonly mergedInto: Shelf<string>
+  readonly joined: Shelf<readonly string[]>
+  /** To whom a family was handed over, and who had it by the list then: once the list says something else, it is believed. */
+  readonly handed: Shelf<Handed>
+}
+
+/** `by`: a person's id, or the name that was given. */
+export type Searched = { readonly by: string; readonly at: string }
+type Handed = { readonly was: string | undefined; readonly to: string }
+
+export const emptyFamilies = () => ({
+  added: new Map<string, string>(),
+  searched: new Map<string, Searched>(),
+  confirmed: new Map<string, true>(),
+  mergedInto: new Map<string, string>(),
+  joined: new Map<string, readonly string[]>(),
+  handed: new Map<string, Handed>(),
+})
+
+export type FamilyEvent = EventOf<'family-added' | 'family-confirmed' | 'families-merged' | 'handed-over'>
+
+export const isFamilyEvent = (event: Event): event is FamilyEvent =>
+  event.type === 'family-added' ||
+  event.type === 'family-confirmed' ||
+  event.type === 'families-merged' ||
+  event.type === 'handed-over'
+
+/** Adds an event about families to what is known of them. */
+export const foldFamily = (state: FamiliesState, event: FamilyEvent): void => {
+  switch (event.type) {
+    case 'family-added':
+      state.added.set(event.sealed.family, event.sealed.team)
+      if (event.sealed.searched) {
+        const by = event.sealed.searchedBy ?? event.private?.searchedBy ?? ''
+        state.searched.set(event.sealed.family, { by, at: event.at })
+      }
+      return
+    case 'family-confirmed':
+      return void state.confirmed.set(event.sealed.family, true)
+    case 'families-merged': {
+      const { from, into } = event.sealed
+      state.mergedInto.set(from, into)
+      return void state.joined.set(into, [...(state.joined.get(into) ?? []), from])
+    }
+    case 'handed-over':
+      for (const { family, was } of event.sealed.families)
+        state.handed.set(family, { was, to: event.sealed.to })
+  }
+}
+
+/** Families as they stand: the list, and what the register says since. */
+export type FamiliesKnown = {
+  readonly family: (reference: string) => Family | undefined
+  /** Other references that count with this one: a child is in both, or the two were merged. */
+  readonly sameChildren: (reference: string) => readonly string[]
+  /** The reference that this one was merged into; undefined where it stands by itself. */
+  readonly mergedInto: (reference: string) => string | undefined
+  /** Other references of the same family, since they were merged. */
+  readonly mergedWith: (reference: string) => readonly string[]
+  readonly searched: (reference: string) => Searched | undefined
+}
+
+/** Puts the list and the register's own word together. The list wins wherever it has caught up. */
+export const familiesKnown = (state: FamiliesState, families: Families): FamiliesKnown => {
+  const intoOf = (reference: string): string | undefined =>
+    families.get(reference)?.mergedInto ?? state.mergedInto.get(reference)
+  const listed = mergedIn(families)
+  const below = (reference: string, seen: ReadonlySet<string>): readonly string[] =>
+    [
+      ...(listed.get(reference) ?? []).map((one) => one.reference),
+      ...(state.joined.get(reference) ?? []),
+    ].flatMap((one) => (seen.has(one) ? [] : [one, ...below(one, new Set([...seen, one]))]))
+  const oneFamily = (reference: string): readonly string[] => {
+    const stays = staysAs(reference, intoOf)
+    return [...new Set([stays, ...below(stays, new Set([stays]))])]
+  }
+  return {
+    family: (reference) => familyNow(reference, families, state),
+    mergedInto: (reference) => {
+      const stays = staysAs(reference, intoOf)
+      return stays === reference ? undefined : stays
+    },
+    mergedWith: (reference) => oneFamily(reference).filter((one) => one !== reference),
+    sameChildren: (reference) => {
+      const all = oneFamily(reference)
+      const kin = all.flatMap((one) => kinOf(one, families)).flatMap(oneFamily)
+      return [...new Set([...all, ...kin])].filter((one) => one !== reference)
+    },
+    searched: state.searched.get.bind(state.searched),
+  }
+}
+
+/** The reference that stays, however many were merged one after another; its own where it was never merged. */
+const staysAs = (reference: string, intoOf: (reference: string) => string | undefined): string => {
+  const seen = new Set<string>()
+  let stays = reference
+  for (let into = intoOf(stays); into !== undefined && !seen.has(into); into = intoOf(stays)) {
+    seen.add(stays)
+    stays = into
+  }
+  return stays
+}
+
+// The list is read once and stands until the next one: who is merged in it is worked out once too.
+const mergedLists = new WeakMap<Families, ReadonlyMap<string, readonly Family[]>>()
+
+const mergedIn = (families: Families): ReadonlyMap<string, readonly Family[]> => {
+  const found =
+    mergedLists.get(families) ??
+    Map.groupBy(
+      [...families.values()].filter(({ mergedInto }) => mergedInto !== undefined),
+      ({ mergedInto = '' }) => mergedInto,
+    )
+  mergedLists.set(families, found)
+  return found
+}
+
+const familyNow = (reference: string, families: Families, state: FamiliesState): Family | undefined => {
+  const listed = families.get(reference) ?? addedFamily(reference, state)
+  if (!listed) return undefined
+  const handed = state.handed.get(reference)
+  const worker = handed && handed.was === listed.worker ? handed.to : listed.worker
+  const standing = state.confirmed.get(reference) ? 'known' : listed.standing
+  return worker === listed.worker && standing === listed.standing ? listed : { ...listed, worker, standing }
+}
+
+const addedFamily = (reference: string, { added }: FamiliesState): Family | undefined => {
+  const team = added.get(reference)
+  return team === undefined
+    ? undefined
+    : { reference, children: [], team, worker: undefined, standing: 'new' }
+}

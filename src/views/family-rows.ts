@@ -1,0 +1,56 @@
+import type { FactRow } from '../../cards/card.ts'
+import { londonDate } from '../policy/london-date.ts'
+import * as words from '../words/families.ts'
+import type { Text } from '../words/text.ts'
+import { elsewhereFact, NOT_SURE } from '../ledger/opening.ts'
+import { askerNow } from '../request/request.ts'
+import type { OpeningKept } from '../request/opening-state.ts'
+import * as opening from '../words/opening.ts'
+import { day, pounds } from './format.ts'
+import type { RequestView } from './request-view.ts'
+
+/** What whoever decides has to know of the family itself: that it is new, and what it had before the bot came, by whose word. */
+export const familyRows = (view: RequestView): readonly FactRow[] => [...newRows(view), ...beforeRows(view)]
+
+const newRows = ({ request, world, names }: RequestView): readonly FactRow[] => {
+  if (world.family(request.family)?.standing !== 'new') return []
+  const searched = world.searched(request.family)
+  const by = searched?.by === '' ? 'somebody' : searched && names.person(searched.by)
+  const on = day(londonDate(searched?.at ?? request.sentAt))
+  return [{ label: words.NEW_FAMILY, value: words.newFamilyRow(by, on) }]
+}
+
+/** By a list, with its source; or by the word of whoever asked. */
+const beforeRows = (view: RequestView): readonly FactRow[] => {
+  const { request, resource, world, names } = view
+  const families = [request.family, ...world.sameChildren(request.family)]
+  const ledgers = [
+    resource.ledger,
+    world.router.policy.allowances.values().find((one) => one.resource === resource.id)?.id,
+  ]
+  const listed = families
+    .flatMap((family) =>
+      ledgers.flatMap((ledger) => (ledger === undefined ? [] : world.opening(family, ledger))),
+    )
+    .flatMap(listedLine)
+  const unknown =
+    resource.ledger === undefined ? undefined : world.unknownBefore(request.family, resource.ledger)
+  const said = unknown && request.facts[elsewhereFact(resource.ledger ?? '')]
+  const who = names.first(askerNow(request))
+  const bySaying: readonly Text[] =
+    unknown === undefined || said === undefined
+      ? []
+      : [
+          said === NOT_SURE
+            ? opening.unsure(unknown.until, who)
+            : opening.byTheirWord(Number(said), unknown.until, who),
+        ]
+  return [...listed, ...bySaying].map((value) => ({ label: opening.BEFORE, value }))
+}
+
+const listedLine = ({ line, source }: OpeningKept): readonly Text[] => {
+  if (line.kind === 'money' && line.pence > 0) return [opening.fromList(pounds(line.pence), source)]
+  if (line.kind === 'weeks' && line.weeks > 0)
+    return [opening.fromList(opening.weeksInWords(line.weeks), source)]
+  return []
+}

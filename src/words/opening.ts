@@ -1,0 +1,26 @@
+import { day, pounds } from '../views/format.ts'
+import { say, type Text } from './text.ts'
+
+/** What the bot says about the time before it came. */
+
+export const BEFORE = 'Before the bot'
+export const BUTTONS = { none: 'None', notSure: 'Not sure' } as const
+
+export const weeksInWords = (weeks: number): string => `${String(weeks)} ${weeks === 1 ? 'week' : 'weeks'}`
+
+/** Asked where the register doesn't reach back as far as the sum is counted. */
+export const hadElsewhere = (what: string, whose: string, from: string, until: string): Text =>
+  say`I have everything only since ${day(until)}. How much of ${what} was agreed for **${whose}** between ${day(from)} and then, as far as the file shows? Give me the sum, or press.`
+/** On the card: what a list says, with its source. */
+export const fromList = (amount: string, source: string): Text =>
+  source === '' ? say`${amount} before the bot, from a list` : say`${amount} before the bot, from ${source}`
+/** On the card: what the worker says. */
+export const byTheirWord = (pence: number, until: string, who: string): Text =>
+  pence === 0
+    ? say`Nothing before ${day(until)} by ${who}'s word; not in this register`
+    : say`${pounds(pence)} more before ${day(until)} by ${who}'s word; not in this register`
+export const unsure = (until: string, who: string): Text =>
+  say`${who} isn't sure what was agreed before ${day(until)}, so it comes to whoever decides the next higher sums. Not in this register`
+export const unsureLeft = (): string => 'What was agreed before is not known.'
+export const unsureSoFar = (whose: string, until: string): Text =>
+  say`What ${whose} had before ${day(until)} isn't known, so whoever decides the next higher sums is asked.`

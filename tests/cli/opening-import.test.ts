@@ -1,0 +1,108 @@
+import { copyFile, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { lockFolder } from '../../src/store/folder-lock.ts'
+import { run } from './run.ts'
+
+const CAST = 'src/web/playground/cast/peterborough'
+
+let data: string
+
+beforeEach(async () => {
+  data = await mkdtemp(join(tmpdir(), 'who-agrees-opening-'))
+  await run(['init', '--data', data])
+  for (const file of ['people.yaml', 'families.yaml']) await copyFile(join(CAST, file), join(data, file))
+})
+afterEach(() => rm(data, { recursive: true }))
+
+const importing = async (lines: readonly string[], ...options: readonly string[]) => {
+  const list = join(data, 'list.csv')
+  await writeFile(list, `\uFEFF${lines.join('\r\n')}\r\n`)
+  return run([
+    'opening',
+    'import',
+    list,
+    '--data',
+    data,
+    '--by',
+    'nora-field',
+    '--source',
+    "Finance's list of 20 Nov 2026",
+    ...options,
+  ])
+}
+
+const HEADINGS = 'what,family,post,week,on,whose,pounds,hours,weeks'
+
+describe('what was agreed before the bot came', () => {
+  it('is put on record with its source, once; the same list again changes nothing, and another sum corrects it', async () => {
+    const list = [
+      HEADINGS,
+      's17,F2201,,,03/10/2026,,"£1,060.50",,',
+      'Section 17 this year,F3107,,,,,40,,',
+      'crisis-hours,,head-of-service-family-safeguarding,2027-01-06,,,,6.25,',
+      'crisis-hours,F2201,,,,,,,3',
+    ]
+    const first = await importing(list, '--complete-since', '2026-04-01')
+    expect(first.err).toBe('')
+    expect(first.out).toContain("F2201: £1,060.50 of s17 before the bot, from Finance's list of 20 Nov 2026")
+    expect(first.out).toContain('6.25 hours in the week of Mon 4 Jan')
+    expect(first.out).toContain('F2201: 3 weeks before the bot')
+    expect(first.out).toContain('The register is complete since Wed 1 Apr 2026 for s17.')
+    expect((await importing(list, '--complete-since', '2026-04-01')).out).toContain('Nothing has changed.')
+    const again = await importing(list.map((line) => line.replace(',40,', ',30,')))
+    expect(again.out).toContain('F3107: £30 of s17')
+    expect(again.out).toContain('1 recorded of 4 lines.')
+    expect((await run(['verify', '--data', data])).out).toContain('is whole')
+  })
+
+  it('with faults is answered line by line, and nothing of it is taken', async () => {
+    const { err, code } = await importing([
+      HEADINGS,
+      's17,F2201,,,,,60,,',
+      's18,F2201,,,,,60,,',
+      's17,F9999,,,,,60,,',
+      's17,F3107,,,31/02/2026,,60,,',
+      's17,F1882,,,,,-60,,',
+      's17,F2750,,,,oldest,60,,',
+      's17,F2201,,,,,20,,',
+      'crisis-hours,,tm-east-1,2027-01-04,,,,6,',
+      'crisis-hours,,head-of-service-family-safeguarding,2027-01-04,,,,6.1,',
+      'crisis-hours,,head-of-service-family-safeguarding,2020-01-06,,,,6,',
+      'crisis-hours,,head-of-service-family-safeguarding,2027-01-11,,,,11,',
+      'crisis-hours,,,,,,,,3',
+    ])
+    const said = err.trim().split('\n')
+    expect(said.slice(0, -1).map((line) => /line (\d+(?:, \w+)?): /.exec(line)?.[1])).toEqual([
+      '3, what',
+      '4, family',
+      '5, on',
+      '6, pounds',
+      '7, whose',
+      '8',
+      '9, post',
+      '10, hours',
+      '11, week',
+      '12, hours',
+      '13, post',
+    ])
+    expect(said.at(-1)).toContain('Nothing has been taken.')
+    expect(code).toBe(1)
+    expect((await importing([HEADINGS, 's17,F2201,,,,,60,,'])).out).toContain('1 recorded of 1 lines.')
+  })
+
+  it('waits until the bot is stopped, and says so', async () => {
+    const release = lockFolder(join(data, 'peterborough'))
+    const { err, code } = await importing([HEADINGS, 's17,F2201,,,,,60,,'])
+    release()
+    expect(err).toContain('Stop the bot, run this again, and start it')
+    expect(code).toBe(1)
+  })
+
+  it('is answered for by somebody of governance', async () => {
+    const { err, code } = await importing([HEADINGS, 's17,F2201,,,,,60,,'], '--by', 'sam-reed')
+    expect(err).toContain('"sam-reed" is not somebody of governance')
+    expect(code).toBe(2)
+  })
+})
