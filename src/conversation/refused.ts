@@ -31,6 +31,7 @@ import {
 } from '../words/refusals.ts'
 import { REASONS_LIMIT } from '../request/reasons.ts'
 import * as hoursWords from '../words/hours-refusals.ts'
+import * as rulesWords from '../words/rules.ts'
 import type { Text } from '../words/text.ts'
 import type { Who } from '../words/who.ts'
 import { inPost as holderIn } from './holder.ts'
@@ -124,6 +125,8 @@ export const refused = (refusal: CommandRefused, about: RefusedAbout): Text => {
       return noAppeal(refusal.because)
     case 'cannot-cover':
       return cannotCover[refusal.because](nameOf(refusal.person, about), titleOf(refusal.post ?? '', about))
+    case 'rules':
+      return rulesWords.refused(refusal)
     case 'short-of-hours':
       return hoursWords.shortOfHours(refusal.short)
     case 'not-lendable':

@@ -1,6 +1,6 @@
 import type { CannotCover } from '../people/cover.ts'
 import type { Facts } from '../policy/fact.ts'
-import type { GrownFrom, Urgency } from './event.ts'
+import type { Adopted, GrownFrom, Urgency } from './event.ts'
 import type { Notice } from './notice.ts'
 import type { UsedAmount } from './request.ts'
 import { HOURS_ACTS } from './hours/hours-acts.ts'
@@ -81,6 +81,14 @@ export type Command =
   | { readonly kind: 'end-cover'; readonly request: ''; readonly cover: string }
   /** Cover that nobody answered, given by the timers alone and worked out again before it is recorded. */
   | { readonly kind: 'remind-cover'; readonly request: ''; readonly cover: string; readonly count: number }
+  /** A governance person puts a file forward as it was read, by its digest; another adopts it, or not. */
+  | {
+      readonly kind: 'propose-change' | 'adopt-change' | 'decline-change'
+      readonly request: ''
+      readonly what: Adopted
+      readonly digest: string
+      readonly reasons: string
+    }
   | {
       /** A button of a request's card. Only the ids are taken from it; `answers` are what was typed in the same act. */
       readonly kind: 'press'
@@ -175,6 +183,16 @@ export type CommandRefused =
       readonly person: string
       readonly post: string | undefined
     }
+  /** A change of the rules that can't be: `lines` are the mistakes, or the floors it lowers. */
+  | RulesRefused
   | HoursRefused
+
+export type RulesRefused = {
+  readonly why: 'rules'
+  readonly because:
+    'not-governance' | 'gone' | 'waits-already' | 'mistakes' | 'floor' | 'for-you' | 'own-proposal'
+  readonly what: Adopted
+  readonly lines: readonly string[]
+}
 
 export type RefusalName = CommandRefused['why']

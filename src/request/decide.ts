@@ -10,6 +10,7 @@ import { file } from './file.ts'
 import { giveToSend } from './hours/give-to-send.ts'
 import { press } from './press.ts'
 import { submit } from './submit.ts'
+import { adoptChange, declineChange, proposeChange } from './rules.ts'
 import { remindCover } from '../time/covers-due.ts'
 import { fallDue } from '../time/fall-due.ts'
 import { watch } from '../time/watch.ts'
@@ -56,6 +57,12 @@ const decideOne = (command: Command, given: Given, world: World): Decided => {
       return endCover(command, given, world)
     case 'remind-cover':
       return remindCover(command, given, world)
+    case 'propose-change':
+      return proposeChange(command, given, world)
+    case 'adopt-change':
+      return adoptChange(command, given, world)
+    case 'decline-change':
+      return declineChange(command, given, world)
     case 'press':
       return press(command, given, world)
     case 'publish-agenda':

@@ -207,7 +207,25 @@ export type Event =
       { readonly card: CardName; readonly to: string; readonly address: Address },
       object
     >
-  | Recorded<'adopted', { readonly what: Adopted; readonly digest: string }, object>
+  /**
+   * From now on this file stands. By 'bot' in records from before changes had an author, and for a list of families, which
+   * gives nobody power.
+   */
+  | Recorded<'adopted', AdoptedSealed, ChangeWords>
+  /** The first act of a register: who puts the first rules in place, and the second person who agreed to them. */
+  | Recorded<'founded', { readonly second: string }, { readonly reasons: string }>
+  /** A governance person put a changed file forward. It waits for a second person, and changes nothing yet. */
+  | Recorded<
+      'change-proposed',
+      { readonly what: Adopted; readonly digest: string; readonly from?: string },
+      Required<ChangeWords>
+    >
+  /** A second person said no, or the author took it back. */
+  | Recorded<
+      'change-declined',
+      { readonly what: Adopted; readonly digest: string; readonly author: string },
+      { readonly reasons: string }
+    >
   | Recorded<'family-added', { readonly family: string; readonly team: string }, object>
   /** Somebody who is away asked somebody to cover a post of theirs. It gives no power yet. */
   | Recorded<'cover-asked', CoverSealed, object>
@@ -332,6 +350,21 @@ export type StepShown = {
 
 /** The files that stand behind every answer: each change of one is on record, and its text is kept by digest. */
 export type Adopted = 'policy' | 'forms' | 'people' | 'families'
+
+export type AdoptedSealed = {
+  readonly what: Adopted
+  readonly digest: string
+  /** What stood until then. */
+  readonly from?: string
+  /** Who put it forward, and the second person who agreed. */
+  readonly author?: string
+  readonly second?: string
+  /** Why no second person was needed. */
+  readonly alone?: 'only-takes-away' | 'families'
+}
+
+/** Why, and what it changes in words as people were told. */
+type ChangeWords = { readonly reasons?: string; readonly says?: readonly string[] }
 
 export type Urgency = 'tonight' | 'today' | 'this-week' | 'planned'
 

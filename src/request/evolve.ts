@@ -156,6 +156,9 @@ const changed = (request: Request, event: Exclude<Event, { type: 'submitted' | '
     case 'looked':
     case 'card-posted':
     case 'adopted':
+    case 'founded':
+    case 'change-proposed':
+    case 'change-declined':
     case 'family-added':
     case 'agenda-published':
     case 'cover-asked':

@@ -8,6 +8,8 @@ import { londonDate } from '../policy/london-date.ts'
 import type { CardName, CoverSealed, Event, EventOf } from './event.ts'
 import { evolve } from './evolve.ts'
 import type { Request } from './request.ts'
+import { foldRules, isRulesEvent } from './fold-rules.ts'
+import type { Founding, Proposal } from './rules-state.ts'
 import { countedPence } from './used.ts'
 
 /** A map as the fold needs it: read and replace, never change in place. */
@@ -37,6 +39,10 @@ export type RegisterState = {
   readonly deliveries: Shelf<readonly Event[]>
   /** The digest last adopted of the policy, the people and the families. */
   readonly adopted: Shelf<string>
+  /** What was put forward and waits for a second person, by which file it is of. */
+  readonly proposals: Shelf<Proposal | undefined>
+  /** Who puts the next rules in place without a list of people that could judge them: by the register's own name. */
+  readonly founding: Shelf<Founding | undefined>
   /** The cover that was asked for and set in chat, by post, oldest first. */
   readonly covers: Shelf<readonly Cover[]>
 }
@@ -62,6 +68,8 @@ export const emptyState = () => ({
   sentInYear: new Map<string, number>(),
   deliveries: new Map<string, readonly Event[]>(),
   adopted: new Map<string, string>(),
+  proposals: new Map<string, Proposal | undefined>(),
+  founding: new Map<string, Founding | undefined>(),
   covers: new Map<string, readonly Cover[]>(),
 })
 
@@ -74,7 +82,7 @@ const DELIVERIES_KEPT = 20_000
 export const fold = (state: RegisterState, event: Event): void => {
   keepDelivery(state, event)
   if (event.type === 'family-added') return void state.added.set(event.sealed.family, event.sealed.team)
-  if (event.type === 'adopted') return void state.adopted.set(event.sealed.what, event.sealed.digest)
+  if (isRulesEvent(event)) return foldRules(state, event)
   if (event.type === 'card-posted') return keepCard(state, event.request, event.sealed)
   if (event.type === 'looked') return
   keepAgenda(state, event)
@@ -212,6 +220,8 @@ export const pendingOver = (recorded: RegisterState): RegisterState & { readonly
     sentInYear: over(recorded.sentInYear),
     deliveries: over(recorded.deliveries),
     adopted: over(recorded.adopted),
+    proposals: over(recorded.proposals),
+    founding: over(recorded.founding),
     covers: over(recorded.covers),
     clear: () => layers.forEach((layer) => layer.clear()),
   }

@@ -7,6 +7,7 @@ import type { LondonDate } from '../policy/london-date.ts'
 import type { Router } from '../policy/route.ts'
 import type { Published } from './register-state.ts'
 import type { Request } from './request.ts'
+import type { RulesNow } from './rules-state.ts'
 
 /** What a command is decided against: the pending register and what stands on the day. Read only. */
 export type World = {
@@ -27,6 +28,8 @@ export type World = {
   readonly sameChildren: (family: string) => readonly string[]
   /** The ledgers' facts for a family today, in pence: { s17FinancialYear, s17Rolling }. The request's own facts say whom of it. */
   readonly used: (family: string, facts: Facts) => Facts
+  /** The rules as they stand, and what would change them. */
+  readonly rules: RulesNow
   /** Every movement of an allowance's hours in a week, which is named by its Monday. */
   readonly hoursIn: (allowance: string, week: LondonDate) => readonly HoursMovement[]
 }

@@ -132,6 +132,9 @@ const newsOf = (event: Event, view: RequestView): readonly Announcement[] => {
     case 'looked':
     case 'card-posted':
     case 'adopted':
+    case 'founded':
+    case 'change-proposed':
+    case 'change-declined':
     case 'family-added':
     case 'booked':
     case 'paper-given':

@@ -47,6 +47,9 @@ export const hoursNews = (event: Event, view: RequestView): readonly Announcemen
     case 'given-to-send':
       return givenToSendNews(event, view)
     case 'adopted':
+    case 'founded':
+    case 'change-proposed':
+    case 'change-declined':
     case 'agenda-published':
     case 'answered':
     case 'appeal-right-told':

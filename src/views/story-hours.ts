@@ -87,6 +87,9 @@ export const hoursSaid = (event: Event, names: StoryNames): Pick<StoryLine, 'wha
     case 'approved':
       return event.sealed.hours && { what: agreedHours(event.sealed.hours) }
     case 'adopted':
+    case 'founded':
+    case 'change-proposed':
+    case 'change-declined':
     case 'agenda-published':
     case 'answered':
     case 'appeal-right-told':

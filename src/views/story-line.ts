@@ -3,6 +3,7 @@ import { panelLine } from './story-panel.ts'
 import { day, hours, pounds } from './format.ts'
 import { hoursSaid, hoursTold } from './story-hours.ts'
 import { refusedBecause } from './story-refused.ts'
+import { rulesLine } from './story-rules.ts'
 import { noticeLine, reviewedLine, usedLine } from './story-time.ts'
 
 /** How the record's ids are said to a person. */
@@ -38,7 +39,7 @@ export type StoryLine = {
   readonly request: string
 }
 
-type Told = Pick<StoryLine, 'what' | 'words' | 'considered' | 'tone'>
+export type Told = Pick<StoryLine, 'what' | 'words' | 'considered' | 'tone'>
 
 /** Stands where a person's words were, once those are erased. */
 const ERASED = '(These words have been erased.)'
@@ -171,7 +172,10 @@ const told = (event: Event, names: StoryNames): Told => {
         what: `A card went to ${names.holder(event.sealed.to)}.`,
       }
     case 'adopted':
-      return { tone: 'noted', what: `${adopted[event.sealed.what]} (${event.sealed.digest.slice(0, 8)}).` }
+    case 'founded':
+    case 'change-proposed':
+    case 'change-declined':
+      return rulesLine(event, names)
     case 'family-added':
       return {
         tone: 'noted',
@@ -361,11 +365,4 @@ const looked = {
   note: 'Opened the note for the case file',
   open: 'Opened the card in private',
   form: 'Read the form',
-} as const
-
-const adopted = {
-  forms: "The council's own forms came into force",
-  policy: 'A policy came into force',
-  people: 'A list of people came into force',
-  families: 'A list of families came into force',
 } as const

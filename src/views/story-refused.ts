@@ -24,6 +24,7 @@ const because: Readonly<Record<RefusalName, string>> = {
   'not-less': 'it was not less than what counts',
   'no-appeal': 'there is nothing to appeal',
   'cannot-cover': 'that cover could not be',
+  rules: 'the rules could not be changed so',
   'not-saved': 'it could not be saved',
   'short-of-hours': 'there were not enough hours',
   'not-lendable': 'the hours were no longer there to lend',

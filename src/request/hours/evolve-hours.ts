@@ -45,6 +45,9 @@ export const evolveHours = (hours: RequestHours | undefined, event: Event): Requ
     case 'service-stopped':
       return { ...hours, stopped: event.sealed.on }
     case 'adopted':
+    case 'founded':
+    case 'change-proposed':
+    case 'change-declined':
     case 'agenda-published':
     case 'answered':
     case 'appeal-right-told':
