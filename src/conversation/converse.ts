@@ -18,6 +18,7 @@ import { hours } from './hours.ts'
 import { hearHours } from './hours-asked.ts'
 import { message } from './message.ts'
 import { pressChoice } from './press-choice.ts'
+import { hearRules } from './rules.ts'
 import { startRequest } from './start-request.ts'
 import { referenceIn } from './take-in.ts'
 import { takeAnswers } from './take-answers.ts'
@@ -57,6 +58,8 @@ const hear = (text: string, draft: Draft | undefined, context: Context): Turned 
   const understood = understand(text, context.reading)
   const why = whyMe(text, draft, context)
   if (why) return why
+  const rules = hearRules(text, draft, context)
+  if (rules) return rules
   const cover = hearCover(text, draft, context)
   if (cover) return cover
   const asked = hearHours(text, understood, draft, context)

@@ -12,6 +12,7 @@ import { correctNow, showChange } from './correct.ts'
 import { message } from './message.ts'
 import { pressAgenda } from './panel-agenda.ts'
 import { readFact } from './read-fact.ts'
+import { isRulesAct, pressRules } from './rules.ts'
 import { FRESH, sayNext, type Saying } from './say-next.ts'
 import { send, urgencyIn } from './send.ts'
 import { begin } from './start-request.ts'
@@ -47,6 +48,7 @@ const pressAnywhere = (
   draft: Draft | undefined,
   context: Context,
 ): Turned | undefined => {
+  if (isRulesAct(act)) return pressRules(act, value, choice.answers['reasons'] ?? '', draft, context)
   switch (act) {
     case 'form':
       return fillForm(value, choice, draft, context)

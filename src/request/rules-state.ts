@@ -56,5 +56,10 @@ export type Founding = { readonly by: string; readonly second: string; readonly 
 /** In the order in which they rest on each other. */
 export const RULE_FILES = ['policy', 'forms', 'people', 'families'] as const satisfies readonly Adopted[]
 
-/** Changes of nothing, for an authority whose files nobody watches. */
-export const NO_CHANGES: Pick<RulesNow, 'found' | 'change'> = { found: [], change: () => undefined }
+/** Rules that nobody changes: of an authority whose files nobody watches. */
+export const NO_CHANGES: RulesNow = {
+  found: [],
+  change: () => undefined,
+  adopted: () => undefined,
+  proposal: () => undefined,
+}

@@ -33,6 +33,7 @@ export const knownFor = (
     router: world.router,
     directory: world.directory,
     covers: world.covers,
+    rules: world.rules,
     family: world.family,
     families,
     used: world.used,

@@ -1,6 +1,6 @@
 import type { Adopted } from '../request/event.ts'
 import type { RulesRefused } from '../request/command.ts'
-import { capital, moment, stop } from './grammar.ts'
+import { capital, stop } from './grammar.ts'
 import { join, say, type Text } from './text.ts'
 
 /** Who changes the rules, and how: told to the people who look after them (governance), one file at a time. */
@@ -76,10 +76,7 @@ export const foundForYou = (): Text =>
 /** To the other people in governance. */
 export const proposed = (by: string, what: Adopted, says: readonly string[]): Text =>
   join(
-    [
-      say`**${by} puts ${WHAT[what]} forward. Nothing counts until a second person adopts it.**`,
-      lines(says),
-    ],
+    [say`**${by} puts ${WHAT[what]} forward. Nothing counts until a second person adopts it.**`, lines(says)],
     '\n',
   )
 
@@ -117,18 +114,8 @@ export const declined = (by: string, what: Adopted, author: string): Text =>
     : say`**${by} said no to ${WHAT[what]} that ${author} had put forward.** It stays as it was.`
 
 /** "What changed?" where nothing did. */
-export const nothingChanged = (now: string, adoptedAt: readonly AdoptedLine[]): Text =>
-  join(
-    [
-      say`The files on the disk say what stands, and nothing waits for a second person.`,
-      ...adoptedAt.map(
-        ({ what, at }) => say`· ${capital(WHAT[what])}: adopted ${moment(at, now)}.`,
-      ),
-    ],
-    '\n',
-  )
-
-export type AdoptedLine = { readonly what: Adopted; readonly at: string }
+export const nothingChanged = (): Text =>
+  say`Nothing. The files on the disk say what stands, and nothing waits for a second person. Every change there was is in the register, on its page of rules.`
 
 /** A worker presses what isn't theirs, or somebody who left governance. */
 export const refused = ({ because, what, lines: more }: RulesRefused): Text => {
@@ -150,4 +137,4 @@ export const refused = ({ because, what, lines: more }: RulesRefused): Text => {
   }
 }
 
-export const REASONS_EXAMPLE = "Cabinet of 20 November lowered the limit; Legal has checked the wording."
+export const REASONS_EXAMPLE = 'Cabinet of 20 November lowered the limit; Legal has checked the wording.'

@@ -2,14 +2,19 @@ import { writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { CannotStart } from '../../cannot-start.ts'
 import { loadAuthorities, loadAuthority, loadPolicy } from '../../load-authority.ts'
-import type { FileMistake, LoadedAuthority } from '../../load-authority.ts'
+import type { FileMistake, FilesOf, LoadedAuthority } from '../../load-authority.ts'
 import type { AuthorityFile } from '../../people/authorities-file.ts'
+import type { Founding } from '../../request/rules-state.ts'
 import { claimFolder } from './claim-folder.ts'
 import { inventedCast } from './invented-cast.ts'
 
 /** An authority that a page plays, ready to open. */
 export type Staged = {
   readonly loaded: LoadedAuthority
+  /** Where its files are. */
+  readonly settings: FilesOf
+  /** On whose word what lies on the disk is adopted at the start; left out: it waits for two people, as in a real authority. */
+  readonly founding?: Founding
   readonly register: string
   /** Where its page stands: "/", "/camden". */
   readonly path: string
@@ -63,7 +68,7 @@ const open = async (
   await prepare()
   const loaded = await loadAuthority(authority, settings, { web: WORKSPACE })
   if (!loaded.ok) throw new CannotStart(inSentences(loaded.mistakes))
-  return { loaded: loaded.value, register: join(folder, authority), path, isNew }
+  return { loaded: loaded.value, settings, register: join(folder, authority), path, isNew }
 }
 
 const inSentences = (mistakes: readonly FileMistake[]): string =>
