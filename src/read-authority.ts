@@ -20,15 +20,20 @@ export const readAuthority = (
   workspaces: Workspaces,
 ): Loaded<LoadedAuthority> => {
   const rules = readRules(files.policy, files.forms)
-  return rules.ok ? readOn(name, files, workspaces, rules.value) : rules
+  return rules.ok ? readOn(name, files, workspaces, rulesIn(rules.value)) : rules
 }
+
+/** A policy that was read, and the same under other readings. */
+export type RulesRead = Pick<LoadedAuthority, 'policy' | 'under'>
+
+export const rulesIn = ({ policy, under }: RightPolicy): RulesRead => ({ policy, under: underFrom(under) })
 
 /** The people and families of an authority whose policy is read already. */
 export const readOn = (
   name: string,
   files: RuleTexts,
   workspaces: Workspaces,
-  { policy, under }: RightPolicy,
+  { policy, under }: RulesRead,
 ): Loaded<LoadedAuthority> => {
   const people = readPeople(files.people.text, files.people.digest, { policy, workspaces })
   if (!people.ok) return inFile(files.people.path, people.mistakes)
@@ -39,7 +44,7 @@ export const readOn = (
     value: {
       name,
       policy,
-      under: underFrom(under),
+      under,
       directory: people.directory,
       families: families.families,
       files,

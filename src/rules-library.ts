@@ -1,6 +1,6 @@
 import type { Workspaces } from './people/build-directory.ts'
 import type { Loaded, LoadedAuthority, SourceFile } from './load-authority.ts'
-import { readOn, readRules, type RightPolicy, type RuleTexts } from './read-authority.ts'
+import { readOn, readRules, rulesIn, type RulesRead, type RuleTexts } from './read-authority.ts'
 import type { Adopted } from './request/event.ts'
 import { RULE_FILES, type Change } from './request/rules-state.ts'
 import { changeOf, mistakeLines } from './rules-change.ts'
@@ -25,7 +25,7 @@ const KEPT = 12
 export const openLibrary = (first: LoadedAuthority, workspaces: Workspaces): RulesLibrary => {
   const texts = new Map<string, SourceFile>()
   const add: RulesLibrary['add'] = (what, source) => void texts.set(`${what} ${source.digest}`, source)
-  const readPolicies = remembering<Loaded<RightPolicy>>()
+  const readPolicies = remembering<Loaded<RulesRead>>()
   const readAll = remembering<Loaded<LoadedAuthority>>()
   const changes = remembering<Change>()
 
@@ -33,6 +33,8 @@ export const openLibrary = (first: LoadedAuthority, workspaces: Workspaces): Rul
     const source = first.files[what]
     if (source) add(what, source)
   }
+  const { policy, forms } = first.files
+  readPolicies(`${policy.digest} ${forms?.digest ?? ''}`, () => ({ ok: true, value: first }))
   readAll(keyOf(digestsIn(first.files)), () => ({ ok: true, value: first }))
 
   const read: RulesLibrary['read'] = (digests) => {
@@ -41,7 +43,10 @@ export const openLibrary = (first: LoadedAuthority, workspaces: Workspaces): Rul
     if (!policy || !people || !families) return undefined
     const files: RuleTexts = { policy, people, families, ...(forms && { forms }) }
     return readAll(keyOf(digests), () => {
-      const rules = readPolicies(`${policy.digest} ${forms?.digest ?? ''}`, () => readRules(policy, forms))
+      const rules = readPolicies(`${policy.digest} ${forms?.digest ?? ''}`, () => {
+        const read = readRules(policy, forms)
+        return read.ok ? { ok: true, value: rulesIn(read.value) } : read
+      })
       return rules.ok ? readOn(first.name, files, workspaces, rules.value) : rules
     })
   }

@@ -24,9 +24,18 @@ const JSON_LINES = '--json             for a machine: JSON'
 export const COMMANDS: Readonly<Record<string, CommandEntry>> = {
   init: {
     summary: 'make a data folder with templates to fill in, and an empty register',
-    usage: 'who-agrees init [--data FOLDER] [--authority NAME | --policy FOLDER]',
-    notes: [DATA, '--authority NAME   a folder of policies/; left out: peterborough', POLICY],
-    options: { data: text, authority: text, policy: text },
+    usage:
+      'who-agrees init --by NAME --second NAME --reason TEXT [--data FOLDER] [--authority NAME | --policy FOLDER]',
+    notes: [
+      '--by NAME          who puts these rules in place: the first act on the record',
+      '--second NAME      the second person, who agrees to them',
+      '--reason TEXT      why these',
+      DATA,
+      '--authority NAME   a folder of policies/; left out: peterborough',
+      POLICY,
+      'Where fewer than two people in governance are left, it names two again, on a register that is there.',
+    ],
+    options: { by: text, second: text, reason: text, data: text, authority: text, policy: text },
     load: async () => (await import('./init.ts')).init,
   },
   start: {
@@ -95,9 +104,17 @@ export const COMMANDS: Readonly<Record<string, CommandEntry>> = {
   },
   register: {
     summary: 'list the requests of the register, or print one’s whole story',
-    usage: 'who-agrees register [REQUEST] [--data FOLDER] [--authority NAME] [--json]',
-    notes: ['REQUEST            2026/0417, or a request’s id', DATA, AUTHORITY, JSON_LINES],
-    options: { data: text, authority: text, json: flag },
+    usage:
+      'who-agrees register [REQUEST | --as-at DATE [--policy-to FILE]] [--data FOLDER] [--authority NAME] [--json]',
+    notes: [
+      'REQUEST            2026/0417, or a request’s id',
+      '--as-at DATE       who held what and which rules stood: 2026-11-27 (its end), or 2026-11-27T17:50 in London',
+      '--policy-to FILE   with --as-at: writes the policy that stood',
+      DATA,
+      AUTHORITY,
+      JSON_LINES,
+    ],
+    options: { 'as-at': text, 'policy-to': text, data: text, authority: text, json: flag },
     load: async () => (await import('./register.ts')).register,
   },
   form: {

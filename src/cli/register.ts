@@ -5,13 +5,16 @@ import { storiesOf, type Story } from '../views/story.ts'
 import type { StoryLine } from '../views/story-line.ts'
 import { storyNames } from '../views/story-names.ts'
 import { chosenAuthority, loadChosen } from './chosen-authority.ts'
-import type { Command, Io } from './io.ts'
+import { asAt } from './as-at.ts'
+import { wordOf, type Command, type Io } from './io.ts'
 import { readAll } from './read-all.ts'
 
 /** `who-agrees register`: the requests of a register a line each, or one request's whole story. Reads beside the running bot. */
 export const register: Command = async (args, io) => {
   const chosen = await chosenAuthority(args, io)
   if (typeof chosen === 'number') return chosen
+  const day = wordOf(args, 'as-at')
+  if (day !== undefined) return asAt(chosen, day, args, io)
   const authority = await loadChosen(chosen, io)
   if (typeof authority === 'number') return authority
   const events = await readAll(chosen.registerFolder)

@@ -20,7 +20,7 @@ export type Person = {
   readonly phone: string | undefined
   /** Their immutable id on each platform they use. */
   readonly accounts: readonly Account[]
-  /** Not a post of the matrix: may read the whole register, change nothing. */
+  /** Not a post of the matrix: may read the whole register, decides no request; changes of the rules need two of them. */
   readonly governance: boolean
 }
 

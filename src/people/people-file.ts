@@ -31,7 +31,12 @@ const person = z.strictObject({
   accounts: perPlatform.describe(
     'Their unchanging id on each chat: slack U…, teams the Entra object id. Never a display name or an e-mail',
   ),
-  governance: z.boolean().default(false).describe('May read the whole register, change nothing'),
+  governance: z
+    .boolean()
+    .default(false)
+    .describe(
+      'May read the whole register, and put changes of the rules forward or adopt them: two people for each change',
+    ),
 })
 
 const scope = z.union([

@@ -7,11 +7,13 @@ import { storiesOf, storyOf } from '../views/story.ts'
 import type { StoryNames } from '../views/story-line.ts'
 import type { FamilySpend } from '../views/story-spend.ts'
 import type { HoursByPost } from '../views/hours-by-post.ts'
+import { rulesHistory } from '../views/rules-history.ts'
 import type { Html } from './html.ts'
 import { agendaPage } from './register/agenda-page.ts'
 import { hoursPage } from './register/hours-page.ts'
 import { listPage } from './register/list-page.ts'
 import { panelsPage } from './register/panels-page.ts'
+import { rulesPage } from './register/rules-page.ts'
 import { spendPage } from './register/spend-page.ts'
 import { storyPage, type Reader } from './register/story-page.ts'
 
@@ -68,6 +70,10 @@ export const registerPages = ({
     router.get('/register/agenda', agenda(panels))
     router.get('/register/agenda.pdf', agendaPdf(panels))
   }
+  router.get('/register/rules', async (_, response) => {
+    const ofNoRequest = await all(store, (request) => request === '')
+    send(response, rulesPage(rulesHistory(ofNoRequest, names()), offers()))
+  })
   router.get('/register/spend', (_, response) => send(response, spendPage(spend(), offers())))
   router.get('/register/hours', (_, response, next) => {
     const shared = hours?.()

@@ -2,7 +2,7 @@ import { html, type Html } from '../html.ts'
 
 type Page = {
   readonly title: string
-  readonly here: 'requests' | 'spend' | 'panels' | 'hours' | 'one'
+  readonly here: 'requests' | 'spend' | 'panels' | 'hours' | 'rules' | 'one'
   readonly body: Html
 }
 
@@ -31,6 +31,7 @@ export const layout = ({ title, here, body }: Page, { hours = false }: Offers = 
             ${link(here === 'requests', './', 'Requests')} ${link(here === 'spend', 'spend', 'Spend')}
             ${link(here === 'panels', 'panels', 'Panels')}
             ${hours ? link(here === 'hours', 'hours', 'Hours') : undefined}
+            ${link(here === 'rules', 'rules', 'Rules')}
             <a href="../">Talk to the bot</a>
           </nav>
         </header>
