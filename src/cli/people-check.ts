@@ -1,4 +1,5 @@
 import { findPeopleGaps } from '../people/find-gaps.ts'
+import { governanceGaps } from '../people/governance-gaps.ts'
 import { londonDate } from '../policy/london-date.ts'
 import { readConfig } from '../config.ts'
 import { channelGaps, watchedChannels, type Seen } from '../people/channel-gaps.ts'
@@ -18,6 +19,7 @@ export const peopleCheck: Command = async (args, io) => {
   if (typeof seen === 'string') io.err(`The channels themselves were not looked at: ${seen}\n`)
   const gaps = [
     ...findPeopleGaps({ ...authority, today }),
+    ...governanceGaps(authority.directory),
     ...(typeof seen === 'string' ? [] : channelGaps(seen, authority.directory)),
   ]
   if (args.values['json'] === true)

@@ -36,7 +36,6 @@ export const findPeopleGaps = (checked: PeopleChecked): readonly PeopleGap[] => 
   ...peopleGaps(checked),
   ...panelGaps(checked),
   ...familyGaps(checked),
-  ...governanceGaps(checked),
 ]
 
 /** The roles and panels that any step of the policy names: whoever is not named need not be there. */
@@ -175,19 +174,5 @@ const familyGaps = ({ families, directory }: PeopleChecked): readonly PeopleGap[
         ]
       : []
   })
-
-/** A change of the rules needs an author and a second person. */
-const governanceGaps = ({ directory }: PeopleChecked): readonly PeopleGap[] => {
-  const all = [...directory.people.values()].filter(({ governance }) => governance)
-  if (all.length > 1) return []
-  const who = all.length === 0 ? 'nobody is' : `only ${all[0]?.name ?? ''} is`
-  return [
-    gap(
-      'too-few-in-governance',
-      'governance',
-      `${who} in governance, and a change of the rules needs two people: give two persons "governance: true"; where the register has begun already, run "who-agrees init" with --by, --second and --reason again`,
-    ),
-  ]
-}
 
 const gap = (kind: PeopleGapKind, id: string, says: string): PeopleGap => ({ kind, id, says })

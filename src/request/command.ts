@@ -74,6 +74,8 @@ export type Command =
       readonly request: ''
       readonly cover: string
       readonly person: string
+      /** Who is away, where somebody above them asks; left out: whoever asks. */
+      readonly away?: string
       readonly from: string
       readonly to: string
     }
@@ -179,7 +181,7 @@ export type CommandRefused =
   /** Cover that can't be: the days, the person, or what became of it meanwhile. `post` is the one it fails for. */
   | {
       readonly why: 'cannot-cover'
-      readonly because: CannotCover | 'no-post' | 'dates' | 'gone'
+      readonly because: CannotCover | 'no-post' | 'dates' | 'gone' | 'gains' | 'not-above'
       readonly person: string
       readonly post: string | undefined
     }

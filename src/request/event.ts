@@ -276,6 +276,8 @@ export type CoverSealed = {
   readonly away: string
   readonly from: string
   readonly to: string
+  /** Somebody above whoever is away, who asked in their place. */
+  readonly asker?: string
 }
 
 /** Which saying of the worker's it is, and what was used: one of the two. */
