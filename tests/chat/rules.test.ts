@@ -1,4 +1,7 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { run } from '../cli/run.ts'
 import { rulesOnChat } from '../fixtures/rules-on-chat.ts'
 import type { ChatRig, Shown } from './chat-rig.ts'
 import { slackRig } from './slack/slack-rig.ts'
@@ -61,10 +64,10 @@ describe.each(RIGS)('who changed the rules, on %s', { timeout: 60_000 }, (_, new
       expect([last.text, ...last.buttons].join('\n')).toContain(text)
       return last
     }, waiting)
-  const shows = (channel: string, text: string): Promise<Shown> =>
+  const shows = (channel: string, text: string | RegExp): Promise<Shown> =>
     vi.waitFor(async () => {
       const last = lastOf(await rig.postedIn(channel))
-      expect([last.text, ...last.buttons].join('\n')).toContain(text)
+      expect([last.text, ...last.buttons].join('\n')).toMatch(text)
       return last
     }, waiting)
   const askFor80 = async (): Promise<Shown> => {
@@ -107,7 +110,7 @@ describe.each(RIGS)('who changed the rules, on %s', { timeout: 60_000 }, (_, new
     expect(adopted('policy')).not.toBe(before)
 
     await rig.press('jo', old, 'Approve £80', { reasons: REASONS })
-    const posted = await shows('heads', 'S17')
+    const posted = await shows('heads', /Approve £80|Open/)
     // Where others read the channel too, the whole card opens in private.
     if (posted.buttons.includes('Open')) await rig.press('anna', posted, 'Open')
     const fresh = posted.buttons.includes('Open') ? await sees('anna', 'F2201') : posted
@@ -117,6 +120,21 @@ describe.each(RIGS)('who changed the rules, on %s', { timeout: 60_000 }, (_, new
     await rig.press('anna', fresh, 'Approve £80', { reasons: REASONS })
     const [request] = [...bot.spine.state.requests.values()]
     expect(request).toMatchObject({ status: 'approved', route: { policy: adopted('policy') } })
+
+    const asAt = async (at: string, ...more: readonly string[]): Promise<string> =>
+      (await run(['register', '--data', bot.folder, '--as-at', at, ...more])).out
+    const file = join(bot.folder, 'stood.yaml')
+    const then = await asAt('2026-11-27T12:38', '--policy-to', file)
+    expect(then).toContain(`(${before?.slice(0, 8) ?? ''})`)
+    expect(then).toContain('adopted Fri 27 Nov 2026, 12:38 by Dev Shah and Grace Holt')
+    expect(then).toContain('Team Manager, East 2: Jo Marsh since Wed 1 Jan 2020')
+    expect(then).toContain('Governance: Dev Shah, Grace Holt')
+    expect(await readFile(file, 'utf8')).toBe(bot.shipped)
+    const now = await asAt('2026-11-27', '--policy-to', file)
+    expect(now).toContain(`(${adopted('policy')?.slice(0, 8) ?? ''})`)
+    expect(now).toContain(WHY)
+    expect(now).toContain(SECOND)
+    expect(await readFile(file, 'utf8')).toBe(lowerLimit(bot.shipped))
   })
 
   test('the second person says no: what stood goes on standing', async () => {
