@@ -107,7 +107,12 @@ const gainedBy = (change: PeopleChange, now: Directory): readonly string[] => {
         : change.what === 'teams'
           ? [...now.posts.values()].flatMap(({ holders }) => holders.map(({ person }) => person))
           : []
-    default:
+    case 'shorter':
+    case 'loses':
+    case 'support':
+    case 'joins':
+    case 'leaves':
+    case 'moves':
       return []
   }
 }

@@ -45,7 +45,7 @@ const sceneWith = (...changes: readonly Change[]) => {
 }
 
 const because = ({ refused }: Decided): string | undefined =>
-  refused && 'because' in refused ? String(refused.because) : refused?.why
+  refused && 'because' in refused ? refused.because : refused?.why
 
 describe('a change of the rules', () => {
   test('given a changed policy, when one person in governance puts it forward and another adopts it, then it stands', () => {

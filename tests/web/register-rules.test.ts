@@ -63,7 +63,7 @@ test('every change is on the page: when, what in words, who put it forward, who 
 })
 
 test('words that were erased stay erased, and who acted stays', () => {
-  const page = pageOf(history.map((event) => ({ ...event, private: undefined }) as Event))
+  const page = pageOf(history.map((event) => ({ ...event, private: undefined })))
   expect(page).toContain('(These words have been erased.)')
   expect(page).toContain('By Dev Shah; second person: Grace Holt.')
 })
