@@ -11,10 +11,7 @@ const WHY = 'Cabinet of 20 November lowered what a team manager can agree.'
 const governed: Directory = {
   ...cast,
   people: new Map(
-    [...cast.people].map(([id, one]) => [
-      id,
-      { ...one, governance: ['dev', 'grace', 'priya'].includes(id) },
-    ]),
+    [...cast.people].map(([id, one]) => [id, { ...one, governance: ['dev', 'grace', 'priya'].includes(id) }]),
   ),
 }
 
