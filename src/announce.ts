@@ -10,6 +10,7 @@ import { postAgenda, postOwedAgendas, redrawAgendas } from './post-agenda.ts'
 import { redrawForDay } from './redraw-for-day.ts'
 import type { Event } from './request/event.ts'
 import { movesHours } from './request/hours/broken-hours.ts'
+import { isRulesEvent } from './request/fold-rules.ts'
 import type { Request } from './request/request.ts'
 import type { World } from './request/world.ts'
 import { sweepDocuments } from './sweep-documents.ts'
@@ -18,6 +19,7 @@ import type { Announcement } from './views/announcement.ts'
 import { announcementsOf } from './views/announcements.ts'
 import { familiesIn, familyNews } from './views/family-news.ts'
 import { isFamilyEvent, type FamilyEvent } from './request/families-state.ts'
+import { rulesNews } from './views/rules-news.ts'
 import { coverNews, isCoverEvent } from './views/cover-news.ts'
 
 export type Announcer = {
@@ -27,6 +29,8 @@ export type Announcer = {
   readonly settled: () => Promise<void>
   /** Looks again at what a new day changes: who acts for each post, as cover begins or ends, and what panels sit. */
   readonly dayBegan: () => Promise<void>
+  /** Tells people something that is of no request, and is not recorded by itself. */
+  readonly tell: (announcements: readonly Announcement[]) => Promise<void>
   /** Posts another copy of a step's card, for somebody entitled who asked to see it in private; it is kept up to date like every copy. */
   readonly copyTo: (place: Place, request: Request, step: number) => Promise<void>
 }
@@ -67,7 +71,7 @@ export const announcer = (it: Announcing): Announcer => {
     try {
       await announceEvent(event, it)
       // A new day that no timer told of is noticed with the first thing that happens on it.
-      if (isCoverEvent(event) || londonDate(it.now()) !== seenOn.day) await lookAtDay()
+      if (isCoverEvent(event) || isNewRule(event) || londonDate(it.now()) !== seenOn.day) await lookAtDay()
       await it.documents.put('cursor', CURSOR, position)
     } catch (error) {
       // One event that can't be told must not silence those after it.
@@ -80,6 +84,7 @@ export const announcer = (it: Announcing): Announcer => {
   }
 
   return {
+    tell: (announcements) => tellAll(announcements, it.spine.world(it.now()), it, 'rules'),
     copyTo: async (place, request, step) => {
       const to = request.steps[step]?.posts[0]
       if (to !== undefined) await postCopy(request, step, to, place, it)
@@ -121,7 +126,6 @@ const QUIET: ReadonlySet<Event['type']> = new Set([
   'card-posted',
   'press-refused',
   'looked',
-  'adopted',
   'exported',
   'family-added',
   'opening-recorded',
@@ -152,7 +156,8 @@ const announceEvent = async (event: Event, it: Announcing): Promise<void> => {
   if (event.type === 'agenda-published') await postAgenda(event.sealed, world, it)
   if (isPeopleEvent(event)) return announcePeople(event, world, it)
   if (isFamilyEvent(event)) return announceFamily(event, world, it)
-  if (isCoverEvent(event)) return announceCover(coverNews(event, world), world, it)
+  if (isCoverEvent(event)) return tellAll(coverNews(event, world), world, it, 'cover')
+  if (isRulesEvent(event)) return tellAll(rulesNews(event, world), world, it, 'rules')
   const request = world.request(event.request)
   if (!request) return
   await redrawCopies(request, world, it)
@@ -181,8 +186,16 @@ const announceFamily = async (event: FamilyEvent, world: World, it: Announcing):
     if (request.status === 'open') await redrawCopies(request, world, it)
 }
 
-const announceCover = async (news: readonly Announcement[], world: World, it: Announcing): Promise<void> => {
-  for (const announcement of news) await tell(announcement, { id: '' }, world, it, 'cover')
+/** Other people may act for a post from now on. The first rules of all change nobody's. */
+const isNewRule = (event: Event): boolean => event.type === 'adopted' && event.sealed.from !== undefined
+
+const tellAll = async (
+  news: readonly Announcement[],
+  world: World,
+  it: Announcing,
+  about: string,
+): Promise<void> => {
+  for (const announcement of news) await tell(announcement, { id: '' }, world, it, about)
 }
 
 const tell = async (

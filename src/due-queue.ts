@@ -41,7 +41,11 @@ export const openDueQueue = (spine: Spine, now: () => string, log: Log): DueQueu
   let turn = 0
 
   spine.onRecorded((stored) => {
-    for (const { event } of stored) changed.add(event.request)
+    for (const { event } of stored) {
+      changed.add(event.request)
+      // Other rules: everything that waits is worked out again.
+      if (event.type === 'adopted') day = ''
+    }
   })
 
   const put = (id: string, world: World, at: string): void => {

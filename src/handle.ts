@@ -28,6 +28,7 @@ import type { Entry } from './ledger/pounds.ts'
 import { saidOfBefore } from './ledger/opening.ts'
 import { openingKnown } from './request/opening-state.ts'
 import { familiesKnown } from './request/families-state.ts'
+import { NO_CHANGES, type RulesNow } from './request/rules-state.ts'
 import { brokenHours, movesHours } from './request/hours/broken-hours.ts'
 import { serviceKnown } from './request/hours/service.ts'
 import type { Request } from './request/request.ts'
@@ -35,7 +36,16 @@ import type { World } from './request/world.ts'
 import { StoreFailed, type Store, type StoredEvent } from './store/store.ts'
 
 /** What stands beside the register when a command is decided. Asked for at each command, so that a change counts at once. */
-export type Standing = { readonly router: Router; readonly directory: Directory; readonly families: Families }
+export type Standing = {
+  readonly router: Router
+  readonly directory: Directory
+  readonly families: Families
+  /** What the files on the disk would change; left out where nobody watches them. */
+  readonly changes?: Pick<RulesNow, 'found' | 'change'>
+}
+
+/** What stands under the files adopted: the register says which, so that an adoption counts at the very next command. */
+export type StandingFor = (adopted: Pick<RegisterState['adopted'], 'get'>) => Standing
 
 export type Handled = {
   readonly events: readonly Event[]
@@ -69,14 +79,14 @@ const repeatOf = (events: readonly Event[]): Handled => {
  */
 export const openSpine = async (
   store: Store,
-  standing: () => Standing,
+  standing: StandingFor,
   onFatal: (cause: StoreFailed) => void,
 ): Promise<Spine> => {
   const state = emptyState()
   const pending = pendingOver(state)
   const { enqueue, onRecorded } = await openCommitQueue(store, { state, pending }, onFatal)
   const underWay = new Map<string, Promise<Handled>>()
-  const worldOver = (over: RegisterState, at: string): World => worldOf(over, standing(), at)
+  const worldOver = (over: RegisterState, at: string): World => worldOf(over, standing(over.adopted), at)
 
   /** What would break the hours ledger is never queued: decided again after another instance, it stops the bot. */
   const refuseBroken = (events: readonly Event[], before: World, at: string): void => {
@@ -107,9 +117,9 @@ export const openSpine = async (
     onRecorded,
     world: (at) => worldOver(state, at),
     notHere: (account, at) =>
-      notHere(standing().directory, (person) => state.links.get(person) ?? [], account, londonDate(at)),
+      notHere(standing(state.adopted).directory, (person) => state.links.get(person) ?? [], account, londonDate(at)),
     handle: (typed, given) => {
-      const { router, directory } = standing()
+      const { router, directory } = standing(state.adopted)
       const { command } = withoutNames(typed, { policy: router.policy, directory })
       const key = deliveryKey(given.by, given.delivery)
       const before = underWay.get(key)
@@ -127,7 +137,11 @@ export const openSpine = async (
   }
 }
 
-const worldOf = (state: RegisterState, { router, directory, families }: Standing, at: string): World => {
+const worldOf = (
+  state: RegisterState,
+  { router, directory, families, changes = NO_CHANGES }: Standing,
+  at: string,
+): World => {
   const today = londonDate(at)
   const covers: CoversOf = (post) => state.covers.get(post) ?? []
   const linksOf: LinksOf = (person) => state.links.get(person) ?? []
@@ -157,6 +171,11 @@ const worldOf = (state: RegisterState, { router, directory, families }: Standing
     ...known,
     ...opened,
     entries: entriesOf,
+    rules: {
+      ...changes,
+      adopted: (what) => state.adopted.get(what),
+      proposal: (what) => state.proposals.get(what),
+    },
     hoursIn: (allowance, week) => state.hours.get(ledgerKey(allowance, week)) ?? [],
     used: (family, facts) => {
       const counted = [family, ...known.sameChildren(family)]

@@ -6,13 +6,11 @@ import type { Workspaces } from './people/build-directory.ts'
 import type { Directory } from './people/directory.ts'
 import { readAuthorities, type AuthoritiesFile, type AuthorityFile } from './people/authorities-file.ts'
 import type { Families } from './people/family.ts'
-import { readFamilies } from './people/read-families.ts'
-import { readPeople } from './people/read-people.ts'
 import type { Mistake } from './policy/checked-yaml.ts'
-import { parsePolicy, type ParsedPolicy } from './policy/parse-policy.ts'
-import { readForms } from './policy/read-forms.ts'
+import { parsePolicy } from './policy/parse-policy.ts'
 import type { Policy } from './policy/policy.ts'
 import type { PolicyUnder } from './policy/route.ts'
+import { inFile, readAuthority, readRules, type RightPolicy, type RuleTexts } from './read-authority.ts'
 
 /** One authority's files, read and checked. The texts are what its register keeps by digest. */
 export type LoadedAuthority = {
@@ -46,7 +44,6 @@ export const loadAuthorities = async (path: string): Promise<Loaded<AuthoritiesF
   return { ok: true, value: Object.fromEntries(authorities) as AuthoritiesFile }
 }
 
-type RightPolicy = Extract<ParsedPolicy, { readonly ok: true }>
 export type LoadedPolicy = {
   readonly parsed: RightPolicy
   readonly source: SourceFile
@@ -65,97 +62,66 @@ export const loadPolicyFile = async (path: string): Promise<Loaded<LoadedPolicy>
 
 /** A policy folder's policy.yaml, read and checked, with the forms.yaml beside it where there is one. */
 export const loadPolicy = async (folder: string): Promise<Loaded<LoadedPolicy>> => {
-  const loaded = await loadPolicyFile(join(folder, 'policy.yaml'))
-  if (!loaded.ok) return loaded
-  const { parsed, source } = loaded.value
-  const forms = await loadForms(join(folder, 'forms.yaml'), parsed.policy)
-  if (!forms.ok) return forms
-  const { read, source: file } = forms.value
-  return { ok: true, value: { parsed: withForms(parsed, read), source, ...(file && { forms: file }) } }
+  const texts = await loadPolicyTexts(folder)
+  if (!texts.ok) return texts
+  const { policy: source, forms } = texts.value
+  const rules = readRules(source, forms)
+  return rules.ok ? { ok: true, value: { parsed: rules.value, source, ...(forms && { forms }) } } : rules
 }
 
-type LoadedForms = { readonly read: Policy['forms']; readonly source?: SourceFile }
-
-/** No forms.yaml: every resource has the plain form of its facts. */
-const loadForms = async (path: string, policy: Policy): Promise<Loaded<LoadedForms>> => {
-  if (!existsSync(path)) return { ok: true, value: { read: policy.forms } }
-  const source = await loadFile(path)
-  if (!source.ok) return source
-  const read = readForms(source.value.text, policy)
-  return read.ok
-    ? { ok: true, value: { read: read.forms, source: source.value } }
-    : inFile(path, read.mistakes)
+const loadPolicyTexts = async (folder: string): Promise<Loaded<Pick<RuleTexts, 'policy' | 'forms'>>> => {
+  const path = join(folder, 'forms.yaml')
+  const [policy, forms] = await Promise.all([
+    loadFile(join(folder, 'policy.yaml')),
+    existsSync(path) ? loadFile(path) : undefined,
+  ])
+  if (!policy.ok) return policy
+  if (forms && !forms.ok) return forms
+  return { ok: true, value: { policy: policy.value, ...(forms && { forms: forms.value }) } }
 }
 
-/** The forms stay with the policy under whichever readings it is looked at. */
-const withForms = (parsed: RightPolicy, forms: Policy['forms']): RightPolicy => ({
-  ...parsed,
-  policy: { ...parsed.policy, forms },
-  under: (switched) => {
-    const other = parsed.under(switched)
-    return other.ok ? withForms(other, forms) : other
-  },
-})
+/** The texts of an authority's files as they lie on the disk, unread. */
+export const loadTexts = async (settings: FilesOf): Promise<Loaded<RuleTexts>> => {
+  const [rules, people, families] = await Promise.all([
+    loadPolicyTexts(settings.policy),
+    loadFile(settings.people),
+    loadFile(settings.families),
+  ])
+  if (!rules.ok || !people.ok || !families.ok) return allMistakes([rules, people, families])
+  return { ok: true, value: { ...rules.value, people: people.value, families: families.value } }
+}
 
 /** Policy, people and families of one authority. Their mistakes are found in that order: each file rests on the one before. */
 export const loadAuthority = async (
   name: string,
-  settings: AuthorityFile,
+  settings: FilesOf,
   workspaces: Workspaces,
 ): Promise<Loaded<LoadedAuthority>> => {
-  const [rules, peopleText, familiesText] = await Promise.all([
-    loadPolicy(settings.policy),
-    loadFile(settings.people),
-    loadFile(settings.families),
-  ])
-  if (!rules.ok || !peopleText.ok || !familiesText.ok) return allMistakes([rules, peopleText, familiesText])
-  const { parsed, source, forms } = rules.value
-  const { policy } = parsed
-  const people = readPeople(peopleText.value.text, peopleText.value.digest, { policy, workspaces })
-  if (!people.ok) return inFile(settings.people, people.mistakes)
-  const families = readFamilies(familiesText.value.text, people.directory)
-  if (!families.ok) return inFile(settings.families, families.mistakes)
-  return {
-    ok: true,
-    value: {
-      name,
-      policy,
-      under: underFrom(parsed.under),
-      directory: people.directory,
-      families: families.families,
-      files: {
-        policy: source,
-        people: peopleText.value,
-        families: familiesText.value,
-        ...(forms && { forms }),
-      },
-    },
-  }
+  const texts = await loadTexts(settings)
+  return texts.ok ? readAuthority(name, texts.value, workspaces) : texts
 }
 
-const underFrom =
-  (under: (taken: Readonly<Record<string, string>>) => ParsedPolicy): PolicyUnder =>
-  (taken) => {
-    const parsed = under(taken)
-    return parsed.ok ? parsed.policy : undefined
-  }
+/** Where an authority's files are. */
+export type FilesOf = Pick<AuthorityFile, 'policy' | 'people' | 'families'>
+
+/** A text as the file that it came from, with its digest. */
+export const sourceOf = (path: string, text: string): SourceFile => ({
+  path,
+  text,
+  digest: createHash('sha256').update(text).digest('hex'),
+})
 
 /** A file's text and its digest; one that is not there is a mistake like any other. */
 export const loadFile = async (path: string): Promise<Loaded<SourceFile>> => {
   try {
     const text = await readFile(path, 'utf8')
-    return { ok: true, value: { path, text, digest: createHash('sha256').update(text).digest('hex') } }
+    return { ok: true, value: sourceOf(path, text) }
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : 'unreadable'
     const message = code === 'ENOENT' ? 'there is no such file' : `this file cannot be read (${code})`
     return inFile(path, [{ line: 1, column: 1, message }])
   }
 }
-
-const inFile = (file: string, mistakes: readonly Mistake[]) => ({
-  ok: false as const,
-  mistakes: mistakes.map((mistake) => ({ ...mistake, file })),
-})
 
 const allMistakes = (results: readonly Loaded<unknown>[]) => ({
   ok: false as const,

@@ -9,6 +9,7 @@ import { CannotStart } from './cannot-start.ts'
 import { openLog, type Log } from './log.ts'
 import { openAuthority, type OpenAuthority } from './open-authority.ts'
 import { openStore, type OpenStore } from './open-store.ts'
+import { rulesFiles } from './rules-files.ts'
 import type { StoreFailed } from './store/store.ts'
 import type { Workspaces } from './people/build-directory.ts'
 import { reaching, startSlack, startTeams, type Opened } from './start-chats.ts'
@@ -96,10 +97,20 @@ const open = async (
   dataFolder: string,
   log: Log,
 ): Promise<Opened> => {
-  const loaded = await loadAuthority(config.name, config, await workspacesOf(config, shared, log))
-  if (!loaded.ok) throw new CannotStart(inSentences(loaded.mistakes))
+  const workspaces = await workspacesOf(config, shared, log)
   const opened = await openStore(join(dataFolder, config.name), config.name, log)
-  return { ...(await openWith(loaded.value, opened, log)), config, opened }
+  try {
+    return { ...(await openWith(config, workspaces, opened, log)), config, opened }
+  } catch (error) {
+    await opened.close()
+    throw error
+  }
+}
+
+const load = async (config: AuthorityConfig, workspaces: Workspaces): Promise<LoadedAuthority> => {
+  const loaded = await loadAuthority(config.name, config, workspaces)
+  if (!loaded.ok) throw new CannotStart(inSentences(loaded.mistakes))
+  return loaded.value
 }
 
 /** Which workspace and tenant are this authority's: everybody else's accounts are strangers. */
@@ -121,10 +132,16 @@ const slackTeam = async (botToken: string, slackApiUrl: string | undefined, log:
 
 const now = (): string => new Date().toISOString()
 
-const openWith = (loaded: LoadedAuthority, opened: OpenStore, log: Log): Promise<OpenAuthority> =>
+const openWith = (
+  config: AuthorityConfig,
+  workspaces: Workspaces,
+  opened: OpenStore,
+  log: Log,
+): Promise<OpenAuthority> =>
   openAuthority({
     ...opened,
-    loaded,
+    loaded: () => load(config, workspaces),
+    files: rulesFiles(config.name, config, workspaces, opened.kept),
     log,
     now,
     newId: randomUUID,

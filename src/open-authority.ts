@@ -6,20 +6,22 @@ import type { Log } from './log.ts'
 import type { Family } from './people/family.ts'
 import { tellStrangers } from './tell-strangers.ts'
 import { persistently } from './persist.ts'
-import { routerFor } from './policy/route.ts'
 import { receiver } from './receive.ts'
 import { familiesKnown } from './request/families-state.ts'
-import type { Event } from './request/event.ts'
 import { findingIn } from './request/find-requests.ts'
-import { newEvent } from './request/new-event.ts'
 import type { Request } from './request/request.ts'
 import type { Documents, Store, StoreFailed } from './store/store.ts'
+import type { Founding } from './request/rules-state.ts'
+import { rulesBehind } from './rules-behind.ts'
+import type { RulesFiles } from './rules-files.ts'
 import { openTimers, type Timers } from './timers.ts'
 
 export type OpenAuthority = {
   readonly spine: Spine
   readonly receive: Receive
   readonly announcer: Announcer
+  /** The policy, people and families that stand now. */
+  readonly stands: () => LoadedAuthority
   /** What falls due by the clock. Started once the announcer is, or driven by whoever moves the clock. */
   readonly timers: Timers
   /** The chats it speaks through; put in once each is made, before the announcer starts. */
@@ -27,7 +29,12 @@ export type OpenAuthority = {
 }
 
 type Opening = {
-  readonly loaded: LoadedAuthority
+  /** Reads the files as they lie on the disk. Asked for only where nothing was adopted yet; throws what is wrong with them. */
+  readonly loaded: () => Promise<LoadedAuthority>
+  /** Where the files are and what was kept of them; left out: nothing changes while it runs, as in a test. */
+  readonly files?: RulesFiles
+  /** Adopts what lies on the disk at once, on these people's word, where the register itself names nobody. */
+  readonly founding?: Founding
   readonly store: Store
   readonly documents: Documents
   /** Keeps an adopted file by its digest, so that the record can say what stood on any day. */
@@ -42,25 +49,15 @@ type Opening = {
 }
 
 /** Opens one authority: its register, the door for its people, and what tells them. Nothing of another authority is in reach. */
-export const openAuthority = async ({
-  loaded,
-  store,
-  documents,
-  keep,
-  now,
-  newId,
-  log,
-  wait,
-  onFatal,
-}: Opening): Promise<OpenAuthority> => {
-  const router = routerFor(loaded.policy, loaded.under)
-  const standing = { router, directory: loaded.directory, families: loaded.families }
-  const spine = await openSpine(store, () => standing, onFatal)
-  await adopt(loaded, spine, keep, now())
+export const openAuthority = async (it: Opening): Promise<OpenAuthority> => {
+  const { store, documents, now, newId, log } = it
+  const rules = rulesBehind(it)
+  const spine = await openSpine(store, rules.standing, it.onFatal)
+  await rules.begin(spine)
   const requests = (family: string): readonly Request[] =>
     (spine.state.byFamily.get(family) ?? []).flatMap((id) => spine.state.requests.get(id) ?? [])
   const chats = new Map<Platform, Chat>()
-  const shared = { spine, documents, others: requests, now, log, persist: persistently(wait, log) }
+  const shared = { spine, documents, others: requests, now, log, persist: persistently(it.wait, log) }
   const announcing = announcer({
     ...shared,
     chats,
@@ -71,42 +68,31 @@ export const openAuthority = async ({
     read: (after) => store.read(after),
     head: () => store.head,
   })
+  const look = rules.watch(spine, announcing)
   return {
     spine,
     chats,
+    stands: rules.stands,
     announcer: announcing,
-    timers: openTimers({ spine, now, log, newDay: announcing.dayBegan }),
+    timers: openTimers({
+      spine,
+      now,
+      log,
+      newDay: announcing.dayBegan,
+      ...(look && { newMinute: look }),
+    }),
     receive: receiver({
       ...shared,
       newId,
       copyTo: announcing.copyTo,
+      ...(look && { lookAgain: look }),
       finding: findingIn(spine.state.found, spine.state.requests),
-      families: () => familiesOf(loaded, spine),
+      families: () => familiesOf(rules.stands(), spine),
     }),
   }
 }
 
-const familiesOf = (loaded: LoadedAuthority, { state }: Spine): readonly Family[] => {
-  const { family } = familiesKnown(state, loaded.families)
-  return [...new Set([...loaded.families.keys(), ...state.added.keys()])].flatMap((one) => family(one) ?? [])
-}
-
-/** Puts on record which policy, people and families stand from now on, where they are other than before. */
-const adopt = async (
-  { files }: LoadedAuthority,
-  { state, record }: Spine,
-  keep: Opening['keep'],
-  at: string,
-): Promise<void> => {
-  const events: Event[] = []
-  for (const what of ['policy', 'forms', 'people', 'families'] as const) {
-    const file = files[what]
-    if (!file || state.adopted.get(what) === file.digest) continue
-    const { digest, text } = file
-    await keep(digest, text)
-    events.push(
-      newEvent('adopted', '', { by: 'bot', at, delivery: '' }, { sealed: { what, digest }, private: {} }),
-    )
-  }
-  if (events.length > 0) await record(events)
+const familiesOf = ({ families }: LoadedAuthority, { state }: Spine): readonly Family[] => {
+  const { family } = familiesKnown(state, families)
+  return [...new Set([...families.keys(), ...state.added.keys()])].flatMap((one) => family(one) ?? [])
 }

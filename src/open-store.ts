@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { realFiles } from './store/files.ts'
 import { openLowdbDocuments } from './store/lowdb-documents.ts'
@@ -10,6 +11,8 @@ export type OpenStore = {
   readonly store: Store
   readonly documents: Documents
   readonly keep: (digest: string, text: string) => Promise<void>
+  /** A kept text; undefined where there is none. */
+  readonly kept: (digest: string) => Promise<string | undefined>
   readonly close: () => Promise<void>
 }
 
@@ -27,9 +30,18 @@ export const openStore = async (folder: string, authority: string, log: Log): Pr
       await files.makeFolder(join(folder, ADOPTED))
       await writeBeside(files, join(folder, ADOPTED, `${digest}.yaml`), Buffer.from(text))
     },
+    kept: keptIn(folder),
     close: async () => {
       await documents.close()
       await store.close()
     },
   }
 }
+
+/** Reads what was kept of adopted files, beside a running bot too. */
+export const keptIn =
+  (folder: string): OpenStore['kept'] =>
+  async (digest) => {
+    const path = join(folder, ADOPTED, `${digest}.yaml`)
+    return existsSync(path) ? (await realFiles().read(path)).toString() : undefined
+  }

@@ -1,5 +1,6 @@
 import type { Account, Delivery, Receive, Reply } from './chat/chat.ts'
 import { answerGone } from './answer-gone.ts'
+import { asksAboutRules } from './conversation/understand/rules.ts'
 import { personOf } from './people/directory.ts'
 import { told, type Receiving, type Speaking } from './receiving.ts'
 import { StoreFailed } from './store/store.ts'
@@ -72,13 +73,14 @@ const answer = async (delivery: Delivery, it: Receiving): Promise<Reply> => {
 
 const HELP = { kind: 'text', text: 'help', files: false } as const
 
-const answerPerson = (delivery: Delivery, speaking: Speaking, it: Receiving): Promise<Reply> => {
+const answerPerson = async (delivery: Delivery, speaking: Speaking, it: Receiving): Promise<Reply> => {
   const link = takeLink(delivery, speaking, it)
   if (link) return link
   switch (delivery.kind) {
     case 'opened':
       return takeTurn(delivery.home ? { kind: 'home' } : HELP, speaking, it)
     case 'said':
+      if (it.lookAgain && speaking.person.governance && asksAboutRules(delivery.text)) await it.lookAgain()
       return takeTurn({ kind: 'text', text: delivery.text, files: delivery.files }, speaking, it)
     case 'pressed': {
       const { button, answers } = delivery

@@ -16,6 +16,8 @@ export type Receiving = {
   readonly documents: Documents
   readonly finding: Finding
   readonly families: () => Iterable<Family>
+  /** Looks at the files on the disk again; left out where nobody watches them. */
+  readonly lookAgain?: () => Promise<void>
   readonly copyTo: Announcer['copyTo']
   /** Instant, ISO in UTC. */
   readonly now: () => string

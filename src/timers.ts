@@ -22,6 +22,8 @@ type Timing = {
   readonly log: Log
   /** Called as each day begins in London, before anything that falls due on it. */
   readonly newDay?: () => unknown
+  /** Called once in a minute of the given clock, before anything that falls due in it. */
+  readonly newMinute?: () => Promise<unknown>
 }
 
 const EVERY = 60_000
@@ -30,11 +32,12 @@ const EVERY = 60_000
  * What fell due becomes an ordinary command, by the given clock. Its delivery id says what it is, so that neither a
  * restart nor a second instance does anything twice; whether it is due is decided again where it is recorded.
  */
-export const openTimers = ({ spine, now, log, newDay }: Timing): Timers => {
+export const openTimers = ({ spine, now, log, newDay, newMinute }: Timing): Timers => {
   const queue = openDueQueue(spine, now, log)
   let tail: Promise<unknown> = Promise.resolve()
   let beat: NodeJS.Timeout | undefined
   let day = londonDate(now())
+  let minute = ''
 
   const lookAtDay = (): void => {
     const today = londonDate(now())
@@ -42,8 +45,19 @@ export const openTimers = ({ spine, now, log, newDay }: Timing): Timers => {
     day = today
     newDay?.()
   }
+  const lookAtMinute = async (): Promise<void> => {
+    const current = now().slice(0, 'yyyy-mm-ddThh:mm'.length)
+    if (current === minute) return
+    minute = current
+    try {
+      await newMinute?.()
+    } catch (error) {
+      log.error('what a minute brings could not be looked at', error)
+    }
+  }
   const giveAll = async (): Promise<boolean> => {
     lookAtDay()
+    await lookAtMinute()
     for (let coming = queue.first(); coming && isDue(coming.due, now()); coming = queue.first()) {
       if ((await give(coming.due)) === 'not-saved') return false
       queue.given(coming.due)

@@ -3,7 +3,7 @@ import { loadPolicyFile, type Loaded } from '../load-authority.ts'
 import { comparePolicies, type Comparison } from '../policy/compare/compare-policies.ts'
 import type { Policy } from '../policy/policy.ts'
 import type { Io } from './io.ts'
-import { changeLines, loweredLines } from './show-changes.ts'
+import { changeLines, loweredLines } from '../policy/compare/change-lines.ts'
 import { shownPath } from './tell-mistakes.ts'
 
 /** An older policy to hold today's beside. */

@@ -2,7 +2,7 @@ import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { checkPolicy, isWrong, type PolicyReport, type SwitchReport } from './check-policy.ts'
 import { wordOf, type Command, type Io } from './io.ts'
-import { showBox, showFacts } from './show-box.ts'
+import { showBox, showFacts } from '../policy/compare/show-box.ts'
 import { mistakeLine, shownPath, tellMistakes } from './tell-mistakes.ts'
 import {
   compareWith,

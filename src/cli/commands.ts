@@ -27,9 +27,18 @@ const JSON_LINES = '--json             for a machine: JSON'
 export const COMMANDS: Readonly<Record<string, CommandEntry>> = {
   init: {
     summary: 'make a data folder with templates to fill in, and an empty register',
-    usage: 'who-agrees init [--data FOLDER] [--authority NAME | --policy FOLDER]',
-    notes: [DATA, '--authority NAME   a folder of policies/; left out: peterborough', POLICY],
-    options: { data: text, authority: text, policy: text },
+    usage:
+      'who-agrees init --by NAME --second NAME --reason TEXT [--data FOLDER] [--authority NAME | --policy FOLDER]',
+    notes: [
+      '--by NAME          who puts these rules in place: the first act on the record',
+      '--second NAME      the second person, who agrees to them',
+      '--reason TEXT      why these',
+      DATA,
+      '--authority NAME   a folder of policies/; left out: peterborough',
+      POLICY,
+      'Where fewer than two people in governance are left, it names two again, on a register that is there.',
+    ],
+    options: { by: text, second: text, reason: text, data: text, authority: text, policy: text },
     load: async () => (await import('./init.ts')).init,
   },
   start: {
@@ -168,7 +177,8 @@ export const COMMANDS: Readonly<Record<string, CommandEntry>> = {
   },
   register: {
     summary: 'list the requests of the register, or print one’s whole story',
-    usage: 'who-agrees register [REQUEST | FILTERS] [--json | --csv FILE] [--data FOLDER] [--authority NAME]',
+    usage:
+      'who-agrees register [REQUEST | FILTERS | --as-at DATE [--policy-to FILE]] [--json | --csv FILE] [--data FOLDER] [--authority NAME]',
     notes: [
       'REQUEST            2026/0417, or a request’s id: its whole story',
       'FILTERS            each narrows what is listed; several values with commas, any of them will do',
@@ -178,12 +188,16 @@ export const COMMANDS: Readonly<Record<string, CommandEntry>> = {
       '--family REF       F2201',
       `--flag NAME        ${FLAG_NAMES.join(', ')}`,
       '--csv FILE         a file for a spreadsheet, with what was filtered on every line',
+      '--as-at DATE       who held what and which rules stood: 2026-11-27 (its end), or 2026-11-27T17:50 in London',
+      '--policy-to FILE   with --as-at: writes the policy that stood',
       DATA,
       AUTHORITY,
       BY,
       JSON_LINES,
     ],
     options: {
+      'as-at': text,
+      'policy-to': text,
       data: text,
       authority: text,
       json: flag,

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join, relative } from 'node:path'
 import { readPlaces } from '../config.ts'
@@ -8,13 +9,20 @@ import { newEvent } from '../request/new-event.ts'
 import { openLowdbStore } from '../store/lowdb-store.ts'
 import { createRegister } from '../store/create-register.ts'
 import { RegisterRefused } from '../store/register-refused.ts'
+import { manifestFile } from '../store/register-folder.ts'
 import { POLICIES } from './check.ts'
+import { FOUNDERS_WANTED, foundersIn, recordFounding, whyNotAgain, type Founders } from './found.ts'
 import { wordOf, type Command, type ExitCode, type Io } from './io.ts'
 import { authoritiesTemplate, familiesTemplate, peopleTemplate } from './templates.ts'
 import { shownPath, tellMistakes } from './tell-mistakes.ts'
 
 /** `who-agrees init`: makes a data folder for one authority. The only thing that ever makes a register. */
 export const init: Command = async (args, io) => {
+  const founders = foundersIn(args)
+  if (!founders) {
+    io.err(FOUNDERS_WANTED)
+    return 2
+  }
   const data = wordOf(args, 'data')
   const { dataFolder, authorities, registerOf } = readPlaces(
     ...(data === undefined ? [] : [{ DATA_FOLDER: data }]),
@@ -26,25 +34,39 @@ export const init: Command = async (args, io) => {
   await mkdir(dataFolder, { recursive: true, mode: 0o700 })
   const files = [
     [authorities, authoritiesTemplate(name, relative(dataFolder, folder))],
-    [join(dataFolder, 'people.yaml'), peopleTemplate(policy.value.parsed.policy)],
+    [join(dataFolder, 'people.yaml'), peopleTemplate(policy.value.parsed.policy, founders)],
     [join(dataFolder, 'families.yaml'), familiesTemplate()],
   ] as const
   for (const [path, text] of files)
     io.out(`${(await writeIfAbsent(path, text)) ? 'made' : 'kept'}  ${shownPath(path)}\n`)
-  return makeRegister(registerOf(name), policy.value.parsed.policy, io)
+  return makeRegister(registerOf(name), policy.value.parsed.policy, founders, io)
 }
 
-const makeRegister = async (folder: string, policy: Policy, io: Io): Promise<ExitCode> => {
+const makeRegister = async (
+  folder: string,
+  policy: Policy,
+  founders: Founders,
+  io: Io,
+): Promise<ExitCode> => {
   const { authority } = policy
+  const isThere = existsSync(join(folder, manifestFile))
   try {
-    await createRegister({ folder, authority })
-    await beginToday(folder, policy)
+    if (isThere) {
+      const why = await whyNotAgain(folder, authority)
+      if (why !== undefined) throw new RegisterRefused(why)
+    } else await createRegister({ folder, authority })
+    await recordFounding(folder, authority, founders)
+    if (!isThere) await beginToday(folder, policy)
   } catch (error) {
     if (!(error instanceof RegisterRefused)) throw error
     io.err(`${error.message}\n`)
     return 1
   }
-  io.out(`made  ${shownPath(folder)}, an empty register\n\n${nextSteps}`)
+  io.out(
+    isThere
+      ? `Recorded. What lies on the disk is adopted at the next start, on the word of ${founders.names.join(' and ')}.\n`
+      : `made  ${shownPath(folder)}, an empty register\n\n${nextSteps}`,
+  )
   return 0
 }
 
@@ -72,7 +94,8 @@ const nextSteps = `Next:
   2  who-agrees people check    says what is still missing.
   3  Set the variables of Slack or Teams (README, "Install").
   4  who-agrees opening import FILE.csv    puts on record what was agreed before today; what it doesn't say, the bot asks.
-  5  who-agrees start
+  5  who-agrees start           adopts these files, on the word of the two people you named.
+From then on a changed file counts once one person in governance puts it forward and another adopts it, in the chat.
 Back up this folder, its digest.key above all: without it nobody can check what was said.
 `
 

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { guestGaps, holderGaps, linkGaps, listGaps, type AccountStands } from '../people/account-gaps.ts'
 import { findPeopleGaps } from '../people/find-gaps.ts'
+import { governanceGaps } from '../people/governance-gaps.ts'
 import { londonDate } from '../policy/london-date.ts'
 import { readConfig } from '../config.ts'
 import { channelGaps, watchedChannels, type Seen } from '../people/channel-gaps.ts'
@@ -35,6 +36,7 @@ export const peopleCheck: Command = async (args, io) => {
     ...(typeof seen === 'string'
       ? []
       : [...channelGaps(seen.channels, directory), ...guestGaps(seen.accounts, directory)]),
+    ...governanceGaps(authority.directory),
   ]
   if (args.values['json'] === true)
     io.out(`${JSON.stringify({ authority: chosen.name, gaps }, undefined, 2)}\n`)

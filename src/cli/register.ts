@@ -14,6 +14,7 @@ import { storiesOf, type Story } from '../views/story.ts'
 import type { StoryLine } from '../views/story-line.ts'
 import { storyNames } from '../views/story-names.ts'
 import { chosenAuthority, loadChosen } from './chosen-authority.ts'
+import { asAt } from './as-at.ts'
 import { wordOf, type Args, type Command, type ExitCode, type Io } from './io.ts'
 import { recordLook } from './record-look.ts'
 import { readAll } from './read-all.ts'
@@ -30,6 +31,8 @@ type Read = {
 export const register: Command = async (args, io) => {
   const chosen = await chosenAuthority(args, io)
   if (typeof chosen === 'number') return chosen
+  const day = wordOf(args, 'as-at')
+  if (day !== undefined) return asAt(chosen, day, args, io)
   const authority = await loadChosen(chosen, io)
   if (typeof authority === 'number') return authority
   const events = await readAll(chosen.registerFolder)

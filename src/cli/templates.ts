@@ -1,3 +1,4 @@
+import type { Founders } from './found.ts'
 import type { Policy } from '../policy/policy.ts'
 
 /** The authorities.yaml that `init` writes. */
@@ -18,8 +19,8 @@ authorities:
     families: families.yaml
 `
 
-/** A people.yaml to fill in: one service, one team, one of each post that the policy has. */
-export const peopleTemplate = (policy: Policy): string => {
+/** A people.yaml to fill in: one service, one team, one of each post that the policy has, and the two people who founded the rules. */
+export const peopleTemplate = (policy: Policy, { by, second, names }: Founders): string => {
   const deciders = [...policy.deciders.values()]
   const roles = deciders.filter((one) => one.kind === 'role')
   const panels = deciders.filter((one) => one.kind === 'panel')
@@ -40,6 +41,9 @@ persons:
     team: first-team
     phone: '07700 900001'
     accounts: {} # { slack: U0123, teams: 00000000-0000-0000-0000-000000000000 }
+  # They put changes of the rules forward and adopt them, two by two. Keep at least two; a third is for when one is away.
+  ${by}: { name: ${JSON.stringify(names[0])}, title: governance, accounts: {}, governance: true }
+  ${second}: { name: ${JSON.stringify(names[1])}, title: governance, accounts: {}, governance: true }
 
 # A post without a channel gets its cards in its holder's private chat.
 #    holders: [{ person: a-manager, from: 2026-01-05 }]

@@ -12,6 +12,7 @@ import { whoseLedger } from '../views/whose-ledger.ts'
 import { withoutArticle } from '../words/grammar.ts'
 import { pressRecorded } from '../words/press-recorded.ts'
 import { followUpRecorded, papersWanted } from '../words/panel.ts'
+import { REASONS_EXAMPLE as RULES_EXAMPLE } from '../words/rules.ts'
 import type { Text } from '../words/text.ts'
 import { askedToConfirm, howMuchThen } from '../words/used.ts'
 import { message } from './message.ts'
@@ -81,6 +82,13 @@ const besides = ({ known, request: pressed }: Outcome, press: Press): readonly T
   return item ? [papersWanted(item.missing.map(({ what }) => what))] : []
 }
 
+const isAboutRules = ({ kind }: Command): boolean => kind.endsWith('-change')
+
+const exampleFor = (command: Command): string => {
+  if (isAboutRules(command)) return RULES_EXAMPLE
+  return isNo(command) ? REASONS_EXAMPLE_NO : REASONS_EXAMPLE
+}
+
 const aboutOf = ({ command, person, at, known, request }: Outcome): RefusedAbout => {
   const { directory, router } = known
   const asker = directory.people.get(request?.requesters[0] ?? '')
@@ -91,7 +99,7 @@ const aboutOf = ({ command, person, at, known, request }: Outcome): RefusedAbout
     team: request?.team ?? (command.kind === 'submit' ? command.team : undefined),
     requester: asker && { name: asker.name, post: asker.title, yours: asker.title, phone: asker.phone },
     doing: doing(command),
-    example: isNo(command) ? REASONS_EXAMPLE_NO : REASONS_EXAMPLE,
+    example: exampleFor(command),
     ...(request?.pence !== undefined && command.kind === 'press' && { asked: request.pence }),
     ...tooMuchFor(person, request, known, at),
     ...heldBefore(person, command, request, known, at),

@@ -24,6 +24,7 @@ import { hearHours } from './hours-asked.ts'
 import { message } from './message.ts'
 import { pressChoice } from './press-choice.ts'
 import { smallTalk } from './small-talk.ts'
+import { hearRules } from './rules.ts'
 import { startRequest } from './start-request.ts'
 import { referenceIn } from './take-in.ts'
 import { takeAnswers } from './take-answers.ts'
@@ -65,6 +66,8 @@ const hear = (text: string, draft: Draft | undefined, context: Context): Turned 
   if (why) return why
   const people = hearPeople(text, draft, context)
   if (people) return people
+  const rules = hearRules(text, draft, context)
+  if (rules) return rules
   const cover = hearCover(text, draft, context)
   if (cover) return cover
   const look = hearLook(text, referenceIn(understood.reference), draft)

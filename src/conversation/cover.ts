@@ -8,12 +8,14 @@ import { message } from './message.ts'
 import { peopleCalled } from './people-called.ts'
 import { stillHere } from './still-here.ts'
 import type { Draft, Turned } from './turn.ts'
-import { readCover, type CoverSaid } from './understand/cover.ts'
+import { readCover, readOtherAway, type CoverSaid, type OtherAway } from './understand/cover.ts'
 
 /** "Away 24-28 Dec", "Dev covers me", "who covers Anna?", "I'm back", "cancel my cover"; undefined for anything else. */
 export const hearCover = (text: string, draft: Draft | undefined, context: Context): Turned | undefined => {
   const said = readCover(text, context.day)
-  return said && answerCover(said, draft, context)
+  if (said) return answerCover(said, draft, context)
+  const other = readOtherAway(text, context.day)
+  return other && otherAway(other, draft, context)
 }
 
 const answerCover = (said: CoverSaid, draft: Draft | undefined, context: Context): Turned | undefined => {
@@ -59,6 +61,51 @@ const away = (
     : only(draft, context, [words.severalPeople(named.map(({ name }) => name))], named.map(buttonFor(days)))
 }
 
+/** Somebody above whoever is away sets who covers them. A name that nobody here has is about something else. */
+const otherAway = (
+  { whom, days, by }: OtherAway,
+  draft: Draft | undefined,
+  context: Context,
+): Turned | undefined => {
+  const [one, ...others] = peopleCalled(whom, context)
+  if (!one) return undefined
+  if (others.length > 0)
+    return only(draft, context, [words.severalPeople([one, ...others].map(({ name }) => name))])
+  if (one.id === context.person.id) return away({ kind: 'away', days, by, instead: false }, draft, context)
+  if (!days) return only(draft, context, [words.whichDaysOf(one.name)])
+  if (days.to < days.from || days.to < context.day) return only(draft, context, [words.daysBackwards()])
+  if (by === undefined) return askWhoFor(one, days, draft, context)
+  const named = by === 'me' ? [context.person] : peopleCalled(by, context)
+  const [who] = named
+  if (!who) return only(draft, context, [words.noSuchPerson(by)])
+  return named.length === 1
+    ? askThem(who.id, days, draft, context, one.id)
+    : only(
+        draft,
+        context,
+        [words.severalPeople(named.map(({ name }) => name))],
+        named.map(buttonFor(days, one.id)),
+      )
+}
+
+/** Who covers somebody else: a button for each who may, but for whoever asks. */
+const askWhoFor = (one: Person, days: Days, draft: Draft | undefined, context: Context): Turned => {
+  const { known, person, policy } = context
+  const posts = ownPosts(known.directory, one.id, days)
+  if (posts.length === 0) return only(draft, context, [words.noPostOf(one.name)])
+  const covering = { directory: known.directory, policy, coversOf: known.covers }
+  const able = mayCover(posts, days, covering)
+    .filter((id) => id !== person.id)
+    .flatMap((id) => known.directory.people.get(id) ?? [])
+  const titles = [...new Set(posts.map(({ title }) => title))]
+  return only(
+    draft,
+    context,
+    [words.whoCoversThem(one.name, days, titles)],
+    able.slice(0, MOST).map(buttonFor(days, one.id)),
+  )
+}
+
 const MOST = 5
 
 /** Who covers: a button for each who may, and what this person covers then and can't pass on. */
@@ -84,10 +131,16 @@ const askWho = (days: Days, draft: Draft | undefined, context: Context): Turned 
 }
 
 const buttonFor =
-  (days: Days) =>
+  (days: Days, away?: string) =>
   ({ id, name }: Person): Action =>
     action(
-      { on: 'draft', id: '', step: 0, version: 0, act: `cover-by:${days.from}:${days.to}:${id}` },
+      {
+        on: 'draft',
+        id: '',
+        step: 0,
+        version: 0,
+        act: ['cover-by', days.from, days.to, id, ...(away === undefined ? [] : [away])].join(':'),
+      },
       name,
       'plain',
     )
@@ -103,14 +156,33 @@ const covered = (days: Days, context: Context): readonly string[] => [
 
 /** A button of "who covers you?": the days and the person are looked at again when the command is decided. */
 export const pressCoverBy = (value: string, draft: Draft | undefined, context: Context): Turned => {
-  const [from = '', to = '', person = ''] = value.split(':')
-  return askThem(person, { from, to }, draft, context)
+  const [from = '', to = '', person = '', away] = value.split(':')
+  return askThem(person, { from, to }, draft, context, away)
 }
 
-const askThem = (person: string, days: Days, draft: Draft | undefined, context: Context): Turned => ({
+const askThem = (
+  person: string,
+  days: Days,
+  draft: Draft | undefined,
+  context: Context,
+  away?: string,
+): Turned => ({
   draft,
-  command: { kind: 'ask-cover', request: '', cover: context.newId(), person, ...days },
-  cards: [message([words.askedToCover(nameOf(person, context), days)])],
+  command: {
+    kind: 'ask-cover',
+    request: '',
+    cover: context.newId(),
+    person,
+    ...(away !== undefined && { away }),
+    ...days,
+  },
+  cards: [
+    message([
+      away === undefined
+        ? words.askedToCover(nameOf(person, context), days)
+        : words.askedToCoverThem(nameOf(person, context), nameOf(away, context), days),
+    ]),
+  ],
 })
 
 /** The cover that other days take the place of: the one that meets them, or the only one there is. */
@@ -171,7 +243,7 @@ const all = ({ known }: Context): readonly Cover[] =>
 
 const mine = (context: Context): readonly Cover[] =>
   oneEach(all(context)).filter(
-    ({ away, person, to }) => to >= context.day && [away, person].includes(context.person.id),
+    ({ away, person, asker, to }) => to >= context.day && [away, person, asker].includes(context.person.id),
   )
 
 const underWay = (context: Context): readonly Cover[] =>

@@ -20,6 +20,7 @@ import { peopleCalled } from './people-called.ts'
 import { message } from './message.ts'
 import { pressAgenda } from './panel-agenda.ts'
 import { readFact } from './read-fact.ts'
+import { isRulesAct, pressRules } from './rules.ts'
 import { FRESH, sayNext, type Saying } from './say-next.ts'
 import { withMade } from './confirm-made.ts'
 import { send, urgencyIn } from './send.ts'
@@ -56,6 +57,7 @@ const pressAnywhere = (
   draft: Draft | undefined,
   context: Context,
 ): Turned | undefined => {
+  if (isRulesAct(act)) return pressRules(act, value, choice.answers['reasons'] ?? '', draft, context)
   switch (act) {
     case 'form':
       return fillForm(value, choice, draft, context)

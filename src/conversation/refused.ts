@@ -36,6 +36,7 @@ import { cannotConfirm, listTooOld } from '../words/people-list.ts'
 import { REASONS_LIMIT } from '../request/reasons.ts'
 import * as hoursWords from '../words/hours-refusals.ts'
 import { familiesRefused } from '../words/families.ts'
+import * as rulesWords from '../words/rules.ts'
 import type { Text } from '../words/text.ts'
 import { cannotRecord } from '../words/made.ts'
 import type { Who } from '../words/who.ts'
@@ -154,6 +155,8 @@ export const refused = (refusal: CommandRefused, about: RefusedAbout): Text => {
         : cannotLink[refusal.because](nameOf(refusal.person, about))
     case 'cannot-record':
       return cannotRecord[refusal.because](nameOf(refusal.person, about))
+    case 'rules':
+      return rulesWords.refused(refusal)
     case 'short-of-hours':
       return hoursWords.shortOfHours(refusal.short)
     case 'not-lendable':

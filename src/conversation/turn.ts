@@ -13,6 +13,7 @@ import type { NotOnFileFor } from '../views/not-on-file.ts'
 import type { Request } from '../request/request.ts'
 import type { MadeSaid } from '../request/made.ts'
 import type { GrownFrom, Urgency } from '../request/event.ts'
+import type { RulesNow } from '../request/rules-state.ts'
 import type { HoursKnown } from '../views/hours-known.ts'
 
 /** One thing said or pressed in a private conversation, with everything the answer may depend on. */
@@ -151,6 +152,8 @@ export type Known = {
   readonly hours?: HoursKnown
   /** What is open or was sent for a family in the last two days: to notice the same thing asked twice. */
   readonly recent: (family: string) => readonly RequestLine[]
+  /** The rules as they stand, and what would change them. */
+  readonly rules: RulesNow
   /** Agendas as this person may read them, and what of theirs is before a panel. */
   readonly panels: PanelsKnown
   /** What isn't on the children's files, theirs and their teams': worked out only when it is asked. */

@@ -18,6 +18,8 @@ export type Cover = {
   readonly standing: 'asked' | 'set' | 'ended'
   /** Whoever was asked said yes, whatever became of it since. */
   readonly accepted?: boolean
+  /** Somebody above whoever is away, who asked in their place. */
+  readonly asker?: string
   /** When it was asked for, and when it was reminded of since: instants. */
   readonly askedAt?: string
   readonly reminded?: readonly string[]
@@ -147,3 +149,39 @@ export const mayCover = (posts: readonly Post[], days: Days, covering: Covering)
 /** Whom somebody stands in for: the holders of the post in their own right on a day. */
 export const coveredOn = (post: Post, on: LondonDate): readonly string[] =>
   holdersOn(post, on).flatMap(({ person, covering }) => (covering ? [] : [person]))
+
+/**
+ * The post by which somebody is in the line above another post on a day, in their own right: of a higher grade, and for the
+ * same service, or for the whole authority above all services. Undefined where they are not.
+ */
+export const postAbove = (
+  person: string,
+  post: Post,
+  { directory, policy }: Pick<Covering, 'directory' | 'policy'>,
+  on: LondonDate,
+): Post | undefined => {
+  const below = gradeOfPost(policy, post)
+  const service = serviceOf(post, directory)
+  if (below === undefined) return undefined
+  return ownPosts(directory, person, day(on)).find(
+    (own) =>
+      (gradeOfPost(policy, own) ?? -1) > below &&
+      ((own.scope.kind === 'authority' && (gradeOfPost(policy, own) ?? -1) > highestBelow(policy)) ||
+        (own.scope.kind === 'service' && own.scope.service === service) ||
+        (own.scope.kind === 'team' && post.scope.kind === 'team' && own.scope.team === post.scope.team)),
+  )
+}
+
+const serviceOf = ({ scope }: Post, { teams }: Directory): string | undefined => {
+  if (scope.kind === 'authority') return undefined
+  return scope.kind === 'service' ? scope.service : teams.get(scope.team)?.service
+}
+
+/** The highest grade of a team or a service: a post of the whole authority at no more than that is there for one purpose. */
+const highestBelow = ({ deciders }: Policy): number =>
+  Math.max(
+    0,
+    ...[...deciders.values()].flatMap((one) =>
+      one.kind === 'role' && one.scope !== 'authority' ? [one.grade] : [],
+    ),
+  )

@@ -23,7 +23,7 @@ export type Person = {
   readonly phone: string | undefined
   /** Their immutable id on each platform they use. */
   readonly accounts: readonly Account[]
-  /** Not a post of the matrix: may read the whole register, keep its families and opening figures, decide nothing. */
+  /** Not a post of the matrix: may read the whole register, keep its families and opening figures, decide no request; changes of the rules need two of them. */
   readonly governance: boolean
   /** Not a post either: may say whose a chat account is. */
   readonly administrator?: boolean

@@ -25,6 +25,7 @@ export type PeopleGapKind =
   | 'guest-account'
   | 'linked-twice'
   | 'list-old'
+  | 'too-few-in-governance'
 
 export type PeopleChecked = {
   readonly policy: Policy

@@ -41,7 +41,7 @@ const person = z
       .boolean()
       .default(false)
       .describe(
-        'May read the whole register, keep its families and opening figures, decide nothing; says whether an old list of people still stands',
+        'May read the whole register, keep its families and opening figures, say whether an old list of people still stands, and change the rules, two people for each change; decides no request',
       ),
     administrator: z
       .boolean()

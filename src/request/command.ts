@@ -2,7 +2,7 @@ import type { Account } from '../chat/chat.ts'
 import type { OpeningLine } from '../ledger/opening.ts'
 import type { CannotCover } from '../people/cover.ts'
 import type { Facts } from '../policy/fact.ts'
-import type { GrownFrom, Urgency } from './event.ts'
+import type { Adopted, GrownFrom, Urgency } from './event.ts'
 import type { Notice } from './notice.ts'
 import type { CannotRecord, MadeSaid } from './made.ts'
 import type { UsedAmount } from './request.ts'
@@ -122,6 +122,8 @@ export type Command =
       /** The cover that these days take the place of: it ends with the same act. */
       readonly instead?: string
       readonly person: string
+      /** Who is away, where somebody above them asks; left out: whoever asks. */
+      readonly away?: string
       readonly from: string
       readonly to: string
     }
@@ -144,6 +146,14 @@ export type Command =
     }
   /** The list of people will soon be too old, given by the timers alone. */
   | { readonly kind: 'warn-list'; readonly request: ''; readonly since: string }
+  /** A governance person puts a file forward as it was read, by its digest; another adopts it, or not. */
+  | {
+      readonly kind: 'propose-change' | 'adopt-change' | 'decline-change'
+      readonly request: ''
+      readonly what: Adopted
+      readonly digest: string
+      readonly reasons: string
+    }
   | {
       /** A button of a request's card. Only the ids are taken from it; `answers` are what was typed in the same act. */
       readonly kind: 'press'
@@ -235,7 +245,7 @@ export type CommandRefused =
   /** Cover that can't be: the days, the person, or what became of it meanwhile. `post` is the one it fails for. */
   | {
       readonly why: 'cannot-cover'
-      readonly because: CannotCover | 'no-post' | 'dates' | 'gone'
+      readonly because: CannotCover | 'no-post' | 'dates' | 'gone' | 'gains' | 'not-above'
       readonly person: string
       readonly post: string | undefined
     }
@@ -258,10 +268,20 @@ export type CommandRefused =
     }
   /** A decision that was made already and can't be recorded so; `person` is its maker. */
   | { readonly why: 'cannot-record'; readonly because: CannotRecord; readonly person: string }
+  /** A change of the rules that can't be: `lines` are the mistakes, or the floors it lowers. */
+  | RulesRefused
   | HoursRefused
   | FamiliesRefused
 
 /** Why a chat account can't be put to somebody: `taken` by another person, or they are not here (any more). */
 export type CannotLink = 'not-administrator' | 'nobody' | 'left' | 'taken' | 'not-linked'
+
+export type RulesRefused = {
+  readonly why: 'rules'
+  readonly because:
+    'not-governance' | 'gone' | 'waits-already' | 'mistakes' | 'floor' | 'for-you' | 'own-proposal'
+  readonly what: Adopted
+  readonly lines: readonly string[]
+}
 
 export type RefusalName = CommandRefused['why']

@@ -1,5 +1,6 @@
 import {
   ownPosts,
+  postAbove,
   whyNotCover,
   type CannotCover,
   type Cover,
@@ -27,8 +28,8 @@ export const coverOf = (id: string, directory: Directory, coversOf: CoversOf): r
   [...directory.posts.keys()].flatMap((post) => coversOf(post).filter((one) => one.id === id))
 
 /**
- * Whoever is away asks somebody to stand in for every post they hold in their own right on those days. What they only
- * cover themselves is not theirs to pass on.
+ * Whoever is away, or somebody in the line above them, asks somebody to stand in for every post they hold in their own right on those days. What they only
+ * cover themselves is not theirs to pass on, and nobody asks for what they would gain themselves.
  */
 export const askCover = (command: Ask, given: Given, world: World): Decided => {
   const days: Days = { from: command.from, to: command.to }
@@ -38,28 +39,35 @@ export const askCover = (command: Ask, given: Given, world: World): Decided => {
   const covering = { ...coveringIn(world), coversOf: others }
   if (coverOf(command.cover, world.directory, world.covers).length > 0) return { events: [] }
   if (!areDays(days, world.today)) return refuse('dates', command.person)
-  const posts = ownPosts(world.directory, given.by, days)
+  const away = command.away ?? given.by
+  const posts = ownPosts(world.directory, away, days)
+  const above = away === given.by ? undefined : posts.map((post) => aboveBy(given.by, post, world))
+  if (above && command.person === given.by) return refuse('gains', command.person)
+  if (above?.includes(undefined)) return refuse('not-above', command.person)
   if (posts.length === 0) return refuse('no-post', command.person)
   const wrong = firstReason(posts, command.person, days, covering)
   if (wrong) return refuse(wrong.because, command.person, wrong.post)
   return {
     events: [
       ...endedEvents(before, given, world),
-      ...posts.map(({ id: post }) =>
+      ...posts.map(({ id: post }, i) =>
         newEvent(
           'cover-asked',
           '',
           given,
           {
-            sealed: { cover: command.cover, post, person: command.person, away: given.by, ...days },
+            sealed: { cover: command.cover, post, person: command.person, away, ...days, ...(above && { asker: given.by }) },
             private: {},
           },
-          { post, covering: false },
+          { post: above?.[i] ?? post, covering: false },
         ),
       ),
     ],
   }
 }
+
+const aboveBy = (person: string, post: Post, world: World): string | undefined =>
+  postAbove(person, post, coveringIn(world), world.today)?.id
 
 const coveringIn = ({ directory, router, covers }: World): Covering => ({
   directory,
@@ -117,19 +125,27 @@ const laterOf = (one: string, other: string): string => (one < other ? other : o
 
 const coverEvent = (
   type: 'cover-set' | 'cover-ended',
-  { id, post, person, away, from }: Cover,
+  { id, post, person, away, from, asker }: Cover,
   given: Given,
   to: string,
 ) => {
-  const sealed: CoverSealed = { cover: id, post, person, away, from, to }
+  const sealed: CoverSealed = {
+    cover: id,
+    post,
+    person,
+    away,
+    from,
+    to,
+    ...(asker !== undefined && { asker }),
+  }
   return newEvent(type, '', given, { sealed, private: {} })
 }
 
-/** Ends a cover at once, or before it begins. Whoever is away can, and whoever covers; nobody else. */
+/** Ends a cover at once, or before it begins. Whoever is away can, whoever covers, and whoever asked for them; nobody else. */
 export const endCover = ({ cover }: End, given: Given, world: World): Decided => {
   const all = coverOf(cover, world.directory, world.covers)
   const [one] = all
-  if (!one || (one.away !== given.by && one.person !== given.by)) return refuse('gone', given.by)
+  if (!one || ![one.away, one.person, one.asker].includes(given.by)) return refuse('gone', given.by)
   return { events: endedEvents(all, given, world) }
 }
 

@@ -15,6 +15,7 @@ import { confirmFamily, mergeFamilies } from './merge-families.ts'
 import { press } from './press.ts'
 import { recordOpening } from './record-opening.ts'
 import { submit } from './submit.ts'
+import { adoptChange, declineChange, proposeChange } from './rules.ts'
 import { remindCover } from '../time/covers-due.ts'
 import { fallDue } from '../time/fall-due.ts'
 import { warnList } from '../time/list-due.ts'
@@ -80,6 +81,12 @@ const decideOne = (command: Command, given: Given, world: World): Decided => {
       return handOver(command, given, world)
     case 'record-opening':
       return recordOpening(command, given, world)
+    case 'propose-change':
+      return proposeChange(command, given, world)
+    case 'adopt-change':
+      return adoptChange(command, given, world)
+    case 'decline-change':
+      return declineChange(command, given, world)
     case 'press':
       return press(command, given, world)
     case 'publish-agenda':

@@ -232,7 +232,25 @@ export type Event =
       { readonly card: CardName; readonly to: string; readonly address: Address },
       object
     >
-  | Recorded<'adopted', { readonly what: Adopted; readonly digest: string }, object>
+  /**
+   * From now on this file stands. By 'bot' in records from before changes had an author, and for a list of families, which
+   * gives nobody power.
+   */
+  | Recorded<'adopted', AdoptedSealed, ChangeWords>
+  /** The first act of a register: who puts the first rules in place, and the second person who agreed to them. */
+  | Recorded<'founded', { readonly second: string }, { readonly reasons: string }>
+  /** A governance person put a changed file forward. It waits for a second person, and changes nothing yet. */
+  | Recorded<
+      'change-proposed',
+      { readonly what: Adopted; readonly digest: string; readonly from?: string },
+      Required<ChangeWords>
+    >
+  /** A second person said no, or the author took it back. */
+  | Recorded<
+      'change-declined',
+      { readonly what: Adopted; readonly digest: string; readonly author: string },
+      { readonly reasons: string }
+    >
   /** `searched`: whether the case system was, for the child and for the address; by a person here, or by the one named in private. */
   | Recorded<
       'family-added',
@@ -332,6 +350,8 @@ export type CoverSealed = {
   readonly away: string
   readonly from: string
   readonly to: string
+  /** Somebody above whoever is away, who asked in their place. */
+  readonly asker?: string
 }
 
 /** Whose a chat account is: of the whole authority, they belong to no request. */
@@ -413,6 +433,21 @@ export type StepShown = {
 
 /** The files that stand behind every answer: each change of one is on record, and its text is kept by digest. */
 export type Adopted = 'policy' | 'forms' | 'people' | 'families'
+
+export type AdoptedSealed = {
+  readonly what: Adopted
+  readonly digest: string
+  /** What stood until then. */
+  readonly from?: string
+  /** Who put it forward, and the second person who agreed. */
+  readonly author?: string
+  readonly second?: string
+  /** Why no second person was needed. */
+  readonly alone?: 'only-takes-away' | 'families'
+}
+
+/** Why, and what it changes in words as people were told. */
+type ChangeWords = { readonly reasons?: string; readonly says?: readonly string[] }
 
 export type Urgency = 'tonight' | 'today' | 'this-week' | 'planned'
 

@@ -174,6 +174,9 @@ const changed = (request: Request, event: Exclude<Event, { type: 'submitted' | '
     case 'account-unlinked':
     case 'list-confirmed':
     case 'list-warned':
+    case 'founded':
+    case 'change-proposed':
+    case 'change-declined':
     case 'family-added':
     case 'opening-recorded':
     case 'complete-since':

@@ -12,6 +12,8 @@ import { keepFound } from './find-requests.ts'
 import { emptyFamilies, foldFamily, isFamilyEvent, type FamiliesState } from './families-state.ts'
 import { emptyOpening, foldOpening, isOpeningEvent, type OpeningState } from './opening-state.ts'
 import type { Request } from './request.ts'
+import { foldRules, isRulesEvent } from './fold-rules.ts'
+import type { Founding, Proposal } from './rules-state.ts'
 import { countedPence } from './used.ts'
 
 /** A map as the fold needs it: read and replace, never change in place. */
@@ -41,6 +43,10 @@ export type RegisterState = {
   readonly deliveries: Shelf<readonly Event[]>
   /** The digest last adopted of the policy, the people and the families. */
   readonly adopted: Shelf<string>
+  /** What was put forward and waits for a second person, by which file it is of. */
+  readonly proposals: Shelf<Proposal | undefined>
+  /** Who puts the next rules in place without a list of people that could judge them: by the register's own name. */
+  readonly founding: Shelf<Founding | undefined>
   /** The cover that was asked for and set in chat, by post, oldest first. */
   readonly covers: Shelf<readonly Cover[]>
   /** Where requests are found by whoever asked, by the post that they wait for, and by the allowance whose hours they hold. */
@@ -82,6 +88,8 @@ export const emptyState = () => ({
   sentInYear: new Map<string, number>(),
   deliveries: new Map<string, readonly Event[]>(),
   adopted: new Map<string, string>(),
+  proposals: new Map<string, Proposal | undefined>(),
+  founding: new Map<string, Founding | undefined>(),
   covers: new Map<string, readonly Cover[]>(),
   found: new Map<string, readonly string[]>(),
   links: new Map<string, readonly Account[]>(),
@@ -100,7 +108,7 @@ export const fold = (state: RegisterState, event: Event): void => {
   keepDelivery(state, event)
   if (isFamilyEvent(event)) return foldFamily(state, event)
   if (isOpeningEvent(event)) return foldOpening(state, event)
-  if (event.type === 'adopted') return void state.adopted.set(event.sealed.what, event.sealed.digest)
+  if (isRulesEvent(event)) return foldRules(state, event)
   if (event.type === 'card-posted') return keepCard(state, event.request, event.sealed)
   if (event.type === 'looked') return keepLook(state, event)
   keepAgenda(state, event)
@@ -259,6 +267,8 @@ export const pendingOver = (recorded: RegisterState): RegisterState & { readonly
     sentInYear: over(recorded.sentInYear),
     deliveries: over(recorded.deliveries),
     adopted: over(recorded.adopted),
+    proposals: over(recorded.proposals),
+    founding: over(recorded.founding),
     covers: over(recorded.covers),
     found: over(recorded.found),
     links: over(recorded.links),

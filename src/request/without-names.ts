@@ -57,6 +57,9 @@ const inCommand = (command: Command, fit: (text: string) => string, beside: Kept
     case 'answer-used':
     case 'confirm-list':
       return { ...command, answers: fitAnswers(command.answers, fit) }
+    case 'propose-change':
+    case 'adopt-change':
+    case 'decline-change':
     case 'merge-families':
     case 'confirm-family':
       return { ...command, reasons: fit(command.reasons) }

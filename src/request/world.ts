@@ -11,6 +11,7 @@ import type { FamiliesKnown } from './families-state.ts'
 import type { OpeningKnown } from './opening-state.ts'
 import type { LookKept, Published } from './register-state.ts'
 import type { Request } from './request.ts'
+import type { RulesNow } from './rules-state.ts'
 
 /** What a command is decided against: the pending register and what stands on the day. Read only. */
 export type World = FamiliesKnown &
@@ -35,6 +36,8 @@ export type World = FamiliesKnown &
     readonly used: (family: string, facts: Facts) => Facts
     /** What was agreed under one reference alone, without those that count with it. */
     readonly entries: (family: string, ledger: string) => readonly Entry[]
+    /** The rules as they stand, and what would change them. */
+    readonly rules: RulesNow
     /** Who looked at a family, oldest first. */
     readonly looksOf: (family: string) => readonly LookKept[]
     /** Every movement of an allowance's hours in a week, which is named by its Monday. */

@@ -142,6 +142,9 @@ const newsOf = (event: Event, view: RequestView): readonly Announcement[] => {
     case 'account-unlinked':
     case 'list-confirmed':
     case 'list-warned':
+    case 'founded':
+    case 'change-proposed':
+    case 'change-declined':
     case 'family-added':
     case 'opening-recorded':
     case 'complete-since':

@@ -19,7 +19,7 @@ export const isCoverEvent = (event: Event): event is CoverEvent =>
 
 /** Who hears about a cover: once, though it is recorded for each post. */
 export const coverNews = (event: CoverEvent, world: World): readonly Announcement[] => {
-  const { cover, post, person, away, from, to } = event.sealed
+  const { cover, post, person, away, from, to, asker } = event.sealed
   const days = { from, to }
   const all = coverOf(cover, world.directory, world.covers)
   const posts = all.map((one) => one.post)
@@ -29,17 +29,33 @@ export const coverNews = (event: CoverEvent, world: World): readonly Announcemen
   const titles = [...new Set(posts.map((id) => world.directory.posts.get(id)?.title ?? id))]
   switch (event.type) {
     case 'cover-asked':
+      if (asker !== undefined)
+        return [
+          told(person, words.willYouCoverFor(name(asker), name(away), titles, days), answers(cover)),
+          told(away, words.arrangedForYou(name(asker), name(person), days)),
+        ]
       return [told(person, words.willYouCover(name(away), titles, days), answers(cover))]
     case 'cover-reminded':
       return event.sealed.count === 1
         ? [told(person, words.stillToAnswer(name(away), titles, days), answers(cover))]
         : [told(away, words.notAnswered(name(person), days))]
     case 'cover-set':
-      return [told(away, words.coverAccepted(name(person), days))]
+      return [
+        told(away, words.coverAccepted(name(person), days)),
+        ...(asker === undefined ? [] : [told(asker, words.theyCover(name(person), name(away), days))]),
+      ]
     case 'cover-ended': {
       const neverBegan = days.to < days.from
-      if (event.by === person && neverBegan) return [told(away, words.coverDeclined(name(person), days.from))]
+      if (event.by === person && neverBegan)
+        return [
+          told(away, words.coverDeclined(name(person), days.from)),
+          ...(asker === undefined
+            ? []
+            : [told(asker, words.theyDeclined(name(person), name(away), days.from))]),
+        ]
       if (event.by === away && !isAccepted) return [told(person, words.notAskedAnyMore(name(away)))]
+      if (event.by === asker)
+        return [person, away].map((id) => told(id, words.coverOver(name(person), name(away))))
       return [told(event.by === away ? person : away, words.coverOver(name(person), name(away)))]
     }
   }

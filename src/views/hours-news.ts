@@ -51,6 +51,9 @@ export const hoursNews = (event: Event, view: RequestView): readonly Announcemen
     case 'account-unlinked':
     case 'list-confirmed':
     case 'list-warned':
+    case 'founded':
+    case 'change-proposed':
+    case 'change-declined':
     case 'agenda-published':
     case 'answered':
     case 'appeal-right-told':

@@ -52,6 +52,7 @@ export const knownFor = (
     covers: world.covers,
     linksOf: world.linksOf,
     ...(world.list && { list: world.list }),
+    rules: world.rules,
     family: world.family,
     families,
     mergedInto: world.mergedInto,

@@ -9,6 +9,7 @@ import { capital } from '../words/grammar.ts'
 import { SAW } from '../words/looks.ts'
 import { refusedBecause } from './story-refused.ts'
 import { peopleLine } from './story-people.ts'
+import { rulesLine } from './story-rules.ts'
 import { noticeLine, reviewedLine, usedLine } from './story-time.ts'
 
 /** How the record's ids are said to a person. */
@@ -44,7 +45,7 @@ export type StoryLine = {
   readonly request: string
 }
 
-type Told = Pick<StoryLine, 'what' | 'words' | 'considered' | 'tone'>
+export type Told = Pick<StoryLine, 'what' | 'words' | 'considered' | 'tone'>
 
 /** Stands where a person's words were, once those are erased. */
 const ERASED = '(These words have been erased.)'
@@ -192,7 +193,10 @@ const told = (event: Event, names: StoryNames): Told => {
         what: `A card went to ${names.holder(event.sealed.to)}.`,
       }
     case 'adopted':
-      return { tone: 'noted', what: `${adopted[event.sealed.what]} (${event.sealed.digest.slice(0, 8)}).` }
+    case 'founded':
+    case 'change-proposed':
+    case 'change-declined':
+      return rulesLine(event, names)
     case 'opening-recorded':
     case 'complete-since':
       return { tone: 'noted', ...openingTold(event, names) }
@@ -402,13 +406,6 @@ const rerouted = {
   total: "The family's total has moved, so somebody else has to agree.",
   policy: 'The policy has changed, so somebody else has to agree.',
   people: 'The people in post have changed, so somebody else has to agree.',
-} as const
-
-const adopted = {
-  forms: "The council's own forms came into force",
-  policy: 'A policy came into force',
-  people: 'A list of people came into force',
-  families: 'A list of families came into force',
 } as const
 
 const filedLine = ({ child, on }: EventOf<'filed'>['sealed']): string =>

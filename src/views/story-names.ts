@@ -12,7 +12,7 @@ export const storyNames = (
 ): StoryNames => {
   const names = namesFrom(directory, policy)
   return {
-    person: (id) => (id === 'bot' ? 'Who Agrees?' : names.person(id)),
+    person: (id) => NOBODY[id] ?? names.person(id),
     holder: (id) => (directory.people.has(id) ? names.person(id) : names.post(id)),
     covered: (post, at) => standsFor(directory, post, at),
     team: (id) => directory.teams.get(id)?.name ?? id,
@@ -23,3 +23,6 @@ export const storyNames = (
     reference: (request) => state.requests.get(request)?.reference ?? request,
   }
 }
+
+/** Who acted where no person of the list did. */
+const NOBODY: Readonly<Record<string, string>> = { bot: 'Who Agrees?', import: 'An import' }

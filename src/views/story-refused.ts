@@ -29,6 +29,7 @@ const because: Readonly<Record<RefusalName | 'not-here', string>> = {
   'cannot-confirm-list': 'it is not theirs to confirm the list',
   'cannot-link': 'the account could not be linked',
   families: "that can't be done to the family",
+  rules: 'the rules could not be changed so',
   'not-saved': 'it could not be saved',
   'short-of-hours': 'there were not enough hours',
   'not-lendable': 'the hours were no longer there to lend',

@@ -8,6 +8,7 @@ import { storiesOf, storyOf } from '../views/story.ts'
 import type { StoryNames } from '../views/story-line.ts'
 import type { FamilySpend } from '../views/story-spend.ts'
 import type { HoursByPost } from '../views/hours-by-post.ts'
+import { rulesHistory } from '../views/rules-history.ts'
 import type { Html } from './html.ts'
 import { exportCsv, filterPage } from './register/audit.ts'
 import { agendaPage } from './register/agenda-page.ts'
@@ -16,6 +17,7 @@ import { listPage } from './register/list-page.ts'
 import { onFilePage } from './register/on-file-page.ts'
 import { all } from './register/read-store.ts'
 import { panelsPage } from './register/panels-page.ts'
+import { rulesPage } from './register/rules-page.ts'
 import { spendPage } from './register/spend-page.ts'
 import { storyPage, type Reader } from './register/story-page.ts'
 
@@ -86,6 +88,10 @@ export const registerPages = ({
     router.get('/register/agenda', agenda(panels))
     router.get('/register/agenda.pdf', agendaPdf(panels))
   }
+  router.get('/register/rules', async (_, response) => {
+    const ofNoRequest = await all(store, (request) => request === '')
+    send(response, rulesPage(rulesHistory(ofNoRequest, names()), offers()))
+  })
   router.get('/register/spend', (_, response) => send(response, spendPage(spend(), offers())))
   router.get('/register/hours', (_, response, next) => {
     const shared = hours?.()

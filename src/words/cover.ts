@@ -45,6 +45,39 @@ export const noPost = (): Text =>
 export const askedToCover = (who: string, days: Days): Text =>
   say`I've asked **${who}** to cover you, ${daysInWords(days)}. Nothing changes until they say yes, and I'll tell you when they do.`
 
+/** Said by somebody above whoever is away. */
+export const whichDaysOf = (away: string): Text =>
+  say`Which days is ${away} away, and who covers? For example: "${away.split(' ')[0] ?? away} is away 24-28 Dec, Dev covers".`
+
+export const whoCoversThem = (away: string, days: Days, posts: readonly string[]): Text =>
+  say`${away} is away **${daysInWords(days)}**, the last day included. Who covers them as ${list(posts)}? It has to be somebody of the same grade or above who is there then, and not you.`
+
+export const noPostOf = (away: string): Text =>
+  say`${away} holds no post in the matrix on those days, so nobody has to cover them here.`
+
+export const askedToCoverThem = (who: string, away: string, days: Days): Text =>
+  say`I've asked **${who}** to cover ${away}, ${daysInWords(days)}. Nothing changes until they say yes. ${away} hears of it too.`
+
+/** To whoever is away. */
+export const arrangedForYou = (asker: string, who: string, days: Days): Text =>
+  say`**${asker} asked ${who} to cover you, ${daysInWords(days)}.** If that isn't right, say "cancel my cover".`
+
+/** To whoever is asked, by somebody above whoever is away. */
+export const willYouCoverFor = (asker: string, away: string, posts: readonly string[], days: Days): Text =>
+  join(
+    [
+      say`**${asker} asks you to cover for ${away} ${daysInWords(days)}**, the last day included, as ${list(posts)}.`,
+      say`You'd act for that post with its own limits, and the record would say you were covering. You can't pass it on, and what you ask for yourself still goes to somebody else.`,
+    ],
+    '\n',
+  )
+
+export const theyCover = (who: string, away: string, days: Days): Text =>
+  say`**${who} covers ${away}, ${daysInWords(days)}.**`
+
+export const theyDeclined = (who: string, away: string, from: string): Text =>
+  say`${who} can't cover ${away} from ${day(from)}. Nobody covers them yet.`
+
 /** To whoever is asked. */
 export const willYouCover = (away: string, posts: readonly string[], days: Days): Text =>
   join(
@@ -138,6 +171,10 @@ export const cannotCover = {
   'no-post': (): Text => noPost(),
   dates: (): Text =>
     say`Those days can't be covered: the first has to be today or later, the last not before it, and a year is the most. Nothing is set.`,
+  gains: (): Text =>
+    say`You'd gain that post yourself, so you can't be the one who asks for it. Whoever is away can ask you, or a manager above them who isn't you. Nothing is set.`,
+  'not-above': (): Text =>
+    say`Only whoever is away, or a manager above them in their line, can say who covers them. Nothing is set.`,
   gone: (): Text => say`That cover is answered or over already, so nothing has changed.`,
 } as const
 

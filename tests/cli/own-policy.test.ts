@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { launcher } from '../end-to-end/playground-process.ts'
+import { FOUNDERS } from './founders.ts'
 import { run } from './run.ts'
 import { ran } from './start-process.ts'
 
@@ -40,7 +41,10 @@ describe('a policy that stands anywhere', () => {
 
   it('is what `init` makes a data folder for, under its own name', async () => {
     const data = join(parent, 'data')
-    expect(await run(['init', '--policy', mine, '--data', data])).toMatchObject({ code: 0, err: '' })
+    expect(await run(['init', ...FOUNDERS, '--policy', mine, '--data', data])).toMatchObject({
+      code: 0,
+      err: '',
+    })
     expect(await readFile(join(data, 'authorities.yaml'), 'utf8')).toContain(
       '  exampleshire:\n    policy: "../mine"',
     )
@@ -68,7 +72,7 @@ describe('a policy that stands anywhere', () => {
 describe('where nobody has made a data folder yet', () => {
   it('the playground’s is what there is to read', async () => {
     const here = await mkdtemp(join(tmpdir(), 'who-agrees-here-'))
-    await run(['init', '--data', join(here, '.playground')])
+    await run(['init', ...FOUNDERS, '--data', join(here, '.playground')])
     const options = { cwd: here, env: { PATH: process.env['PATH'] } }
     const { stdout } = await promisify(execFile)(process.execPath, [launcher, 'register'], options)
     expect(stdout).toBe('No requests yet.\n')

@@ -43,7 +43,7 @@ beforeAll(async () => {
   const opened = await openStore(join(folder, 'peterborough'), 'peterborough', silent)
   const { spine } = await openAuthority({
     ...opened,
-    loaded: loaded.value,
+    loaded: () => Promise.resolve(loaded.value),
     log: silent,
     now: () => '2026-11-27T12:00:00Z',
     newId: () => 'id',

@@ -6,12 +6,13 @@ import type { Event } from '../../src/request/event.ts'
 import { openLowdbStore } from '../../src/store/lowdb-store.ts'
 import { wordsInDocx } from '../documents/read-docx.ts'
 import { wordsInPdf } from '../documents/read-pdf.ts'
+import { FOUNDERS } from './founders.ts'
 import { run } from './run.ts'
 
 let data = ''
 beforeEach(async () => {
   data = await mkdtemp(join(tmpdir(), 'who-agrees-data-'))
-  expect(await run(['init', '--data', data])).toMatchObject({ code: 0 })
+  expect(await run(['init', ...FOUNDERS, '--data', data])).toMatchObject({ code: 0 })
 })
 afterEach(() => rm(data, { recursive: true }))
 
@@ -69,7 +70,7 @@ describe('a look with the disk', () => {
 describe('init', () => {
   it('makes the files to fill in and an empty register, and says what comes next', async () => {
     const again = await mkdtemp(join(tmpdir(), 'who-agrees-data-'))
-    const { out } = await run(['init', '--data', again])
+    const { out } = await run(['init', ...FOUNDERS, '--data', again])
     expect(out).toContain('who-agrees people check')
     expect(out.match(/^made/gm)).toHaveLength(4)
     await rm(again, { recursive: true })
@@ -77,7 +78,7 @@ describe('init', () => {
 
   it('never touches what is there', async () => {
     await writeFile(join(data, 'people.yaml'), 'mine')
-    const { code, err } = await run(['init', '--data', data])
+    const { code, err } = await run(['init', ...FOUNDERS, '--data', data])
     expect(code).toBe(1)
     expect(err).toContain('There is a register')
     expect(await readFile(join(data, 'people.yaml'), 'utf8')).toBe('mine')
@@ -91,7 +92,7 @@ describe('init', () => {
   })
 
   it('knows only authorities that have a policy', async () => {
-    const { code, err } = await run(['init', '--data', data, '--authority', 'atlantis'])
+    const { code, err } = await run(['init', ...FOUNDERS, '--data', data, '--authority', 'atlantis'])
     expect(code).toBe(1)
     expect(err).toContain('atlantis/policy.yaml:1:1 there is no such file')
   })
@@ -147,7 +148,7 @@ describe('verify', () => {
   it('finds a register whole, and a line that was changed', async () => {
     await record(submitted('r1'))
     const whole = await run(['verify', '--data', data])
-    expect(whole).toMatchObject({ code: 0, out: expect.stringContaining('is whole: 1 events') as string })
+    expect(whole).toMatchObject({ code: 0, out: expect.stringContaining('is whole: 2 events') as string })
     await appendFile(join(data, 'peterborough', 'segment-000001.jsonl'), '{"v":1}\n')
     expect(await run(['verify', '--data', data, '--json'])).toMatchObject({ code: 1 })
   })
@@ -157,7 +158,7 @@ describe('verify', () => {
     const before = await run(['verify', '--data', data])
     const noted = /--noted (\S+)/.exec(before.out)?.[1] ?? ''
     expect(await run(['verify', '--data', data, '--noted', noted])).toMatchObject({ code: 0 })
-    const further = noted.replace(/^1:/, '2:')
+    const further = noted.replace(/^2:/, '3:')
     expect(await run(['verify', '--data', data, '--noted', further])).toMatchObject({ code: 1 })
     expect(await run(['verify', '--data', data, '--noted', 'that one'])).toMatchObject({ code: 2 })
   })

@@ -17,6 +17,7 @@ import {
   TEAM,
   userId,
 } from '../chat/slack/workspace.ts'
+import { FOUNDERS } from './founders.ts'
 import { run } from './run.ts'
 import { fillIn } from './start-people.ts'
 import { launch, type Program, ran, type Settings } from './start-process.ts'
@@ -44,7 +45,7 @@ describe('the bot, started as an operator starts it', { timeout: 120_000 }, () =
   })
 
   const makeData = async (): Promise<void> => {
-    expect(await run(['init', '--data', data])).toMatchObject({ code: 0, err: '' })
+    expect(await run(['init', ...FOUNDERS, '--data', data])).toMatchObject({ code: 0, err: '' })
     await fillIn(data)
   }
   const onSlack = (more: Settings = {}): Settings => ({
@@ -95,7 +96,7 @@ describe('the bot, started as an operator starts it', { timeout: 120_000 }, () =
   }
 
   it('is asked, brings the card, takes the decision, prints the story, ends, and goes on', async () => {
-    expect(await ran(['init', '--data', data])).toMatchObject({ code: 0, err: '' })
+    expect(await ran(['init', ...FOUNDERS, '--data', data])).toMatchObject({ code: 0, err: '' })
     await fillIn(data)
     expect(await readFile(join(data, 'authorities.yaml'), 'utf8')).not.toMatch(/^ *slack:/m)
     const first = await running()

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { NO_CHANGES } from '../../src/request/rules-state.ts'
 import type { Action, Card } from '../../cards/card.ts'
 import { converse } from '../../src/conversation/converse.ts'
 import { sentCards } from '../../src/conversation/sent.ts'
@@ -61,6 +62,7 @@ export const knownOf = ({
 }: Given): Known => ({
   router: peterborough,
   directory,
+  rules: NO_CHANGES,
   covers: () => [],
   decided: [],
   grownFrom: () => [],

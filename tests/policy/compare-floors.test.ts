@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { changeLines, loweredLines } from '../../src/cli/show-changes.ts'
+import { changeLines, loweredLines } from '../../src/policy/compare/change-lines.ts'
 import { comparePolicies } from '../../src/policy/compare/compare-policies.ts'
 import { SMALL, policyOf } from './small-policy.ts'
 

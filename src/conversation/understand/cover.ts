@@ -27,6 +27,13 @@ const COVERED_BY = new RegExp(String.raw`\b(?:covered by|cover is|cover:|cover f
 const COVERS_THEM = new RegExp(
   String.raw`^(?:${NAME}) (?:covers|is covering|will cover|covering) (?:for )?me\b`,
 )
+const OTHER_AWAY = new RegExp(
+  String.raw`^(?:hi |hello |hey |just so you know |fyi )?${NAME}(?:'s| is| will be|'ll be) (?:going to be )?(?:away|off|sick|ill|on (?:annual |sick )?leave|on holiday|not in|out of (?:the )?office)\b`,
+)
+const COVERS = new RegExp(
+  String.raw`\b${NAME}(?:'s| is)? (?:covers|will cover|covering|to cover|can cover|'ll cover)\b`,
+)
+const I_COVER = /\bi(?:'ll| will| can|'m going to)? cover\b|\bi(?:'m| am) covering\b/
 const WHO = new RegExp(
   String.raw`^(?:so )?who(?:'s| is| are|'ll| will)? ?(?:be )?(?:covers?|covering|standing in)(?: for)? (.{2,50}?)[?.! ]*$`,
 )
@@ -41,10 +48,8 @@ const CANCEL =
  * family or money is never taken for it: a carer can be away too.
  */
 export const readCover = (message: string, today: LondonDate): CoverSaid | undefined => {
-  const text = clean(message)
-    .text.toLowerCase()
-    .replace(/[.!]+$/, '')
-  if (text.length > 140 || /[£$€]|\bf ?-?\d{3,}/.test(text)) return undefined
+  const text = shortAndPlain(message)
+  if (text === undefined) return undefined
   const whom = WHO.exec(text)?.[1]
   if (whom !== undefined) return { kind: 'who-covers', whom }
   if (AM_I.test(text.replace(/[?\s]+$/, ''))) return { kind: 'am-i-away' }
@@ -56,6 +61,30 @@ export const readCover = (message: string, today: LondonDate): CoverSaid | undef
   return isAbout
     ? { kind: 'away', days, by: by && withoutFiller(by), instead: /\b(?:instead|rather|not \d)\b/.test(text) }
     : undefined
+}
+
+/** A message about a family or money is about something else. */
+const shortAndPlain = (message: string): string | undefined => {
+  const text = clean(message)
+    .text.toLowerCase()
+    .replace(/[.!]+$/, '')
+  return text.length > 140 || /[£$€]|\bf ?-?\d{3,}/.test(text) ? undefined : text
+}
+
+/** Somebody else is away, as it was typed: whom, and who covers; "me" where the speaker offers it. */
+export type OtherAway = {
+  readonly whom: string
+  readonly days: AwayDays | undefined
+  readonly by: string | undefined
+}
+
+/** Hears that somebody is away, from another person. Whether anybody here has that name is for the asker to see. */
+export const readOtherAway = (message: string, today: LondonDate): OtherAway | undefined => {
+  const text = shortAndPlain(message)
+  const whom = text === undefined ? undefined : OTHER_AWAY.exec(text)?.[1]
+  if (text === undefined || whom === undefined) return undefined
+  const by = I_COVER.test(text) ? 'me' : COVERS.exec(text.replace(OTHER_AWAY, ' '))?.[1]
+  return { whom, days: readAwayDays(text, today), by: by && withoutFiller(by) }
 }
 
 const withoutFiller = (name: string): string => name.replace(/^(?:and|then|so|but|with) /, '')

@@ -49,6 +49,9 @@ export const evolveHours = (hours: RequestHours | undefined, event: Event): Requ
     case 'account-unlinked':
     case 'list-confirmed':
     case 'list-warned':
+    case 'founded':
+    case 'change-proposed':
+    case 'change-declined':
     case 'agenda-published':
     case 'answered':
     case 'appeal-right-told':

@@ -31,6 +31,7 @@ export const inventedCast = (policy: Policy): { readonly people: string; readonl
         person('Sam Reed', { ...WORKER, phone: '07700 900001' }),
         person('Mia Dunn', { ...WORKER, phone: '07700 900002' }),
         ...roles.map(({ title }, i) => person(nameOf(i), { title, phone: phoneOf(i) })),
+        ...GOVERNANCE.map((name) => person(name, { title: 'governance officer', governance: true })),
         ...(panels.length > 0 ? [person(RECORDER, { title: 'panel recorder' })] : []),
       ]),
       posts: Object.fromEntries(roles.map((role, i) => [role.id, post(role, i)])),
@@ -55,6 +56,8 @@ type Role = Extract<Decider, { kind: 'role' }>
 
 const WORKER = { title: 'social worker, First Team', team: 'first-team' }
 const RECORDER = 'Pat Lowe'
+/** A change of the rules needs two. */
+const GOVERNANCE = ['Nora Field', 'Amir Dale']
 
 /** Who holds the role that comes so many after the first: another name for each. */
 const nameOf = (i: number): string =>

@@ -2,10 +2,10 @@ import { randomUUID } from 'node:crypto'
 import { setTimeout } from 'node:timers/promises'
 import { auditOnPages } from '../../audit-on-pages.ts'
 import { webChat, type WebChat } from '../../chat/web/web-chat.ts'
-import type { LoadedAuthority } from '../../load-authority.ts'
 import type { Log } from '../../log.ts'
 import { openAuthority, type OpenAuthority } from '../../open-authority.ts'
 import { openStore, type OpenStore } from '../../open-store.ts'
+import { rulesFiles } from '../../rules-files.ts'
 import { panelsOnPages } from '../../panels-on-pages.ts'
 import { printForm } from '../../print-form.ts'
 import type { Documents } from '../../store/store.ts'
@@ -40,7 +40,7 @@ export type Moving = {
 
 /** Opens one authority. `clockFor` gives the one clock of all, kept in the documents of whichever is opened first. */
 export const openSite = async (
-  { loaded, register, path, isNew }: Staged,
+  { loaded, settings, founding, register, path, isNew }: Staged,
   clockFor: (documents: Documents) => Promise<MovableClock>,
   log: Log,
 ): Promise<Site> => {
@@ -48,7 +48,9 @@ export const openSite = async (
   const clock = await clockFor(opened.documents)
   const authority = await openAuthority({
     ...opened,
-    loaded,
+    loaded: () => Promise.resolve(loaded),
+    ...(founding && { founding }),
+    files: rulesFiles(loaded.name, settings, { web: WORKSPACE }, opened.kept),
     log,
     now: () => clock.now(),
     newId: randomUUID,
@@ -56,7 +58,7 @@ export const openSite = async (
     onFatal: () => process.exit(74),
   })
   if (isNew) await seedPast(authority.spine, opened, loaded)
-  const chat = await pageChat(authority, opened, loaded, clock)
+  const chat = await pageChat(authority, opened, clock)
   await authority.announcer.start()
   authority.timers.start()
   const council = { name: loaded.policy.name, path }
@@ -68,19 +70,18 @@ export const openSite = async (
       await authority.announcer.dayBegan()
       await redrawOpen(authority, () => clock.now())
     },
-    ...served({ authority, opened, loaded, clock, chat, council }),
+    ...served({ authority, opened, clock, chat, council }),
   }
 }
 
 const pageChat = async (
   authority: OpenAuthority,
   { documents }: OpenStore,
-  loaded: LoadedAuthority,
   clock: MovableClock,
 ): Promise<WebChat> => {
   const chat = await webChat({
     workspace: WORKSPACE,
-    directory: () => loaded.directory,
+    directory: () => authority.stands().directory,
     documents,
     now: () => clock.now(),
     newId: randomUUID,
@@ -93,20 +94,12 @@ const pageChat = async (
 type Serving = {
   readonly authority: OpenAuthority
   readonly opened: OpenStore
-  readonly loaded: LoadedAuthority
   readonly clock: MovableClock
   readonly chat: WebChat
   readonly council: Council
 }
 
-const served = ({
-  authority,
-  opened,
-  loaded,
-  clock,
-  chat,
-  council,
-}: Serving): Pick<Site, 'mount' | 'stop'> => {
+const served = ({ authority, opened, clock, chat, council }: Serving): Pick<Site, 'mount' | 'stop'> => {
   const stops: (() => void)[] = []
   return {
     mount: (councils, moving) => {
@@ -114,13 +107,13 @@ const served = ({
         chat,
         councils,
         council,
-        directory: () => loaded.directory,
+        directory: () => authority.stands().directory,
         clock,
         store: opened.store,
-        names: () => storyNames(loaded, authority.spine.state),
+        names: () => storyNames(authority.stands(), authority.spine.state),
         spend: () =>
           familySpends(
-            loaded.policy,
+            authority.stands().policy,
             authority.spine.state.entries,
             londonDate(clock.now()),
             (request) => authority.spine.state.requests.get(request)?.facts,
@@ -128,7 +121,7 @@ const served = ({
         hours: () =>
           hoursByPost(authority.spine.world(clock.now()), [...authority.spine.state.requests.values()]),
         forms: {
-          readers: () => [...loaded.directory.people.values()],
+          readers: () => [...authority.stands().directory.people.values()],
           print: printForm(authority.spine, () => clock.now()),
         },
         ...moving,

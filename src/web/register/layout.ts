@@ -2,7 +2,7 @@ import { html, type Html } from '../html.ts'
 
 type Page = {
   readonly title: string
-  readonly here: 'requests' | 'spend' | 'panels' | 'hours' | 'on-file' | 'one'
+  readonly here: 'requests' | 'spend' | 'panels' | 'hours' | 'on-file' | 'rules' | 'one'
   readonly body: Html
 }
 
@@ -32,6 +32,7 @@ export const layout = ({ title, here, body }: Page, { hours = false, onFile = fa
             ${link(here === 'panels', 'panels', 'Panels')}
             ${hours ? link(here === 'hours', 'hours', 'Hours') : undefined}
             ${onFile ? link(here === 'on-file', 'on-file', 'Not on file') : undefined}
+            ${link(here === 'rules', 'rules', 'Rules')}
             <a href="../">Talk to the bot</a>
           </nav>
         </header>

@@ -1,7 +1,7 @@
-import type { Box } from '../policy/boxes.ts'
-import type { Cell, FactDefinitions } from '../policy/cells.ts'
-import type { FactDefinition, FactValue, Facts } from '../policy/fact.ts'
-import { showFact } from '../views/format.ts'
+import type { Box } from '../boxes.ts'
+import type { Cell, FactDefinitions } from '../cells.ts'
+import type { FactDefinition, FactValue, Facts } from '../fact.ts'
+import { showFact } from '../../views/format.ts'
 
 /** "Age: 14 at most, or 18 or more; Urgent: no". */
 export const showBox = (box: Box, facts: FactDefinitions): string =>

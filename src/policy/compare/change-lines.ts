@@ -1,8 +1,8 @@
-import type { Box } from '../policy/boxes.ts'
-import type { FactDefinitions } from '../policy/cells.ts'
-import type { Comparison, ResourceChange } from '../policy/compare/compare-policies.ts'
-import type { Difference } from '../policy/compare/regions.ts'
-import type { FactDefinition } from '../policy/fact.ts'
+import type { Box } from '../boxes.ts'
+import type { FactDefinitions } from '../cells.ts'
+import type { Comparison, ResourceChange } from './compare-policies.ts'
+import type { Difference } from './regions.ts'
+import type { FactDefinition } from '../fact.ts'
 import { showBox, showCells, showFacts } from './show-box.ts'
 
 /** What a change of policy changes, a line each: "S17 spend of £100.01–£150: was Head of Service, now Team Manager". */

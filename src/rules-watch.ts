@@ -1,0 +1,144 @@
+import { z } from 'zod'
+import type { Announcer } from './announce.ts'
+import type { Spine } from './handle.ts'
+import type { Log } from './log.ts'
+import type { SourceFile } from './load-authority.ts'
+import type { Adopted } from './request/event.ts'
+import { newEvent } from './request/new-event.ts'
+import { RULE_FILES, type FoundFile } from './request/rules-state.ts'
+import { mistakeLines } from './rules-change.ts'
+import type { RulesFiles } from './rules-files.ts'
+import type { RulesLibrary } from './rules-library.ts'
+import type { Documents } from './store/store.ts'
+import { foundNews } from './views/rules-news.ts'
+
+export type RulesWatch = {
+  /** What the files on the disk would change, as they were last looked at. */
+  readonly found: () => readonly FoundFile[]
+  /** Looks at the files now, and tells governance what it has not been told. */
+  readonly look: () => Promise<void>
+}
+
+type Watching = {
+  readonly spine: Spine
+  readonly files: RulesFiles
+  readonly library: RulesLibrary
+  readonly keep: (digest: string, text: string) => Promise<void>
+  readonly documents: Documents
+  readonly tell: Announcer['tell']
+  readonly now: () => string
+  readonly log: Log
+}
+
+const TOLD = 'rules-told'
+const toldSchema = z.record(z.string(), z.string())
+
+/**
+ * Notices that a file on the disk says something else than what was adopted. What was adopted goes on standing; only a list
+ * of families, which gives nobody power, is taken as it comes.
+ */
+export const openRulesWatch = (it: Watching): RulesWatch => {
+  let found: readonly FoundFile[] = []
+  let tail: Promise<unknown> = Promise.resolve()
+  const lookNow = async (): Promise<void> => {
+    found = await findAll(it)
+    await tellNew(found, it)
+  }
+  return {
+    found: () => found,
+    look: () => {
+      const looked = tail.then(lookNow)
+      tail = looked.catch(() => undefined)
+      return looked
+    },
+  }
+}
+
+type OnDisk = Partial<Record<Adopted, SourceFile>>
+
+const findAll = async (it: Watching): Promise<readonly FoundFile[]> => {
+  const onDisk: OnDisk = {}
+  const found: FoundFile[] = []
+  for (const what of RULE_FILES) {
+    const read = await it.files.onDisk(what)
+    if (!read.ok) found.push({ what, digest: '', mistakes: mistakeLines(read.mistakes) })
+    else {
+      onDisk[what] = read.value
+      it.library.add(what, read.value)
+      const one = await findOne(what, read.value, onDisk, it)
+      if (one) found.push(one)
+    }
+  }
+  return found
+}
+
+const findOne = async (
+  what: Adopted,
+  source: SourceFile,
+  onDisk: OnDisk,
+  it: Watching,
+): Promise<FoundFile | undefined> => {
+  const { adopted } = it.spine.state
+  const { digest, text } = source
+  if (adopted.get(what) === digest || (adopted.get(what) === undefined && text === '')) return undefined
+  const change = it.library.change(what, digest, adopted)
+  if (!change || change.mistakes.length > 0) {
+    const after = restsOn(what, onDisk, it)
+    return { what, digest, mistakes: change?.mistakes ?? [], ...(after && { after }) }
+  }
+  await it.keep(digest, text)
+  if (what !== 'families') return { what, digest, mistakes: [] }
+  await takeFamilies(source, change.says, it)
+  return undefined
+}
+
+/** The file before it that is changed too, and beside which it can be read: that one has to be adopted first. */
+const restsOn = (what: Adopted, onDisk: OnDisk, { library, spine }: Watching): Adopted | undefined => {
+  const { adopted } = spine.state
+  const withThose = library.read({ get: (one) => fileOf(one, onDisk)?.digest ?? adopted.get(one) })
+  if (!withThose?.ok) return undefined
+  return RULE_FILES.find(
+    (one) => one !== what && onDisk[one] !== undefined && onDisk[one].digest !== adopted.get(one),
+  )
+}
+
+const fileOf = (what: string, onDisk: OnDisk): SourceFile | undefined =>
+  RULE_FILES.flatMap((one) => (one === what ? (onDisk[one] ?? []) : [])).at(0)
+
+/** Written by an import on its first lines, where a person ran one. */
+const IMPORTED_BY = /^# Imported by ([a-z0-9][a-z0-9-]*)/m
+
+const takeFamilies = async (
+  { digest, text }: SourceFile,
+  says: readonly string[],
+  { spine, now }: Watching,
+): Promise<void> => {
+  const at = now()
+  const person = IMPORTED_BY.exec(text.slice(0, 500))?.[1]
+  const by = person !== undefined && spine.world(at).directory.people.has(person) ? person : 'import'
+  const from = spine.state.adopted.get('families')
+  const sealed = {
+    what: 'families',
+    digest,
+    ...(from !== undefined && { from }),
+    author: by,
+    alone: 'families',
+  } as const
+  await spine.record([newEvent('adopted', '', { by, at, delivery: '' }, { sealed, private: { says } })])
+}
+
+/** Each state of a file is told once; a file that says again what stands is forgotten, so that its next change is told. */
+const tellNew = async (found: readonly FoundFile[], it: Watching): Promise<void> => {
+  const told = toldSchema.safeParse(await it.documents.get('cursor', TOLD)).data ?? {}
+  const now = Object.fromEntries(found.map((one) => [one.what, stateOf(one)]))
+  const world = it.spine.world(it.now())
+  for (const one of found) {
+    if (told[one.what] === stateOf(one) || world.rules.proposal(one.what)?.digest === one.digest) continue
+    it.log.info('a file on the disk is not what was adopted', { file: one.what, count: one.mistakes.length })
+    await it.tell(foundNews(one, world))
+  }
+  if (JSON.stringify(now) !== JSON.stringify(told)) await it.documents.put('cursor', TOLD, now)
+}
+
+const stateOf = ({ digest, mistakes, after }: FoundFile): string =>
+  [digest, after ?? '', ...mistakes].join(' ')
