@@ -9,7 +9,7 @@ import { postAgenda, postOwedAgendas, redrawAgendas } from './post-agenda.ts'
 import { redrawForDay } from './redraw-for-day.ts'
 import type { Event } from './request/event.ts'
 import { movesHours } from './request/hours/broken-hours.ts'
-import type { Request } from './request/request.ts'
+import { isHurried, type Request } from './request/request.ts'
 import type { World } from './request/world.ts'
 import type { Documents, StoredEvent } from './store/store.ts'
 import type { Announcement } from './views/announcement.ts'
@@ -53,6 +53,7 @@ export const announcer = (it: Announcing): Announcer => {
         tell: (announcement, request, world) => tell(announcement, request, world, it),
       })
       await redrawForDay(it)
+      await askOnCall(it)
     } catch (error) {
       it.log.error('what a new day brings could not be announced', error)
     }
@@ -94,6 +95,14 @@ export const announcer = (it: Announcing): Announcer => {
       }
     },
   }
+}
+
+/** Whoever comes on call is put in front of what can't wait until tomorrow; what they were sent already isn't sent again. */
+const askOnCall = async (it: Announcing): Promise<void> => {
+  const world = it.spine.world(it.now())
+  if (![...world.directory.posts.values()].some(({ onCall }) => onCall)) return
+  for (const request of it.spine.state.requests.values())
+    if (request.status === 'open' && isHurried(request)) await postSteps(request, world, it)
 }
 
 /** What was recorded and not told before the last stop, then every card that is still owed: a place that refused then may take it now. */

@@ -4,6 +4,7 @@ import { agendaId } from './panel/calendar.ts'
 import { withCover, type CoversOf } from './people/cover.ts'
 import { weeksUsedFacts } from './ledger/weeks-used.ts'
 import type { Directory } from './people/directory.ts'
+import { withOnCall } from './people/on-call.ts'
 import { kinOf, type Families } from './people/family.ts'
 import type { Facts } from './policy/fact.ts'
 import { londonDate } from './policy/london-date.ts'
@@ -123,7 +124,10 @@ const worldOf = (state: RegisterState, { router, directory, families }: Standing
   const service = serviceKnown({ requestsOf, family: familyOf, sameChildren })
   return {
     router,
-    directory: withCover(directory, covers, { policy: router.policy, today }),
+    directory: withOnCall(withCover(directory, covers, { policy: router.policy, today }), {
+      policy: router.policy,
+      at,
+    }),
     covers,
     today,
     request: (id) => state.requests.get(id),

@@ -2,6 +2,7 @@ import type { Place } from '../chat/chat.ts'
 import type { Policy } from '../policy/policy.ts'
 import { holdersOn, postFor, type Directory, type Panel, type Post } from './directory.ts'
 import type { Families } from './family.ts'
+import { phoneGaps } from './phone-gaps.ts'
 
 /** Something that would leave a request with nowhere to go: whose it is, and what to do. */
 export type PeopleGap = { readonly kind: PeopleGapKind; readonly id: string; readonly says: string }
@@ -19,6 +20,8 @@ export type PeopleGapKind =
   | 'no-panel'
   | 'no-worker'
   | 'no-account'
+  | 'no-number'
+  | 'nobody-on-call'
 
 export type PeopleChecked = {
   readonly policy: Policy
@@ -35,6 +38,7 @@ export const findPeopleGaps = (checked: PeopleChecked): readonly PeopleGap[] => 
   ...peopleGaps(checked),
   ...panelGaps(checked),
   ...familyGaps(checked),
+  ...phoneGaps(checked),
 ]
 
 /** The roles and panels that any step of the policy names: whoever is not named need not be there. */

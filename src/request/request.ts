@@ -135,6 +135,10 @@ export type Decision = {
   readonly approved: ApprovedSealed | undefined
 }
 
+/** It can't wait until tomorrow: whoever has it is told in private too, and out of hours whoever is on call is asked. */
+export const isHurried = ({ urgency }: Pick<Request, 'urgency'>): boolean =>
+  urgency === 'tonight' || urgency === 'today'
+
 export const isAgreement = (step: StepShown): boolean => step.act === 'endorse' || step.act === 'decide'
 
 const isOver = (step: StepState): boolean => step.done !== undefined || step.skipped
