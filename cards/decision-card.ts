@@ -16,6 +16,8 @@ export type DecisionCard = {
   readonly step: number
   /** The post it is with, in words. */
   readonly post: string
+  /** The number of whoever agreed before it came here. */
+  readonly phone: string | undefined
   readonly why: Text
   readonly ledger: LedgerLines | undefined
   readonly before: FamilyBefore
@@ -24,7 +26,7 @@ export type DecisionCard = {
 
 /** The card of whoever decides, or must agree first. Everything they need to weigh it, and what they can do. */
 export const decisionCard = (it: DecisionCard): Card => ({
-  summary: locked(it.post, it.view.request.urgency),
+  summary: locked(it.post, it.view.request.urgency, it.phone),
   elements: [...requestLines(it.view, it.why, it.ledger, it.before), ...youDecide(it)],
   actions: actionsOf(it),
 })

@@ -1,7 +1,9 @@
 import type { Card } from '../cards/card.ts'
+import { toldCard } from '../cards/told-card.ts'
 import { announceHands } from './announce-hands.ts'
 import type { Place } from './chat/chat.ts'
 import type { Log } from './log.ts'
+import { actingOn } from './people/directory.ts'
 import { placesOfPerson, placesOfPost, platformOf } from './people/places.ts'
 import { londonDate } from './policy/london-date.ts'
 import { postCopy, postSteps, redrawCopies, type Posting } from './post-cards.ts'
@@ -25,6 +27,8 @@ export type Announcer = {
   readonly dayBegan: () => Promise<void>
   /** Posts another copy of a step's card, for somebody entitled who asked to see it in private; it is kept up to date like every copy. */
   readonly copyTo: (place: Place, request: Request, step: number) => Promise<void>
+  /** Tells whoever acts for a post now, in private, a few words of nobody's family; the same words are what a locked telephone shows. */
+  readonly tellPost: (post: string, words: string, except: string) => Promise<void>
 }
 
 type Announcing = Posting & {
@@ -79,6 +83,14 @@ export const announcer = (it: Announcing): Announcer => {
     copyTo: async (place, request, step) => {
       const to = request.steps[step]?.posts[0]
       if (to !== undefined) await postCopy(request, step, to, place, it)
+    },
+    tellPost: async (id, words, except) => {
+      const world = it.spine.world(it.now())
+      const post = world.directory.posts.get(id)
+      const card = toldCard(words, [[words]])
+      for (const { person } of post ? actingOn(post, world.today) : [])
+        if (person !== except)
+          await tell({ to: { kind: 'person', id: person }, card }, { id: '' }, world, it, 'coming')
     },
     start: async () => {
       const cursor = await it.documents.get('cursor', CURSOR)

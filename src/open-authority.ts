@@ -73,6 +73,7 @@ export const openAuthority = async ({
       ...shared,
       newId,
       copyTo: announcing.copyTo,
+      tellPost: announcing.tellPost,
       all: () => [...spine.state.requests.values()],
       families: () => familiesOf(loaded, spine),
     }),

@@ -17,6 +17,7 @@ export type Receiving = {
   readonly all: () => readonly Request[]
   readonly families: () => Iterable<Family>
   readonly copyTo: Announcer['copyTo']
+  readonly tellPost: Announcer['tellPost']
   /** Instant, ISO in UTC. */
   readonly now: () => string
   readonly newId: () => string

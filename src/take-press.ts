@@ -14,6 +14,7 @@ import { takeTurn } from './take-turn.ts'
 import { knownFor } from './views/known.ts'
 import { mayRead } from './views/may-read.ts'
 import { answerLook, LOOKS, type Look } from './views/private-answers.ts'
+import { triedWords } from './views/tried-words.ts'
 import { rightTold } from './words/appeal.ts'
 import { askedToConfirm, confirmedNow, keptNow } from './words/used.ts'
 import { notEntitled, notUnderstoodHere, onFile } from './words/private-answers.ts'
@@ -70,11 +71,18 @@ const carryOut = async (
         ...nowStands(handled.refused, request, person, world),
       ],
     }
+  const tried = request && triedAnswer(command, request, world)
+  if (tried) return told(tried)
   const used = request && usedAnswer(command, request)
   if (used) return told(used)
   if (command.kind === 'tell-right') return told(rightTold(request?.toldRight ?? at))
   return command.kind === 'file' && request ? told(onFile(request.family)) : { cards: recordedCards(outcome) }
 }
+
+const triedAnswer = (command: Command, request: Request, world: World) =>
+  command.kind === 'press' && (command.act === 'spoke-to' || command.act === 'no-answer')
+    ? triedWords(request, command.step, world)
+    : undefined
 
 const usedAnswer = (command: Command, request: Request) => {
   if (command.kind === 'say-used')

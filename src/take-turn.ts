@@ -33,6 +33,7 @@ const answerTurn = async (heard: Turn['heard'], speaking: Speaking, it: Receivin
   const turned = converse({ person, heard, draft, known, at, newId: it.newId })
   if (turned.command) return carryOut(turned, turned.command, draft, speaking, it)
   await saveDraft(person, draft, turned.draft, it)
+  if (turned.tell) await it.tellPost(turned.tell.post, turned.tell.words, person.id)
   const { cards, redraw, mistakes } = turned
   return { cards, ...(redraw && { redraw }), ...(mistakes && { mistakes }) }
 }

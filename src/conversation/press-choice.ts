@@ -19,6 +19,7 @@ import { takeIn, withFacts, withFamily, withResource } from './take-in.ts'
 import type { Draft, Heard, Turned } from './turn.ts'
 import { fillForm } from './fill-form.ts'
 import { askWhy } from './withdraw.ts'
+import { tellComing } from './tell-coming.ts'
 import { understand } from './understand/understand.ts'
 import { pressUsed } from './used.ts'
 import { stillHere } from './still-here.ts'
@@ -95,6 +96,8 @@ const pressOn = (
   const urgency = urgencyIn(whole)
   if (urgency) return send(draft, urgency, context)
   switch (act) {
+    case 'coming':
+      return tellComing(draft, context)
     case 'watch':
       return watchDay(draft, context)
     case 'change':

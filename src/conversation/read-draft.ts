@@ -32,6 +32,7 @@ const stored = z.object({
   later: z.object({ resource: z.string(), text: z.string() }).optional(),
   request: z.string().optional(),
   team: z.string().exactOptional(),
+  toldComing: z.string().exactOptional(),
   from: z.object({ request: z.string(), as: z.enum(['loan', 'appeal', 'extension', 'next']) }).optional(),
 })
 

@@ -44,6 +44,8 @@ export type Turned = {
   /** Why not, by the question. */
   readonly mistakes?: Readonly<Record<string, string>>
   readonly command?: Command
+  /** Told at once to whoever acts for a post, in private: nothing of a family. It is no part of the record. */
+  readonly tell?: { readonly post: string; readonly words: string }
 }
 
 /** A half-typed request. Durable, but no part of the register. Names and dates of birth are left out before it is stored. */
@@ -84,6 +86,8 @@ export type Draft = {
   readonly from: GrownFrom | undefined
   /** The family's new team, where the list of families doesn't have it yet: said by whoever agreed its hours. */
   readonly team?: string
+  /** The post that was told that it is coming. */
+  readonly toldComing?: string
 }
 
 export type Unread = { readonly words: string; readonly problem: string }

@@ -15,6 +15,8 @@ export type About =
   | 'papers'
   | 'sitting'
   | 'follow-up'
+  /** What was decided while somebody could not be reached. */
+  | 'missed'
 
 /** One notice that time gave: what it is about, the how-manieth, and whom it went to (posts and people, ids). */
 export type NoticeSealed = {

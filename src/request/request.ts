@@ -111,6 +111,8 @@ export type Try = {
   readonly at: string
   readonly post: string
   readonly reached: boolean
+  /** Who was rung, where that is on record. */
+  readonly person?: string
 }
 
 export type QuestionAsked = {

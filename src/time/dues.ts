@@ -2,6 +2,7 @@ import type { Request } from '../request/request.ts'
 import type { World } from '../request/world.ts'
 import { conditionsDue } from './conditions-due.ts'
 import type { Due, Hook } from './due.ts'
+import { missedDue } from './missed-due.ts'
 import { followUpsDue, papersDue, sittingsDue } from './panels-due.ts'
 import { periodsDue } from './periods-due.ts'
 import { questionsDue } from './questions-due.ts'
@@ -22,6 +23,7 @@ const HOOKS: readonly Hook[] = [
   papersDue,
   sittingsDue,
   followUpsDue,
+  missedDue,
 ]
 
 /** What of a request falls due next, each with its instant, whether it has come or not. */

@@ -2,16 +2,13 @@ import type { Action } from '../../cards/card.ts'
 import { readTheForm } from '../../cards/read-the-form.ts'
 import { conditionActions } from '../../cards/condition-questions.ts'
 import { action, requestButton } from '../../cards/request-button.ts'
-import { toldCard } from '../../cards/told-card.ts'
-import { londonTime } from '../policy/london-date.ts'
 import type { EventOf } from '../request/event.ts'
 import { BUTTONS } from '../words/card.ts'
 import * as outcome from '../words/outcome.ts'
-import { ON_A_LOCKED_TELEPHONE } from '../words/small.ts'
 import { actor } from './actor.ts'
 import { toRequesters, toThoseWhoAgreed, type Announcement } from './announcement.ts'
 import { appealActions, appealWords } from './appeal-lines.ts'
-import { approvedWords, toConfirm } from './approved-words.ts'
+import { approvedWords } from './approved-words.ts'
 import { conditionOwnerNews } from './condition-news.ts'
 import { toArrange, whenItStops } from './hours-agreed.ts'
 import { noticesToPosts, outsideNotices } from './notices.ts'
@@ -29,7 +26,6 @@ export const approved = (event: EventOf<'approved'>, view: RequestView): readonl
     [...appealActions(view), ...afterDecision(view), ...sayUsedAction(view)],
   ),
   ...toThoseWhoAgreed(view, event.by, [approvedWords(event, view, 'others')]),
-  ...toThoseNotReached(event, view),
   ...noticesToPosts(event, view),
   ...conditionOwnerNews(event, view),
   ...toArrange(event, view),
@@ -58,30 +54,6 @@ export const decided = (
   what: view.inSentence,
   reasons: event.private?.reasons ?? '',
 })
-
-/** Whoever was rung and not reached is told afterwards what was decided meanwhile, and by whom. */
-const toThoseNotReached = (event: EventOf<'approved'>, view: RequestView): readonly Announcement[] => {
-  const tries = view.request.steps.flatMap(({ tries, done }) =>
-    tries.some(({ reached }) => reached) ? [] : tries.filter(({ post }) => post !== done?.post),
-  )
-  return [...Map.groupBy(tries, ({ post }) => post)].map(([post, missed]) => ({
-    to: { kind: 'post', id: post },
-    card: toldCard(
-      ON_A_LOCKED_TELEPHONE,
-      [
-        outcome.whileYouWereNotReached({
-          times: missed.map(({ at }) => londonTime(at)),
-          on: missed[0]?.at ?? event.at,
-          by: actor(event, view),
-          what: view.inSentence,
-          at: event.at,
-          ...toConfirm(view),
-        }),
-      ],
-      [action(requestButton(view.request, 0, 'see-reasons'), BUTTONS.reasons, 'plain')],
-    ),
-  }))
-}
 
 const afterDecision = (view: RequestView): readonly Action[] => {
   const { request } = view

@@ -26,6 +26,7 @@ const ABOUT: Readonly<Record<About, string>> = {
   papers: 'papers for a panel',
   sitting: 'a panel without an outcome',
   'follow-up': 'what a panel left to be done',
+  missed: 'what was decided meanwhile',
 }
 
 const DUE: Readonly<Record<About, string>> = {
@@ -40,6 +41,7 @@ const DUE: Readonly<Record<About, string>> = {
   papers: 'The day for the papers came.',
   sitting: 'The sitting was over.',
   'follow-up': 'The day of what a panel left came.',
+  missed: 'It was decided while somebody could not be reached.',
 }
 
 export const reviewedLine = ({ sealed }: EventOf<'reviewed'>): string =>

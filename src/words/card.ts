@@ -21,10 +21,10 @@ export const cardHeading = (parts: readonly string[], urgency: Urgency): string 
     .filter((part) => part !== '')
     .join(' · ')
 
-/** On a locked telephone: the post and the hurry, nothing about a family. */
-export const locked = (post: string, urgency: Urgency): string =>
+/** On a locked telephone: the post and the hurry, nothing about a family; the number of whoever agreed before, who can say more. */
+export const locked = (post: string, urgency: Urgency, phone?: string): string =>
   urgency === 'tonight'
-    ? `TONIGHT: a request for ${theOf(post)}. Please open it.`
+    ? `TONIGHT: a request for ${theOf(post)}. Please open it${phone === undefined ? '' : ` or ring ${phone}`}.`
     : `A request for ${theOf(post)}. ${capitalised(needed(urgency))}.`
 
 // "The Team Manager", "the Care Planning Panel", and PASP.
