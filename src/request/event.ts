@@ -209,7 +209,10 @@ export type Event =
   /** Somebody looked at the reasons, the note, the form or the whole card, or was refused it. */
   | Recorded<
       'looked',
-      { readonly at: 'see-reasons' | 'why-me' | 'note' | 'open' | 'form'; readonly allowed: boolean },
+      {
+        readonly at: 'see-reasons' | 'why-me' | 'note' | 'open' | 'form' | 'proof'
+        readonly allowed: boolean
+      },
       object
     >
   | Recorded<

@@ -17,6 +17,8 @@ export type About =
   | 'follow-up'
   /** What was decided while somebody could not be reached. */
   | 'missed'
+  /** Somebody outside the chat who was to be told of what was agreed. */
+  | 'outside'
 
 /** One notice that time gave: what it is about, the how-manieth, and whom it went to (posts and people, ids). */
 export type NoticeSealed = {

@@ -2,6 +2,7 @@ import type { Request } from '../request/request.ts'
 import type { World } from '../request/world.ts'
 import { conditionsDue } from './conditions-due.ts'
 import type { Due, Hook } from './due.ts'
+import { outsideDue } from './outside-due.ts'
 import { missedDue } from './missed-due.ts'
 import { followUpsDue, papersDue, sittingsDue } from './panels-due.ts'
 import { periodsDue } from './periods-due.ts'
@@ -24,6 +25,7 @@ const HOOKS: readonly Hook[] = [
   sittingsDue,
   followUpsDue,
   missedDue,
+  outsideDue,
 ]
 
 /** What of a request falls due next, each with its instant, whether it has come or not. */

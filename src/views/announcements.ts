@@ -16,6 +16,7 @@ import { hoursNews } from './hours-news.ts'
 import { restAskedNews } from './hours-moved-news.ts'
 import { outsideConsultations } from './notices.ts'
 import { confirmed, deferred, followedUp, papersToGive, rebooked } from './panel-news.ts'
+import { replyNews } from './outside-news.ts'
 import { useAnswered, useSaid } from './used-news.ts'
 import { viewRequest, type RequestView } from './request-view.ts'
 import { reviewedNews } from './review-news.ts'
@@ -95,6 +96,8 @@ const newsOf = (event: Event, view: RequestView): readonly Announcement[] => {
         [reroutedWords({ says: reroutedRule(view), now: nowWith(view, event.at) }), ...bookedFor(view)],
         [],
       )
+    case 'reply-recorded':
+      return replyNews(event, view)
     case 'answered':
       return answered(event, view)
     case 'reminded':
@@ -123,7 +126,6 @@ const newsOf = (event: Event, view: RequestView): readonly Announcement[] => {
     case 'talk-opened':
     case 'talk-recorded':
     case 'service-stopped':
-    case 'reply-recorded':
     case 'corrected':
     case 'withdrawn':
     case 'tried':

@@ -12,6 +12,7 @@ import { approvedWords } from './approved-words.ts'
 import { conditionOwnerNews } from './condition-news.ts'
 import { toArrange, whenItStops } from './hours-agreed.ts'
 import { noticesToPosts, outsideNotices } from './notices.ts'
+import { outsideActions } from './outside-news.ts'
 import { nextActions } from './next-actions.ts'
 import { alternativeAgreed, papersToGive } from './panel-news.ts'
 import { sayUsedAction } from './used-news.ts'
@@ -59,6 +60,7 @@ const afterDecision = (view: RequestView): readonly Action[] => {
   const { request } = view
   return [
     ...conditionActions(view),
+    ...outsideActions(view),
     action(requestButton(request, 0, 'note'), BUTTONS.copy, 'plain'),
     readTheForm(request, 0),
     action(requestButton(request, 0, 'file'), BUTTONS.file, 'plain'),

@@ -156,6 +156,7 @@ const doneBy = (done: Done, names: Names): Text =>
 
 const labelOf = ({ steps, status }: Request, step: number, { act }: StepShown): string => {
   if (act === 'consult') return words.LABELS.consulted
+  if (act === 'notify') return words.LABELS.told
   const last = !steps.some(({ shown, skipped }, i) => i > step && isAgreement(shown) && !skipped)
   return last && status !== 'open' ? words.LABELS.decided : words.LABELS.agreedFirst
 }

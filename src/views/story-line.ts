@@ -361,6 +361,7 @@ const looked = {
   note: 'Opened the note for the case file',
   open: 'Opened the card in private',
   form: 'Read the form',
+  proof: 'Took the proof of agreement to send on',
 } as const
 
 const adopted = {

@@ -27,6 +27,7 @@ const ABOUT: Readonly<Record<About, string>> = {
   sitting: 'a panel without an outcome',
   'follow-up': 'what a panel left to be done',
   missed: 'what was decided meanwhile',
+  outside: 'a reply from outside the chat',
 }
 
 const DUE: Readonly<Record<About, string>> = {
@@ -42,6 +43,7 @@ const DUE: Readonly<Record<About, string>> = {
   sitting: 'The sitting was over.',
   'follow-up': 'The day of what a panel left came.',
   missed: 'It was decided while somebody could not be reached.',
+  outside: 'No reply from outside the chat was on record.',
 }
 
 export const reviewedLine = ({ sealed }: EventOf<'reviewed'>): string =>

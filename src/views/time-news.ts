@@ -2,6 +2,7 @@ import type { EventOf } from '../request/event.ts'
 import type { Announcement } from './announcement.ts'
 import { conditionNews } from './condition-news.ts'
 import { periodNews, usedNews } from './ending-news.ts'
+import { outsideDueNews } from './outside-news.ts'
 import { missedNews } from './missed-news.ts'
 import { followUpNews, papersNews, sittingNews } from './panel-due-news.ts'
 import { questionNews, stepNews } from './reminder-news.ts'
@@ -39,5 +40,7 @@ export const timeNews = (event: NoticeEvent, view: RequestView): readonly Announ
       return followUpNews(event, view)
     case 'missed':
       return missedNews(event, view)
+    case 'outside':
+      return outsideDueNews(event, view)
   }
 }

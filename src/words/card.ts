@@ -106,6 +106,7 @@ export const LABELS = {
   agreedFirst: 'Agreed first',
   decided: 'Decided',
   consulted: 'Consulted',
+  told: 'Told',
   appeal: 'Appeal',
   against: 'Against',
   waitingFor: 'Waiting for',

@@ -41,7 +41,7 @@ export const caseNote = (it: CaseNote): string => {
     ['Chronology', [`${it.chronology ? 'Yes' : 'No'}.   Register ${it.register}.`]],
   ]
   const head = `Decision about ${it.family}, ${dayAndYear(londonDate(it.decidedAt))}, ${londonTime(it.decidedAt)}`
-  return [head, ...rows.flatMap(([label, lines]) => row(label, lines))].join('\n')
+  return [head, ...rows.flatMap(([label, lines]) => noteRow(label, lines))].join('\n')
 }
 
 const atTime = (at: string, decidedAt: string): string =>
@@ -49,7 +49,8 @@ const atTime = (at: string, decidedAt: string): string =>
     ? londonTime(at)
     : `${dayAndYear(londonDate(at))}, ${londonTime(at)}`
 
-const row = (label: string, lines: readonly string[]): readonly string[] =>
+/** A label and its lines, in the note's columns. Nothing where there are none. */
+export const noteRow = (label: string, lines: readonly string[]): readonly string[] =>
   lines
     .flatMap((line) => wrapped(line, WIDTH - LABEL))
     .map((line, i) => `${(i === 0 ? label : '').padEnd(LABEL)}${line}`)
