@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Card } from '../../cards/card.ts'
 import { storyOf } from '../fixtures/story.ts'
-import { buttonNamed, openBot, textOf, type Bot } from '../fixtures/bot.ts'
+import { buttonNamed, openBot, PETERBOROUGH, textOf, type Bot } from '../fixtures/bot.ts'
 
 /** Section 20 on a Friday evening, and the Assistant Director can't be reached: played whole, message by message. */
 
@@ -347,4 +347,55 @@ test('nothing that a locked telephone shows all evening names the family, the ag
   await approved()
   await bot.passTo('2026-11-30T09:00:00Z')
   for (const { card } of bot.messages) expect(card.summary).not.toMatch(/F2750|section|15|dad|home/i)
+})
+
+test('given no number of Anna’s is known, that is said at once, with the line above and its number', async () => {
+  const { directory } = PETERBOROUGH
+  const anna = directory.people.get('anna')
+  const post = directory.posts.get('hos-fs')
+  if (!anna || !post) throw new Error('the cast has changed')
+  const silent = await openBot({
+    at: '2026-11-27T17:50:00Z',
+    council: {
+      ...PETERBOROUGH,
+      directory: {
+        ...directory,
+        people: new Map([...directory.people, ['anna', { ...anna, phone: undefined }]]),
+        posts: new Map([...directory.posts, ['hos-fs', { ...post, phone: undefined }]]),
+      },
+    },
+  })
+  const asked = (await silent.say('sam', 'need s20 tonight F2750 15yo dad wont have him back')).cards
+  expect(read(asked)).toContain(
+    'I have no number for Anna Bright, head of service. The line above is Ian West, the Assistant Director: 07700 900222.',
+  )
+  await silent.close()
+})
+
+test('given somebody is on call for Ian, they are named and rung first, and have the card in private', async () => {
+  const { directory } = PETERBOROUGH
+  const post = directory.posts.get('ad')
+  if (!post) throw new Error('the cast has changed')
+  const rota = [
+    {
+      person: 'grace',
+      phone: '07700 900700',
+      when: { kind: 'weekly', days: [5], from: '17:00', to: '09:00' },
+    },
+  ] as const
+  await bot.close()
+  bot = await openBot({
+    at: '2026-11-27T17:50:00Z',
+    council: {
+      ...PETERBOROUGH,
+      directory: { ...directory, posts: new Map([...directory.posts, ['ad', { ...post, rota }]]) },
+    },
+  })
+  await agreed()
+  expect(textAt('sam')).toContain(
+    'Now Grace Holt, the Assistant Director, on call for Ian West, who has the card. Please ring Grace on 07700 900700.',
+  )
+  at('18:20')
+  await press('grace', 'grace', 'Approve', APPROVES)
+  expect(textAt('sam')).toMatch(/^Approved by Grace Holt for Ian West, Assistant Director/)
 })
