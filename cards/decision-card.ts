@@ -25,6 +25,8 @@ export type DecisionCard = {
   readonly step: number
   /** The post it is with, in words. */
   readonly post: string
+  /** The number of whoever agreed before it came here. */
+  readonly phone: string | undefined
   readonly why: Text
   readonly ledger: LedgerLines | undefined
   readonly before: FamilyBefore
@@ -33,7 +35,10 @@ export type DecisionCard = {
 
 /** The card of whoever decides, or must agree first. Everything they need to weigh it, and what they can do. */
 export const decisionCard = (it: DecisionCard): Card => ({
-  summary: locked(it.post, it.view.request.urgency, lateSince(it.view.request, it.view.world.today)),
+  summary: locked(it.post, it.view.request.urgency, {
+    late: lateSince(it.view.request, it.view.world.today),
+    phone: it.phone,
+  }),
   elements: [...requestLines(it.view, it.why, it.ledger, it.before), ...youDecide(it)],
   actions: actionsOf(it),
 })

@@ -1,8 +1,10 @@
 import type { Card } from '../cards/card.ts'
+import { toldCard } from '../cards/told-card.ts'
 import { announceHands } from './announce-hands.ts'
 import { announcePeople, isPeopleEvent } from './announce-people.ts'
 import type { Place } from './chat/chat.ts'
 import type { Log } from './log.ts'
+import { actingOn } from './people/directory.ts'
 import { placesOfPerson, placesOfPost, platformOf } from './people/places.ts'
 import { londonDate } from './policy/london-date.ts'
 import { postCopy, postSteps, redrawCopies, type Posting } from './post-cards.ts'
@@ -11,7 +13,7 @@ import { redrawForDay } from './redraw-for-day.ts'
 import type { Event } from './request/event.ts'
 import { movesHours } from './request/hours/broken-hours.ts'
 import { isRulesEvent } from './request/fold-rules.ts'
-import type { Request } from './request/request.ts'
+import { isHurried, type Request } from './request/request.ts'
 import type { World } from './request/world.ts'
 import { sweepDocuments } from './sweep-documents.ts'
 import type { Documents, StoredEvent } from './store/store.ts'
@@ -33,6 +35,8 @@ export type Announcer = {
   readonly tell: (announcements: readonly Announcement[]) => Promise<void>
   /** Posts another copy of a step's card, for somebody entitled who asked to see it in private; it is kept up to date like every copy. */
   readonly copyTo: (place: Place, request: Request, step: number) => Promise<void>
+  /** Tells whoever acts for a post now, in private, a few words of nobody's family; the same words are what a locked telephone shows. */
+  readonly tellPost: (post: string, words: string, except: string) => Promise<void>
 }
 
 type Announcing = Posting & {
@@ -62,6 +66,7 @@ export const announcer = (it: Announcing): Announcer => {
       })
       await redrawForDay(it)
       await sweepDocuments(it.documents, it.spine.world(it.now()).directory, it.now())
+      await askOnCall(it)
     } catch (error) {
       it.log.error('what a new day brings could not be announced', error)
     }
@@ -89,6 +94,14 @@ export const announcer = (it: Announcing): Announcer => {
       const to = request.steps[step]?.posts[0]
       if (to !== undefined) await postCopy(request, step, to, place, it)
     },
+    tellPost: async (id, words, except) => {
+      const world = it.spine.world(it.now())
+      const post = world.directory.posts.get(id)
+      const card = toldCard(words, [[words]])
+      for (const { person } of post ? actingOn(post, world.today) : [])
+        if (person !== except)
+          await tell({ to: { kind: 'person', id: person }, card }, { id: '' }, world, it, 'coming')
+    },
     start: async () => {
       const cursor = await it.documents.get('cursor', CURSOR)
       const missed = { after: typeof cursor === 'number' ? cursor : 0, head: it.head() }
@@ -104,6 +117,14 @@ export const announcer = (it: Announcing): Announcer => {
       }
     },
   }
+}
+
+/** Whoever comes on call is put in front of what can't wait until tomorrow; what they were sent already isn't sent again. */
+const askOnCall = async (it: Announcing): Promise<void> => {
+  const world = it.spine.world(it.now())
+  if (![...world.directory.posts.values()].some(({ onCall }) => onCall)) return
+  for (const request of it.spine.state.requests.values())
+    if (request.status === 'open' && isHurried(request)) await postSteps(request, world, it)
 }
 
 /** What was recorded and not told before the last stop, then every card that is still owed: a place that refused then may take it now. */

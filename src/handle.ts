@@ -8,6 +8,7 @@ import { weeksUsedFacts } from './ledger/weeks-used.ts'
 import type { Account } from './chat/chat.ts'
 import type { Directory, Person } from './people/directory.ts'
 import type { Families } from './people/family.ts'
+import { withOnCall } from './people/on-call.ts'
 import type { Facts } from './policy/fact.ts'
 import { londonDate } from './policy/london-date.ts'
 import type { Router } from './policy/route.ts'
@@ -117,7 +118,12 @@ export const openSpine = async (
     onRecorded,
     world: (at) => worldOver(state, at),
     notHere: (account, at) =>
-      notHere(standing(state.adopted).directory, (person) => state.links.get(person) ?? [], account, londonDate(at)),
+      notHere(
+        standing(state.adopted).directory,
+        (person) => state.links.get(person) ?? [],
+        account,
+        londonDate(at),
+      ),
     handle: (typed, given) => {
       const { router, directory } = standing(state.adopted)
       const { command } = withoutNames(typed, { policy: router.policy, directory })
@@ -155,7 +161,10 @@ const worldOf = (
   const service = serviceKnown({ requestsOf, router, ...known, ...opened })
   return {
     router,
-    directory: withCover(here, covers, { policy: router.policy, today }),
+    directory: withOnCall(withCover(here, covers, { policy: router.policy, today }), {
+      policy: router.policy,
+      at,
+    }),
     covers,
     linksOf,
     ...(list && { list }),

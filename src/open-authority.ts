@@ -85,6 +85,7 @@ export const openAuthority = async (it: Opening): Promise<OpenAuthority> => {
       ...shared,
       newId,
       copyTo: announcing.copyTo,
+      tellPost: announcing.tellPost,
       ...(look && { lookAgain: look }),
       finding: findingIn(spine.state.found, spine.state.requests),
       families: () => familiesOf(rules.stands(), spine),

@@ -1,13 +1,13 @@
 import type { Card } from '../cards/card.ts'
 import { ChatError, type Chat, type Place, type Platform } from './chat/chat.ts'
 import type { Spine } from './handle.ts'
-import { holdersOn, personOf } from './people/directory.ts'
+import { actingOn, holdersOn, inOfficeHours, personOf } from './people/directory.ts'
 import { placesOfPerson, placesOfPost, platformOf, strangersIn } from './people/places.ts'
 import type { Persist } from './persist.ts'
 import { newEvent } from './request/new-event.ts'
 import type { PostedCard } from './request/register-state.ts'
 import { heldThen } from './request/made.ts'
-import { activeSteps, type Request, type StepState } from './request/request.ts'
+import { activeSteps, isHurried, type Request, type StepState } from './request/request.ts'
 import type { World } from './request/world.ts'
 import { askedPosts } from './time/steps-due.ts'
 import { mayRead } from './views/may-read.ts'
@@ -86,23 +86,32 @@ const postStep = async (of: StepOf, it: Posting): Promise<void> => {
   }
 }
 
-/** Where a post is reached, and in private whoever covers it: somebody of another service doesn't read its channel. */
+/**
+ * Where a post is reached, and in private whoever covers it: somebody of another service doesn't read its channel. What
+ * can't wait until tomorrow goes to everybody who may take it in private too: nobody watches a channel at night.
+ */
 const placesFor = (of: StepOf, it: Posting): readonly Place[] => {
-  const { made } = of.request
+  const { request, world } = of
+  const { made } = request
   // Only its maker can say what they decided, and nobody else of the post.
   if (made?.step === of.step)
-    return placesOfPerson(of.world.directory, made.by)
+    return placesOfPerson(world.directory, made.by)
       .filter((place) => it.chats.has(platformOf(place)))
       .slice(0, 1)
-  const theirs = placesOfThePost(of, it)
+  const asked = isHurried(request)
+    ? of
+    : { ...of, world: { ...world, directory: inOfficeHours(world.directory) } }
+  const theirs = placesOfThePost(asked, it)
   const named = new Set(theirs.map((place) => JSON.stringify(place)))
-  return [...theirs, ...placesOfCover(of, it).filter((place) => !named.has(JSON.stringify(place)))]
+  return [...theirs, ...placesInPrivate(asked, it).filter((place) => !named.has(JSON.stringify(place)))]
 }
 
-const placesOfCover = ({ to, request, world }: StepOf, { chats }: Posting): readonly Place[] => {
+const placesInPrivate = ({ to, request, world }: StepOf, { chats }: Posting): readonly Place[] => {
   const post = world.directory.posts.get(to)
-  return (post ? holdersOn(post, world.today) : [])
-    .filter(({ person, covering }) => covering && !request.requesters.includes(person))
+  return (post ? actingOn(post, world.today) : [])
+    .filter(
+      ({ person, covering }) => (covering || isHurried(request)) && !request.requesters.includes(person),
+    )
     .flatMap(({ person }) =>
       placesOfPerson(world.directory, person)
         .filter((place) => chats.has(platformOf(place)))

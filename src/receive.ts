@@ -7,6 +7,7 @@ import { StoreFailed } from './store/store.ts'
 import { answerUnknown, takeLink } from './take-link.ts'
 import { takePress } from './take-press.ts'
 import { takeTurn } from './take-turn.ts'
+import { missedNotices } from './time/missed-due.ts'
 import { somethingBroke } from './words/private-answers.ts'
 import { notSaved } from './words/refusals.ts'
 
@@ -68,7 +69,21 @@ const answer = async (delivery: Delivery, it: Receiving): Promise<Reply> => {
     const gone = it.spine.notHere(delivery.account, at)
     return gone ? answerGone(delivery, gone, at, it) : answerUnknown(delivery, it)
   }
-  return answerPerson(delivery, { person, delivery, at }, it)
+  const reply = await answerPerson(delivery, { person, delivery, at }, it)
+  await tellMissed(person.id, at, it)
+  return reply
+}
+
+/** Whoever was rung in vain is there again: they hear now what was decided meanwhile. It never spoils their answer. */
+const tellMissed = async (person: string, at: string, it: Receiving): Promise<void> => {
+  for (const request of it.finding.all())
+    for (const notice of missedNotices(request).filter(({ key }) => key === person))
+      try {
+        const command = { kind: 'fall-due', request: request.id, notice } as const
+        await it.spine.handle(command, { by: 'bot', at, delivery: `missed:${request.id}:${person}` })
+      } catch (error) {
+        it.log.error('what was missed could not be told', error, { request: request.id })
+      }
 }
 
 const HELP = { kind: 'text', text: 'help', files: false } as const

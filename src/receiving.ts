@@ -19,6 +19,7 @@ export type Receiving = {
   /** Looks at the files on the disk again; left out where nobody watches them. */
   readonly lookAgain?: () => Promise<void>
   readonly copyTo: Announcer['copyTo']
+  readonly tellPost: Announcer['tellPost']
   /** Instant, ISO in UTC. */
   readonly now: () => string
   readonly newId: () => string

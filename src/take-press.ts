@@ -18,6 +18,7 @@ import { askWhy, reasonIn, recordLook } from './looks.ts'
 import { mayLookAt } from './views/may-look.ts'
 import { mayRead } from './views/may-read.ts'
 import { answerLook, LOOKS, type Look } from './views/private-answers.ts'
+import { triedWords } from './views/tried-words.ts'
 import { rightTold } from './words/appeal.ts'
 import { askedToConfirm, confirmedNow, keptNow } from './words/used.ts'
 import { notEntitled, notUnderstoodHere } from './words/private-answers.ts'
@@ -85,6 +86,8 @@ const carryOut = async (
         ...nowStands(handled.refused, request, person, world),
       ],
     }
+  const tried = request && triedAnswer(command, request, world)
+  if (tried) return told(tried)
   const used = request && usedAnswer(command, request)
   if (used) return told(used)
   if (command.kind === 'tell-right') return told(rightTold(request?.toldRight ?? at))
@@ -92,6 +95,11 @@ const carryOut = async (
     ? { cards: [filedCard(request, world, at)] }
     : { cards: recordedCards(outcome) }
 }
+
+const triedAnswer = (command: Command, request: Request, world: World) =>
+  command.kind === 'press' && (command.act === 'spoke-to' || command.act === 'no-answer')
+    ? triedWords(request, command.step, world)
+    : undefined
 
 const usedAnswer = (command: Command, request: Request) => {
   if (command.kind === 'say-used')

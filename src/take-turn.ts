@@ -45,6 +45,7 @@ const answerTurn = async (heard: Turn['heard'], speaking: Speaking, it: Receivin
   const turned = converse({ person, heard, draft, known, at, newId: it.newId })
   if (turned.command) return carryOut(turned, turned.command, { heard, draft }, speaking, it)
   await saveDraft(speaking, draft, turned.draft, it)
+  if (turned.tell) await it.tellPost(turned.tell.post, turned.tell.words, person.id)
   await recordTotal(draft, turned.draft, known, speaking, it)
   const looked = turned.look ? await carryOutLook(turned.look, speaking, it) : []
   const { redraw, mistakes } = turned

@@ -20,7 +20,7 @@ type Timing = {
   /** Instant, ISO in UTC. */
   readonly now: () => string
   readonly log: Log
-  /** Called as each day begins in London, before anything that falls due on it. */
+  /** Called as each day begins in London and as somebody else comes on call, before anything that falls due then. */
   readonly newDay?: () => unknown
   /** Called once in a minute of the given clock, before anything that falls due in it. */
   readonly newMinute?: () => Promise<unknown>
@@ -36,11 +36,11 @@ export const openTimers = ({ spine, now, log, newDay, newMinute }: Timing): Time
   const queue = openDueQueue(spine, now, log)
   let tail: Promise<unknown> = Promise.resolve()
   let beat: NodeJS.Timeout | undefined
-  let day = londonDate(now())
+  let day = dayAndRota(spine, now())
   let minute = ''
 
   const lookAtDay = (): void => {
-    const today = londonDate(now())
+    const today = dayAndRota(spine, now())
     if (today === day) return
     day = today
     newDay?.()
@@ -98,4 +98,12 @@ export const openTimers = ({ spine, now, log, newDay, newMinute }: Timing): Time
       await tail
     },
   }
+}
+
+/** The day in London and who is on call at an instant: cards go to whoever is asked from now on. */
+const dayAndRota = (spine: Spine, at: string): string => {
+  const onCall = [...spine.world(at).directory.posts.values()].flatMap(({ id, onCall: now }) =>
+    now ? [`${id} ${now.person}`] : [],
+  )
+  return [londonDate(at), ...onCall].join()
 }

@@ -14,6 +14,7 @@ import { isDangerous, opening, signature, toldAlready, withNotes } from './openi
 import { answerButtons, plainYesNo, questionFor } from './questions.ts'
 import type { Next } from './say-next.ts'
 import type { Draft, Turned } from './turn.ts'
+import { comingButtons } from './tell-coming.ts'
 import { formAction } from './whole-form.ts'
 
 type Asking = Extract<Considered, { readonly kind: 'ask' | 'gap' }>
@@ -103,6 +104,7 @@ const buttons = (asking: Asking, questions: readonly string[], next: Next): read
     ...meant.map((reference) => draftButton(draft.id, `family:${reference}`, reference)),
     ...answers,
     ...send.slice(0, 1),
+    ...comingButtons(draft, resource, asking.placing),
     ...form,
     draftButton(draft.id, 'change', BUTTONS.change),
   ]

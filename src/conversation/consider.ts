@@ -1,4 +1,4 @@
-import { postsOf } from '../people/directory.ts'
+import { inOfficeHours, postsOf } from '../people/directory.ts'
 import { factsIn } from '../policy/condition.ts'
 import { askable } from '../policy/derive.ts'
 import type { Facts } from '../policy/fact.ts'
@@ -182,9 +182,18 @@ export const place = (
 ): Placing | { readonly nobody: NobodyHolds } => {
   const ownDecision = isOwnDecision(route, draft, context)
   const asked = { team: teamOf(draft, context), requesters: requestersOf(draft), ownDecision }
-  const placed = placeSteps(route, asked, context)
+  // Before it is said how soon it is needed: what a child's safety may hang on is taken to be for tonight.
+  const hurried = route.resource.protective || isForTonight(draft)
+  const { known } = context
+  const look = hurried
+    ? context
+    : { ...context, known: { ...known, directory: inOfficeHours(known.directory) } }
+  const placed = placeSteps(route, asked, look)
   return 'nobody' in placed ? placed : { route, placed: placed.placed, ownDecision }
 }
+
+const isForTonight = ({ urgency, facts }: Draft): boolean =>
+  urgency === 'tonight' || urgency === 'today' || facts['sameDay'] === true
 
 const isOwnDecision = (route: Routed, draft: Draft, context: Context): boolean => {
   if (!route.resource.ownDecision || draft.alsoFor.length > 0) return false

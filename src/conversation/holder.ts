@@ -1,14 +1,14 @@
 import { sittingFor } from '../panel/calendar.ts'
 import { firstDayForPapers } from '../time/office-hours.ts'
 import { coveredOn } from '../people/cover.ts'
-import { actingOn, postFor, type Directory, type Post } from '../people/directory.ts'
+import { actingOn, isOnCall, numberFor, postFor, type Directory, type Post } from '../people/directory.ts'
 import type { LondonDate } from '../policy/london-date.ts'
 import type { Step } from '../policy/policy.ts'
 import type { Route } from '../policy/route.ts'
 import type { CommandRefused } from '../request/command.ts'
 import type { StepShown } from '../request/event.ts'
 import { showRoute } from '../request/show-route.ts'
-import { coveringFor } from '../words/cover.ts'
+import { coveringFor, onCallFor } from '../words/cover.ts'
 import { withoutArticle } from '../words/grammar.ts'
 import type { Who } from '../words/who.ts'
 import type { Context } from './context.ts'
@@ -132,14 +132,17 @@ export const inPost = (
   const person = holder && directory.people.get(holder.person)
   if (!person) return undefined
   const title = router.policy.deciders.get(post.role)?.says ?? post.title
+  const covered = coveredOn(post, day).flatMap((one) => directory.people.get(one)?.name ?? [])
   const covering = holder.covering
-    ? coveringFor(coveredOn(post, day).flatMap((one) => directory.people.get(one)?.name ?? []))
+    ? isOnCall(post, person.id)
+      ? onCallFor(covered)
+      : coveringFor(covered)
     : ''
   const who: Who = {
     name: person.name,
     post: `${withoutArticle(title)}${covering}`,
     yours: `${title.startsWith('your ') && !isOwn(post, ownTeam, directory) ? post.title : title}${covering}`,
-    phone: post.phone ?? person.phone,
+    phone: numberFor(post, person, directory),
   }
   return { kind: 'person', who, post: post.id, person: person.id }
 }

@@ -19,9 +19,11 @@ import {
 } from '../words/understood.ts'
 import type { Placing } from './consider.ts'
 import type { Context } from './context.ts'
-import { familyStanding } from './draft.ts'
-import type { Placed } from './holder.ts'
+import { familyStanding, requestersOf, teamOf } from './draft.ts'
+import { firstAct, inPost, type Placed } from './holder.ts'
 import type { Draft } from './turn.ts'
+import { gradeOf, lineAbove } from '../request/show-route.ts'
+import { noNumber } from '../words/tonight.ts'
 import { weeksLine } from './weeks-line.ts'
 
 /** What was understood, who can agree it and by which rule; the rule is left out where it was told a moment ago. Telephone numbers stand before any question where it may be tonight. */
@@ -48,6 +50,7 @@ export const opening = (
       placing.ownDecision
         ? yourOwnDecision()
         : (alreadyMade(draft, context) ?? agreeing(draft, resource, placing)),
+      silent(draft, resource, placing, context),
       again ? [] : rule(draft, resource, placing),
       ledgerLine(draft, resource, context),
       weeksLine(draft, resource, context),
@@ -61,6 +64,24 @@ const alreadyMade = ({ made, person }: Draft, { known }: Context): Text | undefi
 
 const agreeing = (draft: Draft, resource: Resource, { placed, route }: Placing): Text =>
   whoAgrees(takings(placed, draft.person), isHurried(draft, resource), route.row.rule)
+
+/** Somebody who may have to be rung has no number here: said at once, with the line above. */
+const silent = (
+  draft: Draft,
+  resource: Resource,
+  { placed, ownDecision }: Placing,
+  context: Context,
+): Text => {
+  const to = firstAct(placed)?.to
+  if (ownDecision || to?.kind !== 'person' || to.who.phone !== undefined || !isHurried(draft, resource))
+    return []
+  const { known, router, policy, day } = context
+  const asked = { team: teamOf(draft, context) ?? '', requesters: requestersOf(draft) }
+  const role = known.directory.posts.get(to.post)?.role ?? ''
+  const above = lineAbove(gradeOf(policy, role), asked, { router, directory: known.directory, today: day })
+  const holder = above && inPost(above.id, asked.requesters, context)
+  return noNumber(to.who, holder?.kind === 'person' ? holder.who : undefined)
+}
 
 // With several steps in a hurry the order says it all: only where it stands is added.
 const rule = (draft: Draft, resource: Resource, { route, placed }: Placing): Text =>

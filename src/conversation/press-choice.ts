@@ -29,6 +29,7 @@ import { takeIn, withFacts, withFamily, withResource } from './take-in.ts'
 import type { Draft, Heard, Turned } from './turn.ts'
 import { fillForm } from './fill-form.ts'
 import { askWhy } from './withdraw.ts'
+import { tellComing } from './tell-coming.ts'
 import { understand } from './understand/understand.ts'
 import { pressUsed } from './used.ts'
 import { stillHere } from './still-here.ts'
@@ -127,6 +128,8 @@ const pressOn = (
     }
     case 'made-by':
       return draft.made && sayNext({ ...draft, made: { ...draft.made, by: value } }, context, ANSWERED)
+    case 'coming':
+      return tellComing(draft, context)
     case 'watch':
       return watchDay(draft, context)
     case 'change':

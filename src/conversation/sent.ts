@@ -1,7 +1,9 @@
 import type { Card } from '../../cards/card.ts'
+import { inOfficeHours } from '../people/directory.ts'
 import { londonDate } from '../policy/london-date.ts'
 import type { Resource } from '../policy/policy.ts'
 import type { Command } from '../request/command.ts'
+import { isHurried } from '../request/request.ts'
 import { alsoAsked, notSent as notSentWords, sent, sentElsewhere, sentThrough } from '../words/sending.ts'
 import { BUTTONS as CARD_BUTTONS } from '../words/card.ts'
 import { reported, yoursRecorded } from '../words/made.ts'
@@ -38,7 +40,13 @@ export const sentCards = (
   const route =
     resource && known.router.route(resource, { ...submit.facts, ...known.used(submit.family, submit.facts) })
   if (route?.outcome !== 'route') return []
-  const look = { router: known.router, known, day: londonDate(at), ownTeam: teamOfTypist(submit, known) }
+  const directory = isHurried(submit) ? known.directory : inOfficeHours(known.directory)
+  const look = {
+    router: known.router,
+    known: { ...known, directory },
+    day: londonDate(at),
+    ownTeam: teamOfTypist(submit, known),
+  }
   const placed = placeSteps(route, submit, look)
   const act = 'placed' in placed ? firstAct(placed.placed) : undefined
   if (!act || !('placed' in placed)) return []

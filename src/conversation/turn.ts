@@ -52,6 +52,8 @@ export type Turned = {
   readonly command?: Command
   /** Something that is read about families: whether they may, the record of it, and mostly the answer, are the shell's. */
   readonly look?: LookAsked
+  /** Told at once to whoever acts for a post, in private: nothing of a family. It is no part of the record. */
+  readonly tell?: { readonly post: string; readonly words: string }
 }
 
 /** A look that a message asks for; `reason` is why, where it was asked. */
@@ -114,6 +116,8 @@ export type Draft = {
   readonly searchedBy?: string | undefined
   /** The family's new team, where the list of families doesn't have it yet: said by whoever agreed its hours. */
   readonly team?: string
+  /** The post that was told that it is coming. */
+  readonly toldComing?: string
 }
 
 /** A decision made already, as far as it is known. */

@@ -1,7 +1,14 @@
 import type { Place, Platform } from '../chat/chat.ts'
 import type { Policy } from '../policy/policy.ts'
-import type { Directory, Panel, Person, Post, Team, Tenure } from './directory.ts'
-import type { PeopleFile, PerPlatform, PostFile, TenureFile } from './people-file.ts'
+import type { Directory, OnCall, Panel, Person, Post, Team, Tenure } from './directory.ts'
+import {
+  DAYS,
+  type OnCallFile,
+  type PeopleFile,
+  type PerPlatform,
+  type PostFile,
+  type TenureFile,
+} from './people-file.ts'
 
 /** The workspace of an authority on each platform: Slack team id, Teams tenant id, the playground's name. */
 export type Workspaces = Readonly<Partial<Record<Platform, string>>>
@@ -64,7 +71,20 @@ const buildPost = (id: string, it: PostFile, { file, policy, workspaces }: Sourc
   support: it.support,
   channels: channelsIn(it.channels, workspaces),
   phone: it.phone,
+  ...(it['on-call'].length > 0 && { rota: it['on-call'].map(onCallOf) }),
 })
+
+const onCallOf = ({ person, phone, from, to, days, hours }: OnCallFile): OnCall => {
+  const [start = '', end = ''] = (hours ?? '').split('-')
+  return {
+    person,
+    phone,
+    when:
+      from !== undefined && to !== undefined
+        ? { kind: 'span', from, to }
+        : { kind: 'weekly', days: (days ?? []).map((day) => DAYS.indexOf(day) + 1), from: start, to: end },
+  }
+}
 
 const scopeOf = (scope: PostFile['scope']): Post['scope'] => {
   if (scope === 'authority') return { kind: 'authority' }

@@ -24,6 +24,28 @@ export const coverProblems = ({ posts, persons }: PeopleFile, policy: Policy): r
     })
   })
 
+/** The same of a rota: on call gives power as cover does, so whoever is listed holds the post or one of the same grade or above. */
+export const onCallProblems = ({ posts, persons }: PeopleFile, policy: Policy): readonly Wrong[] =>
+  Object.entries(posts).flatMap(([id, post]) => {
+    const needed = gradeOf(post, policy)
+    return post['on-call'].flatMap(({ person }, i): readonly Wrong[] => {
+      if (!Object.hasOwn(persons, person) || needed === undefined) return []
+      const may = Object.values(posts).some(
+        (one) =>
+          one.holders.some((held) => held.person === person) &&
+          (one === post || (gradeOf(one, policy) ?? -1) >= needed),
+      )
+      return may
+        ? []
+        : [
+            {
+              at: ['posts', id, 'on-call', i, 'person'],
+              message: `"${person}" holds no post of the same grade as "${post.role}" or above, so being on call for it would give them nothing to decide with`,
+            },
+          ]
+    })
+  })
+
 const ranks = (cover: TenureFile, posts: PeopleFile['posts'], policy: Policy): readonly number[] =>
   Object.values(posts).flatMap((post) =>
     post.holders.some((held) => held.person === cover.person && lastsAsLong(held, cover))

@@ -1,6 +1,6 @@
 import type { Decider, Policy } from '../policy/policy.ts'
 import { didYouMean } from '../words/nearest-word.ts'
-import { coverProblems } from './check-cover.ts'
+import { coverProblems, onCallProblems } from './check-cover.ts'
 import type { PeopleFile, PerPlatform, PostFile } from './people-file.ts'
 
 /** A mistake in a people file that its shape alone does not show: where, as a path of keys, and what is wrong. */
@@ -23,6 +23,7 @@ export const crossCheck = (file: PeopleFile, policy: Policy): readonly Wrong[] =
     ),
   ]),
   ...coverProblems(file, policy),
+  ...onCallProblems(file, policy),
   ...samePostTwice(file),
   ...sameAccountTwice(file),
 ]
@@ -56,6 +57,9 @@ const checkPost = (post: PostFile, at: At, { file, policy }: Checking): readonly
     ...checkScope(post, at, { file, policy }),
     ...tenures('holders'),
     ...tenures('cover'),
+    ...post['on-call'].flatMap(({ person }, i) =>
+      exists(person, file.persons, 'person', [...at, 'on-call', i, 'person']),
+    ),
     ...post.support.flatMap((person, i) => exists(person, file.persons, 'person', [...at, 'support', i])),
   ]
 }

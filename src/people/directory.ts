@@ -49,6 +49,25 @@ export type Post = {
   readonly support: readonly string[]
   readonly channels: readonly Place[]
   readonly phone: string | undefined
+  /** Who is on call for it out of hours; left out where the council keeps no rota for it. */
+  readonly rota?: readonly OnCall[]
+  /** Whoever is on call at the instant that the directory was looked at, and the London day of it. */
+  readonly onCall?: { readonly person: string; readonly phone: string | undefined; readonly day: string }
+}
+
+/** One entry of a rota, in London's time: a span, or days of the week (1 is Monday) with hours, which may run past midnight. */
+export type OnCall = {
+  readonly person: string
+  /** Another number than their own: a duty telephone. */
+  readonly phone: string | undefined
+  readonly when:
+    | { readonly kind: 'span'; readonly from: string; readonly to: string }
+    | {
+        readonly kind: 'weekly'
+        readonly days: readonly number[]
+        readonly from: string
+        readonly to: string
+      }
 }
 
 /** Somebody in a post, or covering it, from the first day to the last inclusive (London dates). */
@@ -78,18 +97,48 @@ export const isSameAccount = (one: Account, other: Account): boolean =>
 export const personOf = (directory: Directory, account: Account): Person | undefined =>
   [...directory.people.values()].find((person) => person.accounts.some((one) => isSameAccount(one, account)))
 
-/** Who holds a post on a day, first those appointed to it, then those covering. */
+/** Who holds a post on a day, first those appointed to it, then those covering, then whoever is on call for it now. */
 export const holdersOn = (
   post: Post,
   day: string,
-): readonly { readonly person: string; readonly covering: boolean }[] => [
-  ...post.holders.filter((one) => inTenure(one, day)).map(({ person }) => ({ person, covering: false })),
-  ...post.cover.filter((one) => inTenure(one, day)).map(({ person }) => ({ person, covering: true })),
-]
+): readonly { readonly person: string; readonly covering: boolean }[] => {
+  const held = [
+    ...post.holders.filter((one) => inTenure(one, day)).map(({ person }) => ({ person, covering: false })),
+    ...post.cover.filter((one) => inTenure(one, day)).map(({ person }) => ({ person, covering: true })),
+  ]
+  const { onCall } = post
+  return onCall?.day !== day || held.some(({ person }) => person === onCall.person)
+    ? held
+    : [...held, { person: onCall.person, covering: true }]
+}
 
-/** Who is asked first for a post on a day: whoever covers it, since somebody is away then, and after them its holders. */
+/** Who is asked first for a post on a day: whoever is on call for it now, then whoever covers it, since somebody is away then, and after them its holders. */
 export const actingOn = (post: Post, day: string): ReturnType<typeof holdersOn> =>
-  holdersOn(post, day).toSorted((a, b) => Number(b.covering) - Number(a.covering))
+  holdersOn(post, day).toSorted(
+    (a, b) =>
+      Number(isOnCall(post, b.person)) - Number(isOnCall(post, a.person)) ||
+      Number(b.covering) - Number(a.covering),
+  )
+
+export const isOnCall = ({ onCall }: Pick<Post, 'onCall'>, person: string): boolean =>
+  onCall?.person === person
+
+/**
+ * The number to ring somebody on for a post: of whoever is on call, the rota's or their own; else the post's, unless that is
+ * the own number of somebody else who holds it.
+ */
+export const numberFor = (
+  post: Post | undefined,
+  person: Person | undefined,
+  { people }: Pick<Directory, 'people'>,
+): string | undefined => {
+  if (post?.onCall && person && isOnCall(post, person.id))
+    return post.onCall.phone ?? person.phone ?? post.phone
+  const isAnothers = (post?.holders ?? []).some(
+    (one) => one.person !== person?.id && people.get(one.person)?.phone === post?.phone,
+  )
+  return isAnothers ? (person?.phone ?? post?.phone) : (post?.phone ?? person?.phone)
+}
 
 /** The posts a person may act for on a day, in their own right or as recorded cover. */
 export const postsOf = (directory: Directory, person: string, day: string): readonly Post[] =>
@@ -121,4 +170,18 @@ export const holds = (directory: Directory, id: string, person: string, day: str
   const post = directory.posts.get(id)
   if (post) return holdersOn(post, day).some((holder) => holder.person === person)
   return directory.panels.get(id)?.recorders.includes(person) === true
+}
+
+/** The directory as it is for what can wait until the morning: nobody is asked for it because they are on call. */
+export const inOfficeHours = (directory: Directory): Directory => ({
+  ...directory,
+  posts: new Map([...directory.posts].map(([id, post]) => [id, withoutOnCall(post)] as const)),
+})
+
+/** A post as its holders and their cover have it. */
+export const withoutOnCall = (post: Post): Post => {
+  if (!post.onCall) return post
+  const held: { onCall?: Post['onCall'] } & Post = { ...post }
+  delete held.onCall
+  return held
 }

@@ -4,6 +4,7 @@ import { holdersOn, postFor, type Directory, type Panel, type Post } from './dir
 import type { Families } from './family.ts'
 import { isHere } from './here-today.ts'
 import { didYouMean } from '../words/nearest-word.ts'
+import { phoneGaps } from './phone-gaps.ts'
 
 /** Something that would leave a request with nowhere to go: whose it is, and what to do. */
 export type PeopleGap = { readonly kind: PeopleGapKind; readonly id: string; readonly says: string }
@@ -26,6 +27,8 @@ export type PeopleGapKind =
   | 'linked-twice'
   | 'list-old'
   | 'too-few-in-governance'
+  | 'no-number'
+  | 'nobody-on-call'
 
 export type PeopleChecked = {
   readonly policy: Policy
@@ -42,6 +45,7 @@ export const findPeopleGaps = (checked: PeopleChecked): readonly PeopleGap[] => 
   ...peopleGaps(checked),
   ...panelGaps(checked),
   ...familyGaps(checked),
+  ...phoneGaps(checked),
 ]
 
 /** The roles and panels that any step of the policy names: whoever is not named need not be there. */

@@ -28,6 +28,37 @@ const tenure = z
   })
   .refine((it) => it.to === undefined || it.from <= it.to, { message: '"to" is before "from"' })
 
+export const DAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const
+const DATE_TIME = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])T(?:[01]\d|2[0-3]):[0-5]\d$/
+const HOURS = /^(?:[01]\d|2[0-3]):[0-5]\d-(?:[01]\d|2[0-3]):[0-5]\d$/
+const dateTime = z
+  .string()
+  .regex(DATE_TIME, 'a date and a time in London such as 2026-11-27T17:00')
+  .refine((it) => z.iso.date().safeParse(it.slice(0, 10)).success, { message: 'there is no such day' })
+
+const onCall = z
+  .strictObject({
+    person: id.describe('Who, by the id under `persons`: a holder, or somebody of the same grade or above'),
+    phone: phone.optional().describe('The number to ring; left out: their own'),
+    from: dateTime.optional().describe('A date and time in London: 2026-11-27T17:00'),
+    to: dateTime.optional().describe('Until when, a date and time in London'),
+    days: z.array(z.enum(DAYS)).min(1).optional().describe('Instead of from and to: days of the week'),
+    hours: z
+      .string()
+      .regex(HOURS, 'hours such as 17:00-09:00')
+      .optional()
+      .describe('With days: 17:00-09:00 runs to the next morning'),
+  })
+  .refine(
+    ({ from, to, days, hours }) =>
+      (from !== undefined && to !== undefined && days === undefined && hours === undefined) ||
+      (from === undefined && to === undefined && days !== undefined && hours !== undefined),
+    { message: 'either "from" and "to", or "days" and "hours"' },
+  )
+  .refine(({ from, to }) => from === undefined || to === undefined || from < to, {
+    message: '"to" is not after "from"',
+  })
+
 const person = z
   .strictObject({
     name: words.describe('As people know them: Jo Marsh'),
@@ -74,6 +105,10 @@ const post = z.strictObject({
   support: z.array(id).default([]).describe('People who may read the channel without deciding'),
   channels: perPlatform.describe('Private channels: slack C…, teams 19:…'),
   phone: phone.optional().describe('Said where the post has to be rung'),
+  'on-call': z
+    .array(onCall)
+    .default([])
+    .describe('Who is asked and rung first out of office hours. It gives no power beyond what cover gives'),
 })
 
 const panel = z.strictObject({
@@ -126,5 +161,6 @@ export const peopleFile = z.strictObject({
 
 export type PeopleFile = z.output<typeof peopleFile>
 export type PostFile = PeopleFile['posts'][string]
+export type OnCallFile = PostFile['on-call'][number]
 export type TenureFile = PostFile['holders'][number]
 export type PerPlatform = z.output<typeof perPlatform>

@@ -56,7 +56,14 @@ export const askCover = (command: Ask, given: Given, world: World): Decided => {
           '',
           given,
           {
-            sealed: { cover: command.cover, post, person: command.person, away, ...days, ...(above && { asker: given.by }) },
+            sealed: {
+              cover: command.cover,
+              post,
+              person: command.person,
+              away,
+              ...days,
+              ...(above && { asker: given.by }),
+            },
             private: {},
           },
           { post: above?.[i] ?? post, covering: false },

@@ -68,7 +68,17 @@ export type Event =
   | Recorded<'referred', { readonly step: number; readonly to: string }, { readonly reasons: string }>
   /** The next step was given to somebody else because tries to reach its post are on record. */
   | Recorded<'passed-on', { readonly step: number; readonly to: string | undefined }, object>
-  | Recorded<'tried', { readonly step: number; readonly reached: boolean; readonly post: string }, object>
+  | Recorded<
+      'tried',
+      {
+        readonly step: number
+        readonly reached: boolean
+        readonly post: string
+        /** Who was rung: whoever acted for the post then. Undefined in records from before it was kept. */
+        readonly person?: string
+      },
+      object
+    >
   | Recorded<
       'confirmed',
       {

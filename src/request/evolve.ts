@@ -114,7 +114,13 @@ const changed = (request: Request, event: Exclude<Event, { type: 'submitted' | '
       return withStep(request, event.sealed.step, {
         tries: [
           ...tries,
-          { by: event.by, at: event.at, post: event.sealed.post, reached: event.sealed.reached },
+          {
+            by: event.by,
+            at: event.at,
+            post: event.sealed.post,
+            reached: event.sealed.reached,
+            ...(event.sealed.person !== undefined && { person: event.sealed.person }),
+          },
         ],
       })
     }

@@ -21,6 +21,10 @@ export type About =
   | 'talk'
   /** A decision that is not on the child's case file. */
   | 'filing'
+  /** What was decided while somebody could not be reached. */
+  | 'missed'
+  /** Somebody outside the chat who was to be told of what was agreed. */
+  | 'outside'
 
 /** One notice that time gave: what it is about, the how-manieth, and whom it went to (posts and people, ids). */
 export type NoticeSealed = {

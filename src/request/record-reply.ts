@@ -1,4 +1,6 @@
 import { holds } from '../people/directory.ts'
+import { londonDate } from '../policy/london-date.ts'
+import { isRealDay } from '../time/real-day.ts'
 import type { Decided } from './decide.ts'
 import { newEvent } from './new-event.ts'
 import { REASONS_LIMIT, typed } from './reasons.ts'
@@ -16,7 +18,7 @@ export const recordReply = ({ request, press, given, world }: Omit<Pressing, 'ac
     return { events: [], refused: { why: 'not-yours', posts: currentPosts(request) } }
   const step = request.steps[press.step]
   if (!step?.shown.outside || step.done) return { events: [], refused: { why: 'stale' } }
-  const missing = missingFrom(press, world.today)
+  const missing = missingFrom(press, londonDate(request.sentAt), world.today)
   if (missing) return { events: [], refused: { why: 'missing-answer', question: missing } }
   const { on = '' } = press.answers
   const [from, reply] = [typed(press.answers['from']), typed(press.answers['reply'])]
@@ -31,17 +33,20 @@ export const recordReply = ({ request, press, given, world }: Omit<Pressing, 'ac
   }
 }
 
-const missingFrom = ({ answers }: Press, today: string): string | undefined => {
+const missingFrom = ({ answers }: Press, sentOn: string, today: string): string | undefined => {
+  const { on = '' } = answers
   if (typed(answers['from']) === '') return 'Who replied?'
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(answers['on'] ?? '') || (answers['on'] ?? '') > today)
-    return 'On which day?'
+  if (!isRealDay(on)) return 'On which day?'
+  if (on > today || on < sentOn)
+    return 'On which day? Nobody can have replied before it was sent, or tomorrow.'
   return typed(answers['reply']) !== '' ? undefined : 'What did they say?'
 }
 
 const currentPosts = (request: Request): readonly string[] =>
   activeSteps(request).flatMap((i) => request.steps[i]?.posts ?? [])
 
-/** Whoever asked, and whoever holds a step of it now. */
+/** Whoever asked, their team, and whoever holds a step of it now or is told of it: Access to Resources, say. */
 export const mayRecord = (request: Request, person: string, { directory, today }: World): boolean =>
   request.requesters.includes(person) ||
+  directory.people.get(person)?.team === request.team ||
   request.steps.flatMap((step) => step.posts).some((id) => holds(directory, id, person, today))

@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
-import { postFor, postsOfRole } from '../people/directory.ts'
+import { actingOn, postFor, postsOfRole } from '../people/directory.ts'
 import type { Exception } from '../policy/policy.ts'
 import type { Decided } from './decide.ts'
 import type { Event } from './event.ts'
@@ -24,8 +24,12 @@ export const recordTry = ({ request, press, given, world }: Omit<Pressing, 'acti
   if (post === undefined || !posts.includes(post))
     return { events: [], refused: { why: 'missing-answer', question: 'Who did you ring?' } }
   const reached = press.act === 'spoke-to'
+  const person = rungFor(post, request, world)
   const events: Event[] = [
-    newEvent('tried', request.id, given, { sealed: { step: press.step, reached, post }, private: {} }),
+    newEvent('tried', request.id, given, {
+      sealed: { step: press.step, reached, post, ...(person !== undefined && { person }) },
+      private: {},
+    }),
   ]
   const tries: readonly Try[] = [...state.tries, { by: given.by, at: given.at, post, reached }]
   const passed = passedOn(request, press.step, tries, world)
@@ -46,7 +50,24 @@ export const postsToTry = (request: Request, step: number, world: World): readon
   if (!exception || !state || hasMoved(state)) return []
   if (exception.tried === 'the-post') return state.posts
   const roles = new Set(state.posts.flatMap((id) => world.directory.posts.get(id)?.role ?? []))
-  return [...roles].flatMap((role) => postsOfRole(world.directory, role)).map(({ id }) => id)
+  const posts = [...roles].flatMap((role) => postsOfRole(world.directory, role)).map(({ id }) => id)
+  return oncePerPerson(posts, request, world)
+}
+
+/** Whoever is rung for a post now: on call, covering or holding it, and not whoever asks. */
+export const rungFor = (
+  id: string,
+  { requesters }: Pick<Request, 'requesters'>,
+  { directory, today }: Pick<World, 'directory' | 'today'>,
+): string | undefined => {
+  const post = directory.posts.get(id)
+  return post && actingOn(post, today).find(({ person }) => !requesters.includes(person))?.person
+}
+
+/** A post with nobody in it has nobody to ring, and somebody in two is rung once. */
+const oncePerPerson = (posts: readonly string[], request: Request, world: World): readonly string[] => {
+  const rung = posts.map((post) => rungFor(post, request, world))
+  return posts.filter((_, i) => rung[i] !== undefined && rung.indexOf(rung[i]) === i)
 }
 
 /** Passed or referred on already: the exception was for whom the step was first with. */
@@ -74,15 +95,26 @@ export const exceptionOf = (request: Request, step: number, world: World): Excep
   return 'why' in routed ? undefined : routed.steps[step]?.exception
 }
 
-/** A try counts when it comes long enough after the last that counted; one that reached them counts for nothing any more. */
-const wasTriedEnough = (tries: readonly Try[], post: string, { router }: World): boolean => {
-  const { count, minutesApart } = router.policy.tries
+const wasTriedEnough = (tries: readonly Try[], post: string, world: World): boolean =>
+  countedTries(tries, post, world).length >= world.router.policy.tries.count
+
+/**
+ * The tries of a post that count: each long enough after the last that counted, and after whoever it was could last be
+ * spoken to. Whoever was spoken to and then can't be reached is unavailable from then on, and the next card says both.
+ */
+export const countedTries = (
+  tries: readonly Try[],
+  post: string,
+  { router }: Pick<World, 'router'>,
+): readonly Try[] => {
   const ofPost = tries.filter((one) => one.post === post)
-  const counted = ofPost.reduce<readonly Try[]>(
-    (before, one) => (isApart(before.at(-1), one, minutesApart) ? [...before, one] : before),
-    [],
-  )
-  return counted.length >= count && !ofPost.some(({ reached }) => reached)
+  return ofPost
+    .slice(ofPost.findLastIndex(({ reached }) => reached) + 1)
+    .reduce<readonly Try[]>(
+      (before, one) =>
+        isApart(before.at(-1), one, router.policy.tries.minutesApart) ? [...before, one] : before,
+      [],
+    )
 }
 
 const isApart = (before: Try | undefined, one: Try, minutes: number): boolean =>

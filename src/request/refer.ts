@@ -30,7 +30,11 @@ export const referTargets = (
   const role = world.directory.posts.get(actingPost)?.role ?? ''
   const above = row?.floor ? undefined : lineAbove(gradeOf(policy, role), request, world)?.id
   const targets = new Set([...state.shown.posts, ...named, ...(above === undefined ? [] : [above])])
-  return [...targets].filter((id) => id !== actingPost && someoneElseHolds(id, request, world))
+  // Whoever could not be reached a moment ago is nobody to hand it to.
+  const missed = new Set(state.tries.flatMap(({ post, reached }) => (reached ? [] : [post])))
+  return [...targets].filter(
+    (id) => id !== actingPost && !missed.has(id) && someoneElseHolds(id, request, world),
+  )
 }
 
 const someoneElseHolds = (id: string, { requesters }: Request, { directory, today }: World): boolean => {

@@ -133,6 +133,8 @@ export type Try = {
   readonly at: string
   readonly post: string
   readonly reached: boolean
+  /** Who was rung, where that is on record. */
+  readonly person?: string
 }
 
 export type QuestionAsked = {
@@ -164,6 +166,9 @@ export type Decision = {
 /** Who has the family now, of those who asked: whoever it was handed to, else whoever asked first. */
 export const askerNow = ({ handedTo, requesters }: Pick<Request, 'handedTo' | 'requesters'>): string =>
   handedTo ?? requesters[0] ?? ''
+/** It can't wait until tomorrow: whoever has it is told in private too, and out of hours whoever is on call is asked. */
+export const isHurried = ({ urgency }: Pick<Request, 'urgency'>): boolean =>
+  urgency === 'tonight' || urgency === 'today'
 
 export const isAgreement = (step: StepShown): boolean => step.act === 'endorse' || step.act === 'decide'
 

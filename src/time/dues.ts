@@ -3,6 +3,8 @@ import type { World } from '../request/world.ts'
 import { conditionsDue } from './conditions-due.ts'
 import type { Due, Hook } from './due.ts'
 import { filesDue } from './files-due.ts'
+import { outsideDue } from './outside-due.ts'
+import { missedDue } from './missed-due.ts'
 import { followUpsDue, papersDue, sittingsDue } from './panels-due.ts'
 import { periodsDue } from './periods-due.ts'
 import { questionsDue } from './questions-due.ts'
@@ -26,6 +28,8 @@ const HOOKS: readonly Hook[] = [
   followUpsDue,
   unansweredDue,
   filesDue,
+  missedDue,
+  outsideDue,
 ]
 
 /** What of a request falls due next, each with its instant, whether it has come or not. */

@@ -1,4 +1,5 @@
 import { whoHolds } from '../conversation/refused.ts'
+import { numberFor } from '../people/directory.ts'
 import { withoutArticle } from '../words/grammar.ts'
 import type { Who } from '../words/who.ts'
 import { standsFor } from './names.ts'
@@ -24,7 +25,7 @@ export const actor = (
     name: `${names.person(acted.by)}${acted.covering === true ? standsFor(directory, acted.post ?? '', acted.at) : ''}`,
     post: withoutArticle(says),
     yours: says,
-    phone: post?.phone ?? person?.phone,
+    phone: numberFor(post, person, directory),
   }
 }
 

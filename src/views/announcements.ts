@@ -19,6 +19,7 @@ import { nameTheRequest } from './name-the-request.ts'
 import { deniedNews } from './made-news.ts'
 import { outsideConsultations } from './notices.ts'
 import { confirmed, deferred, followedUp, papersToGive, rebooked } from './panel-news.ts'
+import { replyNews } from './outside-news.ts'
 import { useAnswered, useSaid } from './used-news.ts'
 import { viewRequest, type RequestView } from './request-view.ts'
 import { reviewedNews } from './review-news.ts'
@@ -98,6 +99,8 @@ const newsOf = (event: Event, view: RequestView): readonly Announcement[] => {
         [reroutedWords({ says: reroutedRule(view), now: nowWith(view, event.at) }), ...bookedFor(view)],
         [],
       )
+    case 'reply-recorded':
+      return replyNews(event, view)
     case 'answered':
       return answered(event, view)
     case 'reminded':
@@ -128,7 +131,6 @@ const newsOf = (event: Event, view: RequestView): readonly Announcement[] => {
     case 'talk-opened':
     case 'talk-recorded':
     case 'service-stopped':
-    case 'reply-recorded':
     case 'corrected':
     case 'withdrawn':
     case 'tried':

@@ -59,7 +59,8 @@ const caseNoteOf = (view: RequestView, file: string): string | undefined => {
   })
 }
 
-const documentOf = (row: Row | undefined, { documents }: Policy): string => {
+/** The document that a row stands in, with its date. */
+export const documentOf = (row: Row | undefined, { documents }: Policy): string => {
   const document = documents.find(({ id }) => id === row?.source.document) ?? documents[0]
   return document ? `${document.title}, ${document.dated}` : ''
 }
@@ -110,6 +111,7 @@ const whenOf = (done: Done, act: StepShown['act'], decision: Decision | undefine
 
 const labelOf = (act: StepShown['act'], { outcome }: Done): string => {
   if (act === 'consult') return NOTE.consulted
+  if (act === 'notify') return NOTE.told
   if (act !== 'confirm') return NOTE.agreed
   return outcome === 'not-confirmed' ? NOTE.notConfirmed : NOTE.confirmed
 }

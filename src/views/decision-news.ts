@@ -2,22 +2,20 @@ import type { Action } from '../../cards/card.ts'
 import { readTheForm } from '../../cards/read-the-form.ts'
 import { conditionActions } from '../../cards/condition-questions.ts'
 import { action, requestButton } from '../../cards/request-button.ts'
-import { toldCard } from '../../cards/told-card.ts'
-import { londonTime } from '../policy/london-date.ts'
 import type { EventOf } from '../request/event.ts'
 import { BUTTONS } from '../words/card.ts'
 import { decidedThen } from '../words/made.ts'
 import * as outcome from '../words/outcome.ts'
-import { ON_A_LOCKED_TELEPHONE } from '../words/small.ts'
 import { actor } from './actor.ts'
 import { toRequesters, toThoseWhoAgreed, type Announcement } from './announcement.ts'
 import { appealNews } from './appeal-news.ts'
 import { appealActions, appealWords } from './appeal-lines.ts'
-import { approvedWords, toConfirm } from './approved-words.ts'
+import { approvedWords } from './approved-words.ts'
 import { caseFileActions } from './case-file.ts'
 import { conditionOwnerNews } from './condition-news.ts'
 import { toArrange, whenItStops } from './hours-agreed.ts'
 import { noticesToPosts, outsideNotices } from './notices.ts'
+import { outsideActions } from './outside-news.ts'
 import { nextActions } from './next-actions.ts'
 import { alternativeAgreed, papersToGive } from './panel-news.ts'
 import { sayUsedAction } from './used-news.ts'
@@ -27,7 +25,6 @@ import type { RequestView } from './request-view.ts'
 
 export const approved = (event: EventOf<'approved'>, view: RequestView): readonly Announcement[] => [
   ...(appealNews(event, view) ?? toWorkersApproved(event, view)),
-  ...toThoseNotReached(event, view),
   ...noticesToPosts(event, view),
   ...conditionOwnerNews(event, view),
   ...toArrange(event, view),
@@ -70,35 +67,12 @@ export const decided = (
   reasons: event.private?.reasons ?? '',
 })
 
-/** Whoever was rung and not reached is told afterwards what was decided meanwhile, and by whom. */
-const toThoseNotReached = (event: EventOf<'approved'>, view: RequestView): readonly Announcement[] => {
-  const tries = view.request.steps.flatMap(({ tries, done }) =>
-    tries.some(({ reached }) => reached) ? [] : tries.filter(({ post }) => post !== done?.post),
-  )
-  return [...Map.groupBy(tries, ({ post }) => post)].map(([post, missed]) => ({
-    to: { kind: 'post', id: post },
-    card: toldCard(
-      ON_A_LOCKED_TELEPHONE,
-      [
-        outcome.whileYouWereNotReached({
-          times: missed.map(({ at }) => londonTime(at)),
-          on: missed[0]?.at ?? event.at,
-          by: actor(event, view),
-          what: view.inSentence,
-          at: event.at,
-          ...toConfirm(view, event.at),
-        }),
-      ],
-      [action(requestButton(view.request, 0, 'see-reasons'), BUTTONS.reasons, 'plain')],
-    ),
-  }))
-}
-
 const afterDecision = (view: RequestView): readonly Action[] => {
   const { request } = view
   const [copy, onFile] = [caseFileActions(view).slice(0, 1), caseFileActions(view).slice(1)]
   return [
     ...conditionActions(view),
+    ...outsideActions(view),
     ...copy,
     readTheForm(request, 0),
     ...onFile,

@@ -1,5 +1,5 @@
 import { coveredOn } from '../people/cover.ts'
-import { actingOn, type Post } from '../people/directory.ts'
+import { actingOn, isOnCall, withoutOnCall, type Post } from '../people/directory.ts'
 import { addDays, isWorkingDay, type LondonDate } from '../policy/london-date.ts'
 import { gradeOf, lineAbove } from '../request/show-route.ts'
 import * as words from '../words/cover.ts'
@@ -9,7 +9,7 @@ import { toRequesters, type Announcement } from './announcement.ts'
 import type { RequestView } from './request-view.ts'
 import { toHolders } from './to-whom.ts'
 
-/** Who acts for each post on a day, first those who are asked first. A name alone is not enough: covering is another hand. */
+/** Who acts for each post on a day, first those who are asked first. A name alone is not enough: covering is another hand. Whoever is on call tonight is none. */
 export type Hands = Readonly<Record<string, readonly string[]>>
 
 /** As one line a person, so that two days can be compared: "dev covering". */
@@ -17,7 +17,9 @@ export const handsOf = (posts: Iterable<Post>, day: LondonDate): Hands =>
   Object.fromEntries(
     [...posts].map((post) => [
       post.id,
-      actingOn(post, day).map(({ person, covering }) => (covering ? `${person} covering` : person)),
+      actingOn(withoutOnCall(post), day).map(({ person, covering }) =>
+        covering ? `${person} covering` : person,
+      ),
     ]),
   )
 
@@ -71,7 +73,8 @@ export const awayNews = (view: RequestView, id: string): readonly Announcement[]
   const post = directory.posts.get(id)
   const [first] = post ? actingOn(post, world.today) : []
   const away = post ? coveredOn(post, world.today) : []
-  if (!post || !first?.covering || away.length === 0) return undefined
+  // On call is not away: whoever holds the post is there again in the morning.
+  if (!post || !first?.covering || away.length === 0 || isOnCall(post, first.person)) return undefined
   const last = post.cover.find(
     ({ person, from, to }) => person === first.person && from <= world.today && world.today <= (to ?? from),
   )?.to

@@ -7,6 +7,7 @@ import { openConsultations } from '../request/request.ts'
 import { BUTTONS } from '../words/card.ts'
 import * as outcome from '../words/outcome.ts'
 import { ON_A_LOCKED_TELEPHONE } from '../words/small.ts'
+import { staysOpen } from '../words/outside.ts'
 import type { Text } from '../words/text.ts'
 import { actor } from './actor.ts'
 import { toRequesters, type Announcement } from './announcement.ts'
@@ -31,8 +32,13 @@ export const noticesToPosts = (event: EventOf<'approved'>, view: RequestView): r
     return [{ to: { kind: 'post' as const, id: post }, card: toldCard(ON_A_LOCKED_TELEPHONE, [told]) }]
   })
 
-/** Whoever is outside the chat is told by the worker: the words to send. */
-export const outsideNotices = (view: RequestView): readonly Text[] =>
+/** Whoever is outside the chat is told by the worker: the words to send, and that it stays open until they replied. */
+export const outsideNotices = (view: RequestView): readonly Text[] => {
+  const told = wordsToSend(view)
+  return told.length === 0 ? [] : [...told, staysOpen()]
+}
+
+const wordsToSend = (view: RequestView): readonly Text[] =>
   view.request.steps.flatMap(({ shown, posts }, i) => {
     if (shown.act !== 'notify' || !shown.outside) return []
     return [

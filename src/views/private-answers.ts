@@ -25,6 +25,8 @@ import { ON_A_LOCKED_TELEPHONE } from '../words/small.ts'
 import { caseNotesOf } from './case-note-of.ts'
 import { formPage } from './form-page.ts'
 import { followUpAction } from './panel-news.ts'
+import { nothingToProve } from '../words/outside.ts'
+import { proofOf } from './proof-of.ts'
 import { viewRequest, type RequestView } from './request-view.ts'
 import { whyYou } from './step-card.ts'
 import { holderOrTitle } from './actor.ts'
@@ -32,7 +34,7 @@ import type { Text } from '../words/text.ts'
 import { nameAndPost } from '../words/who.ts'
 
 /** What a button asks to see. Nothing changes; only those entitled get an answer, always in private, and every look is on record. */
-export const LOOKS = ['see-reasons', 'why-me', 'note', 'open', 'form'] as const
+export const LOOKS = ['see-reasons', 'why-me', 'note', 'open', 'form', 'proof'] as const
 export type Look = (typeof LOOKS)[number]
 
 /** Answers a look: the reasons, why it came to this post, the filled form, or the note for the case file. */
@@ -54,6 +56,10 @@ export const answerLook = (
     case 'form': {
       const page = formPage(request, world.router.policy, world.directory)
       return page ? formCards(page) : []
+    }
+    case 'proof': {
+      const proof = proofOf(view)
+      return [proof === undefined ? toldCard(ON_A_LOCKED_TELEPHONE, [nothingToProve()]) : noteCard(proof)]
     }
     case 'note': {
       const notes = caseNotesOf(view)

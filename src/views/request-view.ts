@@ -1,12 +1,12 @@
 import type { FactRow } from '../../cards/card.ts'
-import type { Directory } from '../people/directory.ts'
+import { inOfficeHours, type Directory } from '../people/directory.ts'
 import { londonTime } from '../policy/london-date.ts'
 import type { Ask, Reading, Resource } from '../policy/policy.ts'
 import { factsIn } from '../policy/condition.ts'
 import type { Route, Router } from '../policy/route.ts'
 import { gapsOf, mustAnswer, toWeigh, type MustAnswer } from '../request/decision-questions.ts'
 import type { StepShown } from '../request/event.ts'
-import { isAgreement, type Done, type Request } from '../request/request.ts'
+import { isAgreement, isHurried, type Done, type Request } from '../request/request.ts'
 import type { World } from '../request/world.ts'
 import * as words from '../words/card.ts'
 import { inSentence } from '../words/grammar.ts'
@@ -53,7 +53,8 @@ export type RequestView = {
 
 /** Looks at a request as it stands now. Undefined where its resource has left the policy. */
 export const viewRequest = (request: Request, world: World): RequestView | undefined => {
-  const { router, directory } = world
+  const { router } = world
+  const directory = isHurried(request) ? world.directory : inOfficeHours(world.directory)
   const resource = router.policy.resources.get(request.resource)
   if (!resource) return undefined
   const names = namesFrom(directory, router.policy)
@@ -163,6 +164,7 @@ const doneBy = (done: Done, names: Names): Text =>
 
 const labelOf = ({ steps, status }: Request, step: number, { act }: StepShown): string => {
   if (act === 'consult') return words.LABELS.consulted
+  if (act === 'notify') return words.LABELS.told
   const last = !steps.some(({ shown, skipped }, i) => i > step && isAgreement(shown) && !skipped)
   return last && status !== 'open' ? words.LABELS.decided : words.LABELS.agreedFirst
 }

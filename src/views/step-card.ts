@@ -6,8 +6,8 @@ import { outcomeCard, type Outcome } from '../../cards/outcome-card.ts'
 import { madeCard } from '../../cards/made-card.ts'
 import { panelCard } from '../../cards/panel-card.ts'
 import { shortCard } from '../../cards/short-card.ts'
-import { londonTime } from '../policy/london-date.ts'
 import { rightUsed } from '../request/appeal.ts'
+import { triesBefore } from '../request/not-reached.ts'
 import { referTargets } from '../request/refer.ts'
 import { activeSteps, isAgreement, type Decision, type Request, type StepState } from '../request/request.ts'
 import type { World } from '../request/world.ts'
@@ -16,8 +16,9 @@ import * as words from '../words/card.ts'
 import { join, say, type Text } from '../words/text.ts'
 import { FOLLOW_UPS, refusedAfter, STANDING } from '../words/panel.ts'
 import { nameAndPost } from '../words/who.ts'
+import { triedLines } from './tried-lines.ts'
 import { appealedLine } from './appeal-lines.ts'
-import { holderOrTitle, holderToday } from './actor.ts'
+import { actor, holderToday } from './actor.ts'
 import { familyBefore, type FamilyBefore } from './family-before.ts'
 import { pounds } from './format.ts'
 import { headingOf } from './heading.ts'
@@ -74,7 +75,25 @@ const wholeCard = (
   if (hours) return hours
   if (state.shown.act === 'consult') return consultCard(view, step, post, why, before)
   const referTo = referTargets(request, step, to, world).map((id) => ({ id, label: view.names.post(id) }))
-  return decisionCard({ view, step, post, why, ledger: ledgerLines(view), before, referTo })
+  return decisionCard({
+    view,
+    step,
+    post,
+    phone: agreedBy(view, step),
+    why,
+    ledger: ledgerLines(view),
+    before,
+    referTo,
+  })
+}
+
+/** The number of whoever agreed last before a step. */
+const agreedBy = (view: RequestView, step: number): string | undefined => {
+  const done = view.request.steps
+    .slice(0, step)
+    .flatMap((one) => (one.done && isAgreement(one.shown) ? [one.done] : []))
+    .at(-1)
+  return done && actor(done, view).phone
 }
 
 const beforeOf = (
@@ -113,8 +132,7 @@ const panelItem = (view: RequestView, step: number, to: string, why: Text, befor
 export const whyYou = (view: RequestView, step: number, state: StepState): Text => {
   const { request, resource, names } = view
   const row = rowOf(resource, request.route.row)
-  // Whoever has it now may have been rung in vain too: that is no reason why it came to them.
-  const missed = state.tries.filter(({ reached, post }) => !reached && !state.posts.includes(post))
+  const tried = triesBefore(request, step)
   return join([
     row ? words.whyYou(row.rule, row.source.section) : [],
     state.referral
@@ -123,12 +141,7 @@ export const whyYou = (view: RequestView, step: number, state: StepState): Text 
           state.referral.reasons,
         )
       : [],
-    ...[...Map.groupBy(missed, ({ post }) => post)].map(([post, tries]) =>
-      words.couldNotBeReached(
-        nameAndPost(holderOrTitle(post, view, request.sentAt)),
-        tries.map(({ at }) => londonTime(at)),
-      ),
-    ),
+    ...triedLines(tried, view),
     step > 0 && state.shown.act === 'confirm'
       ? say`It was decided outside the panel and comes to be confirmed.`
       : [],

@@ -5,7 +5,7 @@ import { papersBy } from '../panel/calendar.ts'
 import { papersMissing } from '../panel/papers.ts'
 import { londonTime } from '../policy/london-date.ts'
 import type { EventOf } from '../request/event.ts'
-import { postsToTry } from '../request/record-try.ts'
+import { postsToTry, rungFor } from '../request/record-try.ts'
 import { currentStep } from '../request/request.ts'
 import { BUTTONS, LABELS } from '../words/card.ts'
 import * as outcome from '../words/outcome.ts'
@@ -16,6 +16,8 @@ import { toRequesters, toWorkersAndAgreed, type Announcement } from './announcem
 import { bookedOn } from './booked-on.ts'
 import { papersToGive } from './panel-news.ts'
 import { papersWanted } from '../words/panel.ts'
+import { ringNow } from '../words/tonight.ts'
+import { aboveOf } from './line-above-view.ts'
 import type { RequestView } from './request-view.ts'
 
 /** What is said while a request goes from step to step: who has it now, whom to ring, when a panel sits. */
@@ -66,13 +68,17 @@ export const passedOn = (event: EventOf<'passed-on'>, view: RequestView): readon
   return toWorkersAndAgreed(view, [words], tryButtons(view))
 }
 
-/** A hurried request: whom to ring now, and the buttons that put each try on record. */
+/** A hurried request: whom to ring now, who else has to be tried, and the buttons that put each try on record. */
 export const ringing = (view: RequestView): readonly Announcement[] => {
+  const { request } = view
   const buttons = tryButtons(view)
-  const now = nowWith(view, view.request.sentAt)
-  return buttons.length === 0 || !now || view.request.urgency === 'planned'
-    ? []
-    : toRequesters(view, [outcome.ringNow(now)], buttons)
+  const step = currentStep(request)
+  const now = nowWith(view, request.sentAt)
+  if (buttons.length === 0 || !now || step === undefined || request.urgency === 'planned') return []
+  const others = postsToTry(request, step, view.world)
+    .filter((post) => post !== request.steps[step]?.posts[0])
+    .map((post) => holderOrTitle(post, view, request.sentAt))
+  return toRequesters(view, [ringNow(now, others, aboveOf(request.steps[step]?.posts[0], view))], buttons)
 }
 
 export const nowWith = (view: RequestView, at: string) => {
@@ -106,7 +112,8 @@ const panelInSentence = (id: string, { router, names }: RequestView): string =>
   router.policy.deciders.get(id)?.says.split(',')[0] ?? names.post(id)
 
 /** Only where the policy lets the step pass on when nobody can be reached: each try is put on record, with whom it was to. */
-const tryButtons = ({ request, world, names }: RequestView): readonly Action[] => {
+const tryButtons = (view: RequestView): readonly Action[] => {
+  const { request, world } = view
   const step = currentStep(request)
   const posts = step === undefined || request.steps[step]?.shown.panel ? [] : postsToTry(request, step, world)
   if (step === undefined || posts.length === 0) return []
@@ -115,11 +122,16 @@ const tryButtons = ({ request, world, names }: RequestView): readonly Action[] =
     kind: 'choice',
     label: LABELS.rung,
     required: true,
-    options: posts.map((id) => ({ id, label: names.post(id) })),
+    options: posts.map((id) => ({ id, label: whoIsRung(id, view) })),
   }
   const questions = posts.length === 1 ? [] : [whom]
   return [
     action(requestButton(request, step, 'spoke-to'), BUTTONS.spoke, 'plain', questions),
     action(requestButton(request, step, 'no-answer'), BUTTONS.noAnswer, 'plain', questions),
   ]
+}
+
+const whoIsRung = (post: string, { request, world, names }: RequestView): string => {
+  const person = rungFor(post, request, world)
+  return person === undefined ? names.post(post) : `${names.person(person)}, ${names.post(post)}`
 }

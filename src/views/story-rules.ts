@@ -11,7 +11,11 @@ export const rulesLine = (event: RulesEvent, names: StoryNames): Told => {
         ...why(event.private),
       }
     case 'change-proposed':
-      return { tone: 'asked', what: `Put ${FILE[event.sealed.what]} forward${version(event)}`, ...why(event.private) }
+      return {
+        tone: 'asked',
+        what: `Put ${FILE[event.sealed.what]} forward${version(event)}`,
+        ...why(event.private),
+      }
     case 'change-declined':
       return {
         tone: 'refused',

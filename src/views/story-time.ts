@@ -30,6 +30,8 @@ const ABOUT: Readonly<Record<About, string>> = {
   recall: 'lent hours wanted back',
   talk: 'what came of a talk about hours',
   filing: 'a decision that is not on file',
+  missed: 'what was decided meanwhile',
+  outside: 'a reply from outside the chat',
 }
 
 const DUE: Readonly<Record<About, string>> = {
@@ -48,6 +50,8 @@ const DUE: Readonly<Record<About, string>> = {
   recall: 'The time to answer was over.',
   talk: 'The time to answer was over.',
   filing: 'A decision was not on file.',
+  missed: 'It was decided while somebody could not be reached.',
+  outside: 'No reply from outside the chat was on record.',
 }
 
 export const reviewedLine = ({ sealed }: EventOf<'reviewed'>): string =>

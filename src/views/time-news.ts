@@ -3,6 +3,8 @@ import type { Announcement } from './announcement.ts'
 import { filingNews } from './case-file.ts'
 import { conditionNews } from './condition-news.ts'
 import { periodNews, usedNews } from './ending-news.ts'
+import { outsideDueNews } from './outside-news.ts'
+import { missedNews } from './missed-news.ts'
 import { followUpNews, papersNews, sittingNews } from './panel-due-news.ts'
 import { questionNews, stepNews } from './reminder-news.ts'
 import type { RequestView } from './request-view.ts'
@@ -44,5 +46,9 @@ export const timeNews = (event: NoticeEvent, view: RequestView): readonly Announ
       return unansweredNews(event, event.sealed.about, view)
     case 'filing':
       return filingNews(event, view)
+    case 'missed':
+      return missedNews(event, view)
+    case 'outside':
+      return outsideDueNews(event, view)
   }
 }

@@ -25,7 +25,7 @@ export const toPost = (
 ): Announcement => ({
   to: { kind: 'post', id: post },
   card: toldCard(
-    locked(view.names.post(post), view.request.urgency, lateSince(view.request, view.world.today)),
+    locked(view.names.post(post), view.request.urgency, { late: lateSince(view.request, view.world.today) }),
     [text],
     [...actions, openIt(view)],
   ),

@@ -25,10 +25,14 @@ export const cardHeading = (parts: readonly string[], urgency: Urgency, late?: L
     .join(' · ')
 }
 
-/** On a locked telephone: the post and the hurry, nothing about a family. */
-export const locked = (post: string, urgency: Urgency, late?: LondonDate): string =>
+/** On a locked telephone: the post and the hurry, nothing about a family; the number of whoever agreed before, who can say more. */
+export const locked = (
+  post: string,
+  urgency: Urgency,
+  { late, phone }: { readonly late?: LondonDate | undefined; readonly phone?: string | undefined } = {},
+): string =>
   urgency === 'tonight' && late === undefined
-    ? `TONIGHT: a request for ${theOf(post)}. Please open it.`
+    ? `TONIGHT: a request for ${theOf(post)}. Please open it${phone === undefined ? '' : ` or ring ${phone}`}.`
     : `A request for ${theOf(post)}. ${capitalised(needed(urgency, late))}.`
 
 // "The Team Manager", "the Care Planning Panel", and PASP.
@@ -113,6 +117,7 @@ export const LABELS = {
   agreedFirst: 'Agreed first',
   decided: 'Decided',
   consulted: 'Consulted',
+  told: 'Told',
   appeal: 'Appeal',
   against: 'Against',
   reasonsThen: 'The reasons then',

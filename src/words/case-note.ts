@@ -58,7 +58,7 @@ export const caseNote = (it: CaseNote): string => {
   return [
     head,
     ...rows.flatMap(([label, lines]) =>
-      row(
+      noteRow(
         label,
         lines.map((line) => others.reduce((left, other) => left.replaceAll(other, ANOTHER_CHILD), line)),
       ),
@@ -71,7 +71,8 @@ const atTime = (at: string, decidedAt: string): string =>
     ? londonTime(at)
     : `${dayAndYear(londonDate(at))}, ${londonTime(at)}`
 
-const row = (label: string, lines: readonly string[]): readonly string[] =>
+/** A label and its lines, in the note's columns. Nothing where there are none. */
+export const noteRow = (label: string, lines: readonly string[]): readonly string[] =>
   lines
     .flatMap((line) => wrapped(line, WIDTH - LABEL))
     .map((line, i) => `${(i === 0 ? label : '').padEnd(LABEL)}${line}`)

@@ -17,6 +17,10 @@ export const daysInWords = ({ from, to }: Days): string =>
 export const coveringFor = (whom: readonly string[]): string =>
   whom.length === 0 ? ', covering' : `, covering for ${list(whom)}`
 
+/** After a post, out of hours: "Assistant Director, on call for Ian West". */
+export const onCallFor = (whom: readonly string[]): string =>
+  whom.length === 0 ? ', on call' : `, on call for ${list(whom)}`
+
 /** What was understood, and the one thing still needed: who covers. */
 export const whoCovers = (days: Days, posts: readonly string[]): Text =>
   say`You're away **${daysInWords(days)}**, the last day included. Who covers you as ${list(posts)}? It has to be somebody of the same grade or above who is there then. They act for your post, with its limits and no more.`

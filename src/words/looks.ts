@@ -65,6 +65,7 @@ export const SAW: Readonly<Record<Road, string>> = {
   note: 'looked at the note',
   open: 'opened it',
   form: 'looked at the form',
+  proof: 'took the proof to send on',
   total: 'looked at the total',
   history: 'looked at what it has had',
   'who-looked': 'looked at who had looked',

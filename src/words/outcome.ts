@@ -1,6 +1,6 @@
 import { londonDate, londonTime } from '../policy/london-date.ts'
 import { day, pounds } from '../views/format.ts'
-import { a, capital, list, quoted, stop } from './grammar.ts'
+import { a, capital, quoted, stop } from './grammar.ts'
 import { join, say, type Text } from './text.ts'
 import { first, ring, type Who } from './who.ts'
 
@@ -138,28 +138,6 @@ export const stepAgreed = ({
   readonly act: 'endorsed' | 'consulted'
 }): Text => say`${first(by)} ${act === 'endorsed' ? 'agrees' : 'has given a view'}, ${londonTime(at)}.`
 
-/** To whoever was rung in vain, for when they are next there. */
-export const whileYouWereNotReached = ({
-  times,
-  on,
-  by,
-  what,
-  at,
-  toConfirm: confirming,
-}: {
-  readonly times: readonly string[]
-  readonly on: string
-  readonly by: Who
-  readonly what: string
-  readonly at: string
-  readonly toConfirm?: ToConfirm
-}): Text =>
-  join([
-    say`While you couldn't be reached on ${day(londonDate(on))} at ${list(times)}, ${by.name}, ${by.post}, approved ${what} at ${londonTime(at)}.`,
-    confirming?.on === undefined ? [] : say`It goes to ${confirming.panel} on **${day(confirming.on)}**.`,
-    say`Nothing for you to do.`,
-  ])
-
 /** One step is done and the next has it: "Anna agrees, 18:04. Now Ian West: he has the card". */
 export const nextStep = ({
   by,
@@ -295,15 +273,6 @@ export const couldNotReach = (who: Who): Text => {
     say`I couldn't get this to **${who.name}**, ${who.post}, through the chat.`,
     number.length === 0 ? say`Please tell them yourself.` : [...say`Please `, ...number, '.'],
     say`Nothing is agreed yet.`,
-  ])
-}
-
-/** While a card waits and the child can't: whom to ring, and that every try counts. */
-export const ringNow = (who: Who): Text => {
-  const number = ring(who)
-  return join([
-    number.length === 0 ? say`Please ring ${who.name}, ${who.post}.` : [...say`Please `, ...number, '.'],
-    say`Tap each time you try: if nobody can be reached, what you tapped is what lets it go further.`,
   ])
 }
 

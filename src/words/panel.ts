@@ -303,6 +303,7 @@ export const notAgreedBut = (what: string, sharedBy: string): string =>
 
 /** Labels and lines of the note for the case file. */
 export const NOTE = {
+  told: 'Told',
   consulted: 'Consulted',
   agreed: 'Agreed',
   confirmed: 'Confirmed',

@@ -48,7 +48,7 @@ describe('who reads what', () => {
   test('Finance are told by name only where the row says so', async () => {
     await send()
     await bot.press('jo', buttonNamed(bot.last('tm-east-2'), 'Approve £80'), REASONS)
-    expect(bot.messages.map(({ where }) => where)).toEqual(['tm-east-2', 'sam'])
+    expect(bot.messages.map(({ where }) => where)).toEqual(['tm-east-2', 'jo', 'sam'])
   })
 
   test('a locked telephone shows the post and the hurry, nothing about a family', async () => {

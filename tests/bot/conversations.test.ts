@@ -184,7 +184,9 @@ describe('4: section 20 tonight, and the Assistant Director can’t be reached',
       /^Approved by Grace Holt, Service Director, at 18:29: section 20, aged 15, F2750\..*booked for PASP on Wed 2 Dec to be confirmed/s,
     )
     expect(textAt('anna')).toMatch(/^Approved by Grace Holt/)
-    expect(textAt('ad')).toMatch(
+    expect(textAt('ian')).not.toContain('While you')
+    await bot.passTo('2026-11-30T09:00:00Z')
+    expect(textAt('ian')).toMatch(
       /^While you couldn't be reached on Fri 27 Nov at 18:06 and 18:17, Grace Holt, Service Director, approved section 20.*Nothing for you to do\.$/,
     )
     expect(bot.last('pasp')?.summary).toBe('A request for PASP. Planned.')

@@ -94,6 +94,7 @@ describe('deliveries that come again', () => {
 describe('telling goes on', () => {
   test('a card that no place takes is owed: it is posted at the next start, and the worker is told meanwhile whom to ring', async () => {
     bot.breakAt('tm-east-2', new ChatError('refused', 'the channel is archived'))
+    bot.breakAt('jo', new ChatError('refused', 'the bot is blocked'))
     await send()
     expect(textAt('sam')).toMatch(/couldn't get this to Jo Marsh.*07700 900666/s)
     bot.breakAt('tm-east-2')

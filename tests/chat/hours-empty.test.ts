@@ -38,7 +38,8 @@ const everyForm = async (
   return all
 }
 
-const NAMES_IT = /why|reasons|which|how many|what came|needed|choose|from which|considered|still empty|promised/i
+const NAMES_IT =
+  /why|reasons|which|how many|what came|needed|choose|from which|considered|still empty|promised/i
 
 describe('a form about hours with nothing in it', () => {
   test('Teams draws no optional number that it would refuse empty, and every field says what to write', async () => {

@@ -5,7 +5,7 @@ import { openScene, REASONS, SATISFIED, section20Tonight, why } from '../fixture
 describe('section 20 the same day (section 4.5)', () => {
   test('the head of service agrees, then the Assistant Director, then PASP confirms', () => {
     const scene = section20Tonight()
-    expect(scene.request().steps.map(({ posts }) => posts[0])).toEqual(['hos-fs', 'ad', 'pasp'])
+    expect(scene.request().steps.map(({ posts }) => posts[0])).toEqual(['hos-fs', 'ad', 'pasp', 'art'])
     expect(why(scene.press('ian', 'approve', SATISFIED, { step: 1 }))).toBe('out-of-order')
     expect(why(scene.press('anna', 'approve'))).toBeUndefined()
     expect(scene.request().status).toBe('open')

@@ -68,6 +68,7 @@ const EXPECTED: Readonly<Record<Road, Row>> = {
   note: free,
   open: free,
   form: free,
+  proof: free,
   total: { ...free, recorder: 'no' },
   history: { ...free, recorder: 'no' },
   'who-looked': { ...nobody, manager: 'yes', governance: 'yes' },
