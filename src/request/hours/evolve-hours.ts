@@ -1,5 +1,6 @@
 import { quartersIn, tidyLines, type HeldHours } from '../../ledger/hours.ts'
 import type { Event, EventOf } from '../event.ts'
+import { isHoursEvent } from './hours-events.ts'
 import type { RequestHours } from './hours-state.ts'
 
 /** A request's hours as they begin: asked for, nothing held. */
@@ -16,7 +17,7 @@ export const hoursAsked = (asked: HeldHours | undefined): RequestHours | undefin
 
 /** What an event changes of a request's hours. Total: what doesn't concern them leaves them as they were. */
 export const evolveHours = (hours: RequestHours | undefined, event: Event): RequestHours | undefined => {
-  if (!hours) return undefined
+  if (!hours || !isHoursEvent(event)) return hours
   switch (event.type) {
     case 'corrected':
       return corrected(hours, event)
@@ -44,48 +45,9 @@ export const evolveHours = (hours: RequestHours | undefined, event: Event): Requ
         : hours
     case 'service-stopped':
       return { ...hours, stopped: event.sealed.on }
-    case 'adopted':
-    case 'agenda-published':
-    case 'answered':
-    case 'appeal-right-told':
-    case 'appealed':
-    case 'asked-as-well':
-    case 'asked':
-    case 'booked':
-    case 'card-posted':
-    case 'condition-met':
-    case 'confirmed':
-    case 'cover-asked':
-    case 'cover-reminded':
-    case 'cover-ended':
-    case 'cover-set':
-    case 'deferred':
-    case 'endorsed':
-    case 'family-added':
-    case 'fell-due':
-    case 'filed':
-    case 'followed-up':
-    case 'given-longer':
     case 'given-to-send':
-    case 'looked':
-    case 'paper-given':
-    case 'passed-on':
-    case 'press-refused':
-    case 'raised':
-    case 'rebooked':
-    case 'referred':
     case 'rejected':
-    case 'reminded':
-    case 'reply-recorded':
-    case 'reviewed':
     case 'submitted':
-    case 'tried':
-    case 'use-kept':
-    case 'used-less-said':
-    case 'used-lower':
-    case 'used-said':
-    case 'watch-ended':
-    case 'watched':
     case 'withdrawn':
       return hours
   }
