@@ -54,7 +54,7 @@ export const stepCard = (it: StepCard): Card | undefined => {
   const state = request.steps[step]
   const over = state ? whatBecame(view, step, state, to) : moved(view)
   if (over) return outcomeCard(view, step, hoursOutcome(view, over), seen)
-  if (seen === 'by-others') return shortCard(request, step, view.names.post(to), view.resource.title)
+  if (seen === 'by-others') return shortCard(view, step, view.names.post(to))
   return state && wholeCard(it, view, state)
 }
 
