@@ -1,4 +1,4 @@
-import type { Account, Delivery, Receive, Reply } from './chat/chat.ts'
+import type { Account, Delivery, Receive, Reply, Said } from './chat/chat.ts'
 import { personOf } from './people/directory.ts'
 import { told, type Receiving, type Speaking } from './receiving.ts'
 import { StoreFailed } from './store/store.ts'
@@ -69,12 +69,15 @@ const answer = async (delivery: Delivery, it: Receiving): Promise<Reply> => {
 
 const HELP = { kind: 'text', text: 'help', files: false } as const
 
+const textOf = ({ text, files, channel }: Said) =>
+  ({ kind: 'text', text, files, ...(channel && { channel }) }) as const
+
 const answerPerson = (delivery: Delivery, speaking: Speaking, it: Receiving): Promise<Reply> => {
   switch (delivery.kind) {
     case 'opened':
       return takeTurn(delivery.home ? { kind: 'home' } : HELP, speaking, it)
     case 'said':
-      return takeTurn({ kind: 'text', text: delivery.text, files: delivery.files }, speaking, it)
+      return takeTurn(textOf(delivery), speaking, it)
     case 'pressed': {
       const { button, answers } = delivery
       if (button.on === 'request') return takePress(delivery, speaking, it)
