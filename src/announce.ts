@@ -1,7 +1,8 @@
 import type { Card } from '../cards/card.ts'
 import { announceHands } from './announce-hands.ts'
-import type { Place } from './chat/chat.ts'
+import type { Address, Place } from './chat/chat.ts'
 import type { Log } from './log.ts'
+import { holdersOn } from './people/directory.ts'
 import { placesOfPerson, placesOfPost, platformOf } from './people/places.ts'
 import { londonDate } from './policy/london-date.ts'
 import { postCopy, postSteps, redrawCopies, type Posting } from './post-cards.ts'
@@ -13,8 +14,9 @@ import type { Request } from './request/request.ts'
 import type { World } from './request/world.ts'
 import type { Documents, StoredEvent } from './store/store.ts'
 import type { Announcement } from './views/announcement.ts'
+import { COVER_KEY, keepAsking, tidyTold } from './tidy-told.ts'
 import { announcementsOf } from './views/announcements.ts'
-import { coverNews, isCoverEvent } from './views/cover-news.ts'
+import { coverNews, isCoverEvent, type CoverEvent } from './views/cover-news.ts'
 
 export type Announcer = {
   /** Takes up where it left off: what was recorded but not yet told. */
@@ -142,11 +144,12 @@ const announceEvent = async (event: Event, it: Announcing): Promise<void> => {
   if (QUIET.has(event.type) && !isLearned(event)) return
   const world = it.spine.world(it.now())
   if (event.type === 'agenda-published') await postAgenda(event.sealed, world, it)
-  if (isCoverEvent(event)) return announceCover(coverNews(event, world), world, it)
+  if (isCoverEvent(event)) return announceCover(event, world, it)
   const request = world.request(event.request)
   if (!request) return
   await redrawCopies(request, world, it)
   await redrawAgendas(request, world, it)
+  await tidyTold(request.id, event, world, it)
   const unreached = await postSteps(request, world, it)
   for (const announcement of announcementsOf(event, request, world, unreached))
     await tell(announcement, request, world, it, event.type)
@@ -164,8 +167,9 @@ const redrawHours = async (moved: Request, world: World, it: Announcing): Promis
     if (other.id !== moved.id && other.status === 'open' && other.hours) await redrawCopies(other, world, it)
 }
 
-const announceCover = async (news: readonly Announcement[], world: World, it: Announcing): Promise<void> => {
-  for (const announcement of news) await tell(announcement, { id: '' }, world, it, 'cover')
+const announceCover = async (event: CoverEvent, world: World, it: Announcing): Promise<void> => {
+  await tidyTold(COVER_KEY, event, world, it)
+  for (const announcement of coverNews(event, world)) await tell(announcement, { id: '' }, world, it, 'cover')
 }
 
 const tell = async (
@@ -179,7 +183,22 @@ const tell = async (
     to.kind === 'person'
       ? placesOfPerson(world.directory, to.id)
       : placesOfPost(world.directory, to.id, world.today)
-  await it.persist(() => postFirst(places, card, it), { request: request.id, event })
+  const key = request.id === '' ? COVER_KEY : request.id
+  const [by] = to.kind === 'person' ? [to.id] : whoActFor(to.id, world)
+  await it.persist(
+    async () => {
+      const address = await postFirst(places, card, it)
+      if (address && by !== undefined) await keepAsking(key, { address, by, card }, it)
+    },
+    { request: request.id, event },
+  )
+}
+
+const whoActFor = (id: string, { directory, today }: World): readonly string[] => {
+  const post = directory.posts.get(id)
+  return post
+    ? holdersOn(post, today).map(({ person }) => person)
+    : (directory.panels.get(id)?.recorders ?? [])
 }
 
 /** What it grew out of and what grew out of it: a loan's answer changes the figures on the card it was asked for. */
@@ -189,7 +208,11 @@ const relativesOf = (request: Request, world: World): readonly Request[] => [
 ]
 
 /** A person or post is told once, in the first of their places that the bot can reach. */
-const postFirst = async (places: readonly Place[], card: Card, { chats }: Announcing): Promise<void> => {
+const postFirst = async (
+  places: readonly Place[],
+  card: Card,
+  { chats }: Announcing,
+): Promise<Address | undefined> => {
   const place = places.find((one) => chats.has(platformOf(one)))
-  if (place) await chats.get(platformOf(place))?.post(place, card)
+  return place && chats.get(platformOf(place))?.post(place, card)
 }

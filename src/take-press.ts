@@ -4,11 +4,12 @@ import { told, type Receiving, type Speaking } from './receiving.ts'
 import type { Card } from '../cards/card.ts'
 import type { Person } from './people/directory.ts'
 import type { World } from './request/world.ts'
-import { PRESS_ACTS, type Command, type CommandRefused } from './request/command.ts'
+import { commandOf } from './request/button-command.ts'
+import type { Command, CommandRefused } from './request/command.ts'
 import { mayAct } from './request/may-act.ts'
 import { newEvent } from './request/new-event.ts'
 import { activeSteps, type Request } from './request/request.ts'
-import { countedPence, penceTyped } from './request/used.ts'
+import { countedPence } from './request/used.ts'
 import { startDraft } from './start-draft.ts'
 import { takeTurn } from './take-turn.ts'
 import { knownFor } from './views/known.ts'
@@ -35,20 +36,6 @@ export const takePress = async (pressed: Pressed, speaking: Speaking, it: Receiv
     )
   const command = commandOf(pressed)
   return command ? carryOut(command, pressed, speaking, it) : told(notUnderstoodHere())
-}
-
-const commandOf = ({ button, answers }: Pressed): Command | undefined => {
-  const { id: request, step, version, act } = button
-  if (act === 'file') return { kind: 'file', request }
-  if (act === 'say-used') return { kind: 'say-used', request, used: penceTyped(answers['amount']) }
-  if (act === 'accept-used' || act === 'keep-used')
-    return { kind: 'answer-used', request, claim: step, accept: act === 'accept-used', answers }
-  if (act === 'told-right') return { kind: 'tell-right', request }
-  // "borrow:hos-cp,hos-frt" names whom to ask: what it may come to is worked out at the press like any answer.
-  const [name, lenders] = act.split(':')
-  const pressAct = PRESS_ACTS.find((one) => one === name)
-  const given = pressAct === 'borrow' && lenders !== undefined ? { ...answers, lenders } : answers
-  return pressAct && { kind: 'press', request, step, version, act: pressAct, answers: given }
 }
 
 const carryOut = async (
