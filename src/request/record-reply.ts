@@ -6,6 +6,7 @@ import type { Press, Pressing } from './press.ts'
 import type { Request } from './request.ts'
 import { activeSteps } from './request.ts'
 import type { World } from './world.ts'
+import { ASKED } from '../words/field-questions.ts'
 
 /**
  * Puts on record what somebody outside the chat replied: who, on which day, what. Anybody who asked, or who holds a
@@ -32,10 +33,10 @@ export const recordReply = ({ request, press, given, world }: Omit<Pressing, 'ac
 }
 
 const missingFrom = ({ answers }: Press, today: string): string | undefined => {
-  if (typed(answers['from']) === '') return 'Who replied?'
+  if (typed(answers['from']) === '') return ASKED.whoReplied
   if (!/^\d{4}-\d{2}-\d{2}$/.test(answers['on'] ?? '') || (answers['on'] ?? '') > today)
-    return 'On which day?'
-  return typed(answers['reply']) !== '' ? undefined : 'What did they say?'
+    return ASKED.repliedOn
+  return typed(answers['reply']) !== '' ? undefined : ASKED.whatTheySaid
 }
 
 const currentPosts = (request: Request): readonly string[] =>

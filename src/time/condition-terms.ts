@@ -5,6 +5,7 @@ import type { Request } from '../request/request.ts'
 import type { World } from '../request/world.ts'
 import { typed } from '../request/reasons.ts'
 import { isRealDay } from './real-day.ts'
+import { ASKED } from '../words/field-questions.ts'
 
 /** The answers in which a decider says who sees to the conditions, and by when. */
 export const OWNER = 'condition-owner'
@@ -29,10 +30,10 @@ export const termsOf = (
   const owners = ownersOf(request, world)
   const named = typed(press.answers[OWNER])
   const owner = named === '' ? owners[0] : owners.find((id) => id === named)
-  if (owner === undefined) return { why: 'missing-answer', question: 'Who sees to the conditions?' }
+  if (owner === undefined) return { why: 'missing-answer', question: ASKED.whoSeesToIt }
   const by = typed(press.answers[BY_WHEN])
   if (by === '') return { condition: { owner } }
   return isRealDay(by) && by >= world.today
     ? { condition: { owner, by } }
-    : { why: 'missing-answer', question: 'By which day, today or later?' }
+    : { why: 'missing-answer', question: ASKED.byWhichDay }
 }

@@ -12,7 +12,7 @@ import { activeSteps, isAgreement, type Decision, type Request, type StepState }
 import type { World } from '../request/world.ts'
 import { OUTCOMES as APPEALED } from '../words/appeal.ts'
 import * as words from '../words/card.ts'
-import { join, say, type Text } from '../words/text.ts'
+import { join, type Text } from '../words/text.ts'
 import { FOLLOW_UPS, refusedAfter, STANDING } from '../words/panel.ts'
 import { nameAndPost } from '../words/who.ts'
 import { appealedLine } from './appeal-lines.ts'
@@ -126,9 +126,7 @@ export const whyYou = (view: RequestView, step: number, state: StepState): Text 
         tries.map(({ at }) => londonTime(at)),
       ),
     ),
-    step > 0 && state.shown.act === 'confirm'
-      ? say`It was decided outside the panel and comes to be confirmed.`
-      : [],
+    step > 0 && state.shown.act === 'confirm' ? words.decidedOutside() : [],
   ])
 }
 
