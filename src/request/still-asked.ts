@@ -43,8 +43,8 @@ export const isStillAsked = (button: Button, by: string, at: string, world: Worl
   if (!command) return true
   if (command.kind === 'tell-right') return world.request(command.request)?.toldRight === undefined
   if (command.kind === 'press' && command.act === 'used' && isSaid(command.request, world)) return false
-  const { refused } = decide(command, { by, at, delivery: '' }, world)
-  return refused === undefined || !isGone(refused)
+  const { events, refused } = decide(command, { by, at, delivery: '' }, world)
+  return refused ? !isGone(refused) : events.length > 0
 }
 
 const isSaid = (request: string, world: World): boolean => world.request(request)?.time.used !== undefined

@@ -1,6 +1,7 @@
 import type { Directory } from '../people/directory.ts'
 import type { Policy } from '../policy/policy.ts'
 import type { RegisterState } from '../request/register-state.ts'
+import { OWN_NAME } from '../words/small.ts'
 import { headingOf } from './heading.ts'
 import { namesFrom, standsFor } from './names.ts'
 import type { StoryNames } from './story-line.ts'
@@ -12,7 +13,7 @@ export const storyNames = (
 ): StoryNames => {
   const names = namesFrom(directory, policy)
   return {
-    person: (id) => (id === 'bot' ? 'Who Agrees?' : names.person(id)),
+    person: (id) => (id === 'bot' ? OWN_NAME : names.person(id)),
     holder: (id) => (directory.people.has(id) ? names.person(id) : names.post(id)),
     covered: (post, at) => standsFor(directory, post, at),
     team: (id) => directory.teams.get(id)?.name ?? id,

@@ -14,7 +14,7 @@ export type Source = {
   readonly imports: readonly Import[]
   /** Forms that the house style names, in the order they are met: 'await', 'new Date()', 'process.env'… */
   readonly uses: readonly string[]
-  /** Strings that a person could read as a sentence: two words in small letters, and a full stop or question mark at the end. */
+  /** Strings that a person could read as a sentence: a question, or two words in small letters and a full stop at the end. */
   readonly sentences: readonly string[]
 }
 
@@ -30,14 +30,16 @@ export const readSource = (path: string, text: string): Source => {
     const use = useOf(node)
     if (use !== undefined) uses.push(use)
     const written = writtenIn(node)
-    if (written !== undefined && SENTENCE.test(written)) sentences.push(written)
+    if (written !== undefined && isSentence(written)) sentences.push(written)
     ts.forEachChild(node, visit)
   }
   visit(file)
   return { path, imports, uses, sentences }
 }
 
-const SENTENCE = /(?<![\p{L}’'-])\p{Ll}[\p{Ll}’']* \p{Ll}[\p{Ll}’']*(?![\p{L}-]).*[.?]["”’)]*\s*$/su
+const QUESTION = /^\p{Lu}.* .*\?$/su
+const STATEMENT = /(?<![\p{L}’'-])\p{Ll}[\p{Ll}’']* \p{Ll}[\p{Ll}’']*(?![\p{L}-]).*[.?]["”’)]*\s*$/su
+const isSentence = (text: string): boolean => QUESTION.test(text) || STATEMENT.test(text)
 
 /** What a string or template says, with … for what is put in; patterns for reading are none. */
 const writtenIn = (node: ts.Node): string | undefined => {
