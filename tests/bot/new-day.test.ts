@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { buttonNamed, openBot, textOf, type Bot } from '../fixtures/bot.ts'
+import { openCrisis } from '../fixtures/crisis-hours.ts'
 
 let bot: Bot
 beforeEach(async () => {
@@ -21,5 +22,22 @@ describe('a card turns with the day, though nothing is recorded', () => {
     await bot.dayBegan()
     await bot.settled()
     expect(card()).toContain('was needed by Fri 27 Nov')
+  })
+
+  test('hours of a week that has begun are not offered to be moved any more', async () => {
+    const crisis = await openCrisis()
+    await crisis.short()
+    const weeks = () =>
+      crisis.bot
+        .last('hos-fs')
+        ?.actions.flatMap(({ questions }) => questions)
+        .flatMap((one) => (one.id === 'from' && one.kind === 'choice' ? one.options.map(({ id }) => id) : []))
+    expect(weeks()).toContain('2026-11-30')
+    crisis.bot.setTime('2026-11-30T00:01:00Z')
+    await crisis.bot.dayBegan()
+    await crisis.bot.settled()
+    expect(weeks()).not.toContain('2026-11-30')
+    expect(weeks()).toContain('2026-12-07')
+    await crisis.bot.close()
   })
 })
