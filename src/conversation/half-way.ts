@@ -1,5 +1,5 @@
 import type { Action, Card } from '../../cards/card.ts'
-import { HALF_WAY, halfWay } from '../words/half-finished.ts'
+import { changing, HALF_WAY, halfWay } from '../words/half-finished.ts'
 import type { Context } from './context.ts'
 import { isBlank } from './draft.ts'
 import { draftButton, message } from './message.ts'
@@ -15,8 +15,13 @@ export const wouldReplace = (before: Draft | undefined, next: Draft | undefined)
   next !== undefined &&
   next.id !== before.id &&
   next.request === undefined &&
-  before.request === undefined &&
-  !isBlank(before)
+  isHalfWay(before)
+
+/** A request of its own, or a change to one that was sent, waiting to be confirmed. */
+const isHalfWay = (draft: Draft): boolean =>
+  draft.request === undefined
+    ? !isBlank(draft)
+    : draft.waiting === 'correction' && Object.keys(draft.facts).length > 0
 
 /** Whether two drafts grow out of the same request as the same thing: the button was pressed again. */
 export const isBegunAlready = (before: Draft, { from, resource }: Draft): boolean =>
@@ -27,6 +32,19 @@ export const isBegunAlready = (before: Draft, { from, resource }: Draft): boolea
 
 /** Which of the two it is to be. */
 export const askWhichStays = (before: Draft, instead: Action, context: Pick<Context, 'policy'>): Card =>
-  message([halfWay(shortly(before, context))], {
-    actions: [draftButton(before.id, 'go-on', HALF_WAY.keep, { style: 'main' }), instead],
-  })
+  message(
+    [halfWay(before.request === undefined ? shortly(before, context) : changing(shortly(before, context)))],
+    {
+      actions: [
+        draftButton(
+          before.id,
+          before.request === undefined ? 'go-on' : `correct:${before.request}`,
+          HALF_WAY.keep,
+          {
+            style: 'main',
+          },
+        ),
+        instead,
+      ],
+    },
+  )

@@ -40,6 +40,16 @@ describe('“Change and ask again”, while something else is half-finished', ()
     expect(read((await press(cards[0], 'Keep that one')).cards)).not.toContain('£40')
   })
 
+  test('a change that waits to be confirmed is kept too', async () => {
+    const sent = await bot.say('sam', 'need £30 for gas and food for F3107, DWP said no, food bank tried')
+    await bot.press('sam', buttonNamed(sent.cards.at(-1), 'Send'))
+    const { cards: changed } = await bot.say('sam', 'F3107 should be £35')
+    expect(read(changed)).toContain('£35')
+    const { cards } = await again()
+    expect(read(cards)).toContain('You were half-way through changing £35')
+    expect(read((await press(cards[0], 'Keep that one')).cards)).toContain('would be: £35')
+  })
+
   test('with nothing half-finished it begins at once', async () => {
     expect(read((await again()).cards)).toMatch(/£80/)
   })
