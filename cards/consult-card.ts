@@ -1,6 +1,7 @@
 import type { FamilyBefore } from '../src/views/family-before.ts'
+import { lockedFor } from '../src/views/late.ts'
 import type { RequestView } from '../src/views/request-view.ts'
-import { BUTTONS, LABELS, locked } from '../src/words/card.ts'
+import { BUTTONS, LABELS } from '../src/words/card.ts'
 import type { Text } from '../src/words/text.ts'
 import type { Card } from './card.ts'
 import { formWorthReading } from './read-the-form.ts'
@@ -15,7 +16,7 @@ export const consultCard = (
   why: Text,
   before: FamilyBefore,
 ): Card => ({
-  summary: locked(post, view.request.urgency),
+  summary: lockedFor(post, view),
   elements: requestLines(view, why, undefined, before),
   actions: [
     action(requestButton(view.request, step, 'consult'), BUTTONS.view, 'main', [

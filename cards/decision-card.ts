@@ -1,12 +1,12 @@
 import type { FamilyBefore } from '../src/views/family-before.ts'
 import { pounds } from '../src/views/format.ts'
-import { lateSince } from '../src/views/late.ts'
+import { lockedFor } from '../src/views/late.ts'
 import type { LedgerLines } from '../src/views/ledger-lines.ts'
 import type { RequestView } from '../src/views/request-view.ts'
 import { rightUsed } from '../src/request/appeal.ts'
 import { askerNow, isLastDecision } from '../src/request/request.ts'
 import { BUTTONS as APPEAL } from '../src/words/appeal.ts'
-import { BUTTONS, LABELS, locked } from '../src/words/card.ts'
+import { BUTTONS, LABELS } from '../src/words/card.ts'
 import { say, type Text } from '../src/words/text.ts'
 import type { Action, Card, Element } from './card.ts'
 import {
@@ -35,10 +35,7 @@ export type DecisionCard = {
 
 /** The card of whoever decides, or must agree first. Everything they need to weigh it, and what they can do. */
 export const decisionCard = (it: DecisionCard): Card => ({
-  summary: locked(it.post, it.view.request.urgency, {
-    late: lateSince(it.view.request, it.view.world.today),
-    phone: it.phone,
-  }),
+  summary: lockedFor(it.post, it.view, it.phone),
   elements: [...requestLines(it.view, it.why, it.ledger, it.before), ...youDecide(it)],
   actions: actionsOf(it),
 })

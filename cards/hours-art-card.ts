@@ -1,8 +1,9 @@
 import type { FamilyBefore } from '../src/views/family-before.ts'
 import { hoursPicture } from '../src/views/hours-picture.ts'
 import type { SupportView } from '../src/views/hours-support.ts'
+import { lockedFor } from '../src/views/late.ts'
 import type { RequestView } from '../src/views/request-view.ts'
-import { BUTTONS, LABELS, locked } from '../src/words/card.ts'
+import { BUTTONS, LABELS } from '../src/words/card.ts'
 import { HOURS_BUTTONS, HOURS_LABELS } from '../src/words/hours-buttons.ts'
 import { confirmOrCorrect, HOURS_ROWS, weeksUsedOf } from '../src/words/hours-card.ts'
 import type { Text } from '../src/words/text.ts'
@@ -29,7 +30,7 @@ export const hoursArtCard = ({ view, hours, step, post, why, before }: ArtCard):
   const holder = names.post(hours.post)
   const { figures, weeks, rule } = hours
   return {
-    summary: locked(post, request.urgency),
+    summary: lockedFor(post, view),
     elements: [
       ...[heading, asked, reason].filter((element) => element !== undefined),
       hoursPicture(HOURS_ROWS.hoursOf(holder), weeks),

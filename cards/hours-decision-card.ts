@@ -1,8 +1,9 @@
 import type { FamilyBefore } from '../src/views/family-before.ts'
 import { hoursPicture } from '../src/views/hours-picture.ts'
 import type { SupportView } from '../src/views/hours-support.ts'
+import { lockedFor } from '../src/views/late.ts'
 import type { RequestView } from '../src/views/request-view.ts'
-import { BUTTONS, LABELS, locked } from '../src/words/card.ts'
+import { BUTTONS, LABELS } from '../src/words/card.ts'
 import { HOURS_ROWS } from '../src/words/hours-card.ts'
 import { HOURS_BUTTONS, approveHours, rejectAndHandBack } from '../src/words/hours-buttons.ts'
 import { weekly } from '../src/words/hours.ts'
@@ -35,7 +36,7 @@ export const hoursDecisionCard = (it: HoursDecision): Card => {
   const { view, hours, why, before } = it
   const [heading, asked, reason, ...rest] = requestLines(view, why, undefined, before)
   return {
-    summary: locked(it.post, view.request.urgency),
+    summary: lockedFor(it.post, view),
     elements: [
       ...[heading, asked, reason].filter((element) => element !== undefined),
       hoursPicture(HOURS_ROWS.yours, hours.weeks),

@@ -1,7 +1,8 @@
 import { hoursPicture } from '../src/views/hours-picture.ts'
 import type { LoanView } from '../src/views/hours-loan.ts'
+import { lockedFor, neededBy } from '../src/views/late.ts'
 import type { RequestView } from '../src/views/request-view.ts'
-import { BUTTONS, LABELS, locked, needed } from '../src/words/card.ts'
+import { BUTTONS, LABELS } from '../src/words/card.ts'
 import * as words from '../src/words/hours-card.ts'
 import { HOURS_BUTTONS, lend } from '../src/words/hours-buttons.ts'
 import { weekly } from '../src/words/hours.ts'
@@ -26,11 +27,11 @@ export const hoursLoanCard = (it: LoanCard): Card => {
   const { view, loan, post, why } = it
   const { request } = view
   return {
-    summary: locked(post, request.urgency),
+    summary: lockedFor(post, view),
     elements: [
       {
         kind: 'heading',
-        text: `${words.loanHeading(loan.wanted)} · ${request.family} · ${needed(request.urgency)}`,
+        text: `${words.loanHeading(loan.wanted)} · ${request.family} · ${neededBy(view)}`,
       },
       { kind: 'say', text: view.askedBy },
       { kind: 'facts', rows: [{ label: LABELS.why, value: why }] },
@@ -47,7 +48,7 @@ const rowsOf = ({ view, loan }: LoanCard): readonly FactRow[] => {
   return [
     {
       label: HOURS_ROWS.for,
-      value: words.forWhom(view.request.family, loan.what, needed(view.request.urgency)),
+      value: words.forWhom(view.request.family, loan.what, neededBy(view)),
     },
     {
       label: HOURS_ROWS.theirSide(first),

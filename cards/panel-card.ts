@@ -1,9 +1,9 @@
 import type { FamilyBefore } from '../src/views/family-before.ts'
 import { day } from '../src/views/format.ts'
+import { lockedFor } from '../src/views/late.ts'
 import type { PanelItemView } from '../src/views/panel-item-of.ts'
 import type { RequestView } from '../src/views/request-view.ts'
-import type { Urgency } from '../src/request/event.ts'
-import { BUTTONS, LABELS, locked, panelSits, theOf } from '../src/words/card.ts'
+import { BUTTONS, LABELS, panelSits, theOf } from '../src/words/card.ts'
 import {
   ASKS,
   FOLLOW_UPS,
@@ -38,21 +38,26 @@ export type PanelCard = PanelItemView & {
 
 /** An item of a panel. The recorder enters what a dated sitting decided; a member's own press decides nothing. */
 export const panelCard = (it: PanelCard): Card => ({
-  summary: locked(it.panel, hurryOf(it)),
+  summary: lockedFor(it.panel, hurryOf(it)),
   elements: [
     ...requestLines(asAgenda(it), it.why, undefined, it.before),
     ...itemRows(it),
     ...(it.next === undefined && it.sat.length > 0 ? [] : [{ kind: 'say' as const, text: whenItSits(it) }]),
   ],
   actions: [
-    ...(isConfirmed(it) ? confirming(it) : deciding(it)),
-    ...putOff(it),
+    ...[...(isConfirmed(it) ? confirming(it) : deciding(it)), ...putOff(it)].map(inThePanelsName),
     ...moving(it),
     // A card's row takes six that ask something: once an outcome can be entered, papers are said in chat.
     ...(it.sat.length === 0 ? paperActions(it.view, it.step, it.missing) : []),
     action(requestButton(it.view.request, it.step, 'why-me'), BUTTONS.why, 'plain'),
     ...formWorthReading(it.view, it.step),
   ],
+})
+
+/** Its recorder writes down the panel's reasons, not their own. */
+const inThePanelsName = ({ questions, ...rest }: Action): Action => ({
+  ...rest,
+  questions: questions.map((one) => (one.id === 'reasons' ? { ...one, label: PANEL_LABELS.reasons } : one)),
 })
 
 const whenItSits = ({ next, panel, view }: PanelCard): Text =>
@@ -91,7 +96,8 @@ const itemRows = ({ papers, missing, deferral, view }: PanelCard): readonly Elem
 
 // What was hurried was decided that night: the panel confirms it when it sits.
 const isConfirmed = ({ view, step }: PanelCard): boolean => view.request.steps[step]?.shown.act === 'confirm'
-const hurryOf = (it: PanelCard): Urgency => (isConfirmed(it) ? 'planned' : it.view.request.urgency)
+const hurryOf = (it: PanelCard): Pick<RequestView, 'request' | 'world'> =>
+  isConfirmed(it) ? { ...it.view, request: { ...it.view.request, urgency: 'planned' } } : it.view
 const asAgenda = (it: PanelCard): RequestView =>
   isConfirmed(it) ? { ...it.view, heading: it.view.heading.replace(/^TONIGHT · /, '') } : it.view
 

@@ -2,9 +2,9 @@ import type { Card } from '../cards/card.ts'
 import { toldCard } from '../cards/told-card.ts'
 import { announceHands } from './announce-hands.ts'
 import { announcePeople, isPeopleEvent } from './announce-people.ts'
-import type { Place } from './chat/chat.ts'
+import type { Address, Place } from './chat/chat.ts'
 import type { Log } from './log.ts'
-import { actingOn } from './people/directory.ts'
+import { actingOn, holdersOn } from './people/directory.ts'
 import { placesOfPerson, placesOfPost, platformOf } from './people/places.ts'
 import { londonDate } from './policy/london-date.ts'
 import { postCopy, postSteps, redrawCopies, type Posting } from './post-cards.ts'
@@ -18,11 +18,12 @@ import type { World } from './request/world.ts'
 import { sweepDocuments } from './sweep-documents.ts'
 import type { Documents, StoredEvent } from './store/store.ts'
 import type { Announcement } from './views/announcement.ts'
+import { COVER_KEY, keepAsking, tidyTold } from './tidy-told.ts'
 import { announcementsOf } from './views/announcements.ts'
 import { familiesIn, familyNews } from './views/family-news.ts'
 import { isFamilyEvent, type FamilyEvent } from './request/families-state.ts'
 import { rulesNews } from './views/rules-news.ts'
-import { coverNews, isCoverEvent } from './views/cover-news.ts'
+import { coverNews, isCoverEvent, type CoverEvent } from './views/cover-news.ts'
 
 export type Announcer = {
   /** Takes up where it left off: what was recorded but not yet told. */
@@ -177,12 +178,13 @@ const announceEvent = async (event: Event, it: Announcing): Promise<void> => {
   if (event.type === 'agenda-published') await postAgenda(event.sealed, world, it)
   if (isPeopleEvent(event)) return announcePeople(event, world, it)
   if (isFamilyEvent(event)) return announceFamily(event, world, it)
-  if (isCoverEvent(event)) return tellAll(coverNews(event, world), world, it, 'cover')
+  if (isCoverEvent(event)) return announceCover(event, world, it)
   if (isRulesEvent(event)) return tellAll(rulesNews(event, world), world, it, 'rules')
   const request = world.request(event.request)
   if (!request) return
   await redrawCopies(request, world, it)
   await redrawAgendas(request, world, it)
+  await tidyTold(request.id, event, world, it)
   const unreached = await postSteps(request, world, it)
   for (const announcement of announcementsOf(event, request, world, unreached))
     await tell(announcement, request, world, it, event.type)
@@ -210,6 +212,11 @@ const announceFamily = async (event: FamilyEvent, world: World, it: Announcing):
 /** Other people may act for a post from now on. The first rules of all change nobody's. */
 const isNewRule = (event: Event): boolean => event.type === 'adopted' && event.sealed.from !== undefined
 
+const announceCover = async (event: CoverEvent, world: World, it: Announcing): Promise<void> => {
+  await tidyTold(COVER_KEY, event, world, it)
+  await tellAll(coverNews(event, world), world, it, 'cover')
+}
+
 const tellAll = async (
   news: readonly Announcement[],
   world: World,
@@ -230,7 +237,22 @@ const tell = async (
     to.kind === 'person'
       ? placesOfPerson(world.directory, to.id)
       : placesOfPost(world.directory, to.id, world.today)
-  await it.persist(() => postFirst(places, card, it), { request: request.id, event })
+  const key = request.id === '' ? COVER_KEY : request.id
+  const [by] = to.kind === 'person' ? [to.id] : whoActFor(to.id, world)
+  await it.persist(
+    async () => {
+      const address = await postFirst(places, card, it)
+      if (address && by !== undefined) await keepAsking(key, { address, by, card }, it)
+    },
+    { request: request.id, event },
+  )
+}
+
+const whoActFor = (id: string, { directory, today }: World): readonly string[] => {
+  const post = directory.posts.get(id)
+  return post
+    ? holdersOn(post, today).map(({ person }) => person)
+    : (directory.panels.get(id)?.recorders ?? [])
 }
 
 /** What it grew out of and what grew out of it: a loan's answer changes the figures on the card it was asked for. */
@@ -240,7 +262,11 @@ const relativesOf = (request: Request, world: World): readonly Request[] => [
 ]
 
 /** A person or post is told once, in the first of their places that the bot can reach. */
-const postFirst = async (places: readonly Place[], card: Card, { chats }: Announcing): Promise<void> => {
+const postFirst = async (
+  places: readonly Place[],
+  card: Card,
+  { chats }: Announcing,
+): Promise<Address | undefined> => {
   const place = places.find((one) => chats.has(platformOf(one)))
-  if (place) await chats.get(platformOf(place))?.post(place, card)
+  return place && chats.get(platformOf(place))?.post(place, card)
 }

@@ -1,4 +1,4 @@
-import type { Account, Delivery, Receive, Reply } from './chat/chat.ts'
+import type { Account, Delivery, Receive, Reply, Said } from './chat/chat.ts'
 import { answerGone } from './answer-gone.ts'
 import { asksAboutRules } from './conversation/understand/rules.ts'
 import { personOf } from './people/directory.ts'
@@ -88,6 +88,9 @@ const tellMissed = async (person: string, at: string, it: Receiving): Promise<vo
 
 const HELP = { kind: 'text', text: 'help', files: false } as const
 
+const textOf = ({ text, files, channel }: Said) =>
+  ({ kind: 'text', text, files, ...(channel && { channel }) }) as const
+
 const answerPerson = async (delivery: Delivery, speaking: Speaking, it: Receiving): Promise<Reply> => {
   const link = takeLink(delivery, speaking, it)
   if (link) return link
@@ -96,7 +99,7 @@ const answerPerson = async (delivery: Delivery, speaking: Speaking, it: Receivin
       return takeTurn(delivery.home ? { kind: 'home' } : HELP, speaking, it)
     case 'said':
       if (it.lookAgain && speaking.person.governance && asksAboutRules(delivery.text)) await it.lookAgain()
-      return takeTurn({ kind: 'text', text: delivery.text, files: delivery.files }, speaking, it)
+      return takeTurn(textOf(delivery), speaking, it)
     case 'pressed': {
       const { button, answers } = delivery
       if (button.on === 'request') return takePress(delivery, speaking, it)

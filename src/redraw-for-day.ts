@@ -1,3 +1,4 @@
+import { mondayOf } from './ledger/service-weeks.ts'
 import { bookingOf } from './panel/panel-item.ts'
 import { panelStep } from './panel/papers.ts'
 import type { LondonDate } from './policy/london-date.ts'
@@ -5,12 +6,14 @@ import { redrawAgendas } from './post-agenda.ts'
 import { redrawCopies, type Posting } from './post-cards.ts'
 import type { Request } from './request/request.ts'
 import type { Documents } from './store/store.ts'
+import { lateSince } from './views/late.ts'
 
 const KEY = 'drawn-for'
 
 /**
- * A panel's card can be answered from the day of its sitting, and says from the day after that no outcome was entered:
- * nothing is recorded on either, so each is drawn again as its day begins, or after a stop.
+ * A panel's card can be answered from the day of its sitting, and says from the day after that no outcome was entered;
+ * what was needed by yesterday is late; hours of a week that began are no longer to be lent. Nothing is recorded of any
+ * of these, so each card is drawn again as its day begins, or after a stop.
  */
 export const redrawForDay = async (it: Posting & { readonly documents: Documents }): Promise<void> => {
   const world = it.spine.world(it.now())
@@ -28,5 +31,13 @@ export const redrawForDay = async (it: Posting & { readonly documents: Documents
 const hasTurned = (request: Request, since: LondonDate, today: LondonDate): boolean => {
   const step = panelStep(request)
   const sitting = step === undefined ? undefined : bookingOf(request.steps[step])?.sitting
-  return sitting !== undefined && since <= sitting && sitting <= today
+  if (sitting !== undefined && since <= sitting && sitting <= today) return true
+  return request.status === 'open' && (isNewlyLate(request, since, today) || isNewWeek(request, since, today))
 }
+
+const isNewlyLate = (request: Request, since: LondonDate, today: LondonDate): boolean =>
+  lateSince(request, today) !== undefined && lateSince(request, since) === undefined
+
+/** Hours of a week that has begun can't be moved or lent any more. */
+const isNewWeek = ({ hours }: Request, since: LondonDate, today: LondonDate): boolean =>
+  hours !== undefined && (since === '' || mondayOf(since) !== mondayOf(today))

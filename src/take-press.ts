@@ -4,11 +4,12 @@ import { told, type Receiving, type Speaking } from './receiving.ts'
 import type { Card } from '../cards/card.ts'
 import type { Person } from './people/directory.ts'
 import type { World } from './request/world.ts'
-import { PRESS_ACTS, type Command, type CommandRefused } from './request/command.ts'
+import { commandOf } from './request/button-command.ts'
+import type { Command, CommandRefused } from './request/command.ts'
 import { mayAct } from './request/may-act.ts'
 import { newEvent } from './request/new-event.ts'
 import { activeSteps, type Request } from './request/request.ts'
-import { countedPence, penceTyped } from './request/used.ts'
+import { countedPence } from './request/used.ts'
 import { checkFirst, checkedPress, fitToKeep, KEEP_ACT, saidLeftOut } from './fit-to-keep.ts'
 import { startDraft } from './start-draft.ts'
 import { takeTurn } from './take-turn.ts'
@@ -49,22 +50,6 @@ export const takePress = async (pressed: Pressed, speaking: Speaking, it: Receiv
   if (check) return check
   const reply = await carryOut(fit.command, pressed, speaking, it)
   return { ...reply, cards: [...reply.cards, ...saidLeftOut(fit)] }
-}
-
-const commandOf = ({ button, answers }: Pressed): Command | undefined => {
-  const { id: request, step, version, act } = button
-  // "file:F2201-1" names the child on the button; else what was answered in the same act does.
-  const [of, child = answers['child'] ?? ''] = act.split(':')
-  if (of === 'file') return { kind: 'file', request, child, on: answers['on'] ?? '' }
-  if (act === 'say-used') return { kind: 'say-used', request, used: penceTyped(answers['amount']) }
-  if (act === 'accept-used' || act === 'keep-used')
-    return { kind: 'answer-used', request, claim: step, accept: act === 'accept-used', answers }
-  if (act === 'told-right') return { kind: 'tell-right', request }
-  // "borrow:hos-cp,hos-frt" names whom to ask: what it may come to is worked out at the press like any answer.
-  const [name, lenders] = act.split(':')
-  const pressAct = PRESS_ACTS.find((one) => one === name)
-  const given = pressAct === 'borrow' && lenders !== undefined ? { ...answers, lenders } : answers
-  return pressAct && { kind: 'press', request, step, version, act: pressAct, answers: given }
 }
 
 const carryOut = async (

@@ -98,7 +98,7 @@ const recordTotal = async (
   const family = after?.family
   if (!after || family === undefined || !known.family(family) || !known.mayReadTotal(family)) return
   const counts = known.router.policy.resources.get(after.resource ?? '')?.ledger !== undefined
-  const isSame = before?.id === after.id && before?.family === family && before?.resource === after.resource
+  const isSame = before?.id === after.id && before.family === family && before.resource === after.resource
   if (counts && !isSame) await recordLook({ at: 'total', allowed: true, family }, speaking, it)
 }
 

@@ -90,6 +90,18 @@ describe('a planted violation is found', () => {
     ['src/store/a.ts', 'enum A { B }', 'no enum'],
     ['src/store/a.ts', `console.log('x')`, 'no console'],
     ['src/store/a.ts', '// TODO: later', 'no TODO'],
+    [
+      'src/request/a.ts',
+      `export const a = { question: 'From which Monday?' }`,
+      '“From which Monday?” belongs in src/words',
+    ],
+    [
+      'src/conversation/a.ts',
+      'export const a = (b: string) => `It is with ${b} now.`',
+      '“It is with … now.”',
+    ],
+    ['cards/a.ts', 'export const a = say`Nothing is agreed yet.`', '“Nothing is agreed yet.” belongs'],
+    ['src/views/a.ts', `export const a = "It isn't yours to decide."`, "“It isn't yours to decide.” belongs"],
   ]
 
   it.each(planted)('%s: %s', (path, text, found) => {
@@ -120,6 +132,9 @@ describe('what is allowed is not found', () => {
     ['src/chat/web/a.ts', `import { render } from '../slack/render.ts'`],
     ['src/main.ts', `export const main = async () => await import('./web/playground/start-playground.ts')`],
     ['src/config.ts', 'export const key = (env = process.env) => env'],
+    ['src/words/a.ts', `export const a = 'From which Monday?'`],
+    ['src/views/a.ts', 'export const a = String.raw`the (?:first|last) one.?`'],
+    ['src/views/a.ts', `export const a = ' of this'`],
   ]
 
   it.each(allowed)('%s: %s', (path, text) => {

@@ -11,15 +11,16 @@ export type Account = {
   readonly user: string
 }
 
+/** An open place, as the list of people names it. */
+export type Channel = {
+  readonly kind: 'channel'
+  readonly platform: Platform
+  readonly workspace: string
+  readonly channel: string
+}
+
 /** Where a card can be sent. */
-export type Place =
-  | {
-      readonly kind: 'channel'
-      readonly platform: Platform
-      readonly workspace: string
-      readonly channel: string
-    }
-  | { readonly kind: 'private'; readonly account: Account }
+export type Place = Channel | { readonly kind: 'private'; readonly account: Account }
 
 /** Where a card was posted, kept so that it can be edited. Plain data: it goes into the store as it is. */
 export type Address = {
@@ -41,6 +42,8 @@ type Arrived = {
 export type Said = Arrived & {
   readonly kind: 'said'
   readonly where: 'private' | 'open'
+  /** The channel it was said in, where it was said in one: a panel's own channel says which panel is meant. */
+  readonly channel?: Channel
   readonly text: string
   readonly files: boolean
 }

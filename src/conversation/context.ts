@@ -1,3 +1,4 @@
+import type { Channel } from '../chat/chat.ts'
 import type { Directory, Person } from '../people/directory.ts'
 import { londonDate, type LondonDate } from '../policy/london-date.ts'
 import type { Policy } from '../policy/policy.ts'
@@ -16,6 +17,8 @@ export type Context = {
   readonly reading: Understanding
   /** The team of whoever reads the answer. */
   readonly ownTeam: string | undefined
+  /** The channel it was said in, if in one. */
+  readonly channel: Channel | undefined
   readonly newId: () => string
   /** A draft that is begun now is of a decision made already. */
   readonly made?: MadeDraft
@@ -30,11 +33,23 @@ const indexOf = (policy: Policy): Index => {
   return index
 }
 
-export const contextOf = ({ person, known, at, newId }: Turn): Context => {
+export const contextOf = ({ person, known, at, newId, heard }: Turn): Context => {
   const { policy } = known.router
   const day = londonDate(at)
   const reading = { index: indexOf(policy), today: day, isColleague: colleagueIn(known.directory) }
-  return { person, known, router: known.router, policy, at, day, reading, ownTeam: person.team, newId }
+  const channel = heard.kind === 'text' ? heard.channel : undefined
+  return {
+    person,
+    known,
+    router: known.router,
+    policy,
+    at,
+    day,
+    reading,
+    ownTeam: person.team,
+    channel,
+    newId,
+  }
 }
 
 const colleagueIn =

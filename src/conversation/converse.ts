@@ -23,7 +23,7 @@ import { hearFamilies } from './hear-families.ts'
 import { hearHours } from './hours-asked.ts'
 import { message } from './message.ts'
 import { pressChoice } from './press-choice.ts'
-import { smallTalk } from './small-talk.ts'
+import { saysMore, smallTalk } from './small-talk.ts'
 import { hearRules } from './rules.ts'
 import { startRequest } from './start-request.ts'
 import { referenceIn } from './take-in.ts'
@@ -107,7 +107,11 @@ const hearIntent = (
     case 'help':
       return help(draft, context)
     case 'chatter':
-      return soundsLikeAgreeing(text) ? notADecision(draft, context) : chatter(draft, context)
+      if (soundsLikeAgreeing(text)) return notADecision(draft, context)
+      // "Thanks, dad is in prison": what may be about the family goes to whoever decides.
+      return draft && !isBlank(draft) && draft.request === undefined && saysMore(text)
+        ? takeAnswers(text, understood, draft, context)
+        : chatter(draft, context)
     case 'hours':
       return hours(text, draft, context)
     case 'where-is':

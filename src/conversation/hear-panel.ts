@@ -1,3 +1,4 @@
+import type { Place } from '../chat/chat.ts'
 import { sittingsAhead } from '../panel/calendar.ts'
 import type { Panel } from '../people/directory.ts'
 import { addDays, type LondonDate } from '../policy/london-date.ts'
@@ -90,7 +91,8 @@ const onSitting = (
 ): Turned => {
   const all = [...context.known.directory.panels.values()]
   const theirs = all.filter(({ recorders }) => recorders.includes(context.person.id))
-  const among = named.length > 0 ? named : theirs.length > 0 ? theirs : all
+  const here = all.filter(({ channels }) => isIn(channels, context))
+  const among = [named, here, theirs].find((some) => some.length > 0) ?? all
   const on = dayMeant(text, among, context)
   const sitting = among.filter(({ sittings }) => on === undefined || sittings.includes(on))
   const [panel, ...others] = sitting.length > 0 ? sitting : among
@@ -102,6 +104,17 @@ const onSitting = (
     return { draft, cards: [message([noSuchSitting(panel.title, sittingsAhead(panel, context.day))])] }
   return doAct(act, panel, date, draft, context)
 }
+
+/** A panel's own channel says which panel is meant. */
+const isIn = (channels: readonly Place[], { channel }: Context): boolean =>
+  channel !== undefined &&
+  channels.some(
+    (place) =>
+      place.kind === 'channel' &&
+      place.platform === channel.platform &&
+      place.workspace === channel.workspace &&
+      place.channel === channel.channel,
+  )
 
 /** The day that is named: one on which a panel sits, before any other. "Wed" on a Wednesday may be today. */
 const dayMeant = (text: string, among: readonly Panel[], { day: today }: Context): LondonDate | undefined => {

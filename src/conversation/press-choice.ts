@@ -1,4 +1,5 @@
 import { buttonTooOld } from '../words/asking.ts'
+import { HALF_WAY } from '../words/half-finished.ts'
 import { anyTime, takenUpAgain } from '../words/help.ts'
 import { answerFor } from './answer-decider.ts'
 import { pressFile } from './case-file.ts'
@@ -17,7 +18,8 @@ import { hearElsewhere } from './hear-draft.ts'
 import { pressConfirmFamily, pressHandOver, pressMerge } from './hear-families.ts'
 import { waitForSearch, withMatch } from './match-check.ts'
 import { peopleCalled } from './people-called.ts'
-import { message } from './message.ts'
+import { askWhichStays, INSTEAD, wouldReplace } from './half-way.ts'
+import { draftButton, message } from './message.ts'
 import { pressAgenda } from './panel-agenda.ts'
 import { readFact } from './read-fact.ts'
 import { isRulesAct, pressRules } from './rules.ts'
@@ -39,6 +41,20 @@ type Choice = Extract<Heard, { readonly kind: 'choice' }>
 
 /** A button of a conversation. One that belongs to something finished changes nothing and says so. */
 export const pressChoice = (choice: Choice, draft: Draft | undefined, context: Context): Turned => {
+  if (choice.act.startsWith(INSTEAD)) return press(withoutInstead(choice), draft, context)
+  const turned = press(choice, draft, context)
+  // What was filled in with the press can't be carried to another button: a form, or the new team.
+  if (Object.keys(choice.answers).length > 0 || choice.act === 'start-later') return turned
+  // What was sent is finished with.
+  if (turned.command) return turned
+  if (!wouldReplace(draft, turned.draft)) return turned
+  const instead = draftButton(choice.draft, `${INSTEAD}${choice.act}`, HALF_WAY.instead)
+  return { draft, cards: [askWhichStays(draft, instead, context)] }
+}
+
+const withoutInstead = (choice: Choice): Choice => ({ ...choice, act: choice.act.slice(INSTEAD.length) })
+
+const press = (choice: Choice, draft: Draft | undefined, context: Context): Turned => {
   const [act = '', ...rest] = choice.act.split(':')
   const value = rest.join(':')
   return (

@@ -68,10 +68,6 @@ export type RefusedAbout = About & {
   readonly roles?: readonly string[]
 }
 
-export const REASONS_EXAMPLE = 'Baby at home, no heating, DWP refused.'
-/** The same for a no. */
-export const REASONS_EXAMPLE_NO = 'The heating is on again, and DWP pays from Friday.'
-
 /** A refused command, in words that the person can act on. */
 export const refused = (refusal: CommandRefused, about: RefusedAbout): Text => {
   switch (refusal.why) {

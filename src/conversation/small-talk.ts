@@ -40,12 +40,24 @@ export const smallTalk = (
   if (!draft || isBlank(draft) || bearsOnIt(text, understood, draft, context)) return undefined
   if (LEAVE.test(text)) return offerToForget(draft, context)
   if (THANKS.test(text)) return chatter(draft, context)
+  if (text.includes('?') && saysMore(text.slice(text.indexOf('?')))) return undefined
   if (WHEN.test(text)) return aside([whenYouHear()], draft, context)
   const isElse = understood.intent === 'question' || understood.intent === 'unclear'
   return isElse && ((ASKS.test(text) && !ABOUT_AGREEING.test(text)) || ASIDE.test(text))
     ? aside([leftOut()], draft, context)
     : undefined
 }
+
+const PASSING = new Set(
+  `a again all am are bye brill brilliant cheers day do evening everyone fab for good got great ha haha have help i
+  is it job later lol lot lovely luck ma'am mate moment much my nice night no not np of oh ok okay one perfect please
+  problem really right see so soon sorry star sure ta thank thanks thankyou that that's the then there this thx to
+  today tomorrow u very weekend well will worries x xx xxx yes you your you're`.split(/\s+/),
+)
+
+/** Whether something is said besides thanks and the like: one word more may be a name, two may be about the family. */
+export const saysMore = (text: string): boolean =>
+  (text.toLowerCase().match(/[\p{L}\p{N}'£]+/gu) ?? []).filter((word) => !PASSING.has(word)).length > 1
 
 /** It names a family, a sum, something that can be asked for, or says something that the policy wants to know. */
 const bearsOnIt = (text: string, understood: Understood, draft: Draft, context: Context): boolean => {

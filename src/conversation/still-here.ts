@@ -7,7 +7,7 @@ import { isBlank, resourceOf } from './draft.ts'
 import type { Draft } from './turn.ts'
 
 /** A half-finished request in a few words: "£80 for gas, F2201". */
-export const shortly = (draft: Draft, context: Context): string => {
+export const shortly = (draft: Draft, context: Pick<Context, 'policy'>): string => {
   const resource = resourceOf(draft, context)
   const heading = resource ? spoken(headingOf(resource, draft.facts, context.policy.facts)) : 'a request'
   return draft.family === undefined ? heading : `${heading}, ${draft.family}`

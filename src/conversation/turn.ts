@@ -1,4 +1,5 @@
 import type { Card } from '../../cards/card.ts'
+import type { Channel } from '../chat/chat.ts'
 import type { Family } from '../people/family.ts'
 import type { CoversOf } from '../people/cover.ts'
 import type { LinksOf } from '../people/here-today.ts'
@@ -29,7 +30,8 @@ export type Turn = {
 }
 
 export type Heard =
-  | { readonly kind: 'text'; readonly text: string; readonly files: boolean }
+  /** `channel`: where it was said before others. It is answered in private all the same. */
+  | { readonly kind: 'text'; readonly text: string; readonly files: boolean; readonly channel?: Channel }
   /** The home page was opened. */
   | { readonly kind: 'home' }
   /** A button of the draft, with what was filled in: 'send-today', 'change', 'cancel', 'fact:urgent:yes', 'family:F2201', 'form'. */

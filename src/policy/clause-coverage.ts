@@ -1,6 +1,6 @@
 import { citedPlaces } from './citations.ts'
 import type { Clauses } from './clauses-file.ts'
-import { citation, type Exercised } from './exercised.ts'
+import { citation, REMINDERS, type Exercised } from './exercised.ts'
 import type { Policy } from './policy.ts'
 
 /** How much of the document a policy carries, and where list, policy and cases disagree, each as a sentence. */
@@ -25,6 +25,7 @@ export const clauseCoverage = (clauses: Clauses, policy: Policy, exercised: Exer
     ...policy.resources.keys(),
     ...citedPlaces(policy).map(({ place }) => place),
     ...policy.readings.keys(),
+    REMINDERS,
     ...[...policy.forms.values()].map(({ id }) => `forms/${id}`),
   ])
   const tried = { ...exercised, places: withForms(exercised.places, policy) }

@@ -19,7 +19,7 @@ export const clausesFile = z.array(
         .array(words)
         .min(1)
         .describe(
-          'Where it is built in: a resource, resource/row, resource/question, a reading, or forms/form',
+          'Where it is built in: a resource, resource/row, resource/question, resource/reviews/review, resource/periods/period, reminders, a reading, or forms/form',
         ),
     }),
     z.strictObject({

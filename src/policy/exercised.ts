@@ -6,7 +6,8 @@ import type { Route } from './route.ts'
 /**
  * Which places of a policy its worked cases try. A row is tried by a case that it answers, and a clause that only a step
  * cites by a case whose route has the step; a question by a case that still has to ask it, or that it holds up; what the
- * decider is satisfied of by a case on whose card it stands; a paper by a case that goes to its panel; a reading by a case that switches it, or whose row lists it.
+ * decider is satisfied of by a case on whose card it stands; a paper by a case that goes to its panel; a review or a period
+ * by a case with which it begins; reminders by any case that is decided; a reading by a case that switches it, or whose row lists it.
  */
 export type Exercised = {
   /** Resources, rows, questions and readings: s17, s17/s17-up-to-100, s17/purpose, P9. */
@@ -15,14 +16,18 @@ export type Exercised = {
   readonly citations: ReadonlySet<string>
 }
 
+/** How long whoever decides has before they are reminded: the council's own, the same for everything that is asked. */
+export const REMINDERS = 'reminders'
+
 /** What a set of worked cases tries. A case that fails tries nothing. */
 export const exercisedBy = (results: readonly CaseResult[]): Exercised => {
   const tried = results.filter(({ failed }) => failed === undefined)
-  const cited = tried.flatMap(({ route }) => (route ? citedBy(route) : []))
+  const cited = tried.flatMap(({ route, inTime }) => [...(route ? citedBy(route) : []), ...inTime])
   return {
     places: new Set([
       ...cited.map(({ place }) => place),
       ...tried.flatMap(({ route, switched }) => [...(route ? [route.resource.id] : []), ...switched]),
+      ...(tried.some(({ route }) => route?.outcome === 'route') ? [REMINDERS] : []),
       ...tried.flatMap(({ route }) => (route && 'row' in route ? (route.row?.readings ?? []) : [])),
     ]),
     citations: new Set(cited.flatMap(({ place, clauses }) => clauses.map((id) => citation(place, id)))),

@@ -1,3 +1,4 @@
+import { citedInTime, type Cited } from './citations.ts'
 import type { ExpectedRoute, WorkedCase } from './cases-file.ts'
 import type { Facts, FactValue } from './fact.ts'
 import type { Switched } from './parse-policy.ts'
@@ -11,6 +12,8 @@ export type CaseResult = {
   readonly failed: string | undefined
   /** What the policy answered, where it could be asked. */
   readonly route: Route | undefined
+  /** The reviews and periods that would begin with what the case asks. */
+  readonly inTime: readonly Cited[]
   /** The readings that the case took otherwise. */
   readonly switched: readonly string[]
 }
@@ -39,7 +42,7 @@ export const runCases = (
   }))
 }
 
-type Outcome = Pick<CaseResult, 'failed' | 'route'>
+type Outcome = Pick<CaseResult, 'failed' | 'route' | 'inTime'>
 
 const runCase = (one: WorkedCase, router: Router | undefined): Outcome => {
   if (!router) return unasked(`the policy cannot be read with ${JSON.stringify(one.readings)}`)
@@ -48,10 +51,17 @@ const runCase = (one: WorkedCase, router: Router | undefined): Outcome => {
   const facts = readFacts(one.facts, router.policy)
   if (typeof facts === 'string') return unasked(facts)
   const route = router.route(resource, facts)
-  return { failed: compare(one.expect, route, { policy: router.policy, resource: one.resource }), route }
+  return {
+    failed: compare(one.expect, route, { policy: router.policy, resource: one.resource }),
+    route,
+    inTime:
+      route.outcome === 'route' || route.outcome === 'advise'
+        ? citedInTime(resource, (when) => router.holds(when, facts) === true)
+        : [],
+  }
 }
 
-const unasked = (failed: string): Outcome => ({ failed, route: undefined })
+const unasked = (failed: string): Outcome => ({ failed, route: undefined, inTime: [] })
 
 const readFacts = (written: WorkedCase['facts'], policy: Policy): Facts | string => {
   const facts: Record<string, FactValue> = {}

@@ -13,6 +13,7 @@ import type { Press, Pressing } from './press.ts'
 import { isLastDecision, openConsultations } from './request.ts'
 import { sittingOf } from './sitting.ts'
 import { termsOf } from '../time/condition-terms.ts'
+import { ASKED } from '../words/field-questions.ts'
 
 /**
  * Approves a step in full, in part or with conditions. Refuses while a consultation is open, while anything the decider
@@ -136,8 +137,7 @@ const agreedAmount = ({ request, press }: Pressing): number | undefined | Comman
   const amount = typed(press.answers['amount'])
   const conditions = typed(press.answers['conditions'])
   if (press.act === 'approve' || request.hours || (amount === '' && conditions !== '')) return request.pence
-  if (request.pence === undefined)
-    return { why: 'missing-answer', question: 'What are the conditions, or how much less?' }
+  if (request.pence === undefined) return { why: 'missing-answer', question: ASKED.conditionsOrLess }
   const pounds = /^£?(\d{1,7})(?:\.(\d{2}))?$/.exec(amount.replace(/,(?=\d{3}\b)/g, ''))
   if (!pounds) return { why: 'not-an-amount' }
   const pence = Number(pounds[1]) * 100 + Number(pounds[2] ?? 0)

@@ -9,6 +9,7 @@ import { newEvent } from './new-event.ts'
 import type { Pressing } from './press.ts'
 import { typed } from './reasons.ts'
 import { sittingOf } from './sitting.ts'
+import { ASKED } from '../words/field-questions.ts'
 
 type Outcome = EventOf<'confirmed'>['sealed']['outcome']
 
@@ -27,7 +28,7 @@ const outcomeOf = ({ act, answers }: Pressing['press']): Outcome | undefined => 
 export const confirm = (pressing: Pressing): Decided => {
   const { request, press, given, acting } = pressing
   const outcome = outcomeOf(press)
-  if (!outcome) return { events: [], refused: { why: 'missing-answer', question: 'Was it confirmed?' } }
+  if (!outcome) return { events: [], refused: { why: 'missing-answer', question: ASKED.confirmed } }
   const sitting = sittingOf(pressing)
   if ('why' in sitting) return { events: [], refused: sitting }
   const next = outcome === 'confirmed' ? NOTHING_LEFT : nextActOf(pressing)

@@ -1,6 +1,7 @@
 import type { Ask, Attestation, Resource } from '../policy/policy.ts'
 import type { Facts } from '../policy/fact.ts'
 import type { Route, Router } from '../policy/route.ts'
+import { ASKED } from '../words/field-questions.ts'
 
 type Routed = Extract<Route, { outcome: 'route' }>
 
@@ -26,7 +27,7 @@ const attested = ({ id, question }: Attestation): MustAnswer => ({ id: `attest-$
 
 const goAhead = (ask: Ask): MustAnswer => ({
   id: `gap-${ask.fact}`,
-  question: `Go ahead without this: ${ask.what}?`,
+  question: ASKED.goAheadWithout(ask.what),
 })
 
 /** What the decider is to weigh besides: shown on the card, answered in the reasons. */

@@ -8,6 +8,7 @@ import type { Press, Pressing } from './press.ts'
 import type { Request } from './request.ts'
 import { activeSteps } from './request.ts'
 import type { World } from './world.ts'
+import { ASKED } from '../words/field-questions.ts'
 
 /**
  * Puts on record what somebody outside the chat replied: who, on which day, what. Anybody who asked, or who holds a
@@ -35,11 +36,10 @@ export const recordReply = ({ request, press, given, world }: Omit<Pressing, 'ac
 
 const missingFrom = ({ answers }: Press, sentOn: string, today: string): string | undefined => {
   const { on = '' } = answers
-  if (typed(answers['from']) === '') return 'Who replied?'
-  if (!isRealDay(on)) return 'On which day?'
-  if (on > today || on < sentOn)
-    return 'On which day? Nobody can have replied before it was sent, or tomorrow.'
-  return typed(answers['reply']) !== '' ? undefined : 'What did they say?'
+  if (typed(answers['from']) === '') return ASKED.whoReplied
+  if (!isRealDay(on)) return ASKED.repliedOn
+  if (on > today || on < sentOn) return ASKED.repliedBetween
+  return typed(answers['reply']) !== '' ? undefined : ASKED.whatTheySaid
 }
 
 const currentPosts = (request: Request): readonly string[] =>

@@ -9,6 +9,7 @@ import { mayRecord } from './record-reply.ts'
 import { currentStep, type Request, type StepState, type Try } from './request.ts'
 import { routeFor } from './submit.ts'
 import type { World } from './world.ts'
+import { ASKED } from '../words/field-questions.ts'
 
 /**
  * Records a try to reach whoever a step is with. When nobody could be reached as often, and as far apart, as the council
@@ -22,7 +23,7 @@ export const recordTry = ({ request, press, given, world }: Omit<Pressing, 'acti
   const posts = postsToTry(request, press.step, world)
   const post = press.answers['post'] ?? (posts.length === 1 ? posts[0] : undefined)
   if (post === undefined || !posts.includes(post))
-    return { events: [], refused: { why: 'missing-answer', question: 'Who did you ring?' } }
+    return { events: [], refused: { why: 'missing-answer', question: ASKED.whoRung } }
   const reached = press.act === 'spoke-to'
   const person = rungFor(post, request, world)
   const events: Event[] = [

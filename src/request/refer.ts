@@ -7,6 +7,7 @@ import type { Pressing } from './press.ts'
 import type { Request } from './request.ts'
 import { gradeOf, lineAbove } from './show-route.ts'
 import type { World } from './world.ts'
+import { ASKED } from '../words/field-questions.ts'
 
 /**
  * The posts a decider may hand a step to: the others of the step, those the row names, and the line above, where
@@ -46,7 +47,7 @@ const someoneElseHolds = (id: string, { requesters }: Request, { directory, toda
 export const refer = ({ request, press, given, acting, world }: Pressing): Decided => {
   const to = press.answers['to'] ?? ''
   if (!referTargets(request, press.step, acting.post, world).includes(to))
-    return { events: [], refused: { why: 'missing-answer', question: 'Who should have it?' } }
+    return { events: [], refused: { why: 'missing-answer', question: ASKED.referTo } }
   const reasons = giveReasons(press, request, given.by)
   if ('why' in reasons) return { events: [], refused: reasons }
   return {

@@ -4,6 +4,7 @@ import type { Panel } from '../people/directory.ts'
 import { londonDate, type LondonDate } from '../policy/london-date.ts'
 import type { Request } from './request.ts'
 import type { Pressing } from './press.ts'
+import { ASKED } from '../words/field-questions.ts'
 
 /**
  * The sitting that a panel's outcome comes from: one of its calendar, on or before the day it is entered. A panel
@@ -19,7 +20,7 @@ export const sittingOf = ({
   const panel = world.directory.panels.get(step.posts[0] ?? '')
   const sitting = press.answers['sitting'] ?? ''
   const sat = panel !== undefined && sittingsSince(panel, request, press.step, world.today).includes(sitting)
-  return sat ? { sitting } : { why: 'missing-answer', question: 'Which sitting was it decided at?' }
+  return sat ? { sitting } : { why: 'missing-answer', question: ASKED.whichSitting }
 }
 
 /**

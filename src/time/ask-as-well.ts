@@ -6,6 +6,7 @@ import { mayRecord } from '../request/record-reply.ts'
 import { activeSteps, isAgreement, type Request } from '../request/request.ts'
 import type { World } from '../request/world.ts'
 import { askedPosts } from './steps-due.ts'
+import { ASKED } from '../words/field-questions.ts'
 
 type Ready = Omit<Pressing, 'acting'>
 
@@ -17,7 +18,7 @@ export const askAsWell = (ready: Ready): Decided => {
   const others = othersToAsk(request, press.step, world)
   const to = press.answers['to'] ?? (others.length === 1 ? others[0] : undefined)
   if (to === undefined || !others.includes(to))
-    return { events: [], refused: { why: 'missing-answer', question: 'Who should be asked as well?' } }
+    return { events: [], refused: { why: 'missing-answer', question: ASKED.askAsWell } }
   return {
     events: [newEvent('asked-as-well', request.id, given, { sealed: { step: press.step, to }, private: {} })],
   }

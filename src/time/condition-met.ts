@@ -4,6 +4,7 @@ import { newEvent } from '../request/new-event.ts'
 import type { Pressing } from '../request/press.ts'
 import { REASONS_LIMIT, typed } from '../request/reasons.ts'
 import { openConditions } from '../request/time-state.ts'
+import { ASKED } from '../words/field-questions.ts'
 
 /** Marks a condition as met, in words. Whoever sees to it, whoever asked, or the post that made it can. */
 export const conditionMet = ({ request, press, given, world }: Omit<Pressing, 'acting'>): Decided => {
@@ -14,7 +15,7 @@ export const conditionMet = ({ request, press, given, world }: Omit<Pressing, 'a
   if (![...request.requesters, condition.owner ?? '', made].some(is))
     return { events: [], refused: { why: 'not-yours', posts: [made] } }
   const words = typed(press.answers['words'])
-  if (words === '') return { events: [], refused: { why: 'missing-answer', question: 'What was done?' } }
+  if (words === '') return { events: [], refused: { why: 'missing-answer', question: ASKED.whatWasDone } }
   if (words.length > REASONS_LIMIT) return { events: [], refused: { why: 'too-long' } }
   return {
     events: [

@@ -5,6 +5,7 @@ import type { Request } from '../request/request.ts'
 import type { World } from '../request/world.ts'
 import { typed } from '../request/reasons.ts'
 import { isRealDay } from './real-day.ts'
+import { ASKED } from '../words/field-questions.ts'
 
 /** The answers in which a decider says who sees to the conditions, and by when. */
 export const OWNER = 'condition-owner'
@@ -29,9 +30,9 @@ export const termsOf = (
   const owners = ownersOf(request, world)
   const named = typed(press.answers[OWNER])
   const owner = named === '' ? owners[0] : owners.find((id) => id === named)
-  if (owner === undefined) return { why: 'missing-answer', question: 'Who sees to the conditions?' }
+  if (owner === undefined) return { why: 'missing-answer', question: ASKED.whoSeesToIt }
   const by = typed(press.answers[BY_WHEN])
   return isRealDay(by) && by >= world.today
     ? { condition: { owner, by } }
-    : { why: 'missing-answer', question: 'By which day do the conditions have to be met, today or later?' }
+    : { why: 'missing-answer', question: ASKED.byWhichDay }
 }

@@ -4,6 +4,7 @@ import type { Pressing } from '../request/press.ts'
 import { REASONS_LIMIT, typed } from '../request/reasons.ts'
 import type { UsedAmount } from '../request/request.ts'
 import { countedPence, penceTyped, sayUsed as sayLess } from '../request/used.ts'
+import { ASKED } from '../words/field-questions.ts'
 
 const USED = ['all', 'part', 'none'] as const
 
@@ -17,7 +18,7 @@ export const sayUsed = (pressing: Omit<Pressing, 'acting'>): Decided => {
     return { events: [], refused: { why: 'not-open', status: request.status } }
   if (!request.requesters.includes(given.by)) return { events: [], refused: { why: 'not-yours', posts: [] } }
   const used = USED.find((one) => one === press.answers['used'])
-  if (!used) return { events: [], refused: { why: 'missing-answer', question: 'Was it used?' } }
+  if (!used) return { events: [], refused: { why: 'missing-answer', question: ASKED.wasItUsed } }
   const words = typed(press.answers['words'])
   if (words.length > REASONS_LIMIT) return { events: [], refused: { why: 'too-long' } }
   const said = newEvent('used-said', request.id, given, { sealed: { used }, private: { words } })

@@ -4,6 +4,7 @@ import { newEvent } from '../request/new-event.ts'
 import type { Pressing } from '../request/press.ts'
 import { REASONS_LIMIT, typed } from '../request/reasons.ts'
 import type { World } from '../request/world.ts'
+import { ASKED } from '../words/field-questions.ts'
 
 /**
  * Keeps a day in mind that the policy gives where nobody has to agree anything. It asks nobody for anything, gives nobody
@@ -48,7 +49,7 @@ export const endWatch = ({ request, press, given }: Omit<Pressing, 'acting'>): D
   if (request.status !== 'watching')
     return { events: [], refused: { why: 'not-open', status: request.status } }
   const words = typed(press.answers['words'])
-  if (words === '') return { events: [], refused: { why: 'missing-answer', question: 'What was done?' } }
+  if (words === '') return { events: [], refused: { why: 'missing-answer', question: ASKED.whatWasDone } }
   if (words.length > REASONS_LIMIT) return { events: [], refused: { why: 'too-long' } }
   return { events: [newEvent('watch-ended', request.id, given, { sealed: {}, private: { words } })] }
 }

@@ -1,4 +1,4 @@
-import type { HoursLine } from '../ledger/hours.ts'
+import { quartersIn, type HoursLine } from '../ledger/hours.ts'
 import { allowanceOf, availableFor, lendableIn, weekOf } from '../request/hours/figures.ts'
 import { stillWanted, supportOf } from '../request/hours/lend-hours.ts'
 import { inSentence } from '../words/grammar.ts'
@@ -45,9 +45,12 @@ export const loanView = ({ request, world, router }: RequestView): LoanView | un
   )
   const { considered } = support.hours
   return {
-    weeks: asked.lines.map(({ week, quarters }) => {
+    weeks: asked.lines.map(({ week }) => {
       const hours = weekOf(asked.lender, week, rule, world)
-      return { week, ...hours, asked: { quarters, short: Math.max(0, quarters - hours.lendable) } }
+      const missing = quartersIn(wanted, week)
+      return missing === 0
+        ? { week, ...hours }
+        : { week, ...hours, asked: { quarters: missing, short: Math.max(0, missing - hours.lendable) } }
     }),
     wanted,
     able,

@@ -4,7 +4,9 @@ import { recordTalk } from '../../cards/hours-short-actions.ts'
 import { readTheForm } from '../../cards/read-the-form.ts'
 import { action, requestButton } from '../../cards/request-button.ts'
 import { allowanceOf, payingPost } from '../request/hours/figures.ts'
+import { isHoursEvent } from '../request/hours/hours-events.ts'
 import { supportOf } from '../request/hours/lend-hours.ts'
+import { lostByRecall } from '../request/hours/recall.ts'
 import type { Event, EventOf } from '../request/event.ts'
 import { currentStep, type Request } from '../request/request.ts'
 import * as words from '../words/hours-news.ts'
@@ -20,7 +22,7 @@ import { nowWith } from './step-news.ts'
 
 /** Who hears of what happens to an allowance's hours. Undefined: the event says what it would of any request. */
 export const hoursNews = (event: Event, view: RequestView): readonly Announcement[] | undefined => {
-  if (!view.request.hours) return undefined
+  if (!view.request.hours || !isHoursEvent(event)) return undefined
   switch (event.type) {
     case 'submitted':
       return view.request.hours.asked.kind === 'loan' ? asked(event, view) : undefined
@@ -46,64 +48,10 @@ export const hoursNews = (event: Event, view: RequestView): readonly Announcemen
       return stopped(event, view)
     case 'given-to-send':
       return givenToSendNews(event, view)
-    case 'adopted':
-    case 'account-linked':
-    case 'account-unlinked':
-    case 'list-confirmed':
-    case 'list-warned':
-    case 'founded':
-    case 'change-proposed':
-    case 'change-declined':
-    case 'agenda-published':
-    case 'answered':
-    case 'appeal-right-told':
-    case 'appealed':
-    case 'asked-as-well':
-    case 'asked':
-    case 'booked':
-    case 'card-posted':
-    case 'condition-met':
-    case 'confirmed':
     case 'corrected':
-    case 'cover-asked':
-    case 'cover-reminded':
-    case 'cover-ended':
-    case 'cover-set':
     case 'decision-withdrawn':
-    case 'deferred':
-    case 'endorsed':
-    case 'exported':
-    case 'family-added':
-    case 'opening-recorded':
-    case 'complete-since':
-    case 'family-confirmed':
-    case 'families-merged':
-    case 'handed-over':
-    case 'requester-added':
-    case 'fell-due':
-    case 'filed':
-    case 'followed-up':
-    case 'given-longer':
-    case 'looked':
     case 'moving-considered':
-    case 'paper-given':
-    case 'passed-on':
-    case 'press-refused':
-    case 'raised':
-    case 'rebooked':
-    case 'report-denied':
-    case 'referred':
-    case 'reminded':
-    case 'reply-recorded':
     case 'rerouted':
-    case 'reviewed':
-    case 'tried':
-    case 'use-kept':
-    case 'used-less-said':
-    case 'used-lower':
-    case 'used-said':
-    case 'watch-ended':
-    case 'watched':
       return undefined
   }
 }
@@ -215,6 +163,7 @@ const recallAsked = (event: EventOf<'recall-asked'>, view: RequestView): readonl
     by: actor(event, view),
     family: view.request.family,
     lines: event.sealed.lines,
+    loses: lostByRecall(view.request, view.world),
     reasons: event.private?.reasons ?? '',
   })
   return toHolders(held.borrower, view, said, recallAnswers(view.request))

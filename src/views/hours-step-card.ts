@@ -4,7 +4,7 @@ import { hoursDecisionCard } from '../../cards/hours-decision-card.ts'
 import { hoursLoanCard } from '../../cards/hours-loan-card.ts'
 import type { Outcome } from '../../cards/outcome-card.ts'
 import { isLastDecision } from '../request/request.ts'
-import { lentOutcome } from '../words/hours-news.ts'
+import { lentOutcome, partAgreed } from '../words/hours-news.ts'
 import type { Text } from '../words/text.ts'
 import { hoursInWeeks, weekly } from '../words/hours.ts'
 import type { FamilyBefore } from './family-before.ts'
@@ -42,7 +42,9 @@ export const hoursOutcome = ({ request }: RequestView, over: Outcome): Outcome =
   const { asked } = hours
   if (asked.kind === 'loan') {
     const agreed = 'decision' in request ? request.decision?.approved?.hours?.lines : undefined
-    return { ...over, outcome: lentOutcome(over.outcome), what: hoursInWeeks(agreed ?? asked.lines) }
+    const inPart = agreed && 'decision' in request && request.decision?.approved?.inPart
+    const what = inPart ? partAgreed(agreed, asked.lines) : hoursInWeeks(agreed ?? asked.lines)
+    return { ...over, outcome: lentOutcome(over.outcome), what }
   }
   const now = hoursNow(request)
   if (now !== undefined) return { ...over, what: `${now} (agreed: ${over.what})` }

@@ -13,7 +13,7 @@ import { activeSteps, isAgreement, type Decision, type Request, type StepState }
 import type { World } from '../request/world.ts'
 import { OUTCOMES as APPEALED } from '../words/appeal.ts'
 import * as words from '../words/card.ts'
-import { join, say, type Text } from '../words/text.ts'
+import { join, type Text } from '../words/text.ts'
 import { FOLLOW_UPS, refusedAfter, STANDING } from '../words/panel.ts'
 import { nameAndPost } from '../words/who.ts'
 import { triedLines } from './tried-lines.ts'
@@ -56,7 +56,7 @@ export const stepCard = (it: StepCard): Card | undefined => {
   const state = request.steps[step]
   const over = state ? whatBecame(view, step, state, to) : moved(view)
   if (over) return outcomeCard(view, step, hoursOutcome(view, over), seen)
-  if (seen === 'by-others') return shortCard(request, step, view.names.post(to), view.resource.title)
+  if (seen === 'by-others') return shortCard(view, step, view.names.post(to))
   return state && wholeCard(it, view, state)
 }
 
@@ -142,9 +142,7 @@ export const whyYou = (view: RequestView, step: number, state: StepState): Text 
         )
       : [],
     ...triedLines(tried, view),
-    step > 0 && state.shown.act === 'confirm'
-      ? say`It was decided outside the panel and comes to be confirmed.`
-      : [],
+    step > 0 && state.shown.act === 'confirm' ? words.decidedOutside() : [],
   ])
 }
 

@@ -1,24 +1,15 @@
 import type { HeldHours, HoursLine } from '../ledger/hours.ts'
-import type { Event, EventOf } from '../request/event.ts'
+import type { Event } from '../request/event.ts'
+import type { OnlyHoursEvent } from '../request/hours/hours-events.ts'
 import type { HoursBecause, HoursConfirmed, TalkOutcome } from '../request/hours/hours-state.ts'
 import { hoursInWeeks, weekly } from '../words/hours.ts'
 import { day, hours } from './format.ts'
 import type { StoryLine, StoryNames } from './story-line.ts'
 
-type HoursEvent = EventOf<
-  | 'moving-considered'
-  | 'hours-changed'
-  | 'recall-asked'
-  | 'recall-refused'
-  | 'talk-opened'
-  | 'talk-recorded'
-  | 'service-stopped'
->
-
 type Told = Pick<StoryLine, 'what' | 'tone'>
 
 /** What became of a request's hours, in one sentence with the figures that count. */
-export const hoursTold = (event: HoursEvent, names: StoryNames): Told => {
+export const hoursTold = (event: OnlyHoursEvent, names: StoryNames): Told => {
   switch (event.type) {
     case 'moving-considered':
       return {
@@ -75,86 +66,13 @@ const linesOf = (lines: readonly HoursLine[]): string =>
 
 /** What any request's events say besides where they are about hours: the figures that count. */
 export const hoursSaid = (event: Event, names: StoryNames): Pick<StoryLine, 'what'> | undefined => {
-  switch (event.type) {
-    case 'submitted': {
-      const { hours: asked, family } = event.sealed
-      return asked?.kind === 'loan'
-        ? { what: `Asked ${names.holder(asked.lender)} for ${hoursInWeeks(asked.lines)}, for ${family}.` }
-        : undefined
-    }
-    case 'consulted':
-      return event.sealed.hours && { what: confirmedHours(event.sealed.hours) }
-    case 'approved':
-      return event.sealed.hours && { what: agreedHours(event.sealed.hours) }
-    case 'adopted':
-    case 'account-linked':
-    case 'account-unlinked':
-    case 'list-confirmed':
-    case 'list-warned':
-    case 'founded':
-    case 'change-proposed':
-    case 'change-declined':
-    case 'agenda-published':
-    case 'answered':
-    case 'appeal-right-told':
-    case 'appealed':
-    case 'asked-as-well':
-    case 'asked':
-    case 'booked':
-    case 'card-posted':
-    case 'condition-met':
-    case 'confirmed':
-    case 'corrected':
-    case 'cover-asked':
-    case 'cover-reminded':
-    case 'cover-ended':
-    case 'cover-set':
-    case 'decision-withdrawn':
-    case 'deferred':
-    case 'endorsed':
-    case 'exported':
-    case 'family-added':
-    case 'opening-recorded':
-    case 'complete-since':
-    case 'family-confirmed':
-    case 'families-merged':
-    case 'handed-over':
-    case 'requester-added':
-    case 'fell-due':
-    case 'filed':
-    case 'followed-up':
-    case 'given-longer':
-    case 'given-to-send':
-    case 'hours-changed':
-    case 'looked':
-    case 'moving-considered':
-    case 'paper-given':
-    case 'passed-on':
-    case 'press-refused':
-    case 'raised':
-    case 'rebooked':
-    case 'report-denied':
-    case 'recall-asked':
-    case 'recall-refused':
-    case 'referred':
-    case 'rejected':
-    case 'reminded':
-    case 'reply-recorded':
-    case 'rerouted':
-    case 'reviewed':
-    case 'service-stopped':
-    case 'talk-opened':
-    case 'talk-recorded':
-    case 'tried':
-    case 'use-kept':
-    case 'used-less-said':
-    case 'used-lower':
-    case 'used-said':
-    case 'watch-ended':
-    case 'watched':
-    case 'withdrawn':
-      return undefined
-  }
+  if (event.type === 'consulted') return event.sealed.hours && { what: confirmedHours(event.sealed.hours) }
+  if (event.type === 'approved') return event.sealed.hours && { what: agreedHours(event.sealed.hours) }
+  if (event.type !== 'submitted') return undefined
+  const { hours: asked, family } = event.sealed
+  return asked?.kind === 'loan'
+    ? { what: `Asked ${names.holder(asked.lender)} for ${hoursInWeeks(asked.lines)}, for ${family}.` }
+    : undefined
 }
 
 const confirmedHours = ({ free, weeksUsed }: HoursConfirmed): string =>

@@ -1,6 +1,7 @@
 import type { Directory } from '../people/directory.ts'
 import type { Policy } from '../policy/policy.ts'
 import type { RegisterState } from '../request/register-state.ts'
+import { OWN_NAME } from '../words/small.ts'
 import { headingOf } from './heading.ts'
 import { namesFrom, standsFor } from './names.ts'
 import type { StoryNames } from './story-line.ts'
@@ -25,4 +26,4 @@ export const storyNames = (
 }
 
 /** Who acted where no person of the list did. */
-const NOBODY: Readonly<Record<string, string>> = { bot: 'Who Agrees?', import: 'An import' }
+const NOBODY: Readonly<Record<string, string>> = { bot: OWN_NAME, import: 'An import' }

@@ -2,12 +2,11 @@ import type { Action } from '../../cards/card.ts'
 import { action, requestButton } from '../../cards/request-button.ts'
 import { toldCard } from '../../cards/told-card.ts'
 import { holdersOn } from '../people/directory.ts'
-import { locked } from '../words/card.ts'
 import { ON_A_LOCKED_TELEPHONE } from '../words/small.ts'
 import type { Text } from '../words/text.ts'
 import { TIME_BUTTONS, type Discreet } from '../words/time.ts'
 import type { Announcement } from './announcement.ts'
-import { lateSince } from './late.ts'
+import { lockedFor } from './late.ts'
 import type { RequestView } from './request-view.ts'
 
 /** A request as a channel may read it. */
@@ -24,11 +23,7 @@ export const toPost = (
   actions: readonly Action[] = [],
 ): Announcement => ({
   to: { kind: 'post', id: post },
-  card: toldCard(
-    locked(view.names.post(post), view.request.urgency, { late: lateSince(view.request, view.world.today) }),
-    [text],
-    [...actions, openIt(view)],
-  ),
+  card: toldCard(lockedFor(view.names.post(post), view), [text], [...actions, openIt(view)]),
 })
 
 export const toPerson = (id: string, texts: readonly Text[], actions: readonly Action[]): Announcement => ({

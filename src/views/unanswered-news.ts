@@ -1,6 +1,7 @@
 import type { Action } from '../../cards/card.ts'
 import { recordTalk } from '../../cards/hours-short-actions.ts'
 import { allowanceOf } from '../request/hours/figures.ts'
+import { lostByRecall } from '../request/hours/recall.ts'
 import { currentStep } from '../request/request.ts'
 import type { Text } from '../words/text.ts'
 import * as words from '../words/unanswered.ts'
@@ -43,7 +44,10 @@ const askedAgain = (about: 'claim' | 'recall' | 'talk', view: RequestView): Aske
     case 'recall': {
       const recall = request.hours?.recall
       if (!recall) return undefined
-      const question = words.recallWaits(actor(recall, view), request.family, recall.lines)
+      const question = words.recallWaits(actor(recall, view), request.family, {
+        lines: recall.lines,
+        loses: lostByRecall(request, world),
+      })
       return { question, actions: recallAnswers(request) }
     }
     case 'talk': {

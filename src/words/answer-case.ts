@@ -14,3 +14,11 @@ export const isItThat = (resources: readonly string[]): string => `Is that ${res
 
 export const twoThings = (resources: readonly string[]): string =>
   `That is two things: ${resources.join(', and ')}. Each has its own answer. Which first?`
+
+export const THAT_DEPENDS = 'That depends.'
+export const agreesFirst = (who: string): string => `${who} has to agree first.`
+export const isConsulted = (who: string): string => `${who} is consulted.`
+export const canAgree = (who: string): string => `${who} can agree this.`
+export const confirmsAfterwards = (who: string): string => `${who} confirms it afterwards.`
+export const isTold = (who: string): string => `${who} is told.`
+export const needToKnow = (what: string): string => `I need to know: ${what}.`

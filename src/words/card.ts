@@ -189,3 +189,5 @@ export const beginningOf = (text: string): string =>
 
 export const shortCard = (post: string, what: string): Text =>
   say`A request for the ${post}: **${what}**. Open it to read it in private.`
+
+export const decidedOutside = (): Text => say`It was decided outside the panel and comes to be confirmed.`

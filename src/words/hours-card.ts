@@ -3,7 +3,7 @@ import { londonDate, londonTime } from '../policy/london-date.ts'
 import type { TalkOutcome } from '../request/hours/hours-state.ts'
 import { day } from '../views/format.ts'
 import { quoted, sectionWords } from './grammar.ts'
-import { figure, hoursInWeeks, theWeeks, weekly } from './hours.ts'
+import { figure, hoursInWeeks, theWeeks, weekByWeek } from './hours.ts'
 import { say, type Text } from './text.ts'
 
 /** What stands on the cards about an allowance's hours. */
@@ -115,7 +115,8 @@ export const standsNow = (lines: readonly HoursLine[], lastDay: string): string 
   lines.length === 0 ? 'now none' : `now ${hoursInWeeks(lines)}, until ${day(lastDay)}`
 
 /** The lender's card: whose it is, without the story. */
-export const loanHeading = (lines: readonly HoursLine[]): string => `Can you lend hours? · ${weekly(lines)}`
+export const loanHeading = (lines: readonly HoursLine[]): string =>
+  `Can you lend hours? · ${weekByWeek(lines)}`
 export const forWhom = (family: string, what: string, urgency: string): Text =>
   say`**${family}**: ${what}, ${urgency}`
 export const theirSide = (
@@ -123,7 +124,12 @@ export const theirSide = (
   needs: readonly HoursLine[],
   moving: string | undefined,
 ): Text =>
-  say`Has ${able.every(({ quarters }) => quarters === 0) ? 'none' : weekly(able)} free for it, needs ${weekly(needs)}.${moving === undefined ? '' : ` Can't move hours: ${quoted(moving)}`}`
+  say`Has ${freeFor(able)} free for it, needs ${weekByWeek(needs)}.${moving === undefined ? '' : ` Can't move hours: ${quoted(moving)}`}`
+const freeFor = (able: readonly HoursLine[]): string => {
+  const some = able.filter(({ quarters }) => quarters > 0)
+  if (some.length === 0) return 'none'
+  return some.length === able.length ? weekByWeek(able) : hoursInWeeks(some)
+}
 export const ifYouLend = (lines: readonly HoursLine[]): Text =>
   say`It is for ${theWeeks(lines.map(({ week }) => week))} only, and nothing is owed back. If the support stops early, weeks that haven't begun come back to you. Once hours are promised to the family they stay, unless the borrower agrees. (The policy is silent on this; it is this council's rule.)`
 export const onlyWhetherToLend = (first: string): Text =>

@@ -200,12 +200,25 @@ export const wantsBack = ({
   by,
   family,
   lines,
+  loses,
   reasons,
-}: Omit<Done, 'at'> & { readonly lines: readonly HoursLine[]; readonly reasons: string }): Text =>
+}: Omit<Done, 'at'> & {
+  readonly lines: readonly HoursLine[]
+  /** What its borrower hasn't free in their place. */
+  readonly loses: readonly HoursLine[]
+  readonly reasons: string
+}): Text =>
   join([
-    say`**${by.name} asks for ${hoursInWeeks(lines)} back.** They are promised to ${family}, so nothing changes unless you agree. If you give them back, ${family} loses whatever of them you haven't free yourself.`,
+    say`**${by.name} asks for hours back: ${hoursInWeeks(lines)}.** They are promised to ${family}, so nothing changes unless you agree.`,
+    wouldLose(family, loses),
     why(by, reasons),
   ])
+
+/** What giving borrowed hours back costs the family, as it stands now. */
+export const wouldLose = (family: string, loses: readonly HoursLine[]): Text =>
+  loses.length === 0
+    ? say`If you give them back, ${family} loses nothing: you have as many free yourself.`
+    : say`If you give them back, ${family} loses **${hoursInWeeks(loses)}**: you haven't as many free yourself.`
 
 export const keepsThem = ({ by, family, reasons }: Omit<Done, 'at'> & { readonly reasons: string }): Text =>
   join([say`**${by.name} keeps the hours for ${family}.**`, why(by, reasons)])

@@ -47,6 +47,10 @@ export const hoursInWeeks = (lines: readonly HoursLine[]): string => {
   )
 }
 
+/** "2 hours a week" where every week is alike, else what it is in each: "1 hour in the week of 30 Nov and …". */
+export const weekByWeek = (lines: readonly HoursLine[]): string =>
+  lines.every(({ quarters }) => quarters === lines[0]?.quarters) ? weekly(lines) : hoursInWeeks(lines)
+
 /** "5 hours a week" where every week is alike, else "3.5 to 5 hours a week". */
 export const weekly = (lines: readonly HoursLine[]): string => {
   const all = lines.map(({ quarters }) => quarters)

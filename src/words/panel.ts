@@ -41,6 +41,7 @@ export const PANEL_LABELS = {
   wanted: 'The panel wants',
   todo: 'Still open',
   moveWhy: 'Why is it moved?',
+  reasons: "The panel's reasons",
 } as const
 
 /** The heading of a follow-up, on copies and lists. */

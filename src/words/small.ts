@@ -97,3 +97,6 @@ export const looksTheSame = ({
 }): Text => say`This looks like the one ${by} sent ${at}: ${what}.`
 
 export const nothingWaiting = (): Text => say`Nothing is waiting for you.`
+
+/** The bot's own name, where the record says who did something. */
+export const OWN_NAME = 'Who Agrees?'

@@ -1,5 +1,6 @@
 import { moment, sectionWords } from './grammar.ts'
 import type { HoursLine } from '../ledger/hours.ts'
+import { wouldLose } from './hours-news.ts'
 import { hoursInWeeks } from './hours.ts'
 import { join, say, type Text } from './text.ts'
 import type { Discreet } from './time.ts'
@@ -11,8 +12,15 @@ import { nameAndPost, type Who } from './who.ts'
 export const stillAsked = (since: string, now: string, question: Text): Text =>
   join([say`Still waiting for your answer, since ${moment(since, now)}.`, question])
 
-export const recallWaits = (who: Who, family: string, lines: readonly HoursLine[]): Text =>
-  say`**${who.name} asked for ${hoursInWeeks(lines)} back.** They are promised to ${family}, so nothing changes unless you agree.`
+export const recallWaits = (
+  who: Who,
+  family: string,
+  { lines, loses }: { readonly lines: readonly HoursLine[]; readonly loses: readonly HoursLine[] },
+): Text =>
+  join([
+    say`**${who.name} asked for hours back: ${hoursInWeeks(lines)}.** They are promised to ${family}, so nothing changes unless you agree.`,
+    wouldLose(family, loses),
+  ])
 
 export const talkWaits = (family: string, section: string): Text =>
   say`What came of the talk about hours for **${family}** isn't on record yet (${sectionWords(section)}). Nothing is agreed by it.`

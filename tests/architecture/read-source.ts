@@ -14,6 +14,8 @@ export type Source = {
   readonly imports: readonly Import[]
   /** Forms that the house style names, in the order they are met: 'await', 'new Date()', 'process.env'… */
   readonly uses: readonly string[]
+  /** Strings that a person could read as a sentence: a question, or two words in small letters and a full stop at the end. */
+  readonly sentences: readonly string[]
 }
 
 /** Reads what the rules look at out of a file's text. */
@@ -21,15 +23,32 @@ export const readSource = (path: string, text: string): Source => {
   const file = ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true)
   const imports: Import[] = []
   const uses: string[] = commentsOf(text)
+  const sentences: string[] = []
   const visit = (node: ts.Node): void => {
     const found = importOf(node)
     if (found) imports.push({ ...found, path: within(path, found.of) })
     const use = useOf(node)
     if (use !== undefined) uses.push(use)
+    const written = writtenIn(node)
+    if (written !== undefined && isSentence(written)) sentences.push(written)
     ts.forEachChild(node, visit)
   }
   visit(file)
-  return { path, imports, uses }
+  return { path, imports, uses, sentences }
+}
+
+const QUESTION = /^\p{Lu}.* .*\?$/su
+const STATEMENT = /(?<![\p{L}’'-])\p{Ll}[\p{Ll}’']* \p{Ll}[\p{Ll}’']*(?![\p{L}-]).*[.?]["”’)]*\s*$/su
+const isSentence = (text: string): boolean => QUESTION.test(text) || STATEMENT.test(text)
+
+/** What a string or template says, with … for what is put in; patterns for reading are none. */
+const writtenIn = (node: ts.Node): string | undefined => {
+  if (!ts.isStringLiteralLike(node) && !ts.isTemplateExpression(node)) return undefined
+  const { parent } = node
+  if (ts.isTaggedTemplateExpression(parent) && parent.tag.getText() === 'String.raw') return undefined
+  return ts.isTemplateExpression(node)
+    ? [node.head.text, ...node.templateSpans.map(({ literal }) => literal.text)].join('…')
+    : node.text
 }
 
 const within = (from: string, of: string): string | undefined =>

@@ -11,6 +11,7 @@ export const violationsIn = (tree: Tree): readonly string[] => {
       ...styleOf(source),
       ...(isCore(source.path) ? coreOf(source) : []),
       ...directionsOf(source),
+      ...sentencesOf(source),
     ]),
     ...cyclesIn(sources),
   ]
@@ -63,6 +64,17 @@ const styleOf = ({ path, uses }: Source): readonly string[] => [
     ? [`${path}: only src/config.ts reads process.env`]
     : []),
 ]
+
+/** Where nothing is written that a person reads: what the bot says is in src/words, one catalogue. */
+const WORDLESS = /^(?:src\/(?:request|time|panel|ledger|conversation|views)\/|cards\/)/
+
+/** The register's own lines are a catalogue too: each event's stands beside the figures that it is made of. */
+const REGISTER_LINES = /^src\/views\/story-(?:line|hours|panel|refused|spend|time)\.ts$/
+
+const sentencesOf = ({ path, sentences }: Source): readonly string[] =>
+  WORDLESS.test(path) && !REGISTER_LINES.test(path)
+    ? sentences.map((one) => `${path}: “${one}” belongs in src/words`)
+    : []
 
 /** Who may not import whom. The first folder that fits a file is its own. */
 const DIRECTIONS: readonly { readonly in: RegExp; readonly not: RegExp; readonly but?: RegExp }[] = [

@@ -142,7 +142,7 @@ describe('what is said about hours leads to the card or the request that does it
     await dev.press('Ask Anna for them back', {
       reasons: 'A family of ours starts on Monday and has nobody else.',
     })
-    expect(crisis.textAt('anna')).toContain('Dev Shah asks for 2 hours a week')
+    expect(crisis.textAt('anna')).toContain('Dev Shah asks for hours back: 2 hours a week')
     expect(crisis.textAt('anna')).toContain(
       'They are promised to F3107, so nothing changes unless you agree.',
     )

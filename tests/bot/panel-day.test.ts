@@ -19,6 +19,17 @@ const text = (): string => {
   return card ? textOf(card) : ''
 }
 
+describe("“agenda” in a panel's own channel", () => {
+  const said = async (channel: string, text: string) =>
+    (await bot.sayIn('sam', channel, text)).cards.map(textOf).join('\n')
+
+  test('is about that panel; elsewhere, or where another is named, it is asked or taken as named', async () => {
+    expect(await said('pasp', 'agenda')).toMatch(/^PASP · Wed 2 Dec/)
+    expect(await said('hos-fs', 'agenda')).toMatch(/^Which panel/)
+    expect(await said('pasp', 'care planning panel agenda')).toMatch(/^Care Planning Panel/)
+  })
+})
+
 describe('the card of a panel turns with the day', () => {
   test('no outcome can be entered before the sitting; from its day one can, without anybody doing anything', async () => {
     expect(labels()).not.toContain('Enter “agreed”')

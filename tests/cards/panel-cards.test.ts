@@ -72,6 +72,15 @@ describe('cards of a panel', () => {
     expect(faultsOn(card)).toEqual([])
   })
 
+  test("its recorder is asked for the panel's reasons, and why it is moved, not for their own", () => {
+    const asked = [cardAt(planned(), 1), cardAt(toConfirm(), 2)]
+      .flatMap(({ actions }) => actions)
+      .flatMap(({ questions }) => questions.filter(({ id }) => id === 'reasons'))
+    expect(new Set(asked.map(({ label }) => label))).toEqual(
+      new Set(["The panel's reasons", 'Why is it moved?']),
+    )
+  })
+
   test('of what is to be confirmed', () => {
     const card = cardAt(toConfirm(), 2)
     expect(card.actions.map(({ label }) => label).slice(0, 4)).toEqual([

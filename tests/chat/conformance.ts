@@ -59,7 +59,12 @@ export const describeConformance = (name: string, newRig: () => ChatRig): void =
       it('in a channel is answered in private, and the channel sees nothing of it', async () => {
         reply = { cards: [saying('Which family?')] }
         await rig.say('sam', 'need 80 quid for gas', { channel: 'east-2' })
-        expect(onlyHeard()).toMatchObject({ kind: 'said', where: 'open', text: 'need 80 quid for gas' })
+        expect(onlyHeard()).toMatchObject({
+          kind: 'said',
+          where: 'open',
+          channel: rig.channel('east-2'),
+          text: 'need 80 quid for gas',
+        })
         expect((await rig.seenBy('sam')).map(({ text }) => text).join('\n')).toContain('Which family?')
         expect(await rig.postedIn('east-2')).toEqual([])
         expect(await rig.seenBy('jo')).toEqual([])

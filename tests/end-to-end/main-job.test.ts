@@ -364,7 +364,8 @@ describe('4: a case with several steps', { timeout: 60_000 }, () => {
     await fillReasons(page, 'Enter the confirmation', {
       'Which sitting': 'Wed 2 Dec',
       'What did the panel say?': 'Confirmed',
-      'Your reasons': 'PASP saw the assessment and agreed that nothing else could have been done that night.',
+      "The panel's reasons":
+        'PASP saw the assessment and agreed that nothing else could have been done that night.',
     })
     await sees(page, /Confirmed · Section 20.*PASP/s)
     await sitIn(page, 'Ian West', 'Assistant Director')

@@ -28,6 +28,10 @@ const POLICY = `${SMALL}resources:
     gap: { refuse: Nobody., instead: Ask. }
     asks:
       - { fact: need, must: { need: fire }, stops: send, section: '2', clauses: [C-4], otherwise: Only for a fire. }
+    reviews:
+      - { id: monthly, every: 1 month, when: { need: fire }, what: the grant, section: '3', clauses: [C-6] }
+    periods:
+      - { id: month, lasts: 4 weeks, when: { urgent: yes }, what: the grant, section: '3', clauses: [C-7] }
     satisfied:
       - { id: tried, question: Tried?, when: { urgent: no }, section: '2', clauses: [C-5] }
 `
@@ -87,6 +91,19 @@ describe('a clause is built in only if a worked case tries it', () => {
   test('what the decider is satisfied of, by a case on whose card it stands', () => {
     expect(untried('grant/tried', 'C-5', URGENT)).toBe(true)
     expect(untried('grant/tried', 'C-5', LOW)).toBe(false)
+  })
+
+  test('a review or a period, by a case with which it begins', () => {
+    expect(untried('grant/reviews/monthly', 'C-6')).toBe(true)
+    expect(untried('grant/reviews/monthly', 'C-6', LOW.replace('need: fire', 'need: ice'))).toBe(true)
+    expect(untried('grant/reviews/monthly', 'C-6', LOW)).toBe(false)
+    expect(untried('grant/periods/month', 'C-7', LOW)).toBe(true)
+    expect(untried('grant/periods/month', 'C-7', URGENT)).toBe(false)
+  })
+
+  test('reminders, by any case that somebody decides', () => {
+    expect(untried('reminders', 'C-9', 'facts: { place: abroad }, expect: { block: Too far }')).toBe(true)
+    expect(untried('reminders', 'C-9', LOW)).toBe(false)
   })
 
   test('a reading, by a case that switches it or whose row lists it', () => {

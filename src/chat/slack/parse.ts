@@ -56,13 +56,18 @@ const parseSaid = (body: EventBody, event: MessageEvent, us: Us): Heard => {
     where: open ? 'open' : 'private',
     text: typedText(text ?? '', us.botUser),
     files: subtype === 'file_share' || (files ?? []).length > 0,
+    ...(open && { channel: channelOf(us, event.channel) }),
   } as const
   return deliver(us, user, said, open ? { kind: 'channel', channel: event.channel } : inPrivate)
 }
 
+const channelOf = ({ team }: Us, channel: string) =>
+  ({ kind: 'channel', platform: 'slack', workspace: team, channel }) as const
+
 const parseCommand = (body: CommandBody, us: Us): Heard => {
   if (!ours(us, [body.team_id])) return elsewhere
   const [text, delivery] = [typedText(body.text, us.botUser), digest('command', body.trigger_id)]
-  const said = { kind: 'said', delivery, where: 'private', text, files: false } as const
+  const channel = channelOf(us, body.channel_id)
+  const said = { kind: 'said', delivery, where: 'private', text, files: false, channel } as const
   return deliver(us, body.user_id, text === '' ? { kind: 'opened', delivery } : said, inPrivate)
 }

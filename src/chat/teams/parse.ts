@@ -1,5 +1,5 @@
 import { readPress } from '../adaptive-action.ts'
-import type { Account, Address, Delivery } from '../chat.ts'
+import type { Account, Address, Channel, Delivery } from '../chat.ts'
 import { type Activity, tenantOf } from './activity.ts'
 
 /** What an activity turned out to be. */
@@ -36,7 +36,9 @@ const message = (activity: Activity): Arrival => {
   const text = spoken(activity)
   const files = (activity.attachments ?? []).some(({ contentType }) => isFile(contentType ?? ''))
   if (text === '' && !files && !isPrivate(activity)) return nothing
-  return delivery(activity, { kind: 'said', where: isPrivate(activity) ? 'private' : 'open', text, files })
+  if (isPrivate(activity)) return delivery(activity, { kind: 'said', where: 'private', text, files })
+  const channel = channelOf(activity)
+  return delivery(activity, { kind: 'said', where: 'open', text, files, ...(channel && { channel }) })
 }
 
 const invoke = (activity: Activity): Arrival => {
@@ -88,6 +90,13 @@ export const accountOf = (activity: Activity): Account | undefined => {
   const workspace = tenantOf(activity)
   const user = activity.from.aadObjectId?.toLowerCase()
   return workspace === undefined || user === undefined ? undefined : { platform: 'teams', workspace, user }
+}
+
+/** The channel that a thread is in, as the list of people writes it. */
+const channelOf = (activity: Activity): Channel | undefined => {
+  const workspace = tenantOf(activity)
+  const [channel = ''] = activity.conversation.id.split(';messageid=')
+  return workspace === undefined ? undefined : { kind: 'channel', platform: 'teams', workspace, channel }
 }
 
 /** The card that was pressed. The head of a thread is kept under its channel, as it was when it was posted. */

@@ -27,7 +27,10 @@ export const parseSaid = (workspace: string, body: unknown): Parsed<Said> => {
   const { as, delivery, conversation, text, files } = data
   const where = conversation === `private:${as}` ? 'private' : 'open'
   const account = accountOf(workspace, as)
-  return { conversation, delivery: { kind: 'said', delivery, account, where, text, files } }
+  const name = conversation.replace(/^channel:/, '')
+  const channel = { kind: 'channel', platform: 'web', workspace, channel: name } as const
+  const said = { kind: 'said', delivery, account, where, text, files } as const
+  return { conversation, delivery: where === 'open' ? { ...said, channel } : said }
 }
 
 const slackPress = z.object({ value: z.string(), answers: z.record(z.string(), z.string()) })

@@ -1,3 +1,4 @@
+import { HOW_OFTEN, MONEY_DOUBTS } from '../../words/doubts.ts'
 import { penceOf, moneyMentions, type Mention } from './money-mentions.ts'
 import { clean } from './normalise.ts'
 import { readNumberWords } from './number-words.ts'
@@ -32,7 +33,8 @@ export const readMoney = (message: string): MoneyRead => {
     placed.filter(({ role }) => role === 'before').map(({ one }) => ({ one, role: 'asked' })),
     lower,
   )
-  const confirmed = strangeDigits && asked.kind === 'amount' ? doubt(`Is that ${shown(asked.pence)}?`) : asked
+  const confirmed =
+    strangeDigits && asked.kind === 'amount' ? doubt(MONEY_DOUBTS.isThat(shown(asked.pence))) : asked
   return { asked: confirmed, before }
 }
 
@@ -45,11 +47,10 @@ export const readAmount = (answer: string): Money => {
     /^(?:it'?s |max |total )?([\d.,]+\d|\d)(?: (?:please|pls|max|in total|total|all in|altogether))?[.!]?$/i.exec(
       text,
     )
-  if (!bare) return /\d/.test(text) ? doubt('How much is that in pounds, as one figure?') : none
+  if (!bare) return /\d/.test(text) ? doubt(MONEY_DOUBTS.oneFigure) : none
   const pence = penceOf(bare[1] ?? '')
-  if (pence === undefined || pence === 0)
-    return doubt(`I can’t read “${text.slice(0, 20)}” as one amount. How much is it?`)
-  return strangeDigits ? doubt(`Is that ${shown(pence)}?`) : { kind: 'amount', pence }
+  if (pence === undefined || pence === 0) return doubt(MONEY_DOUBTS.notOneAmount(text.slice(0, 20)))
+  return strangeDigits ? doubt(MONEY_DOUBTS.isThat(shown(pence))) : { kind: 'amount', pence }
 }
 
 type Role = 'asked' | 'total' | 'before' | 'other'
@@ -87,8 +88,7 @@ const total = (placed: readonly Placed[], text: string): Money => {
   const [sums, totals] = [sumOf(parts, 'asked'), parts.filter(({ role }) => role === 'total')]
   const said = totals.at(-1)?.sum
   if (said?.kind !== 'amount') return { kind: 'amount', pence: sums }
-  if (sums > 0 && sums !== said.pence)
-    return doubt(`The parts make ${shown(sums)} and the total says ${shown(said.pence)}. Which is it?`)
+  if (sums > 0 && sums !== said.pence) return doubt(MONEY_DOUBTS.partsOrTotal(shown(sums), shown(said.pence)))
   return said
 }
 
@@ -107,9 +107,7 @@ const isUnsure = (one: Mention, text: string): boolean =>
   one.tail === 'ish'
 
 const questionAbout = (one: Mention): string =>
-  one.pence
-    ? 'What is the most it will cost, in pounds?'
-    : `I can’t read “${one.written}” as one amount. How much is it, in pounds?`
+  one.pence ? MONEY_DOUBTS.most : MONEY_DOUBTS.notOneSum(one.written)
 
 // "£50-£150", "£50 to £150", "£80 or £100": the upper figure, so that nothing is asked for twice.
 const ranged = (placed: readonly Placed[], text: string): readonly Placed[] =>
@@ -152,21 +150,11 @@ const overTime = (one: Mention, text: string): Money => {
   if (!per) return { kind: 'amount', pence }
   const count = countOf(per, text)
   return count === undefined
-    ? doubt(QUESTION[per](shown(pence)))
+    ? doubt(HOW_OFTEN[per](shown(pence)))
     : { kind: 'amount', pence: Math.round(pence * count) }
 }
 
-type Per = 'week' | 'month' | 'fortnight' | 'day' | 'night' | 'child' | 'session'
-
-const QUESTION: Readonly<Record<Per, (sum: string) => string>> = {
-  week: (sum) => `For how many weeks is the ${sum} a week?`,
-  month: (sum) => `For how many months is the ${sum} a month?`,
-  fortnight: (sum) => `For how many weeks is the ${sum} a fortnight?`,
-  day: (sum) => `For how many days is the ${sum} a day?`,
-  night: (sum) => `For how many nights is the ${sum} a night?`,
-  child: (sum) => `${sum} for each: for how many is that?`,
-  session: (sum) => `For how many sessions is the ${sum} each?`,
-}
+type Per = keyof typeof HOW_OFTEN
 
 const perOf = (one: Mention, text: string): Per | undefined => {
   const written = one.tail !== '' && one.tail !== 'a' ? one.tail : (PER.exec(text.slice(one.to))?.[1] ?? '')

@@ -1,5 +1,6 @@
 import type { Policy, Step } from '../../policy/policy.ts'
 import type { Route } from '../../policy/route.ts'
+import * as words from '../../words/answer-case.ts'
 
 /** The answer in a few plain sentences: who first, then the rule, then what is missing or what would change it. */
 export const sayAnswer = (route: Route, policy: Policy): string => {
@@ -13,7 +14,7 @@ export const sayAnswer = (route: Route, policy: Policy): string => {
       ])
     case 'ask':
       return join([
-        'That depends.',
+        words.THAT_DEPENDS,
         ...numbered(unique(route.missing.map((fact) => asked(fact, policy)))),
         change(route),
       ])
@@ -36,15 +37,15 @@ const whoAgrees = (steps: readonly Step[], policy: Policy): string => {
     const who = named(step, policy)
     switch (step.act) {
       case 'endorse':
-        return [`${who} has to agree first.`]
+        return [words.agreesFirst(who)]
       case 'consult':
-        return [`${who} is consulted.`]
+        return [words.isConsulted(who)]
       case 'decide':
-        return [`${who} can agree this.`]
+        return [words.canAgree(who)]
       case 'confirm':
-        return [`${who} confirms it afterwards.`]
+        return [words.confirmsAfterwards(who)]
       case 'notify':
-        return [`${who} is told.`]
+        return [words.isTold(who)]
     }
   })
   return sentences.map(capital).join(' ')
@@ -55,7 +56,7 @@ const unique = (questions: readonly string[]): readonly string[] => [...new Set(
 // What a ledger knows is never asked of a person; from the command line it is named.
 const asked = (fact: string, policy: Policy): string => {
   const definition = policy.facts.get(fact)
-  return definition?.ask === '' ? `I need to know: ${definition.label}.` : (definition?.ask ?? fact)
+  return definition?.ask === '' ? words.needToKnow(definition.label) : (definition?.ask ?? fact)
 }
 
 const open = (asks: readonly { readonly fact: string; readonly stops: string }[], policy: Policy): string =>

@@ -2,6 +2,7 @@ import { factsIn } from '../../policy/condition.ts'
 import type { FactValue, Facts } from '../../policy/fact.ts'
 import type { Policy, Resource } from '../../policy/policy.ts'
 import type { Route, Router } from '../../policy/route.ts'
+import { UNREAD } from '../../words/doubts.ts'
 import { clean } from './normalise.ts'
 import { turnsOn } from './turns-on.ts'
 
@@ -34,7 +35,7 @@ const nought = ({ asks }: Resource, facts: Facts, { holds }: Router): Unread | u
       must !== undefined && holds(when, facts) !== false && holds(must, facts) === undefined,
   )
   const missing = open.map(({ fact }) => fact).filter((fact) => facts[fact] === undefined)
-  return missing.length === 0 ? undefined : { missing, says: 'How many is that in all?' }
+  return missing.length === 0 ? undefined : { missing, says: UNREAD.howMany }
 }
 
 const DENIAL = String.raw`(?:not|(?:ai|have|has|had|did|do|does|is|are|was|were|wo|ca|could|would|should)n'?t|never|yet to|still (?:to|need)|needs? to|will|'ll|shell|hell|ill|theyll|going to|gonna|planning to|about to|meaning to|forgot to|no time to)`
@@ -56,7 +57,7 @@ const notDoneYet = (text: string, { asks }: Resource, facts: Facts): Unread | un
   if (asks.some(({ fact }) => facts[fact] === false) || open.every((fact) => facts[fact] !== undefined))
     return undefined
   const missing = open.filter((fact) => facts[fact] === undefined)
-  return { missing, says: 'What of that has been done already, and what not?' }
+  return { missing, says: UNREAD.doneAlready }
 }
 
 const isOnlyOnceKnown = (when: NonNullable<Resource['asks'][number]['when']>): boolean =>
@@ -78,9 +79,7 @@ const moreOfTheSame = (
     return derived?.kind === 'sum' ? derived.of : id === 'extension' ? [id] : []
   })
   const missing = before.filter((id) => facts[id] === undefined && definitions.get(id)?.ask !== '')
-  return missing.length === 0
-    ? undefined
-    : { missing, says: 'Is that on top of some they have had already? How much was that?' }
+  return missing.length === 0 ? undefined : { missing, says: UNREAD.onTop }
 }
 
 const capsOf = ({ rows, exclusions }: Resource): ReadonlySet<string> =>
@@ -99,7 +98,7 @@ const anotherSum = (text: string, resource: Resource, facts: Facts, policy: Poli
   if (isCounted(text, facts[counts]) || isTheSum(text, facts[counts])) return undefined
   return {
     missing: [counts],
-    says: `${definitions.get(counts)?.ask ?? ''} All of it together, please.`.trim(),
+    says: UNREAD.inAll(definitions.get(counts)?.ask ?? '').trim(),
   }
 }
 

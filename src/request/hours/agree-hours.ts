@@ -12,6 +12,7 @@ import { giveBack, hoursChanged, noLongerAsked, withLines } from './give-back.ts
 import { lendHours } from './lend-hours.ts'
 import { readAgreed, saysHours } from './read-hours.ts'
 import { serviceKnown } from './service.ts'
+import { ASKED } from '../../words/field-questions.ts'
 
 /** What an approval agrees of hours, and what follows from it for other requests: all of it is recorded, or nothing. */
 export type Agreed = {
@@ -72,7 +73,7 @@ const inFullOrPart = ({ press }: Pressing, asked: SupportHours): Days | CommandR
   if (press.act === 'approve') return days
   if (saysHours(press.answers, days)) return readAgreed(press.answers, days)
   return typed(press.answers['conditions']) === ''
-    ? { why: 'missing-answer', question: 'How many hours, for which weeks, or on what conditions?' }
+    ? { why: 'missing-answer', question: ASKED.hoursOrConditions }
     : days
 }
 

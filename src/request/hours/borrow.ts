@@ -12,6 +12,7 @@ import { hasBegun, lendableIn, loansOpen } from './figures.ts'
 import type { HoursPress } from './press-hours.ts'
 import { readHours } from './read-hours.ts'
 import type { ShortRequest } from './short-request.ts'
+import { ASKED } from '../../words/field-questions.ts'
 
 /**
  * Asks colleagues to lend what is short (section 4.2), each with a request of their own to decide: `lenders` are post
@@ -23,7 +24,7 @@ export const borrow = (pressing: HoursPress, ready: ShortRequest): Decided => {
     return { events: [], refused: { why: 'not-yet', missing: ['moving'], posts: [] } }
   const lenders = [...new Set(typed(press.answers['lenders']).split(/[\s,]+/))].filter((id) => id !== '')
   if (lenders.length === 0 || !lenders.every((id) => isColleague(id, ready, world)))
-    return { events: [], refused: { why: 'missing-answer', question: 'Who should be asked for hours?' } }
+    return { events: [], refused: { why: 'missing-answer', question: ASKED.whoLends } }
   const most = typed(press.answers['hours']) === '' ? Infinity : readHours(press.answers['hours'])
   if (most === undefined || most === 0)
     return { events: [], refused: { why: 'not-hours', most: undefined, of: 'hours' } }

@@ -8,6 +8,7 @@ import type { World } from '../world.ts'
 import { allowanceOf, availableFor, payingPost } from './figures.ts'
 import type { HoursConfirmed, HoursFigures } from './hours-state.ts'
 import { readHours, weekAnswer } from './read-hours.ts'
+import { ASKED } from '../../words/field-questions.ts'
 
 /** What the ledger says of a request for support: free in each of its weeks, and the weeks already had. Prefills the card. */
 export const ledgerFigures = (request: Request, world: World): HoursFigures | undefined => {
@@ -47,8 +48,7 @@ export const confirmedHours = (
     free.push({ week, quarters: said })
   }
   const used = typed(answers['weeks-used'])
-  if (used !== '' && !/^\d{1,3}$/.test(used))
-    return { why: 'missing-answer', question: 'How many weeks have they already had?' }
+  if (used !== '' && !/^\d{1,3}$/.test(used)) return { why: 'missing-answer', question: ASKED.weeksHad }
   return {
     free: tidyLines(free),
     weeksUsed: used === '' ? ledger.weeksUsed : Number(used),

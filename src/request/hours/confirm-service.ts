@@ -11,6 +11,7 @@ import { giveBack, hoursChanged, withLines, type Causing } from './give-back.ts'
 import { neverBegan, stoppedOn } from './last-day.ts'
 import type { HoursPress } from './press-hours.ts'
 import { readDay, readWeeks } from './read-hours.ts'
+import { ASKED } from '../../words/field-questions.ts'
 
 type Arranged = { readonly rule: AllowanceRule; readonly held: SupportHours; readonly acting: ActingAs }
 
@@ -40,7 +41,7 @@ export const confirmUsed = (pressing: HoursPress): Decided => {
   if (JSON.stringify(after.lines) === JSON.stringify(held.lines))
     return {
       events: [],
-      refused: { why: 'missing-answer', question: 'In which week were fewer hours used, and how many?' },
+      refused: { why: 'missing-answer', question: ASKED.fewerUsed },
     }
   const why = { because: 'delivered' as const, reasons: typed(press.answers['reasons']) }
   return { events: [hoursChanged(request.id, after, why, { given, acting, world })] }
@@ -53,7 +54,7 @@ export const confirmStopped = (pressing: HoursPress): Decided => {
   if ('why' in ready) return { events: [], refused: ready }
   const on = readDay(press.answers['on'])
   if (on === undefined || on > world.today || on < neverBegan(ready.held))
-    return { events: [], refused: { why: 'not-a-date', question: 'On which day did it stop?' } }
+    return { events: [], refused: { why: 'not-a-date', question: ASKED.stoppedOn } }
   const causing = { given, acting: ready.acting, world }
   const note = typed(press.answers['reasons'])
   const stopped = newEvent(

@@ -1,5 +1,6 @@
 import { quartersIn, tidyLines, type HeldHours } from '../../ledger/hours.ts'
 import type { Event, EventOf } from '../event.ts'
+import { isHoursEvent } from './hours-events.ts'
 import type { RequestHours } from './hours-state.ts'
 
 /** A request's hours as they begin: asked for, nothing held. */
@@ -16,7 +17,7 @@ export const hoursAsked = (asked: HeldHours | undefined): RequestHours | undefin
 
 /** What an event changes of a request's hours. Total: what doesn't concern them leaves them as they were. */
 export const evolveHours = (hours: RequestHours | undefined, event: Event): RequestHours | undefined => {
-  if (!hours) return undefined
+  if (!hours || !isHoursEvent(event)) return hours
   switch (event.type) {
     case 'corrected':
       return corrected(hours, event)
@@ -44,63 +45,9 @@ export const evolveHours = (hours: RequestHours | undefined, event: Event): Requ
         : hours
     case 'service-stopped':
       return { ...hours, stopped: event.sealed.on }
-    case 'adopted':
-    case 'account-linked':
-    case 'account-unlinked':
-    case 'list-confirmed':
-    case 'list-warned':
-    case 'founded':
-    case 'change-proposed':
-    case 'change-declined':
-    case 'agenda-published':
-    case 'answered':
-    case 'appeal-right-told':
-    case 'appealed':
-    case 'asked-as-well':
-    case 'asked':
-    case 'booked':
-    case 'card-posted':
-    case 'condition-met':
-    case 'confirmed':
-    case 'cover-asked':
-    case 'cover-reminded':
-    case 'cover-ended':
-    case 'cover-set':
-    case 'deferred':
-    case 'endorsed':
-    case 'exported':
-    case 'family-added':
-    case 'opening-recorded':
-    case 'complete-since':
-    case 'family-confirmed':
-    case 'families-merged':
-    case 'handed-over':
-    case 'requester-added':
-    case 'fell-due':
-    case 'filed':
-    case 'followed-up':
-    case 'given-longer':
     case 'given-to-send':
-    case 'looked':
-    case 'paper-given':
-    case 'passed-on':
-    case 'press-refused':
-    case 'raised':
-    case 'rebooked':
-    case 'report-denied':
-    case 'referred':
     case 'rejected':
-    case 'reminded':
-    case 'reply-recorded':
-    case 'reviewed':
     case 'submitted':
-    case 'tried':
-    case 'use-kept':
-    case 'used-less-said':
-    case 'used-lower':
-    case 'used-said':
-    case 'watch-ended':
-    case 'watched':
     case 'withdrawn':
       return hours
   }

@@ -4,6 +4,7 @@ import { addDays, type LondonDate } from '../../policy/london-date.ts'
 import type { CommandRefused } from '../command.ts'
 import { hasBegun } from './figures.ts'
 import { withLines } from './give-back.ts'
+import { ASKED } from '../../words/field-questions.ts'
 
 /**
  * What support holds if somebody decides that a day is its last: lines of weeks begun, and of the week that the day falls
@@ -14,13 +15,11 @@ export const endedOn = (
   last: LondonDate | undefined,
   { family, today }: { readonly family: string; readonly today: LondonDate },
 ): SupportHours | CommandRefused => {
-  if (last === undefined || last < neverBegan(held))
-    return { why: 'not-a-date', question: 'Which is its last day?' }
+  if (last === undefined || last < neverBegan(held)) return { why: 'not-a-date', question: ASKED.lastDay }
   if (last < today && held.startsOn <= today)
     return {
       why: 'not-a-date',
-      question:
-        'Which is its last day, today or later? That it stopped earlier is for whoever arranges it to confirm.',
+      question: ASKED.lastDayAhead,
     }
   if (last >= held.lastDay) return { why: 'ends-by-then', lastDay: held.lastDay, family }
   const kept = held.lines.filter(({ week }) => hasBegun(week, today) || isServed(week, last, held))

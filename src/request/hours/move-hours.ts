@@ -12,6 +12,7 @@ import { giveBack, hoursChanged } from './give-back.ts'
 import type { HoursPress } from './press-hours.ts'
 import { readDay, readHours } from './read-hours.ts'
 import type { ShortRequest } from './short-request.ts'
+import { ASKED } from '../../words/field-questions.ts'
 
 /** Says why no hours already in use can be moved. Until that is on record nothing can be borrowed (section 4.2, C12). */
 export const cannotMove = (pressing: HoursPress, ready: ShortRequest): Decided => {
@@ -34,7 +35,7 @@ export const moveHours = (pressing: HoursPress, ready: ShortRequest): Decided =>
   const other = world.request(press.answers['other'] ?? '')
   const held = other?.hours?.held
   if (!other || other.id === request.id || held?.kind !== 'support' || held.post !== ready.post)
-    return { events: [], refused: { why: 'missing-answer', question: 'From which family?' } }
+    return { events: [], refused: { why: 'missing-answer', question: ASKED.fromFamily } }
   if ([request, other].some((one) => lendsToIt(one, given.by, world)))
     return { events: [], refused: { why: 'other-side', posts: [ready.post] } }
   const after = fewerFrom(other, held, press.answers, world.today)
@@ -65,8 +66,7 @@ export const fewerFrom = (
 ): SupportHours | CommandRefused => {
   if (status !== 'approved') return { why: 'not-open', status }
   const from = readDay(answers['from'])
-  if (from === undefined || from !== mondayOf(from))
-    return { why: 'not-a-date', question: 'From which Monday?' }
+  if (from === undefined || from !== mondayOf(from)) return { why: 'not-a-date', question: ASKED.fromMonday }
   if (hasBegun(from, today)) return { why: 'week-begun', weeks: [from] }
   const most = Math.max(0, ...held.lines.filter(({ week }) => week >= from).map(({ quarters }) => quarters))
   if (most === 0) return { why: 'nothing-to-change' }

@@ -7,6 +7,7 @@ import { giveReasons } from '../give-reasons.ts'
 import { asHolder, type ActingAs } from '../as-holder.ts'
 import { newEvent } from '../new-event.ts'
 import type { Request } from '../request.ts'
+import type { World } from '../world.ts'
 import { answeredAsBorrower, answeredAsLender } from './both-sides.ts'
 import { allowanceOf, availableFor, notBegun } from './figures.ts'
 import { hoursChanged, less, returned, withLines } from './give-back.ts'
@@ -111,12 +112,7 @@ export const agreeRecall = (pressing: HoursPress): Decided => {
   const reasons = giveReasons(press, request, given.by)
   if ('why' in reasons) return { events: [], refused: reasons }
   const { held, acting } = ready
-  const off = tidyLines(
-    lines.map(({ week, quarters }) => ({
-      week,
-      quarters: Math.min(quarters, quartersIn(held.lines, week)),
-    })),
-  )
+  const off = wantedBack(request, held, world)
   const why = { because: 'recalled' as const, ...reasons }
   const causing = { given, acting, world }
   return {
@@ -129,16 +125,46 @@ export const agreeRecall = (pressing: HoursPress): Decided => {
   }
 }
 
-/** What the family's support holds once the hours are gone that its post can't make up: what was lent for another family is no help. */
-const offTheFamily = ({ support, held, rule }: Lent, off: readonly HoursLine[], { world }: HoursPress) => {
-  const family = support.hours?.held
-  if (family?.kind !== 'support') return []
-  const missing = tidyLines(
+type Borrowed = Pick<Lent, 'support' | 'held' | 'rule'>
+
+/** What the family loses as hours go back: what its post can't make up. What was lent for another family is no help. */
+const missingWithout = (
+  { support, held, rule }: Borrowed,
+  off: readonly HoursLine[],
+  world: World,
+): readonly HoursLine[] =>
+  tidyLines(
     off.map(({ week, quarters }) => ({
       week,
-      quarters: quarters - availableFor(support, held.borrower, week, rule, world),
+      quarters: Math.min(
+        quarters - availableFor(support, held.borrower, week, rule, world),
+        quartersIn(support.hours?.held?.lines ?? [], week),
+      ),
     })),
   )
+
+/** What a family would lose today if what its lender asks back were given back. */
+export const lostByRecall = (loan: Request, world: World): readonly HoursLine[] => {
+  const rule = allowanceOf(loan.resource, world)
+  const support = supportOf(loan, world)
+  const held = loan.hours?.held
+  if (!rule || !support || held?.kind !== 'loan') return []
+  return missingWithout({ rule, support, held }, wantedBack(loan, held, world), world)
+}
+
+/** What was asked back and can still go: of weeks that haven't begun, as far as it is still lent. */
+const wantedBack = ({ hours }: Request, held: LoanHours, world: World): readonly HoursLine[] =>
+  tidyLines(
+    notBegun(hours?.recall?.lines ?? [], world.today).map(({ week, quarters }) => ({
+      week,
+      quarters: Math.min(quarters, quartersIn(held.lines, week)),
+    })),
+  )
+
+const offTheFamily = (lent: Lent, off: readonly HoursLine[], { world }: HoursPress) => {
+  const family = lent.support.hours?.held
+  if (family?.kind !== 'support') return []
+  const missing = missingWithout(lent, off, world)
   if (missing.length === 0) return []
   return [endedByItsLines(withLines(family, less(family.lines, missing)), world.today)]
 }

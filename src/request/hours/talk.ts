@@ -10,6 +10,7 @@ import { allowanceOf, lendableIn, payingPost } from './figures.ts'
 import { TALK_OUTCOMES, type Colleague } from './hours-state.ts'
 import type { HoursPress } from './press-hours.ts'
 import type { ShortRequest } from './short-request.ts'
+import { ASKED } from '../../words/field-questions.ts'
 
 /**
  * Opens the talk that section 4.2 leaves when nobody has hours. Only once the record shows all of it: hours short, moving
@@ -84,7 +85,7 @@ export const recordTalk = ({ request, press, given, world }: HoursPress): Decide
   const acting = asHolder(posts, given.by, world)
   if (!acting) return { events: [], refused: { why: 'not-yours', posts } }
   const outcome = TALK_OUTCOMES.find((one) => one === press.answers['outcome'])
-  if (!outcome) return { events: [], refused: { why: 'missing-answer', question: 'What came of the talk?' } }
+  if (!outcome) return { events: [], refused: { why: 'missing-answer', question: ASKED.talkOutcome } }
   const reasons = giveReasons(press, request, given.by)
   if ('why' in reasons) return { events: [], refused: reasons }
   const { thin, ...words } = reasons

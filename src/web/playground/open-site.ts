@@ -17,7 +17,6 @@ import { familySpends } from '../../views/story-spend.ts'
 import type { Mount } from '../server.ts'
 import type { MovableClock } from './movable-clock.ts'
 import { type Council, playgroundRoutes } from './playground.ts'
-import { redrawOpen } from './redraw-open.ts'
 import { seedPast } from './seed-past.ts'
 import { type Staged, WORKSPACE } from './stage.ts'
 
@@ -66,10 +65,7 @@ export const openSite = async (
     council,
     timers: authority.timers,
     settled: authority.announcer.settled,
-    redraw: async () => {
-      await authority.announcer.dayBegan()
-      await redrawOpen(authority, () => clock.now())
-    },
+    redraw: authority.announcer.dayBegan,
     ...served({ authority, opened, clock, chat, council }),
   }
 }
