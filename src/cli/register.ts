@@ -86,6 +86,7 @@ const listed = async (read: Read, args: Args, io: Io): Promise<ExitCode> => {
     return 2
   }
   const found = filtered(rows, typed.filters)
+  await recordLook({ command: 'register', request: undefined, registerFolder: read.registerFolder }, args, io)
   const head = saidFilters(typed.filters, found.length, rows.length)
   const csv = wordOf(args, 'csv')
   if (args.values['json'] === true) {

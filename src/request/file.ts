@@ -1,3 +1,4 @@
+import { ASKED } from '../words/field-questions.ts'
 import { londonDate } from '../policy/london-date.ts'
 import { isUpTo } from '../time/office-hours.ts'
 import { isRealDay } from '../time/real-day.ts'
@@ -24,10 +25,10 @@ export const file = (command: Extract<Command, { kind: 'file' }>, given: Given, 
   const { child = '', on = '' } = command
   const files = filesOf(request, world)
   if (child !== '' && child !== EVERY_FILE && !files.includes(child))
-    return { events: [], refused: { why: 'missing-answer', question: 'Whose file is it on?' } }
+    return { events: [], refused: { why: 'missing-answer', question: ASKED.whoseFile } }
   const day = on === '' ? world.today : on
   if (!isRealDay(day) || day < londonDate(since) || day > world.today)
-    return { events: [], refused: { why: 'missing-answer', question: FILED_ON } }
+    return { events: [], refused: { why: 'missing-answer', question: ASKED.filedOn } }
   const wanted = files.includes(child) ? [child] : files
   const missing = wanted.filter((one) => !isFiled(request, one, day, since))
   return {
@@ -36,8 +37,6 @@ export const file = (command: Extract<Command, { kind: 'file' }>, given: Given, 
     ),
   }
 }
-
-const FILED_ON = 'On which day was it put on file? From the day of the decision to today.'
 
 /** Said already, of the same day: a second tap changes nothing. Another day corrects the first. */
 const isFiled = ({ filings = [] }: Request, file: string, day: string, since: string): boolean => {

@@ -1,3 +1,4 @@
+import { ERASED } from '../words/small.ts'
 import type { Adopted } from '../request/event.ts'
 import { isRulesEvent, type RulesEvent } from '../request/fold-rules.ts'
 import type { StoredEvent } from '../store/store.ts'
@@ -77,9 +78,6 @@ const entry = (event: RulesEvent, all: readonly RulesEvent[], names: StoryNames)
 }
 
 const BLANK = { digest: '', says: [], second: undefined, alone: undefined } as const
-
-/** Stands where a person's words were, once those are erased. */
-const ERASED = '(These words have been erased.)'
 
 const reasonsOf = ({ by, private: said }: RulesEvent, names: StoryNames): RulesEntry['reasons'] => {
   const words = said === undefined ? ERASED : (said.reasons ?? '')

@@ -1,3 +1,4 @@
+import { ERASED } from '../words/small.ts'
 import type { RulesEvent } from '../request/fold-rules.ts'
 import type { StoryNames, Told } from './story-line.ts'
 
@@ -41,9 +42,6 @@ export const rulesLine = (event: RulesEvent, names: StoryNames): Told => {
 
 const version = ({ sealed }: Exclude<RulesEvent, { type: 'founded' }>): string =>
   ` (${sealed.digest.slice(0, 8)}).`
-
-/** Stands where a person's words were, once those are erased. */
-const ERASED = '(These words have been erased.)'
 
 const why = (said: { readonly reasons?: string } | undefined) => {
   const words = said === undefined ? ERASED : (said.reasons ?? '')

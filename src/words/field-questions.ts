@@ -29,6 +29,8 @@ export const ASKED = {
   whatWasDone: 'What was done?',
   whoSeesToIt: 'Who sees to the conditions?',
   byWhichDay: 'By which day do the conditions have to be met, today or later?',
+  whoseFile: 'Whose file is it on?',
+  filedOn: 'On which day was it put on file? From the day of the decision to today.',
   wasItUsed: 'Was it used?',
 } as const
 

@@ -100,3 +100,6 @@ export const nothingWaiting = (): Text => say`Nothing is waiting for you.`
 
 /** The bot's own name, where the record says who did something. */
 export const OWN_NAME = 'Who Agrees?'
+
+/** Stands where a person's words were, once those are erased. */
+export const ERASED = '(These words have been erased.)'

@@ -5,4 +5,4 @@ import { say, type Text } from './text.ts'
 export const strangersRead = (channel: string, who: readonly string[] | undefined): Text =>
   who === undefined
     ? say`I can't see who reads the channel of the **${channel}**, so requests there stay short and open in private. Please check that I'm a member of it.`
-    : say`The channel of the **${channel}** can be read by ${list(who)}, who don't hold that post, cover it or support it. Requests there stay short and open in private. Take them out of the channel, or add them to the people list as its support.`
+    : say`The channel of the **${channel}** can be read by ${list(who)}, who ${who.length === 1 ? "doesn't" : "don't"} hold that post, cover it or support it. Requests there stay short and open in private. Take them out of the channel, or add them to the people list as its support.`

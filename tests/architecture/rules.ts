@@ -69,7 +69,8 @@ const styleOf = ({ path, uses }: Source): readonly string[] => [
 const WORDLESS = /^(?:src\/(?:request|time|panel|ledger|conversation|views)\/|cards\/)/
 
 /** The register's own lines are a catalogue too: each event's stands beside the figures that it is made of. */
-const REGISTER_LINES = /^src\/views\/story-(?:line|hours|panel|refused|spend|time)\.ts$/
+const REGISTER_LINES =
+  /^src\/views\/story-(?:families|hours|line|opening|panel|people|refused|rules|spend|time)\.ts$/
 
 const sentencesOf = ({ path, sentences }: Source): readonly string[] =>
   WORDLESS.test(path) && !REGISTER_LINES.test(path)

@@ -104,7 +104,11 @@ describe('names and dates of birth are left out before anything is stored', { ti
 
   test.each([
     ['Approve £80', 'approve', { reasons: planted(0, 20), considered: planted(20, 40) }],
-    ['Approve less', 'approve-part', { reasons: planted(0, 20), conditions: planted(20, 40), amount: '60' }],
+    [
+      'Approve less',
+      'approve-part',
+      { reasons: planted(0, 20), conditions: planted(20, 40), 'condition-by': '2026-12-04', amount: '60' },
+    ],
     ['Reject', 'reject', { reasons: planted(0, 40), considered: planted(3, 9) }],
   ])('in reasons, what was considered and conditions: %s', async (label, _, answers) => {
     const offered = await bot.say('sam', 'need £80 for F2201 for gas and food, DWP said no, food bank used')

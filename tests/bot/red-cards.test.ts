@@ -43,7 +43,7 @@ describe('a card is only where it may be', () => {
     await send()
     const why = buttonNamed(bot.last('tm-east-2'), 'Why me?')
     const told = async (person: string) => (await bot.press(person, why)).cards.map(textOf).join()
-    expect(await told('jo')).toMatch(/up to £100 a family a year \(section 7\)\.$/)
+    expect(await told('jo')).toMatch(/up to £100 a family a year \(section 7\)\./)
     expect(await told('anna')).toMatch(
       /section 7\)\. *\n*So it isn't yours: Jo Marsh \(team manager\) or Ruth Cole \(group manager\) can\.$/,
     )

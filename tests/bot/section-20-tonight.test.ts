@@ -115,7 +115,7 @@ describe('it goes to Anna', () => {
   test('Sam is told whom to ring, and that every head of service has to be tried before it goes further', async () => {
     await send()
     expect(textAt('sam')).toBe(
-      'Please ring Anna on 07700 900111. Tap each time you try: if nobody can be reached, what you tapped is what lets it go further. Before it does, these have to be tried too: Dev Shah on 07700 900777 and Priya Nair on 07700 900778.',
+      'Please ring Anna on 07700 900111. Tap each time you try: if nobody can be reached, what you tapped is what lets it go further. Before it does, these have to be tried too: Dev Shah on 07700 900777 and Priya Nair on 07700 900778.\nAbout section 20, aged 15, F2750.',
     )
   })
 })
@@ -125,7 +125,7 @@ describe('Ian can’t be reached', () => {
     await agreed()
     for (const person of ['sam', 'anna']) {
       expect(textAt(person)).toBe(
-        'Anna agrees, 18:04. Now Ian West, the Assistant Director, who has the card. Please ring Ian on 07700 900222. Nothing is agreed yet.',
+        'Anna agrees, 18:04. Now Ian West, the Assistant Director, who has the card. Please ring Ian on 07700 900222. Nothing is agreed yet.\nAbout section 20, aged 15, F2750.',
       )
       expect(bot.last(person)?.actions.map(({ label }) => label)).toEqual(['Spoke to them', 'No answer'])
     }
@@ -179,7 +179,7 @@ describe('Ian can’t be reached', () => {
     await rungInVain()
     for (const person of ['sam', 'anna'])
       expect(textAt(person)).toBe(
-        "Two tries, and Ian couldn't be reached. When it's urgent the matrix names the Service Director too, so Grace Holt now has it: 07700 900444. (The policy doesn't say how long to try; this council has set two, 10 minutes apart.) Nothing is agreed yet.",
+        "Two tries, and Ian couldn't be reached. When it's urgent the matrix names the Service Director too, so Grace Holt now has it: 07700 900444. (The policy doesn't say how long to try; this council has set two, 10 minutes apart.) Nothing is agreed yet.\nAbout section 20, aged 15, F2750.",
       )
   })
 })

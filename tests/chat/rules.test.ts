@@ -60,9 +60,9 @@ describe.each(RIGS)('who changed the rules, on %s', { timeout: 60_000 }, (_, new
   const waiting = { timeout: 20_000, interval: 50 }
   const sees = (person: string, text: string): Promise<Shown> =>
     vi.waitFor(async () => {
-      const last = lastOf(await rig.seenBy(person))
-      expect([last.text, ...last.buttons].join('\n')).toContain(text)
-      return last
+      const shown = await rig.seenBy(person)
+      const found = shown.findLast((one) => [one.text, ...one.buttons].join('\n').includes(text))
+      return found ?? expect.fail(`${person} has not read "${text}"`)
     }, waiting)
   const shows = (channel: string, text: string | RegExp): Promise<Shown> =>
     vi.waitFor(async () => {

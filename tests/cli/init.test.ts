@@ -15,7 +15,8 @@ afterEach(() => rm(data, { recursive: true }))
 describe('who puts the first rules in place', () => {
   it('is the first thing on the record, with the second person and the reason', async () => {
     expect(await run(['init', ...FOUNDERS, '--data', data])).toMatchObject({ code: 0 })
-    expect(await readAll(join(data, 'peterborough'))).toMatchObject([
+    const [first] = await readAll(join(data, 'peterborough'))
+    expect([first]).toMatchObject([
       {
         position: 1,
         event: {

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { lockFolder } from '../../src/store/folder-lock.ts'
+import { FOUNDERS } from './founders.ts'
 import { run } from './run.ts'
 
 const CAST = 'src/web/playground/cast/peterborough'
@@ -11,7 +12,7 @@ let data: string
 
 beforeEach(async () => {
   data = await mkdtemp(join(tmpdir(), 'who-agrees-opening-'))
-  await run(['init', '--data', data])
+  await run(['init', ...FOUNDERS, '--data', data])
   for (const file of ['people.yaml', 'families.yaml']) await copyFile(join(CAST, file), join(data, file))
 })
 afterEach(() => rm(data, { recursive: true }))

@@ -148,7 +148,7 @@ describe('verify', () => {
   it('finds a register whole, and a line that was changed', async () => {
     await record(submitted('r1'))
     const whole = await run(['verify', '--data', data])
-    expect(whole).toMatchObject({ code: 0, out: expect.stringContaining('is whole: 2 events') as string })
+    expect(whole).toMatchObject({ code: 0, out: expect.stringContaining('is whole: 4 events') as string })
     await appendFile(join(data, 'peterborough', 'segment-000001.jsonl'), '{"v":1}\n')
     expect(await run(['verify', '--data', data, '--json'])).toMatchObject({ code: 1 })
   })
@@ -158,7 +158,7 @@ describe('verify', () => {
     const before = await run(['verify', '--data', data])
     const noted = /--noted (\S+)/.exec(before.out)?.[1] ?? ''
     expect(await run(['verify', '--data', data, '--noted', noted])).toMatchObject({ code: 0 })
-    const further = noted.replace(/^2:/, '3:')
+    const further = noted.replace(/^4:/, '5:')
     expect(await run(['verify', '--data', data, '--noted', further])).toMatchObject({ code: 1 })
     expect(await run(['verify', '--data', data, '--noted', 'that one'])).toMatchObject({ code: 2 })
   })

@@ -80,12 +80,23 @@ describe('the bot, started as an operator starts it', { timeout: 120_000 }, () =
       expect(readMessage(last.blocks).text).toMatch(words)
       return last
     }, PATIENCE)
+  /** Looks at a channel until its last message has a button to send with. */
+  const offers = (channel: string): Promise<Posted> =>
+    vi.waitFor(() => {
+      const last = lastIn(channel)
+      const { text, buttons } = readMessage(last?.blocks ?? [])
+      if (!last || !buttons.some((label) => label.startsWith('Send')))
+        throw new Error(`Only stands there: ${text}`)
+      return last
+    }, PATIENCE)
   const east2 = channelId('east-2')
   const privateTo = (person: string): string => privateChannelOf(userId(person))
 
   const sendFor = async (at: People, text: string): Promise<void> => {
     await at.say('sam', text)
-    const offered = await sees(privateTo('sam'), /can agree this/)
+    await sees(privateTo('sam'), /I have everything only since/)
+    await at.say('sam', 'none')
+    const offered = await offers(privateTo('sam'))
     const send = readMessage(offered.blocks).buttons.find((label) => label.startsWith('Send'))
     expect((await at.press('sam', offered, send ?? '')).status).toBe(200)
   }

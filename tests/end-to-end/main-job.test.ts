@@ -172,6 +172,7 @@ describe('2: the team manager decides', { timeout: 60_000 }, () => {
     await fillReasons(page, 'Approve less, or with conditions', {
       'How much, in pounds?': '50',
       'Conditions, with who does what by when': 'Leah puts the receipt on file by Friday.',
+      'By when?': '2026-12-04',
       ...WEIGHED,
     })
     await sees(page, 'Approved in part · £50 of £90 for a cot')

@@ -8,7 +8,11 @@ describe('conditions of what was agreed, once it is asked again from the start',
   const agreed = () => {
     const scene = openScene()
     scene.submit({ resource: 's17', facts: gas(8000) })
-    scene.press('jo', 'approve-part', { reasons: REASONS, conditions: 'Ask the fuel charity.' })
+    scene.press('jo', 'approve-part', {
+      reasons: REASONS,
+      conditions: 'Ask the fuel charity.',
+      'condition-by': '2026-12-04',
+    })
     return scene.request()
   }
   test('they stand while the approval does', () => {

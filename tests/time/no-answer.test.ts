@@ -68,7 +68,7 @@ describe('Jo has not answered', () => {
   it('the line above is told, cannot decide, and may open it', async () => {
     await bot.passTo('2026-11-28T02:41:00Z')
     expect(said('hos-fs')).toEqual([
-      "S17 spend, 2026/0001, has had no answer since Fri 27 Nov, 12:41. It is with Jo Marsh (team manager). It is needed today. It isn't yours to decide by this; please see that somebody answers.",
+      "S17 spend, 2026/0001, has had no answer since Fri 27 Nov, 12:41. It is with Jo Marsh (team manager). It was needed by Fri 27 Nov. It isn't yours to decide by this; please see that somebody answers.",
     ])
     expect(labels('hos-fs')).toEqual(['Open'])
     const { cards } = await bot.press('anna', buttonNamed(bot.last('hos-fs'), 'Open'))

@@ -34,6 +34,8 @@ const COVERS = new RegExp(
   String.raw`\b${NAME}(?:'s| is)? (?:covers|will cover|covering|to cover|can cover|'ll cover)\b`,
 )
 const I_COVER = /\bi(?:'ll| will| can|'m going to)? cover\b|\bi(?:'m| am) covering\b/
+/** "Anna is away, who else can agree it?" asks, and sets nothing. */
+const ASKS_WHO = /\bwho (?:else |then )?(?:can|could|may|agrees|signs|decides|approves)\b/
 const WHO = new RegExp(
   String.raw`^(?:so )?who(?:'s| is| are|'ll| will)? ?(?:be )?(?:covers?|covering|standing in)(?: for)? (.{2,50}?)[?.! ]*$`,
 )
@@ -82,7 +84,7 @@ export type OtherAway = {
 export const readOtherAway = (message: string, today: LondonDate): OtherAway | undefined => {
   const text = shortAndPlain(message)
   const whom = text === undefined ? undefined : OTHER_AWAY.exec(text)?.[1]
-  if (text === undefined || whom === undefined) return undefined
+  if (text === undefined || whom === undefined || ASKS_WHO.test(text)) return undefined
   const by = I_COVER.test(text) ? 'me' : COVERS.exec(text.replace(OTHER_AWAY, ' '))?.[1]
   return { whom, days: readAwayDays(text, today), by: by && withoutFiller(by) }
 }
