@@ -14,8 +14,8 @@ export const KEEP_ACT = 'keep-words'
 
 /** What of a command may be kept, by the people and the policy of now. */
 export const fitToKeep = (command: Command, { at }: Speaking, { spine }: Receiving): Fit => {
-  const { router, directory } = spine.world(at)
-  return withoutNames(command, { policy: router.policy, directory })
+  const { router, directory, request } = spine.world(at)
+  return withoutNames(command, { policy: router.policy, directory, request: request(command.request) })
 }
 
 /** Said after whatever came of it: what kind was left out, and how the words stand. */

@@ -126,7 +126,11 @@ export const openSpine = async (
       ),
     handle: (typed, given) => {
       const { router, directory } = standing(state.adopted)
-      const { command } = withoutNames(typed, { policy: router.policy, directory })
+      const { command } = withoutNames(typed, {
+        policy: router.policy,
+        directory,
+        request: pending.requests.get(typed.request),
+      })
       const key = deliveryKey(given.by, given.delivery)
       const before = underWay.get(key)
       if (before) return before

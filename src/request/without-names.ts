@@ -3,11 +3,14 @@ import type { Directory } from '../people/directory.ts'
 import type { Facts } from '../policy/fact.ts'
 import type { Policy } from '../policy/policy.ts'
 import type { Command } from './command.ts'
+import type { Request } from './request.ts'
 
 /** What stands beside words that are to be kept: which facts are free text, and whose names are no child's. */
 export type KeptBeside = {
   readonly policy: Policy
   readonly directory: Pick<Directory, 'people'>
+  /** The request that it is about, where there is one: whoever asked or acted may be called by their first name. */
+  readonly request?: Request | undefined
 }
 
 /** A command fit to be kept: what was left out of it, by kind, and each text as it now stands. */
@@ -19,12 +22,14 @@ export type Fit = {
 
 /**
  * Leaves out the names and dates of birth from every text of a command before anything is stored. A colleague's whole
- * name stays: a record has to say who was spoken to. A first name alone goes, whoever's it is: of six hundred colleagues
- * one is called what the child is called. Exhaustive: a command that carries words doesn't compile until it is here.
+ * name stays: a record has to say who was spoken to. A first name alone goes, but for those who asked and acted: of six
+ * hundred colleagues one is called what the child is called. Exhaustive: a command that carries words doesn't compile until it is here.
  */
 export const withoutNames = (command: Command, beside: KeptBeside): Fit => {
   const kept: string[] = []
-  const also = 'made' in command ? firstOf(command.made.by, beside) : []
+  const also = [...('made' in command ? [command.made.by] : []), ...peopleOf(beside.request)].flatMap((id) =>
+    firstOf(id, beside),
+  )
   const fit = (text: string): string => {
     const without = fitText(text, beside, also)
     if (without !== text) kept.push(without)
@@ -123,6 +128,14 @@ export const fitText = (
     })
     .join('\n')
 }
+
+const peopleOf = (request: Request | undefined): readonly string[] =>
+  request
+    ? [
+        ...request.requesters,
+        ...request.steps.flatMap(({ done }) => done?.by ?? []).filter((by) => by !== 'bot'),
+      ]
+    : []
 
 const firstOf = (id: string, { directory }: KeptBeside): readonly string[] =>
   directory.people.get(id)?.name.split(' ') ?? []
