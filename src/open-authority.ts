@@ -12,8 +12,8 @@ import { findingIn } from './request/find-requests.ts'
 import type { Request } from './request/request.ts'
 import type { Documents, Store, StoreFailed } from './store/store.ts'
 import type { Founding } from './request/rules-state.ts'
-import { rulesBehind } from './rules-behind.ts'
-import type { RulesFiles } from './rules-files.ts'
+import { rulesBehind } from './rules/standing.ts'
+import type { RulesFiles } from './rules/files.ts'
 import { openTimers, type Timers } from './timers.ts'
 
 export type OpenAuthority = {

@@ -7,7 +7,7 @@ import type { Log } from '../../src/log.ts'
 import { openAuthority } from '../../src/open-authority.ts'
 import { openStore } from '../../src/open-store.ts'
 import type { Adopted } from '../../src/request/event.ts'
-import { rulesFiles } from '../../src/rules-files.ts'
+import { rulesFiles } from '../../src/rules/files.ts'
 import { createRegister } from '../../src/store/create-register.ts'
 
 const CAST = 'src/web/playground/cast/peterborough'

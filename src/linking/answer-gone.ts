@@ -1,11 +1,11 @@
-import type { Delivery, Reply } from './chat/chat.ts'
-import { holdersOn, type Person } from './people/directory.ts'
-import { told, type Receiving } from './receiving.ts'
-import { newEvent } from './request/new-event.ts'
-import { maySayWhose } from './request/link-account.ts'
-import type { World } from './request/world.ts'
-import { reachedOf } from './views/reached.ts'
-import { notHereYet, youLeft, type NoLonger } from './words/accounts.ts'
+import type { Delivery, Reply } from '../chat/chat.ts'
+import { holdersOn, type Person } from '../people/directory.ts'
+import { told, type Receiving } from '../receiving.ts'
+import { newEvent } from '../request/new-event.ts'
+import { maySayWhose } from '../request/link-account.ts'
+import type { World } from '../request/world.ts'
+import { reachedOf } from '../views/reached.ts'
+import { notHereYet, youLeft, type NoLonger } from '../words/accounts.ts'
 
 /** To somebody who has left, or has not come yet: nothing is taken from them. What they pressed is on record as refused. */
 export const answerGone = async (

@@ -1,8 +1,8 @@
 import { randomInt } from 'node:crypto'
 import { z } from 'zod'
-import type { Account } from './chat/chat.ts'
-import { isSameAccount } from './people/directory.ts'
-import type { Documents } from './store/store.ts'
+import type { Account } from '../chat/chat.ts'
+import { isSameAccount } from '../people/directory.ts'
+import type { Documents } from '../store/store.ts'
 
 /** A code that an account nobody has was given, to be read to an administrator. Good for an hour, and once. */
 export type LinkCode = {

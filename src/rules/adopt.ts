@@ -1,8 +1,8 @@
-import type { Spine } from './handle.ts'
-import type { LoadedAuthority } from './load-authority.ts'
-import type { Event } from './request/event.ts'
-import { newEvent } from './request/new-event.ts'
-import { RULE_FILES, type Founding } from './request/rules-state.ts'
+import type { Spine } from '../handle.ts'
+import type { LoadedAuthority } from '../load-authority.ts'
+import type { Event } from '../request/event.ts'
+import { newEvent } from '../request/new-event.ts'
+import { RULE_FILES, type Founding } from '../request/rules-state.ts'
 
 type Adopting = {
   readonly keep: (digest: string, text: string) => Promise<void>

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { CannotStart } from './cannot-start.ts'
+import { CannotStart } from '../cannot-start.ts'
 import {
   loadFile,
   sourceOf,
@@ -8,13 +8,13 @@ import {
   type Loaded,
   type LoadedAuthority,
   type SourceFile,
-} from './load-authority.ts'
-import type { Workspaces } from './people/build-directory.ts'
-import { readAuthority, type RuleTexts } from './read-authority.ts'
-import type { Adopted } from './request/event.ts'
-import { RULE_FILES } from './request/rules-state.ts'
-import { mistakeLines } from './rules-change.ts'
-import type { Digests } from './rules-library.ts'
+} from '../load-authority.ts'
+import type { Workspaces } from '../people/build-directory.ts'
+import { readAuthority, type RuleTexts } from '../read-authority.ts'
+import type { Adopted } from '../request/event.ts'
+import { RULE_FILES } from '../request/rules-state.ts'
+import { mistakeLines } from './change.ts'
+import type { Digests } from './library.ts'
 
 /** An authority's files, as they lie on the disk and as they were adopted. */
 export type RulesFiles = {

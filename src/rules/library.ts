@@ -1,9 +1,9 @@
-import type { Workspaces } from './people/build-directory.ts'
-import type { Loaded, LoadedAuthority, SourceFile } from './load-authority.ts'
-import { readOn, readRules, rulesIn, type RulesRead, type RuleTexts } from './read-authority.ts'
-import type { Adopted } from './request/event.ts'
-import { RULE_FILES, type Change } from './request/rules-state.ts'
-import { changeOf, mistakeLines } from './rules-change.ts'
+import type { Workspaces } from '../people/build-directory.ts'
+import type { Loaded, LoadedAuthority, SourceFile } from '../load-authority.ts'
+import { readOn, readRules, rulesIn, type RulesRead, type RuleTexts } from '../read-authority.ts'
+import type { Adopted } from '../request/event.ts'
+import { RULE_FILES, type Change } from '../request/rules-state.ts'
+import { changeOf, mistakeLines } from './change.ts'
 
 /** Which version of each file is meant, by its digest. */
 export type Digests = { readonly get: (what: string) => string | undefined }
