@@ -1,7 +1,9 @@
 import { compareFamilies } from '../people/compare-families.ts'
 import { comparePeople } from '../people/compare-people.ts'
+import { peopleFile } from '../people/people-file.ts'
 import { readPeople } from '../people/read-people.ts'
 import type { FileMistake, LoadedAuthority } from '../load-authority.ts'
+import { checkedYaml } from '../policy/checked-yaml.ts'
 import { changeLines, loweredLines } from '../policy/compare/change-lines.ts'
 import { formChangeLines } from '../policy/compare/compare-forms.ts'
 import { comparePolicies } from '../policy/compare/compare-policies.ts'
@@ -9,7 +11,8 @@ import { unmarkedFloors } from '../policy/compare/unmarked-floors.ts'
 import type { Adopted } from '../request/event.ts'
 import type { Change } from '../request/rules-state.ts'
 import { familyChangeLines } from '../words/family-changes.ts'
-import { peopleChangeLines } from '../words/people-changes.ts'
+import { employeeNumberSaid, peopleChangeLines } from '../words/people-changes.ts'
+import { NOT_COMPARED } from '../words/rules.ts'
 
 type Told = Partial<Pick<Change, 'says' | 'lowered' | 'gains' | 'onlyTakes' | 'mistakes'>>
 
@@ -42,7 +45,24 @@ const EVERYWHERE = { slack: 'slack', teams: 'teams', web: 'web' } as const
 const peopleChange = (old: LoadedAuthority, now: LoadedAuthority): Told => {
   const [was, is] = [directoryOf(old), directoryOf(now)]
   const { changes, gains, onlyTakes } = comparePeople(was, is)
-  return { says: orNothing(peopleChangeLines(changes, was, is)), gains, onlyTakes }
+  const numbers = otherNumbers(old, now).map((id) => employeeNumberSaid(is.people.get(id)?.name ?? id))
+  return {
+    says: orNothing([...peopleChangeLines(changes, was, is), ...numbers]),
+    gains,
+    onlyTakes: onlyTakes && numbers.length === 0,
+  }
+}
+
+/** Whose employee number differs: no directory has it, and the next list from HR goes by it. */
+const otherNumbers = (old: LoadedAuthority, now: LoadedAuthority): readonly string[] => {
+  const [was, is] = [numbersIn(old), numbersIn(now)]
+  return [...is].flatMap(([id, number]) => (was.has(id) && was.get(id) !== number ? [id] : []))
+}
+
+const numbersIn = ({ files }: LoadedAuthority): ReadonlyMap<string, string | undefined> => {
+  const read = checkedYaml(files.people.text, peopleFile)
+  const persons = read.ok ? Object.entries(read.value.persons) : []
+  return new Map(persons.map(([id, { employee }]) => [id, employee]))
 }
 
 const directoryOf = ({ files, policy, directory }: LoadedAuthority) => {
@@ -50,8 +70,7 @@ const directoryOf = ({ files, policy, directory }: LoadedAuthority) => {
   return read.ok ? read.directory : directory
 }
 
-const orNothing = (lines: readonly string[]): readonly string[] =>
-  lines.length > 0 ? lines : ['Nothing that counts: it is written another way and says the same.']
+const orNothing = (lines: readonly string[]): readonly string[] => (lines.length > 0 ? lines : [NOT_COMPARED])
 
 export const mistakeLines = (mistakes: readonly FileMistake[]): readonly string[] =>
   mistakes.map(({ file, line, column, message }) => `${file}:${line}:${column} ${message}`)
