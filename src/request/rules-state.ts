@@ -27,6 +27,8 @@ export type Change = {
   readonly gains: readonly string[]
   /** Whatever it changes is taken from somebody: a leaver, a tenure that ends, an account that is gone. */
   readonly onlyTakes: boolean
+  /** It is taken as it comes, by nobody: a list of families by which no total falls. */
+  readonly byItself?: 'families'
   /** Why it can't be read beside what stands: file, line and remedy. Empty where it can. */
   readonly mistakes: readonly string[]
 }

@@ -1,5 +1,5 @@
-import { compareFamilies } from '../people/compare-families.ts'
 import { comparePeople } from '../people/compare-people.ts'
+import { familyChanges } from '../people/family-changes.ts'
 import { peopleFile } from '../people/people-file.ts'
 import { readPeople } from '../people/read-people.ts'
 import type { FileMistake, LoadedAuthority } from '../load-authority.ts'
@@ -10,11 +10,10 @@ import { comparePolicies } from '../policy/compare/compare-policies.ts'
 import { unmarkedFloors } from '../policy/compare/unmarked-floors.ts'
 import type { Adopted } from '../request/event.ts'
 import type { Change } from '../request/rules-state.ts'
-import { familyChangeLines } from '../words/family-changes.ts'
 import { employeeNumberSaid, peopleChangeLines } from '../words/people-changes.ts'
 import { NOT_COMPARED } from '../words/rules.ts'
 
-type Told = Partial<Pick<Change, 'says' | 'lowered' | 'gains' | 'onlyTakes' | 'mistakes'>>
+type Told = Partial<Pick<Change, 'says' | 'lowered' | 'gains' | 'onlyTakes' | 'byItself' | 'mistakes'>>
 
 /** What one file changes between two states of an authority that differ in it alone. */
 export const changeOf = (what: Adopted, old: LoadedAuthority, now: LoadedAuthority): Told => {
@@ -26,7 +25,7 @@ export const changeOf = (what: Adopted, old: LoadedAuthority, now: LoadedAuthori
     case 'people':
       return peopleChange(old, now)
     case 'families':
-      return { says: orNothing(familyChangeLines(compareFamilies(old.families, now.families))) }
+      return familiesChange(old, now)
   }
 }
 
@@ -68,6 +67,15 @@ const numbersIn = ({ files }: LoadedAuthority): ReadonlyMap<string, string | und
 const directoryOf = ({ files, policy, directory }: LoadedAuthority) => {
   const read = readPeople(files.people.text, directory.version, { policy, workspaces: EVERYWHERE })
   return read.ok ? read.directory : directory
+}
+
+/** A list of families gives nobody power, unless it lowers what somebody's next request counts with. */
+const familiesChange = (
+  { families: old }: LoadedAuthority,
+  { families, directory }: LoadedAuthority,
+): Told => {
+  const { lines, lessCounted } = familyChanges(old, families, directory)
+  return { says: orNothing(lines), ...(lessCounted.length === 0 && { byItself: 'families' }) }
 }
 
 const orNothing = (lines: readonly string[]): readonly string[] => (lines.length > 0 ? lines : [NOT_COMPARED])

@@ -35,7 +35,7 @@ const toldSchema = z.record(z.string(), z.string())
 
 /**
  * Notices that a file on the disk says something else than what was adopted. What was adopted goes on standing; only a list
- * of families, which gives nobody power, is taken as it comes.
+ * of families by which no family counts less is taken as it comes.
  */
 export const openRulesWatch = (it: Watching): RulesWatch => {
   let found: readonly FoundFile[] = []
@@ -87,7 +87,7 @@ const findOne = async (
     return { what, digest, mistakes: change?.mistakes ?? [], ...(after && { after }) }
   }
   await it.keep(digest, text)
-  if (what !== 'families') return { what, digest, mistakes: [] }
+  if (change.byItself === undefined) return { what, digest, mistakes: [] }
   await takeFamilies(source, change.says, it)
   return undefined
 }
