@@ -58,6 +58,8 @@ export type PeopleDifferences = {
   readonly gains: readonly string[]
   /** Every difference takes something from somebody, and there is at least one. */
   readonly onlyTakes: boolean
+  /** The list is a newer one of the same source, and says nothing else, or otherwise only takes. */
+  readonly newer?: 'alone' | 'and-takes'
 }
 
 /** How a part of something is compared; a part that it has and no table knows does not compile. */
@@ -73,18 +75,21 @@ const nothing = (): readonly PeopleChange[] => []
 /** Holds a list of people beside an older one. Pure: the same two always compare the same. */
 export const comparePeople = (old: Directory, now: Directory): PeopleDifferences => {
   const changes = through(DIRECTORY, old, now)
-  const takes = changes.map((change) => isTaken(change, now))
+  const onlyTake = (some: readonly PeopleChange[]): boolean =>
+    some.length > 0 && some.every((change) => isTaken(change, now))
+  const others = changes.filter((change) => !isNewer(change))
+  const newer = others.length === 0 ? 'alone' : onlyTake(others) ? 'and-takes' : undefined
   return {
     changes,
     gains: [...new Set(changes.flatMap((change) => gainedBy(change, now)))],
-    onlyTakes: changes.length > 0 && takes.every((one) => one),
+    onlyTakes: onlyTake(changes),
+    ...(others.length < changes.length && newer && { newer }),
   }
 }
 
-/** Nothing differs but how old the list is, and it is newer: nobody gets or loses anything by it. */
-export const isOnlyNewer = ({ changes }: Pick<PeopleDifferences, 'changes'>): boolean => {
-  const [change] = changes
-  if (changes.length !== 1 || change?.kind !== 'list') return false
+/** Nobody gets or loses anything by it. */
+const isNewer = (change: PeopleChange): boolean => {
+  if (change.kind !== 'list') return false
   const { was, now } = change
   return was !== undefined && was.source === now?.source && Date.parse(was.asAt) < Date.parse(now.asAt)
 }

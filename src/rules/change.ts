@@ -1,6 +1,6 @@
-import { comparePeople } from '../people/compare-people.ts'
+import { comparePeople, type PeopleDifferences } from '../people/compare-people.ts'
 import { familyChanges } from '../people/family-changes.ts'
-import { peopleFile } from '../people/people-file.ts'
+import { peopleFile, type PeopleFile } from '../people/people-file.ts'
 import { readPeople } from '../people/read-people.ts'
 import type { FileMistake, LoadedAuthority } from '../load-authority.ts'
 import { checkedYaml } from '../policy/checked-yaml.ts'
@@ -43,13 +43,26 @@ const EVERYWHERE = { slack: 'slack', teams: 'teams', web: 'web' } as const
 
 const peopleChange = (old: LoadedAuthority, now: LoadedAuthority): Told => {
   const [was, is] = [directoryOf(old), directoryOf(now)]
-  const { changes, gains, onlyTakes } = comparePeople(was, is)
+  const { changes, gains, onlyTakes, newer } = comparePeople(was, is)
   const numbers = otherNumbers(old, now).map((id) => employeeNumberSaid(is.people.get(id)?.name ?? id))
   return {
     says: orNothing([...peopleChangeLines(changes, was, is), ...numbers]),
     gains,
     onlyTakes: onlyTakes && numbers.length === 0,
+    ...(numbers.length === 0 && byItself(newer, old, now)),
   }
+}
+
+/** How old a list is, is its own act; whoever has left by a list that an import wrote has left at once. */
+const byItself = (
+  newer: PeopleDifferences['newer'],
+  old: LoadedAuthority,
+  now: LoadedAuthority,
+): Pick<Told, 'byItself'> => {
+  const [was, is] = [fileOf(old)?.list, fileOf(now)?.list]
+  if (newer === undefined || was?.kind !== is?.kind) return {}
+  if (newer === 'alone') return { byItself: 'list' }
+  return is?.kind !== undefined && is['taken-by'] !== undefined ? { byItself: 'only-takes-away' } : {}
 }
 
 /** Whose employee number differs: no directory has it, and the next list from HR goes by it. */
@@ -58,10 +71,12 @@ const otherNumbers = (old: LoadedAuthority, now: LoadedAuthority): readonly stri
   return [...is].flatMap(([id, number]) => (was.has(id) && was.get(id) !== number ? [id] : []))
 }
 
-const numbersIn = ({ files }: LoadedAuthority): ReadonlyMap<string, string | undefined> => {
+const numbersIn = (of: LoadedAuthority): ReadonlyMap<string, string | undefined> =>
+  new Map(Object.entries(fileOf(of)?.persons ?? {}).map(([id, { employee }]) => [id, employee]))
+
+const fileOf = ({ files }: LoadedAuthority): PeopleFile | undefined => {
   const read = checkedYaml(files.people.text, peopleFile)
-  const persons = read.ok ? Object.entries(read.value.persons) : []
-  return new Map(persons.map(([id, { employee }]) => [id, employee]))
+  return read.ok ? read.value : undefined
 }
 
 const directoryOf = ({ files, policy, directory }: LoadedAuthority) => {

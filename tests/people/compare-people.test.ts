@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { comparePeople, isOnlyNewer } from '../../src/people/compare-people.ts'
+import { comparePeople } from '../../src/people/compare-people.ts'
 import type { Directory, OnCall, Panel, Person, Post } from '../../src/people/directory.ts'
 import { peopleChangeLines } from '../../src/words/people-changes.ts'
 
@@ -155,13 +155,13 @@ describe('what gives power is never taken for what only takes it away', () => {
 
   test('a list that is only newer is that and nothing else', () => {
     const at = (asAt: string): Directory => ({ ...people, list: { source: 'HR', asAt } })
-    const newer = comparePeople(people, at('2026-11-28T06:00:00Z'))
-    expect([isOnlyNewer(newer), newer.onlyTakes]).toEqual([true, false])
-    expect(isOnlyNewer(comparePeople(people, at('2026-11-26T06:00:00Z')))).toBe(false)
+    const newer = at('2026-11-28T06:00:00Z')
+    expect(comparePeople(people, newer)).toMatchObject({ newer: 'alone', onlyTakes: false })
+    expect(comparePeople(people, at('2026-11-26T06:00:00Z')).newer).toBeUndefined()
     const named = { ...people, list: { source: 'Entra', asAt: '2026-11-28T06:00:00Z' } }
-    expect(isOnlyNewer(comparePeople(people, named))).toBe(false)
-    expect(
-      isOnlyNewer(comparePeople(people, { ...withPerson({ to: '2026-11-26' }), list: named.list })),
-    ).toBe(false)
+    expect(comparePeople(people, named).newer).toBeUndefined()
+    const and = (more: object): Directory => ({ ...newer, people: withPerson(more).people })
+    expect(comparePeople(people, and({ to: '2026-11-26' })).newer).toBe('and-takes')
+    expect(comparePeople(people, and({ to: '2027-11-26' })).newer).toBeUndefined()
   })
 })
