@@ -41,7 +41,12 @@ export const familiesImport: Command = async (args, io) => {
   }
   const by = takenBy(args, authority, changes, io)
   if (typeof by === 'number') return by
-  return take({ families: list.families, by, from: path }, chosen, authority, io)
+  return take(
+    { families: list.families, by, from: path, lessCounted: changes.lessCounted },
+    chosen,
+    authority,
+    io,
+  )
 }
 
 const asked = (why: string, io: Io): ExitCode => {
@@ -78,10 +83,11 @@ type Taking = {
   readonly families: LoadedAuthority['families']
   readonly by: string
   readonly from: string
+  readonly lessCounted: FamilyChanges['lessCounted']
 }
 
 const take = async (
-  { families, by, from }: Taking,
+  { families, by, from, lessCounted }: Taking,
   { settings }: Chosen,
   { directory }: LoadedAuthority,
   io: Io,
@@ -92,6 +98,11 @@ const take = async (
   const back = readFamilies(text, directory)
   if (!back.ok || back.families.size !== families.size) throw new Error('the list could not be read back')
   await writeBeside(realFiles(), settings.families, Buffer.from(text))
-  io.out(`Written: ${shownPath(settings.families)}. It counts from the next start of the bot.\n`)
+  io.out(`Written: ${shownPath(settings.families)}. ${counts(lessCounted)}\n`)
   return 0
 }
+
+const counts = (lessCounted: readonly string[]): string =>
+  lessCounted.length === 0
+    ? 'It counts within a minute, where the bot runs.'
+    : `By it ${lessCounted.slice(0, 5).join(', ')}${lessCounted.length > 5 ? ' and others' : ''} would count less together, so all of it waits for two of governance.`

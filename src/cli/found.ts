@@ -1,5 +1,8 @@
 import { CannotStart } from '../cannot-start.ts'
 import { keptIn } from '../open-store.ts'
+import { isHere } from '../people/here-today.ts'
+import { governanceOf } from '../people/list.ts'
+import { londonDate } from '../policy/london-date.ts'
 import { FOUNDING } from '../request/fold-rules.ts'
 import { newEvent } from '../request/new-event.ts'
 import { weighReasons } from '../request/reasons.ts'
@@ -65,7 +68,8 @@ export const whyNotAgain = async (folder: string, authority: string): Promise<st
     return `There is a register in ${folder} already. Nothing was changed.`
   try {
     const stands = await readAdopted(authority, state.adopted, { kept: keptIn(folder), workspaces: {} })
-    const left = [...stands.directory.people.values()].filter(({ governance }) => governance)
+    const today = londonDate(new Date().toISOString())
+    const left = governanceOf(stands.directory).filter((person) => isHere(person, today))
     return left.length < 2
       ? undefined
       : `There is a register in ${folder} already. Its rules are changed in the chat, by two of ${left.map(({ name }) => name).join(', ')}. Nothing was changed.`

@@ -122,7 +122,7 @@ const tellChanges = (
 const leave = (differences: number, io: Io): ExitCode => {
   io.out(
     differences === 0
-      ? 'With --take the list counts as fresh from now on.\n'
+      ? 'With --take it counts as fresh within a minute, where the bot runs.\n'
       : 'Nothing is taken yet. Read them, then run it again with --take.\n',
   )
   return 0
@@ -136,6 +136,9 @@ const take = async (text: string, digest: string, { settings }: Chosen, io: Io):
     return 1
   }
   await writeBeside(realFiles(), settings.people, new TextEncoder().encode(text))
-  io.out(`Taken: ${settings.people} says so now.\n`)
+  io.out(
+    `Taken: ${settings.people} says so now. Where the bot runs, it counts within a minute if all it says is who left and how old it is.\n` +
+      'What gives somebody a post, or anything else, waits for two of governance, and the whole list with it.\n',
+  )
   return 0
 }

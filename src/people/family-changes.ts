@@ -1,10 +1,12 @@
 import type { Directory } from './directory.ts'
 import type { Families, Family } from './family.ts'
 
-/** What a new list of families would change, each part in words, and how many leave the list. */
+/** What a new list of families would change, each part in words, and who leaves the list. */
 export type FamilyChanges = {
   readonly lines: readonly string[]
   readonly leaving: readonly string[]
+  /** Whose total would count less than it does: parted from another, merged otherwise, or without a child that they had. */
+  readonly lessCounted: readonly string[]
 }
 
 /** More than this of one kind is counted, not told one by one. */
@@ -29,6 +31,7 @@ export const familyChanges = (before: Families, after: Families, directory: Dire
       mergedInto !== undefined && before.get(reference)?.mergedInto !== mergedInto,
   )
   const parted = both.filter(({ was, now }) => was.mergedInto !== undefined && now.mergedInto === undefined)
+  const checked = both.filter(({ was, now }) => was.standing !== now.standing)
   return {
     lines: [
       ...counted(added, (all) => `${families(added.length)} new${all}.`),
@@ -63,10 +66,45 @@ export const familyChanges = (before: Families, after: Families, directory: Dire
         ({ was, now }) => `${now.reference} is no longer merged into ${was.mergedInto ?? ''}.`,
         'are no longer merged',
       ),
+      ...each(
+        checked,
+        ({ now }) =>
+          now.standing === 'new'
+            ? `${now.reference} counts as new again: nobody has checked it.`
+            : `${now.reference} is no longer new: it was checked.`,
+        'were checked, or count as new again',
+      ),
       ...counted(leaving, (all) => `${families(leaving.length)} off the list${all}.`),
     ],
     leaving,
+    lessCounted: lessCounted(before, after),
   }
+}
+
+/**
+ * Families that count together do so through a merge or a child that both have. Whatever takes such a tie away lowers a total,
+ * and with it who decides; where both are off the list, nobody's total is left to be lower.
+ */
+const lessCounted = (before: Families, after: Families): readonly string[] => {
+  const withChild = Map.groupBy(
+    [...before.values()].flatMap(({ reference, children }) =>
+      children.map((child) => ({ reference, child })),
+    ),
+    ({ child }) => child,
+  )
+  const sharesWithOneThatStays = ({ reference, children }: Family): boolean =>
+    children
+      .flatMap((child) => withChild.get(child) ?? [])
+      .some((other) => other.reference !== reference && after.has(other.reference))
+  return [...before.values()]
+    .filter((was) => {
+      const now = after.get(was.reference)
+      const { mergedInto } = was
+      if (mergedInto !== undefined && mergedInto !== now?.mergedInto && (now ?? after.has(mergedInto)))
+        return true
+      return now ? was.children.some((child) => !now.children.includes(child)) : sharesWithOneThatStays(was)
+    })
+    .map(({ reference }) => reference)
 }
 
 const childrenOf = ({ children }: Family): string => children.toSorted().join(' ')

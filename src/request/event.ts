@@ -453,7 +453,7 @@ export type AdoptedSealed = {
   readonly author?: string
   readonly second?: string
   /** Why no second person was needed. */
-  readonly alone?: 'only-takes-away' | 'families'
+  readonly alone?: 'only-takes-away' | 'families' | 'list'
 }
 
 /** Why, and what it changes in words as people were told. */

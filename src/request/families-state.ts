@@ -76,22 +76,16 @@ export type FamiliesKnown = {
 
 /** Puts the list and the register's own word together. The list wins wherever it has caught up. */
 export const familiesKnown = (state: FamiliesState, families: Families): FamiliesKnown => {
-  const intoOf = (reference: string): string | undefined =>
-    families.get(reference)?.mergedInto ?? state.mergedInto.get(reference)
   const listed = mergedIn(families)
-  const below = (reference: string, seen: ReadonlySet<string>): readonly string[] =>
-    [
-      ...(listed.get(reference) ?? []).map((one) => one.reference),
-      ...(state.joined.get(reference) ?? []),
-    ].flatMap((one) => (seen.has(one) ? [] : [one, ...below(one, new Set([...seen, one]))]))
   const oneFamily = (reference: string): readonly string[] => {
-    const stays = staysAs(reference, intoOf)
-    return [...new Set([stays, ...below(stays, new Set([stays]))])]
+    const all = joinedTo(reference, families, state)
+    if (all.length === 1) return all
+    return joinedTo(staysOf(all, listed, families, state), families, state)
   }
   return {
     family: (reference) => familyNow(reference, families, state),
     mergedInto: (reference) => {
-      const stays = staysAs(reference, intoOf)
+      const [stays] = oneFamily(reference)
       return stays === reference ? undefined : stays
     },
     mergedWith: (reference) => oneFamily(reference).filter((one) => one !== reference),
@@ -104,15 +98,38 @@ export const familiesKnown = (state: FamiliesState, families: Families): Familie
   }
 }
 
-/** The reference that stays, however many were merged one after another; its own where it was never merged. */
-const staysAs = (reference: string, intoOf: (reference: string) => string | undefined): string => {
-  const seen = new Set<string>()
-  let stays = reference
-  for (let into = intoOf(stays); into !== undefined && !seen.has(into); into = intoOf(stays)) {
-    seen.add(stays)
-    stays = into
+/**
+ * Every reference that was merged with this one, by the list or in the register, through however many others: neither can
+ * part what the other has merged. The one asked for comes first.
+ */
+const joinedTo = (reference: string, families: Families, state: FamiliesState): readonly string[] => {
+  const listed = mergedIn(families)
+  const all = new Set([reference])
+  // A set goes on to what was added to it meanwhile.
+  for (const one of all) {
+    const next = [
+      families.get(one)?.mergedInto,
+      state.mergedInto.get(one),
+      ...(listed.get(one) ?? []).map((other) => other.reference),
+      ...(state.joined.get(one) ?? []),
+    ]
+    next.forEach((other) => other !== undefined && all.add(other))
   }
-  return stays
+  return [...all]
+}
+
+/** Which of them stays: the one that is merged into no other, and where the two don't agree, the one of the list. */
+const staysOf = (
+  all: readonly string[],
+  listed: ReturnType<typeof mergedIn>,
+  families: Families,
+  state: FamiliesState,
+): string => {
+  const byList = all.filter((one) => families.get(one)?.mergedInto === undefined)
+  const byBoth = byList.filter((one) => state.mergedInto.get(one) === undefined)
+  const [among = all] = [byBoth, byList].filter((some) => some.length > 0)
+  const inOrder = among.toSorted()
+  return inOrder.find((one) => listed.has(one)) ?? inOrder[0] ?? ''
 }
 
 // The list is read once and stands until the next one: who is merged in it is worked out once too.

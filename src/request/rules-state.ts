@@ -1,4 +1,4 @@
-import type { Adopted } from './event.ts'
+import type { Adopted, AdoptedSealed } from './event.ts'
 
 /** Somebody's proposal to adopt a file as it was read then: it waits for a second person. */
 export type Proposal = {
@@ -27,9 +27,17 @@ export type Change = {
   readonly gains: readonly string[]
   /** Whatever it changes is taken from somebody: a leaver, a tenure that ends, an account that is gone. */
   readonly onlyTakes: boolean
+  /**
+   * It is taken as it comes, by nobody: a list of families by which no total falls, or a newer list of people that says nothing
+   * else, or that an import wrote and that otherwise only takes power away.
+   */
+  readonly byItself?: NonNullable<AdoptedSealed['alone']>
   /** Why it can't be read beside what stands: file, line and remedy. Empty where it can. */
   readonly mistakes: readonly string[]
 }
+
+/** Stands where a person's id would, for what nobody put forward. */
+export const IMPORT = 'import'
 
 /** A file on the disk that says something else than what stands, as it was last looked at. */
 export type FoundFile = {

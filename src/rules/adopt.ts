@@ -1,6 +1,7 @@
 import type { Spine } from '../handle.ts'
 import type { LoadedAuthority } from '../load-authority.ts'
-import type { Event } from '../request/event.ts'
+import type { Adopted, Event } from '../request/event.ts'
+import { FOUNDING } from '../request/fold-rules.ts'
 import { newEvent } from '../request/new-event.ts'
 import { RULE_FILES, type Founding } from '../request/rules-state.ts'
 
@@ -24,7 +25,7 @@ export const adoptAll = async (
   for (const what of RULE_FILES) {
     const file = files[what]
     const from = state.adopted.get(what)
-    if (!file || from === file.digest) continue
+    if (!file || (from === file.digest && !endsFounding(what, state))) continue
     const { digest, text } = file
     await keep(digest, text)
     const sealed = {
@@ -39,3 +40,7 @@ export const adoptAll = async (
   }
   if (events.length > 0) await record(events)
 }
+
+/** A founding is over once a list of people was adopted on it, be it the list that stood before. */
+const endsFounding = (what: Adopted, { founding }: Spine['state']): boolean =>
+  what === 'people' && founding.get(FOUNDING) !== undefined

@@ -1,17 +1,19 @@
-import { compareFamilies } from '../people/compare-families.ts'
-import { comparePeople } from '../people/compare-people.ts'
+import { comparePeople, type PeopleDifferences } from '../people/compare-people.ts'
+import { familyChanges } from '../people/family-changes.ts'
+import { peopleFile, type PeopleFile } from '../people/people-file.ts'
 import { readPeople } from '../people/read-people.ts'
 import type { FileMistake, LoadedAuthority } from '../load-authority.ts'
+import { checkedYaml } from '../policy/checked-yaml.ts'
 import { changeLines, loweredLines } from '../policy/compare/change-lines.ts'
 import { formChangeLines } from '../policy/compare/compare-forms.ts'
 import { comparePolicies } from '../policy/compare/compare-policies.ts'
 import { unmarkedFloors } from '../policy/compare/unmarked-floors.ts'
 import type { Adopted } from '../request/event.ts'
 import type { Change } from '../request/rules-state.ts'
-import { familyChangeLines } from '../words/family-changes.ts'
-import { peopleChangeLines } from '../words/people-changes.ts'
+import { employeeNumberSaid, peopleChangeLines } from '../words/people-changes.ts'
+import { NOT_COMPARED } from '../words/rules.ts'
 
-type Told = Partial<Pick<Change, 'says' | 'lowered' | 'gains' | 'onlyTakes' | 'mistakes'>>
+type Told = Partial<Pick<Change, 'says' | 'lowered' | 'gains' | 'onlyTakes' | 'byItself' | 'mistakes'>>
 
 /** What one file changes between two states of an authority that differ in it alone. */
 export const changeOf = (what: Adopted, old: LoadedAuthority, now: LoadedAuthority): Told => {
@@ -23,7 +25,7 @@ export const changeOf = (what: Adopted, old: LoadedAuthority, now: LoadedAuthori
     case 'people':
       return peopleChange(old, now)
     case 'families':
-      return { says: orNothing(familyChangeLines(compareFamilies(old.families, now.families))) }
+      return familiesChange(old, now)
   }
 }
 
@@ -41,8 +43,40 @@ const EVERYWHERE = { slack: 'slack', teams: 'teams', web: 'web' } as const
 
 const peopleChange = (old: LoadedAuthority, now: LoadedAuthority): Told => {
   const [was, is] = [directoryOf(old), directoryOf(now)]
-  const { changes, gains, onlyTakes } = comparePeople(was, is)
-  return { says: orNothing(peopleChangeLines(changes, was, is)), gains, onlyTakes }
+  const { changes, gains, onlyTakes, newer } = comparePeople(was, is)
+  const numbers = otherNumbers(old, now).map((id) => employeeNumberSaid(is.people.get(id)?.name ?? id))
+  return {
+    says: orNothing([...peopleChangeLines(changes, was, is), ...numbers]),
+    gains,
+    onlyTakes: onlyTakes && numbers.length === 0,
+    ...(numbers.length === 0 && byItself(newer, old, now)),
+  }
+}
+
+/** How old a list is, is its own act; whoever has left by a list that an import wrote has left at once. */
+const byItself = (
+  newer: PeopleDifferences['newer'],
+  old: LoadedAuthority,
+  now: LoadedAuthority,
+): Pick<Told, 'byItself'> => {
+  const [was, is] = [fileOf(old)?.list, fileOf(now)?.list]
+  if (newer === undefined || was?.kind !== is?.kind) return {}
+  if (newer === 'alone') return { byItself: 'list' }
+  return is?.kind !== undefined && is['taken-by'] !== undefined ? { byItself: 'only-takes-away' } : {}
+}
+
+/** Whose employee number differs: no directory has it, and the next list from HR goes by it. */
+const otherNumbers = (old: LoadedAuthority, now: LoadedAuthority): readonly string[] => {
+  const [was, is] = [numbersIn(old), numbersIn(now)]
+  return [...is].flatMap(([id, number]) => (was.has(id) && was.get(id) !== number ? [id] : []))
+}
+
+const numbersIn = (of: LoadedAuthority): ReadonlyMap<string, string | undefined> =>
+  new Map(Object.entries(fileOf(of)?.persons ?? {}).map(([id, { employee }]) => [id, employee]))
+
+const fileOf = ({ files }: LoadedAuthority): PeopleFile | undefined => {
+  const read = checkedYaml(files.people.text, peopleFile)
+  return read.ok ? read.value : undefined
 }
 
 const directoryOf = ({ files, policy, directory }: LoadedAuthority) => {
@@ -50,8 +84,16 @@ const directoryOf = ({ files, policy, directory }: LoadedAuthority) => {
   return read.ok ? read.directory : directory
 }
 
-const orNothing = (lines: readonly string[]): readonly string[] =>
-  lines.length > 0 ? lines : ['Nothing that counts: it is written another way and says the same.']
+/** A list of families gives nobody power, unless it lowers what somebody's next request counts with. */
+const familiesChange = (
+  { families: old }: LoadedAuthority,
+  { families, directory }: LoadedAuthority,
+): Told => {
+  const { lines, lessCounted } = familyChanges(old, families, directory)
+  return { says: orNothing(lines), ...(lessCounted.length === 0 && { byItself: 'families' }) }
+}
+
+const orNothing = (lines: readonly string[]): readonly string[] => (lines.length > 0 ? lines : [NOT_COMPARED])
 
 export const mistakeLines = (mistakes: readonly FileMistake[]): readonly string[] =>
   mistakes.map(({ file, line, column, message }) => `${file}:${line}:${column} ${message}`)

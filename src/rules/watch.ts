@@ -5,7 +5,7 @@ import type { Log } from '../log.ts'
 import type { SourceFile } from '../load-authority.ts'
 import type { Adopted } from '../request/event.ts'
 import { newEvent } from '../request/new-event.ts'
-import { RULE_FILES, type FoundFile } from '../request/rules-state.ts'
+import { IMPORT, RULE_FILES, type Change, type FoundFile } from '../request/rules-state.ts'
 import { mistakeLines } from './change.ts'
 import type { RulesFiles } from './files.ts'
 import type { RulesLibrary } from './library.ts'
@@ -34,8 +34,8 @@ const TOLD = 'rules-told'
 const toldSchema = z.record(z.string(), z.string())
 
 /**
- * Notices that a file on the disk says something else than what was adopted. What was adopted goes on standing; only a list
- * of families, which gives nobody power, is taken as it comes.
+ * Notices that a file on the disk says something else than what was adopted. What was adopted goes on standing; only what
+ * gives nobody power is taken as it comes: a list of families by which none counts less, a list of people that is only newer.
  */
 export const openRulesWatch = (it: Watching): RulesWatch => {
   let found: readonly FoundFile[] = []
@@ -87,8 +87,8 @@ const findOne = async (
     return { what, digest, mistakes: change?.mistakes ?? [], ...(after && { after }) }
   }
   await it.keep(digest, text)
-  if (what !== 'families') return { what, digest, mistakes: [] }
-  await takeFamilies(source, change.says, it)
+  if (change.byItself === undefined) return { what, digest, mistakes: [] }
+  await takeByItself(change, it)
   return undefined
 }
 
@@ -105,26 +105,20 @@ const restsOn = (what: Adopted, onDisk: OnDisk, { library, spine }: Watching): A
 const fileOf = (what: string, onDisk: OnDisk): SourceFile | undefined =>
   RULE_FILES.flatMap((one) => (one === what ? (onDisk[one] ?? []) : [])).at(0)
 
-/** Written by an import on its first lines, where a person ran one. */
-const IMPORTED_BY = /^# Imported by ([a-z0-9][a-z0-9-]*)/m
-
-const takeFamilies = async (
-  { digest, text }: SourceFile,
-  says: readonly string[],
+/** Nobody's own act: what the file says of who took it is no proof of it. */
+const takeByItself = async (
+  { what, digest, from, byItself, says }: Change,
   { spine, now }: Watching,
 ): Promise<void> => {
-  const at = now()
-  const person = IMPORTED_BY.exec(text.slice(0, 500))?.[1]
-  const by = person !== undefined && spine.world(at).directory.people.has(person) ? person : 'import'
-  const from = spine.state.adopted.get('families')
   const sealed = {
-    what: 'families',
+    what,
     digest,
     ...(from !== undefined && { from }),
-    author: by,
-    alone: 'families',
-  } as const
-  await spine.record([newEvent('adopted', '', { by, at, delivery: '' }, { sealed, private: { says } })])
+    author: IMPORT,
+    ...(byItself && { alone: byItself }),
+  }
+  const given = { by: IMPORT, at: now(), delivery: '' }
+  await spine.record([newEvent('adopted', '', given, { sealed, private: { says } })])
 }
 
 /** Each state of a file is told once; a file that says again what stands is forgotten, so that its next change is told. */

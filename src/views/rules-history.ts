@@ -1,5 +1,5 @@
 import { ERASED } from '../words/small.ts'
-import type { Adopted } from '../request/event.ts'
+import type { Adopted, AdoptedSealed } from '../request/event.ts'
 import { isRulesEvent, type RulesEvent } from '../request/fold-rules.ts'
 import type { StoredEvent } from '../store/store.ts'
 import type { StoryNames } from './story-line.ts'
@@ -17,7 +17,7 @@ export type RulesEntry = {
   /** Whose words, and what they wrote. */
   readonly reasons: readonly { readonly who: string; readonly words: string }[]
   /** Why no second person was needed. */
-  readonly alone: 'only-takes-away' | 'families' | undefined
+  readonly alone: AdoptedSealed['alone']
 }
 
 /** Every change of the rules, oldest first. */

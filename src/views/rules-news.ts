@@ -1,7 +1,7 @@
 import type { Element } from '../../cards/card.ts'
 import { toldCard } from '../../cards/told-card.ts'
 import type { RulesEvent } from '../request/fold-rules.ts'
-import type { FoundFile } from '../request/rules-state.ts'
+import { IMPORT, type FoundFile } from '../request/rules-state.ts'
 import * as words from '../words/rules.ts'
 import { ON_A_LOCKED_TELEPHONE } from '../words/small.ts'
 import type { Text } from '../words/text.ts'
@@ -11,7 +11,8 @@ import { foundCard, governanceOf, proposalCard, type RulesSeen } from './rules-c
 /** Who in governance hears of a change of the rules. Whoever acted has their answer already. */
 export const rulesNews = (event: RulesEvent, seen: RulesSeen): readonly Announcement[] => {
   const others = governanceOf(seen).filter((id) => id !== event.by)
-  const name = (id: string): string => seen.directory.people.get(id)?.name ?? id
+  const name = (id: string): string =>
+    (id === IMPORT ? words.AN_IMPORT : seen.directory.people.get(id)?.name) ?? id
   switch (event.type) {
     case 'founded':
       return []
@@ -31,7 +32,7 @@ export const rulesNews = (event: RulesEvent, seen: RulesSeen): readonly Announce
       )
     case 'adopted': {
       const { what, author, second, alone } = event.sealed
-      if (author === undefined || alone === 'families') return []
+      if (author === undefined || alone === 'families' || alone === 'list') return []
       if (second !== undefined && event.by !== second) return []
       const said =
         second === undefined

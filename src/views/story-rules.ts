@@ -1,4 +1,5 @@
 import { ERASED } from '../words/small.ts'
+import type { AdoptedSealed } from '../request/event.ts'
 import type { RulesEvent } from '../request/fold-rules.ts'
 import type { StoryNames, Told } from './story-line.ts'
 
@@ -34,8 +35,12 @@ export const rulesLine = (event: RulesEvent, names: StoryNames): Told => {
             ? ''
             : `, with ${names.person(second)} as the second person`
           : `, which ${names.person(author)} had put forward`
-      const takes = alone === 'only-takes-away' ? ' It only takes away, so it needed no second person.' : ''
-      return { tone: 'noted', what: `${ADOPTED[what]}${by}${version(event)}${takes}`, ...why(event.private) }
+      const whyAlone = alone === undefined ? '' : ALONE[alone]
+      return {
+        tone: 'noted',
+        what: `${ADOPTED[what]}${by}${version(event)}${whyAlone}`,
+        ...why(event.private),
+      }
     }
   }
 }
@@ -46,6 +51,12 @@ const version = ({ sealed }: Exclude<RulesEvent, { type: 'founded' }>): string =
 const why = (said: { readonly reasons?: string } | undefined) => {
   const words = said === undefined ? ERASED : (said.reasons ?? '')
   return words === '' ? {} : { words }
+}
+
+const ALONE: Readonly<Record<NonNullable<AdoptedSealed['alone']>, string>> = {
+  'only-takes-away': ' It only takes away, so it needed no second person.',
+  list: ' It is the same list, only newer.',
+  families: '',
 }
 
 const FILE = {

@@ -1,5 +1,6 @@
 import type { OtherChange, PeopleChange } from '../people/compare-people.ts'
 import type { Directory, Tenure } from '../people/directory.ts'
+import { londonDate, londonTime } from '../policy/london-date.ts'
 import { dayAndYear } from '../views/format.ts'
 import { list } from './grammar.ts'
 
@@ -36,6 +37,24 @@ const sentence = (change: PeopleChange, { name, title, now }: Names): string => 
       return change.now
         ? `${name(change.person)} is now in governance: reads the whole register, and can put forward and adopt changes of the rules`
         : `${name(change.person)} is no longer in governance`
+    case 'administrator':
+      return change.now
+        ? `${name(change.person)} may now say whose a chat account is`
+        : `${name(change.person)} may no longer say whose a chat account is`
+    case 'first-day':
+      return change.day === undefined
+        ? `${name(change.person)} has no first day any more, so is here already`
+        : `${name(change.person)} is here from ${dayAndYear(change.day)}`
+    case 'last-day':
+      return change.day === undefined
+        ? `${name(change.person)} has no last day any more, so stays until further notice`
+        : `${name(change.person)} is here until ${dayAndYear(change.day)}`
+    case 'on-call':
+      return change.gets.length === 0
+        ? `${title(change.post)} has fewer hours on call, and nobody new for them`
+        : `${list(change.gets.map(name))} may be on call for ${title(change.post)} at other hours or on another number`
+    case 'list':
+      return listSaid(change)
     case 'account':
       return change.now
         ? `${name(change.person)} is now whoever uses the ${CHAT[change.on] ?? change.on} account ${change.user}`
@@ -52,6 +71,16 @@ const sentence = (change: PeopleChange, { name, title, now }: Names): string => 
       return OTHER[change.what](change.of === '' ? '' : title(change.of))
   }
 }
+
+const listSaid = ({ was, now }: Extract<PeopleChange, { kind: 'list' }>): string => {
+  if (!now)
+    return 'The list no longer says where it is from or how old it is, so it would never be too old to believe'
+  const age = `from ${now.source}, as at ${dayAndYear(londonDate(now.asAt))}, ${londonTime(now.asAt)}`
+  return was ? `The list is ${age}` : `The list says how old it is now: ${age}`
+}
+
+/** The number by which a list from HR knows somebody: whoever else has it is taken for them. */
+export const employeeNumberSaid = (name: string): string => `${name} has another employee number`
 
 const CHAT: Readonly<Record<string, string>> = { slack: 'Slack', teams: 'Teams', web: 'local page' }
 
@@ -76,5 +105,6 @@ const OTHER: Readonly<Record<OtherChange, (of: string) => string>> = {
   sittings: (of) => `${of} sits, or takes papers, on other days`,
   'panel-new': (of) => `${of} is a new panel`,
   'panel-gone': (of) => `${of} is no longer a panel`,
+  order: () => 'The posts stand in another order, so another of two may be the one that is asked',
   teams: () => 'Teams or services are others, or belong together in another way',
 }

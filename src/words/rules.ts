@@ -22,6 +22,13 @@ export const WHAT: Readonly<Record<Adopted, string>> = {
   families: 'the list of families',
 }
 
+/** Whoever wrote a file that nobody put forward. */
+export const AN_IMPORT = 'An import'
+
+/** A file that is not what was adopted, and in which nothing is found that differs: it is never said that nothing does. */
+export const NOT_COMPARED =
+  'I find no difference that I know how to compare. Read both versions of the file before you agree to it'
+
 /** Lines that a telephone can show; the rest is on the register's page of rules. */
 const MOST_LINES = 12
 

@@ -80,7 +80,7 @@ describe('a list of families from the case system', () => {
   it('is written once somebody takes it, and read back as the same families', async () => {
     const list = [...(await asTheyAre()), 'F8001,C8001-1 C8001-2,East 2,sam-reed,']
     const { out, code } = await importing(list, '--take', '--by', 'mia-dunn')
-    expect(out).toContain('It counts from the next start of the bot.')
+    expect(out).toContain('It counts within a minute, where the bot runs.')
     expect(code).toBe(0)
     expect(await text()).toContain('# Taken from list.csv by mia-dunn on ')
     expect((await loaded()).families.get('F8001')).toEqual({

@@ -14,7 +14,8 @@ export const rulesPage = (entries: readonly RulesEntry[], offers: Offers = {}): 
       body: html`<h1>Who changed the rules</h1>
         <p>
           What stands is what was adopted last. A change needs two people in governance, each with reasons;
-          what only takes power away counts on one person’s word, and a list of families gives nobody power.
+          what only takes power away counts on one person’s word, or when an import says so. A list of
+          families by which none counts less is taken as it comes.
         </p>
         ${entries.length === 0 ? html`<p class="count">Nothing was adopted yet.</p>` : undefined}
         <ol class="story">
@@ -56,6 +57,7 @@ const title = ({ what, became }: RulesEntry): string =>
 
 const whose = ({ author, second, became, alone }: RulesEntry): string => {
   if (alone === 'families') return `Taken as it came from ${author}.`
+  if (alone === 'list') return 'The same list, only newer: it was taken as it came.'
   if (alone === 'only-takes-away') return `By ${author} alone: it only takes away.`
   if (became === 'declined')
     return second === undefined ? `Taken back by ${author}.` : `Put forward by ${author}; ${second} said no.`
