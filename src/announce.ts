@@ -149,7 +149,6 @@ const QUIET: ReadonlySet<Event['type']> = new Set([
   'press-refused',
   'looked',
   'exported',
-  'family-added',
   'opening-recorded',
   'complete-since',
   'filed',

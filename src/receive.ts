@@ -37,8 +37,12 @@ export const receiver = (it: Receiving): Receive => {
     const key = `${account} ${delivery.delivery}`
     const before = answered.get(key)
     if (before) return before
-    const person = personOf(it.spine.world(it.now()).directory, delivery.account)?.id ?? account
-    const reply = inTurn(person, () => answerOrSay(delivery, key))
+    const person = personOf(it.spine.world(it.now()).directory, delivery.account)?.id
+    const reply = inTurn(
+      person ?? account,
+      () => answerOrSay(delivery, key),
+      () => (person === undefined ? Promise.resolve() : tellMissed(person, it)),
+    )
     answered.set(key, reply)
     if (answered.size > REMEMBERED) answered.delete([...answered.keys()][0] ?? '')
     return reply
@@ -47,13 +51,14 @@ export const receiver = (it: Receiving): Receive => {
 
 const nameOf = ({ platform, workspace, user }: Account): string => `${platform} ${workspace} ${user}`
 
-/** One thing at a time for each person: a second message never overtakes the first. */
+/** One thing at a time for each person: a second message never overtakes the first, nor what comes after its answer. */
 const oneAtATime = () => {
-  const last = new Map<string, Promise<Reply>>()
-  return (person: string, act: () => Promise<Reply>): Promise<Reply> => {
+  const last = new Map<string, Promise<unknown>>()
+  return (person: string, act: () => Promise<Reply>, then: () => Promise<void>): Promise<Reply> => {
     const reply = (last.get(person) ?? Promise.resolve()).then(act)
-    last.set(person, reply)
-    void reply.finally(() => last.get(person) === reply && last.delete(person))
+    const done = reply.then(then)
+    last.set(person, done)
+    void done.finally(() => last.get(person) === done && last.delete(person))
     return reply
   }
 }
@@ -69,18 +74,17 @@ const answer = async (delivery: Delivery, it: Receiving): Promise<Reply> => {
     const gone = it.spine.notHere(delivery.account, at)
     return gone ? answerGone(delivery, gone, at, it) : answerUnknown(delivery, it)
   }
-  const reply = await answerPerson(delivery, { person, delivery, at }, it)
-  await tellMissed(person.id, at, it)
-  return reply
+  return answerPerson(delivery, { person, delivery, at }, it)
 }
 
-/** Whoever was rung in vain is there again: they hear now what was decided meanwhile. It never spoils their answer. */
-const tellMissed = async (person: string, at: string, it: Receiving): Promise<void> => {
-  for (const request of it.finding.all())
+/** Whoever was rung in vain is there again: they hear now what was decided meanwhile. It never spoils or holds up their answer. */
+const tellMissed = async (person: string, it: Receiving): Promise<void> => {
+  for (const request of it.finding.missedBy(person))
     for (const notice of missedNotices(request).filter(({ key }) => key === person))
       try {
         const command = { kind: 'fall-due', request: request.id, notice } as const
-        await it.spine.handle(command, { by: 'bot', at, delivery: `missed:${request.id}:${person}` })
+        const delivery = `missed:${request.id}:${person}`
+        await it.spine.handle(command, { by: 'bot', at: it.now(), delivery })
       } catch (error) {
         it.log.error('what was missed could not be told', error, { request: request.id })
       }

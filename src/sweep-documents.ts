@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { forgetWrong, openCodes } from './linking/link-codes.ts'
 import type { Directory } from './people/directory.ts'
 import type { Documents } from './store/store.ts'
 
@@ -16,8 +17,8 @@ const answered = z.object({ at: z.string() })
 
 /**
  * Deletes what is kept beside the register and no longer needed: drafts that nobody went on with, answers that no chat
- * asks for again, and of somebody who left
- * everything half-typed and where they were reached.
+ * asks for again, codes whose hour is over, and of somebody who left everything half-typed and where they were reached. An
+ * account that waits to be linked is still reached.
  */
 export const sweepDocuments = async (
   documents: Documents,
@@ -33,7 +34,10 @@ export const sweepDocuments = async (
   for (const [key, answer] of await documents.list('delivery'))
     if (!has(key) || isOld(answered.safeParse(answer).data?.at, ANSWERS_KEPT))
       await documents.put('delivery', key, undefined)
-  const accounts = [...people.values()].flatMap((person) => person.accounts)
+  const codes = { documents, now: () => now }
+  await forgetWrong(codes)
+  const waiting = (await openCodes(codes)).map(({ account }) => account)
+  const accounts = [...[...people.values()].flatMap((person) => person.accounts), ...waiting]
   const reached = new Set(accounts.map(({ platform, workspace, user }) => `${platform}/${workspace}/${user}`))
   for (const [key] of await documents.list('conversation'))
     if (ADDRESS.test(key) && !reached.has(key)) await documents.put('conversation', key, undefined)

@@ -2,7 +2,6 @@ import type { Pressed, Reply } from './chat/chat.ts'
 import { recordedCards, refusedCards } from './conversation/command-outcome.ts'
 import { told, type Receiving, type Speaking } from './receiving.ts'
 import type { Card } from '../cards/card.ts'
-import type { Person } from './people/directory.ts'
 import type { World } from './request/world.ts'
 import { commandOf } from './request/button-command.ts'
 import type { Command, CommandRefused } from './request/command.ts'
@@ -17,7 +16,6 @@ import { filedCard } from './views/case-file.ts'
 import { knownFor } from './views/known.ts'
 import { askWhy, reasonIn, recordLook } from './looks.ts'
 import { mayLookAt } from './views/may-look.ts'
-import { mayRead } from './views/may-read.ts'
 import { answerLook, LOOKS, type Look } from './views/private-answers.ts'
 import { triedWords } from './views/tried-words.ts'
 import { rightTold } from './words/appeal.ts'
@@ -55,9 +53,10 @@ export const takePress = async (pressed: Pressed, speaking: Speaking, it: Receiv
 const carryOut = async (
   command: Command,
   pressed: Pressed,
-  { person, at }: Speaking,
+  speaking: Speaking,
   it: Receiving,
 ): Promise<Reply> => {
+  const { person, at } = speaking
   const handled = await it.spine.handle(command, { by: person.id, at, delivery: pressed.delivery })
   const world = it.spine.world(at)
   const request = world.request(command.request)
@@ -68,7 +67,7 @@ const carryOut = async (
     return {
       cards: [
         ...refusedCards(handled.refused, outcome),
-        ...nowStands(handled.refused, request, person, world),
+        ...(await nowStands(handled.refused, request, speaking, it)),
       ],
     }
   const tried = request && triedAnswer(command, request, world)
@@ -93,16 +92,19 @@ const usedAnswer = (command: Command, request: Request) => {
   return command.accept ? confirmedNow(request.usedLower?.pence ?? 0) : keptNow()
 }
 
-/** After an old card, how it stands now. */
-const nowStands = (
+/** After an old card, how it stands now: a look like any other, so on record, and not for those who have to say why. */
+const nowStands = async (
   { why }: CommandRefused,
   request: Request | undefined,
-  person: Person,
-  world: World,
-): readonly Card[] =>
-  why === 'stale' && request && mayRead(request, person.id, world)
-    ? answerLook('see-reasons', request, 0, person.id, world)
-    : []
+  speaking: Speaking,
+  it: Receiving,
+): Promise<readonly Card[]> => {
+  const { person, at } = speaking
+  const world = it.spine.world(at)
+  if (why !== 'stale' || !request || mayLookAt('see-reasons', request, person.id, world) !== 'yes') return []
+  await recordLook({ at: 'see-reasons', allowed: true, request: request.id }, speaking, it)
+  return answerLook('see-reasons', request, 0, person.id, world)
+}
 
 /** A look at a request: answered in private to those entitled, and on record either way. */
 const looked = async (

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { codeFor, lookUp } from '../src/linking/link-codes.ts'
 import { openBot } from './fixtures/bot.ts'
 import { ANSWERS_KEPT, DRAFTS_KEPT, sweepDocuments } from '../src/sweep-documents.ts'
 import { cast, castPerson } from './fixtures/cast.ts'
@@ -44,6 +45,21 @@ describe('what is half-typed is deleted after a set time', () => {
     await documents.put('conversation', 'teams/t1', { serviceUrl: 'https://smba.example' })
     await sweepDocuments(documents, { people: new Map([['sam', sam]]) }, '2026-11-27T12:00:00Z')
     expect((await documents.list('conversation')).map(([key]) => key)).toEqual(['teams/t1/u1', 'teams/t1'])
+  })
+
+  test('a code for an account stays for its hour, with where that account is reached, and so do wrong codes', async () => {
+    const documents = memoryDocuments()
+    const asked = { documents, now: () => '2026-11-27T11:30:00Z' }
+    const account = { platform: 'teams', workspace: 't1', user: 'new' } as const
+    const code = await codeFor(account, undefined, asked)
+    await documents.put('conversation', 'teams/t1/new', { conversation: 'c', welcomed: true })
+    for (let i = 0; i < 5; i += 1) await lookUp('ZZZZ', 'gail', asked)
+    await sweepDocuments(documents, cast, '2026-11-27T12:00:00Z')
+    expect(await lookUp(code?.code ?? '', 'nora', asked)).toMatchObject({ account })
+    expect(await lookUp('ZZZZ', 'gail', asked)).toBe('too-many')
+    expect(await documents.list('conversation')).toHaveLength(1)
+    await sweepDocuments(documents, cast, '2026-11-27T12:31:00Z')
+    expect([...(await documents.list('link')), ...(await documents.list('conversation'))]).toEqual([])
   })
 
   test('by the clock: what Sam typed is still there after thirteen days and not after fifteen', async () => {

@@ -134,6 +134,12 @@ const give = async (
     },
     { by, at: new Date().toISOString(), delivery: randomUUID() },
   )
+  if (refused?.why === 'list-too-old')
+    return sorry(
+      `The list of people (${refused.source}) is more than 24 hours old, so it can't be said who is governance today. Nothing has been taken. Bring a newer list, or let governance tell the bot that this one still stands, and run it again.`,
+      1,
+      io,
+    )
   if (refused) return sorry(`It could not be recorded (${refused.why}). Nothing has been taken.`, 1, io)
   const names = storyNames(authority, emptyState())
   const told = events.filter(

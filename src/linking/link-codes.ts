@@ -35,19 +35,19 @@ const stored = z.object({
   until: z.string(),
 })
 
-const keyOf = (code: string): string => `link/${code}`
-const wrongKey = (person: string): string => `link-wrong/${person}`
+const keyOf = (code: string): string => `code/${code}`
+const wrongKey = (person: string): string => `wrong/${person}`
 
 const isOpen = ({ until }: LinkCode, at: string): boolean => Date.parse(until) > Date.parse(at)
 
 /** Reads every code there is, and forgets those whose hour is over. */
-const openCodes = async ({ documents, now }: Codes): Promise<readonly LinkCode[]> => {
+export const openCodes = async ({ documents, now }: Codes): Promise<readonly LinkCode[]> => {
   const open: LinkCode[] = []
-  for (const [key, value] of await documents.list('draft')) {
-    if (!key.startsWith('link/')) continue
+  for (const [key, value] of await documents.list('link')) {
+    if (!key.startsWith('code/')) continue
     const code = stored.safeParse(value).data
     if (code && isOpen(code, now())) open.push(code)
-    else await documents.put('draft', key, undefined)
+    else await documents.put('link', key, undefined)
   }
   return open
 }
@@ -69,7 +69,7 @@ export const codeFor = async (
     until,
     ...(called !== undefined && { called }),
   }
-  await it.documents.put('draft', keyOf(code.code), code)
+  await it.documents.put('link', keyOf(code.code), code)
   return code
 }
 
@@ -84,17 +84,28 @@ export const lookUp = async (
   administrator: string,
   it: Codes,
 ): Promise<LinkCode | 'none' | 'too-many'> => {
-  const tries = wrongTries.safeParse(await it.documents.get('draft', wrongKey(administrator))).data ?? []
-  const lately = tries.filter((at) => Date.parse(at) > Date.parse(it.now()) - HOUR)
+  const tries = wrongTries.safeParse(await it.documents.get('link', wrongKey(administrator))).data ?? []
+  const lately = tries.filter((at) => isLately(at, it.now()))
   if (lately.length >= MOST_WRONG) return 'too-many'
   const found = (await openCodes(it)).find((one) => one.code === code)
   if (found) return found
-  await it.documents.put('draft', wrongKey(administrator), [...lately, it.now()])
+  await it.documents.put('link', wrongKey(administrator), [...lately, it.now()])
   return 'none'
+}
+
+const isLately = (at: string, now: string): boolean => Date.parse(at) > Date.parse(now) - HOUR
+
+/** Forgets the wrong codes that no longer count against whoever gave them. */
+export const forgetWrong = async ({ documents, now }: Codes): Promise<void> => {
+  for (const [key, value] of await documents.list('link')) {
+    if (!key.startsWith('wrong/')) continue
+    const tries = wrongTries.safeParse(value).data ?? []
+    if (!tries.some((at) => isLately(at, now()))) await documents.put('link', key, undefined)
+  }
 }
 
 const wrongTries = z.array(z.string())
 
 /** Used, or turned down: it no longer works. */
 export const forgetCode = ({ code }: Pick<LinkCode, 'code'>, { documents }: Codes): Promise<void> =>
-  documents.put('draft', keyOf(code), undefined)
+  documents.put('link', keyOf(code), undefined)

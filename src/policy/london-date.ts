@@ -14,6 +14,10 @@ export const londonDate = (instant: string): LondonDate => inLondon(instant).toP
 export const londonTime = (instant: string): string =>
   inLondon(instant).toPlainTime().toString({ smallestUnit: 'minute' })
 
+/** The instant (ISO, UTC) of a time in London, "23:10", on a day. */
+export const londonInstant = (day: LondonDate, time: string): string =>
+  Temporal.PlainDateTime.from(`${day}T${time}`).toZonedDateTime(LONDON).toInstant().toString()
+
 const inLondon = (instant: string) => Temporal.Instant.from(instant).toZonedDateTimeISO(LONDON)
 
 /** Days from one day to another with the first counted (readings X4); working days leave out weekends and bank holidays. */

@@ -1,4 +1,5 @@
 import { openFollowUps } from '../panel/follow-up.ts'
+import { missedNotices } from '../time/missed-due.ts'
 import { activeSteps, type Request } from './request.ts'
 
 /** Ways to find requests without looking through all of them: kept by the fold, so each is as exact as the register. */
@@ -9,6 +10,8 @@ export type Finding = {
   readonly waitingAt: (post: string) => readonly Request[]
   /** Decisions reported as somebody's own that wait for them to say so, oldest first. */
   readonly reportedOf: (person: string) => readonly Request[]
+  /** What was decided while somebody could not be reached, and they have not heard of yet, oldest first. */
+  readonly missedBy: (person: string) => readonly Request[]
   /** Whatever ever held hours of an allowance, oldest first. */
   readonly withHours: (allowance: string) => readonly Request[]
   /** Every request there is, for what has to look through all of them. */
@@ -27,12 +30,14 @@ const keysOf = (request: Request): readonly string[] => {
     ...request.requesters.map(byPerson),
     ...waitsAt(request).map(atPost),
     ...reportedOf(request).map(ofMaker),
+    ...missedNotices(request).map(({ key }) => byMissed(key)),
     ...(held === undefined ? [] : [ofAllowance(held)]),
   ]
 }
 
 const byPerson = (person: string): string => `by ${person}`
 const ofMaker = (person: string): string => `made ${person}`
+const byMissed = (person: string): string => `missed ${person}`
 const atPost = (post: string): string => `at ${post}`
 const ofAllowance = (allowance: string): string => `of ${allowance}`
 
@@ -73,6 +78,7 @@ export const findingIn = (found: Found, requests: ReadonlyMap<string, Request>):
     askedBy: (person) => all(byPerson(person)),
     waitingAt: (post) => all(atPost(post)),
     reportedOf: (person) => all(ofMaker(person)),
+    missedBy: (person) => all(byMissed(person)),
     withHours: (allowance) => all(ofAllowance(allowance)),
     all: () => requests.values(),
   }

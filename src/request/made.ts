@@ -1,6 +1,8 @@
 import { withCover } from '../people/cover.ts'
+import { inOfficeHours, type Directory } from '../people/directory.ts'
+import { withOnCall } from '../people/on-call.ts'
 import type { LondonDate } from '../policy/london-date.ts'
-import { londonDate, londonTime } from '../policy/london-date.ts'
+import { londonDate, londonInstant, londonTime } from '../policy/london-date.ts'
 import type { Resource } from '../policy/policy.ts'
 import type { Command, CommandRefused, Given } from './command.ts'
 import type { RouteShown } from './event.ts'
@@ -78,10 +80,17 @@ export const countsMoneyOrHours = (
 const isAhead = ({ on, time }: MadeSaid, at: string): boolean =>
   on > londonDate(at) || (on === londonDate(at) && time !== undefined && time > londonTime(at))
 
-/** The post of a step that its maker held, or covered, on the day. Who holds it now does not matter. */
-export const heldThen = (made: MadeSaid, posts: readonly string[], world: World): ActingAs | undefined => {
-  const then = withCover(world.directory, world.covers, { policy: world.router.policy, today: made.on })
-  return asHolder(posts, made.by, { directory: then, today: made.on })
+/** The post of a step that its maker held, covered or was on call for at that moment. Who has it now does not matter. */
+export const heldThen = (made: MadeSaid, posts: readonly string[], world: World): ActingAs | undefined =>
+  asHolder(posts, made.by, { directory: directoryThen(made, world), today: made.on })
+
+/** Cover counts by the day, being on call by the hour: where the time isn't known, being on call gives nobody anything. */
+const directoryThen = (
+  { on, time }: MadeSaid,
+  { directory, covers, router: { policy } }: World,
+): Directory => {
+  const then = withCover(inOfficeHours(directory), covers, { policy, today: on })
+  return time === undefined ? then : withOnCall(then, { policy, at: londonInstant(on, time) })
 }
 
 /** A step whose decision was made already: only its maker can say what they decided. Undefined for any other step. */

@@ -20,13 +20,12 @@ const NEEDS_NO_POST: ReadonlySet<PressAct> = new Set<PressAct>([
   'paper',
   'follow-up',
   'talk',
-  'confirm-used',
-  'confirm-stopped',
 ])
 
 /**
  * With a list of people too old to say who holds which post, nobody's authority counts: what decides, agrees, lends, answers
- * for a post or sets cover is refused, and recorded where it was a press. Sending is never held up.
+ * for a post, says whose something is or sets cover is refused, and recorded where it was a press. Sending is never held up,
+ * nor what takes power away, nor adopting a newer list.
  */
 export const refuseOldList = (command: Command, given: Given, world: World): Decided | undefined => {
   const { list, directory } = world
@@ -42,10 +41,43 @@ export const refuseOldList = (command: Command, given: Given, world: World): Dec
   }
 }
 
+/** Whether a command rests on a post, or on being governance or an administrator. A new one doesn't compile until it is said. */
 const needsAuthority = (command: Command): boolean => {
-  if (command.kind === 'press') return !NEEDS_NO_POST.has(command.act)
-  if (command.kind === 'answer-cover') return command.accept
-  return command.kind === 'ask-cover' || command.kind === 'answer-used'
+  switch (command.kind) {
+    case 'press':
+      return !NEEDS_NO_POST.has(command.act)
+    case 'answer-cover':
+      return command.accept
+    case 'adopt-change':
+      return command.what !== 'people'
+    case 'ask-cover':
+    case 'answer-used':
+    case 'give-to-send':
+    case 'publish-agenda':
+    case 'merge-families':
+    case 'confirm-family':
+    case 'hand-over':
+    case 'record-opening':
+    case 'link-account':
+      return true
+    case 'submit':
+    case 'correct':
+    case 'withdraw':
+    case 'answer':
+    case 'file':
+    case 'watch':
+    case 'fall-due':
+    case 'tell-right':
+    case 'say-used':
+    case 'end-cover':
+    case 'remind-cover':
+    case 'unlink-account':
+    case 'confirm-list':
+    case 'warn-list':
+    case 'propose-change':
+    case 'decline-change':
+      return false
+  }
 }
 
 /** Governance says with reasons that the list still stands. It makes nobody anything: the same people hold the same posts. */

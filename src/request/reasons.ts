@@ -16,9 +16,13 @@ const INVISIBLE = /[\p{White_Space}\p{Cf}\p{Cc}\u3164\u115F\u1160\uFFA0\u2800]+/
 export const typed = (answer: string | undefined): string =>
   (answer ?? '').replace(INVISIBLE, '') === '' ? '' : (answer ?? '').trim()
 
+/** What stands where a name, a day or an address was left out says nothing of why, nor does "a child of 3" in a name's place. */
+const LEFT_OUT = /\[[^\]]*left out\]|\ba (?:child|young person) of \d+/g
+
 const wordsIn = (text: string): readonly string[] =>
   text
     .normalize('NFKC')
+    .replace(LEFT_OUT, ' ')
     .replace(INVISIBLE, ' ')
     .toLowerCase()
     .split(/[^\p{L}\p{N}£]+/u)

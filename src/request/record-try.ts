@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
-import { actingOn, postFor, postsOfRole } from '../people/directory.ts'
+import { actingOn, inOfficeHours, postFor, postsOfRole } from '../people/directory.ts'
 import type { Exception } from '../policy/policy.ts'
 import type { Decided } from './decide.ts'
 import type { Event } from './event.ts'
@@ -20,12 +20,12 @@ export const recordTry = ({ request, press, given, world }: Omit<Pressing, 'acti
   const state = request.steps[press.step]
   if (!state || press.step !== currentStep(request) || press.version !== request.version)
     return { events: [], refused: { why: 'stale' } }
-  const posts = postsToTry(request, press.step, world)
-  const post = press.answers['post'] ?? (posts.length === 1 ? posts[0] : undefined)
-  if (post === undefined || !posts.includes(post))
-    return { events: [], refused: { why: 'missing-answer', question: ASKED.whoRung } }
+  const all = whomToTry(request, press.step, world)
+  const id = press.answers['post'] ?? (all.length === 1 ? all[0]?.post : undefined)
+  const tried = all.find((one) => one.post === id)
+  if (!tried) return { events: [], refused: { why: 'missing-answer', question: ASKED.whoRung } }
   const reached = press.act === 'spoke-to'
-  const person = rungFor(post, request, world)
+  const { post, person } = tried
   const events: Event[] = [
     newEvent('tried', request.id, given, {
       sealed: { step: press.step, reached, post, ...(person !== undefined && { person }) },
@@ -41,22 +41,26 @@ export const recordTry = ({ request, press, given, world }: Omit<Pressing, 'acti
   return { events }
 }
 
+/** A post that has to be tried, and whoever is rung for it. */
+export type ToTry = { readonly post: string; readonly person: string | undefined }
+
 /**
- * The posts that must all have been tried before the exception of a step opens: those the step is with, or every post of
- * their role where the policy asks for that. None where the step has no exception.
+ * Whoever must all have been tried before the exception of a step opens: for the posts the step is with, or for every post of
+ * their role where the policy asks for that. Nobody where the step has no exception.
  */
-export const postsToTry = (request: Request, step: number, world: World): readonly string[] => {
+export const whomToTry = (request: Request, step: number, world: World): readonly ToTry[] => {
   const exception = exceptionOf(request, step, world)
   const state = request.steps[step]
   if (!exception || !state || hasMoved(state)) return []
-  if (exception.tried === 'the-post') return state.posts
+  if (exception.tried === 'the-post')
+    return state.posts.map((post) => ({ post, person: rungFor(post, request, world) }))
   const roles = new Set(state.posts.flatMap((id) => world.directory.posts.get(id)?.role ?? []))
   const posts = [...roles].flatMap((role) => postsOfRole(world.directory, role)).map(({ id }) => id)
-  return oncePerPerson(posts, request, world)
+  return oncePerPerson(posts.map((post) => ({ post, person: holderOf(post, request, world) })))
 }
 
 /** Whoever is rung for a post now: on call, covering or holding it, and not whoever asks. */
-export const rungFor = (
+const rungFor = (
   id: string,
   { requesters }: Pick<Request, 'requesters'>,
   { directory, today }: Pick<World, 'directory' | 'today'>,
@@ -65,11 +69,19 @@ export const rungFor = (
   return post && actingOn(post, today).find(({ person }) => !requesters.includes(person))?.person
 }
 
+/**
+ * Each head of service has to be tried, and one person on call for them all is none of the others: who holds a post
+ * counts, or covers it, and whoever is on call only where nobody does.
+ */
+const holderOf = (id: string, request: Request, world: World): string | undefined =>
+  rungFor(id, request, { directory: inOfficeHours(world.directory), today: world.today }) ??
+  rungFor(id, request, world)
+
 /** A post with nobody in it has nobody to ring, and somebody in two is rung once. */
-const oncePerPerson = (posts: readonly string[], request: Request, world: World): readonly string[] => {
-  const rung = posts.map((post) => rungFor(post, request, world))
-  return posts.filter((_, i) => rung[i] !== undefined && rung.indexOf(rung[i]) === i)
-}
+const oncePerPerson = (all: readonly ToTry[]): readonly ToTry[] =>
+  all.filter(
+    ({ person }, i) => person !== undefined && all.findIndex((other) => other.person === person) === i,
+  )
 
 /** Passed or referred on already: the exception was for whom the step was first with. */
 const hasMoved = ({ posts, shown }: StepState): boolean => posts.some((post) => !shown.posts.includes(post))
@@ -85,7 +97,8 @@ const passedOn = (
   const exception = exceptionOf(request, step, world)
   const facts = { ...request.facts, ...world.used(request.family, request.facts) }
   if (!exception || world.router.holds(exception.when, facts) !== true) return undefined
-  if (!postsToTry(request, step, world).every((post) => wasTriedEnough(tries, post, world))) return undefined
+  if (!whomToTry(request, step, world).every(({ post }) => wasTriedEnough(tries, post, world)))
+    return undefined
   const instead = exception.instead.flatMap((one) => postFor(world.directory, one, request.team)?.id ?? [])
   return exception.instead.length > 0 && instead.length === 0 ? undefined : { to: instead[0] }
 }

@@ -28,7 +28,7 @@ export interface Store {
   close(): Promise<void>
 }
 
-/** Small durable documents beside the register: drafts, conversation addresses, the announcing cursor, messages that ask something. */
+/** Small durable documents beside the register: drafts, conversation addresses, the announcing cursor, messages that ask something, codes that link accounts. */
 export interface Documents {
   get(kind: DocumentKind, key: string): Promise<unknown>
   /** Resolves when it is on disk. `undefined` deletes. */
@@ -36,7 +36,7 @@ export interface Documents {
   list(kind: DocumentKind): Promise<readonly (readonly [key: string, value: unknown])[]>
 }
 
-export type DocumentKind = 'draft' | 'conversation' | 'cursor' | 'delivery' | 'asking'
+export type DocumentKind = 'draft' | 'conversation' | 'cursor' | 'delivery' | 'asking' | 'link'
 
 /** The disk refused. `fatal` after a failed sync: nothing more may be acknowledged until the register is checked. */
 export class StoreFailed extends Error {

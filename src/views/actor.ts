@@ -1,5 +1,6 @@
 import { whoHolds } from '../conversation/refused.ts'
 import { numberFor } from '../people/directory.ts'
+import type { ToTry } from '../request/record-try.ts'
 import { withoutArticle } from '../words/grammar.ts'
 import type { Who } from '../words/who.ts'
 import { standsFor } from './names.ts'
@@ -45,3 +46,7 @@ export const holderOrTitle = (post: string, view: RequestView, at: string): Who 
     }
   )
 }
+
+/** Whoever has to be tried for a post: by name, where somebody holds it. */
+export const whoToTry = ({ post, person }: ToTry, at: string, view: RequestView): Who =>
+  person === undefined ? holderOrTitle(post, view, at) : actor({ by: person, post, at }, view)

@@ -109,9 +109,13 @@ export const mayLookAt = (road: Road, request: Request, person: string, world: L
   RULES[road][relationTo(request, person, world)]
 
 export const relationTo = (request: Request, person: string, world: Looking): Relation => {
+  if (!world.directory.people.has(person)) return 'stranger'
+  return isAsker(request, person) ? 'asked' : besidesAsking(request, person, world)
+}
+
+/** What somebody is to a request, whether or not they asked for it. */
+const besidesAsking = (request: Request, person: string, world: Looking): Relation => {
   const { directory, today } = world
-  if (!directory.people.has(person)) return 'stranger'
-  if (isAsker(request, person)) return 'asked'
   const own = relationToTeam(request.team, person, world)
   if (own === 'manager' || own === 'team') return own
   const asked = askedOf(request)
@@ -130,20 +134,23 @@ const askedOf = ({ steps, time, hours }: Request): readonly string[] => [
   ...(hours?.talk ? [hours.talk.with] : []),
 ]
 
-/** What somebody is to a family, by its team and by everything that was ever asked for it. */
+/**
+ * What somebody is to a family: its worker, by its team, or by what waits for it. Anybody can send a request for any
+ * family, so whoever asked for something reads their own request and nothing else of the family.
+ */
 export const relationToFamily = (
   { team, worker, requests }: FamilyRead,
   person: string,
   world: Looking,
 ): Relation => {
+  if (!world.directory.people.has(person)) return 'stranger'
   if (worker === person) return 'asked'
   const own = relationToTeam(team, person, world)
-  const all = [own, ...requests.map((request) => relationTo(request, person, world))]
   // Once asked of something long ago is no reason to read everything since: only what is open counts.
   const open = requests
     .filter(({ status }) => status === 'open')
-    .map((request) => relationTo(request, person, world))
-  return RELATIONS.find((one) => own === one || (all.includes(one) && open.includes(one))) ?? 'stranger'
+    .map((request) => besidesAsking(request, person, world))
+  return RELATIONS.find((one) => own === one || open.includes(one)) ?? 'stranger'
 }
 
 export type FamilyRead = {

@@ -5,13 +5,13 @@ import { papersBy } from '../panel/calendar.ts'
 import { papersMissing } from '../panel/papers.ts'
 import { londonTime } from '../policy/london-date.ts'
 import type { EventOf } from '../request/event.ts'
-import { postsToTry, rungFor } from '../request/record-try.ts'
+import { whomToTry, type ToTry } from '../request/record-try.ts'
 import { currentStep } from '../request/request.ts'
 import { BUTTONS, LABELS } from '../words/card.ts'
 import * as outcome from '../words/outcome.ts'
 import { ON_A_LOCKED_TELEPHONE } from '../words/small.ts'
 import type { Text } from '../words/text.ts'
-import { actor, holderOrTitle } from './actor.ts'
+import { actor, holderOrTitle, whoToTry } from './actor.ts'
 import { toRequesters, toWorkersAndAgreed, type Announcement } from './announcement.ts'
 import { bookedOn } from './booked-on.ts'
 import { papersToGive } from './panel-news.ts'
@@ -75,9 +75,11 @@ export const ringing = (view: RequestView): readonly Announcement[] => {
   const step = currentStep(request)
   const now = nowWith(view, request.sentAt)
   if (buttons.length === 0 || !now || step === undefined || request.urgency === 'planned') return []
-  const others = postsToTry(request, step, view.world)
-    .filter((post) => post !== request.steps[step]?.posts[0])
-    .map((post) => holderOrTitle(post, view, request.sentAt))
+  const [first = ''] = request.steps[step]?.posts ?? []
+  const onCall = view.world.directory.posts.get(first)?.onCall
+  const others = whomToTry(request, step, view.world)
+    .filter(({ post, person }) => (onCall ? person !== onCall.person : post !== first))
+    .map((one) => whoToTry(one, request.sentAt, view))
   return toRequesters(view, [ringNow(now, others, aboveOf(request.steps[step]?.posts[0], view))], buttons)
 }
 
@@ -115,23 +117,21 @@ const panelInSentence = (id: string, { router, names }: RequestView): string =>
 const tryButtons = (view: RequestView): readonly Action[] => {
   const { request, world } = view
   const step = currentStep(request)
-  const posts = step === undefined || request.steps[step]?.shown.panel ? [] : postsToTry(request, step, world)
-  if (step === undefined || posts.length === 0) return []
+  const all = step === undefined || request.steps[step]?.shown.panel ? [] : whomToTry(request, step, world)
+  if (step === undefined || all.length === 0) return []
   const whom: Question = {
     id: 'post',
     kind: 'choice',
     label: LABELS.rung,
     required: true,
-    options: posts.map((id) => ({ id, label: whoIsRung(id, view) })),
+    options: all.map((one) => ({ id: one.post, label: whoIsRung(one, view) })),
   }
-  const questions = posts.length === 1 ? [] : [whom]
+  const questions = all.length === 1 ? [] : [whom]
   return [
     action(requestButton(request, step, 'spoke-to'), BUTTONS.spoke, 'plain', questions),
     action(requestButton(request, step, 'no-answer'), BUTTONS.noAnswer, 'plain', questions),
   ]
 }
 
-const whoIsRung = (post: string, { request, world, names }: RequestView): string => {
-  const person = rungFor(post, request, world)
-  return person === undefined ? names.post(post) : `${names.person(person)}, ${names.post(post)}`
-}
+const whoIsRung = ({ post, person }: ToTry, { names }: RequestView): string =>
+  person === undefined ? names.post(post) : `${names.person(person)}, ${names.post(post)}`

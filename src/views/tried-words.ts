@@ -1,10 +1,10 @@
 import { Temporal } from 'temporal-polyfill'
-import { countedTries, postsToTry } from '../request/record-try.ts'
+import { countedTries, whomToTry } from '../request/record-try.ts'
 import type { Request } from '../request/request.ts'
 import type { World } from '../request/world.ts'
 import type { Text } from '../words/text.ts'
 import { noAnswerRecorded, spokeRecorded } from '../words/tonight.ts'
-import { actor, holderOrTitle } from './actor.ts'
+import { actor, holderOrTitle, whoToTry } from './actor.ts'
 import { viewRequest } from './request-view.ts'
 
 /** What a try that was just recorded is worth: said to whoever rang. Undefined where there is none. */
@@ -20,8 +20,8 @@ export const triedWords = (request: Request, step: number, world: World): Text |
   if (last.reached) return spokeRecorded(who, last.at)
   const { count: of, minutesApart } = world.router.policy.tries
   const counted = countedTries(state.tries, last.post, world)
-  const others = postsToTry(request, step, world).filter(
-    (post) => post !== last.post && countedTries(state.tries, post, world).length < of,
+  const others = whomToTry(request, step, world).filter(
+    ({ post }) => post !== last.post && countedTries(state.tries, post, world).length < of,
   )
   return noAnswerRecorded({
     who,
@@ -30,7 +30,7 @@ export const triedWords = (request: Request, step: number, world: World): Text |
     of,
     minutesApart,
     nextFrom: minutesAfter(counted.at(-1)?.at ?? last.at, minutesApart),
-    others: others.map((post) => holderOrTitle(post, view, last.at)),
+    others: others.map((one) => whoToTry(one, last.at, view)),
   })
 }
 

@@ -37,7 +37,7 @@ export const listTooOld = ({
   join([
     say`**I can't take that yet, and nothing has changed.** ${theList(source, asAt, now)}, more than 24 hours ago, so I can't be sure who holds which post today.`,
     theWay(confirm),
-    say`Then press again.`,
+    say`Then do the same again.`,
     ring ? say`If it can't wait for that, ring ${reached(ring)}, as you would if chat were down.` : [],
   ])
 
@@ -65,7 +65,7 @@ export const sentWithOldList = ({
 export const soonTooOld = (source: string, asAt: string, until: string, now: string): Text =>
   join(
     [
-      say`**${theList(source, asAt, now)}.** If no newer one comes by ${moment(until, now)}, nobody can decide, agree, lend or set cover from then on. Requests can still be sent.`,
+      say`**${theList(source, asAt, now)}.** If no newer one comes by ${moment(until, now)}, nobody can decide, agree, lend, set cover, or change whose a family or an account is from then on. Requests can still be sent.`,
       say`If you know that nobody has come, left or changed post since, tell me so and why. It then counts for 24 hours more.`,
     ],
     '\n',

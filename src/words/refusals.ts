@@ -52,7 +52,7 @@ export const alreadyDecided = ({
 
 /** The card was drawn before the request or its step moved on. */
 export const stale = (): Text =>
-  say`This card is an older one: something has changed since it was sent. Nothing you pressed has counted. Here is how it stands now.`
+  say`This card is an older one: something has changed since it was sent. Nothing you pressed has counted. If it still waits for you, press on the newest card.`
 
 /** The worker changed it after the card went out. `change` is in words: "from £90 to £190". */
 export const changedAfterYourCard = ({

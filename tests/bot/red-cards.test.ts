@@ -50,6 +50,24 @@ describe('a card is only where it may be', () => {
     expect(await told('sam')).toMatch(/You asked for it, so you can't decide it: Jo Marsh .* can\.$/)
   })
 
+  test('a press of an old card shows how it stands only to those who read freely, and that look is on record', async () => {
+    await send()
+    const old = { ...approveButton(), version: 0 }
+    const pressed = async (person: string) => {
+      const before = bot.recorded('looked').length
+      const { cards } = await bot.press(person, old, REASONS)
+      return { told: cards.map(textOf).join('\n'), looks: bot.recorded('looked').slice(before) }
+    }
+    const jo = await pressed('jo')
+    expect(jo.told).toContain('F2201')
+    expect(jo.looks).toMatchObject([{ by: 'jo', sealed: { at: 'see-reasons', allowed: true } }])
+    // The Assistant Director is above every service: to read it he has to say why.
+    const ian = await pressed('ian')
+    expect(ian.told).toContain('This card is an older one')
+    expect(ian.told).not.toContain('F2201')
+    expect(ian.looks).toEqual([])
+  })
+
   test('somebody who reads along from now on sees no more of it', async () => {
     await send()
     expect(textAt('tm-east-2')).toContain('F2201')

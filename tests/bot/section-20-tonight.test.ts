@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { Card } from '../../cards/card.ts'
 import { storyOf } from '../fixtures/story.ts'
 import { buttonNamed, openBot, PETERBOROUGH, textOf, type Bot } from '../fixtures/bot.ts'
@@ -276,7 +276,7 @@ describe('Ian, when he is next there', () => {
     await approved()
     at('20:15')
     await bot.say('ian', 'what is waiting for me?')
-    expect(told()).toHaveLength(1)
+    await vi.waitFor(() => expect(told()).toHaveLength(1))
     await bot.passTo('2026-11-30T10:00:00Z')
     expect(told()).toHaveLength(1)
   })
@@ -289,6 +289,27 @@ describe('Ian, when he is next there', () => {
     const [button] = old?.actions ?? []
     if (button) await bot.press('ian', button.button)
     else await bot.say('ian', 'sorry, was driving')
+    await vi.waitFor(() => expect(told()).toHaveLength(1))
+  })
+  test('his answer doesn’t wait for it, and what he writes next does', async () => {
+    await approved()
+    at('20:15')
+    const spine = bot.spine()
+    const { handle } = spine
+    let letGo = (): void => undefined
+    const gate = new Promise<void>((resolve) => {
+      letGo = resolve
+    })
+    const slow: typeof handle = async (command, given) => {
+      if (command.kind === 'fall-due') await gate
+      return handle(command, given)
+    }
+    Object.assign(spine, { handle: slow })
+    expect(read((await bot.say('ian', 'what is waiting for me?')).cards)).not.toBe('')
+    expect(told()).toEqual([])
+    const next = bot.say('ian', 'hello')
+    letGo()
+    await next
     expect(told()).toHaveLength(1)
   })
   test('[See it] shows him what was decided; his locked telephone says only that there is something to read', async () => {

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { findingIn } from '../../src/request/find-requests.ts'
 import { knownFor } from '../../src/views/known.ts'
+import { missedNotices } from '../../src/time/missed-due.ts'
 import { castFamilies, castPerson } from '../fixtures/cast.ts'
-import { gas, openScene, type Scene } from '../fixtures/scene.ts'
+import { gas, openScene, SATISFIED, section20Tonight, type Scene } from '../fixtures/scene.ts'
 
 const finding = ({ state }: Scene) => findingIn(state.found, state.requests)
 const ids = (all: readonly { readonly id: string }[]): readonly string[] => all.map(({ id }) => id)
@@ -19,6 +20,21 @@ describe('what somebody asked and what waits for a post are found without lookin
     expect(ids(finding(scene).askedBy('sam'))).toEqual(['r1'])
     expect(ids(finding(scene).askedBy('lee'))).toEqual(['r2'])
   })
+  test('what was decided while somebody could not be reached is found by them, until they have heard of it', () => {
+    const scene = section20Tonight()
+    scene.press('anna', 'approve')
+    for (const time of ['18:06', '18:17']) {
+      scene.setTime(`2026-11-27T${time}:00Z`)
+      scene.press('anna', 'no-answer', {}, { step: 1 })
+    }
+    expect(ids(finding(scene).missedBy('ian'))).toEqual([])
+    scene.press('grace', 'approve', SATISFIED, { step: 1 })
+    expect(ids(finding(scene).missedBy('ian'))).toEqual(['r1'])
+    const [notice] = missedNotices(scene.request())
+    if (!notice) throw new Error('nothing was missed')
+    scene.give({ kind: 'fall-due', request: 'r1', notice }, 'bot')
+    expect(ids(finding(scene).missedBy('ian'))).toEqual([])
+  })
   test('a turn that asks after nothing looks nothing up', () => {
     const scene = openScene()
     const never = (): never => {
@@ -27,7 +43,7 @@ describe('what somebody asked and what waits for a post are found without lookin
     const known = knownFor(
       castPerson('anna'),
       scene.world(),
-      { askedBy: never, waitingAt: never, reportedOf: never, withHours: never, all: never },
+      { askedBy: never, waitingAt: never, reportedOf: never, missedBy: never, withHours: never, all: never },
       () => castFamilies.values(),
     )
     expect(known.hours?.rule.id).toBeDefined()

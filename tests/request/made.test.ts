@@ -157,3 +157,50 @@ describe('who can have decided, and what can be recorded', () => {
     expect(scene.request().requesters).toEqual(['sam'])
   })
 })
+
+describe('whoever was on call when it was decided', () => {
+  // Dev is on call for Anna's post every night from 17:00 to 09:00, and holds another of the same grade.
+  const onCall = () => {
+    const hos = cast.posts.get('hos-fs')
+    if (!hos) throw new Error('no such post')
+    const when = { kind: 'weekly', days: [1, 2, 3, 4, 5, 6, 7], from: '17:00', to: '09:00' } as const
+    const rota = [{ person: 'dev', phone: undefined, when }]
+    return openScene({
+      directory: { ...cast, posts: new Map([...cast.posts, ['hos-fs', { ...hos, rota }]]) },
+    })
+  }
+  const byDev = (time?: string): MadeSaid => ({
+    by: 'dev',
+    on: '2026-11-26',
+    how: 'telephone',
+    ...(time !== undefined && { time }),
+  })
+
+  test('decided at 23:10 and reported the next morning: it is taken, and theirs to confirm by day', () => {
+    const scene = onCall()
+    expect(why(report(scene, byDev('23:10')))).toBeUndefined()
+    expect(why(scene.press('dev', 'approve', SAID))).toBeUndefined()
+    expect(scene.events.find(({ type }) => type === 'approved')).toMatchObject({ by: 'dev', post: 'hos-fs' })
+  })
+
+  test('decided at 10:00, in office hours, and reported at 20:00 when they are on call: they had no power then', () => {
+    const scene = onCall()
+    scene.setTime('2026-11-26T20:00:00Z')
+    expect(report(scene, byDev('10:00')).refused).toMatchObject({ because: 'did-not-hold' })
+  })
+
+  test('reported at once in the evening and confirmed the next day: still theirs to answer', () => {
+    const scene = onCall()
+    scene.setTime('2026-11-26T20:00:00Z')
+    expect(why(report(scene, byDev('19:40')))).toBeUndefined()
+    scene.setTime('2026-11-27T11:00:00Z')
+    expect(why(scene.press('dev', 'approve', SAID))).toBeUndefined()
+  })
+
+  test('with no time said, being on call gives nothing, whenever it is reported', () => {
+    const scene = onCall()
+    expect(report(scene, byDev()).refused).toMatchObject({ because: 'did-not-hold' })
+    scene.setTime('2026-11-26T20:00:00Z')
+    expect(report(scene, byDev()).refused).toMatchObject({ because: 'did-not-hold' })
+  })
+})

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Facts } from '../../src/policy/fact.ts'
+import { whomToTry } from '../../src/request/record-try.ts'
+import { cast } from '../fixtures/cast.ts'
 import { openScene, REASONS, SATISFIED, section20Tonight, why } from '../fixtures/scene.ts'
 
 describe('section 20 the same day (section 4.5)', () => {
@@ -66,6 +68,28 @@ describe('section 20 the same day (section 4.5)', () => {
     tryTwice('hos-frt')
     expect(scene.request().steps[0]?.skipped).toBe(true)
     expect(why(scene.press('ian', 'approve', SATISFIED, { step: 1 }))).toBeUndefined()
+  })
+
+  test('one head of service on call for them all is one of them: the others have to be tried as well', () => {
+    const when = { kind: 'weekly', days: [1, 2, 3, 4, 5, 6, 7], from: '17:00', to: '09:00' } as const
+    const rota = [{ person: 'dev', phone: undefined, when }]
+    const scene = section20Tonight()
+    scene.setDirectory({
+      ...cast,
+      posts: new Map(
+        [...cast.posts].map(([id, post]) => [id, post.role === 'head-of-service' ? { ...post, rota } : post]),
+      ),
+    })
+    expect(whomToTry(scene.request(), 0, scene.world())).toEqual([
+      { post: 'hos-fs', person: 'anna' },
+      { post: 'hos-cp', person: 'dev' },
+      { post: 'hos-frt', person: 'priya' },
+    ])
+    for (const minutes of ['54', '58']) {
+      scene.setTime(`2026-11-27T${minutes === '54' ? '17' : '18'}:${minutes}:00Z`)
+      scene.press('sam', 'no-answer', { post: 'hos-cp' })
+    }
+    expect(scene.request().steps[0]).toMatchObject({ skipped: false, tries: [{ person: 'dev' }, {}] })
   })
 
   test('the panel’s outcome is entered by its recorder, from a sitting that was', () => {

@@ -90,7 +90,7 @@ export function documentsContract(name: string, make: () => Promise<DocumentsUnd
 
     it('agrees with a plain map, whatever is put and deleted', async () => {
       const put = fc.record({
-        kind: fc.constantFrom<DocumentKind>('draft', 'conversation', 'cursor', 'delivery'),
+        kind: fc.constantFrom<DocumentKind>('draft', 'conversation', 'cursor', 'delivery', 'link'),
         key: fc.constantFrom('a', 'b', 'c', 'd', 'e'),
         value: fc.option(
           fc.string({ maxLength: 20 }).map((text) => text.repeat(900)),

@@ -119,6 +119,20 @@ describe('who may read what', () => {
     expect(relationTo(decided, 'dev', it.world())).toBe('step')
   })
 
+  test('whoever sends a request for another team’s family reads that request, and nothing else of the family', () => {
+    const it = scene()
+    it.submit({ request: 'r2', resource: 's17', facts: gas(3000), by: 'lee' })
+    const family = { team: 'east-2', worker: 'sam', requests: it.world().requestsOf('F2201') }
+    expect(relationTo(it.request('r2'), 'lee', it.world())).toBe('asked')
+    expect(relationToFamily(family, 'lee', it.world())).toBe('stranger')
+    expect(relationToFamily(family, 'sam', it.world())).toBe('asked')
+    expect(relationToFamily(family, 'tom', it.world())).toBe('team')
+    // Nor whoever is said to have decided something: anybody can say that of anybody.
+    const made = { by: 'max', reportedBy: 'lee', step: 0, on: '2026-11-26', how: 'telephone' } as const
+    const reported = { ...it.request('r2'), made }
+    expect(relationToFamily({ ...family, requests: [reported] }, 'max', it.world())).toBe('stranger')
+  })
+
   test('Access to Resources is of the whole authority for one purpose: no road to families nobody asked it about', () => {
     const it = scene()
     expect(
