@@ -1,3 +1,4 @@
+import type { Listed } from './families-state.ts'
 import type { Account, Address, Place } from '../chat/chat.ts'
 import type { HeldHours, HoursLine } from '../ledger/hours.ts'
 import type { Road } from '../views/may-look.ts'
@@ -280,7 +281,7 @@ export type Event =
       { readonly from: string; readonly into: string },
       { readonly reasons: string }
     >
-  /** A worker's families go to somebody else; `was` is who had each by the list. */
+  /** A worker's families go to somebody else; `was` is who had each until then. */
   | Recorded<
       'handed-over',
       {
@@ -454,6 +455,8 @@ export type AdoptedSealed = {
   readonly second?: string
   /** Why no second person was needed. */
   readonly alone?: 'only-takes-away' | 'families'
+  /** Of a list of families: whom the list until then named for those that were handed over. */
+  readonly listed?: readonly Listed[]
 }
 
 /** Why, and what it changes in words as people were told. */

@@ -1,0 +1,122 @@
+import { describe, expect, test } from 'vitest'
+import type { Families } from '../../src/people/family.ts'
+import { familiesKnown, type Listed } from '../../src/request/families-state.ts'
+import { newEvent } from '../../src/request/new-event.ts'
+import { fold } from '../../src/request/register-state.ts'
+import { castFamilies } from '../fixtures/cast.ts'
+import { openBot } from '../fixtures/bot.ts'
+import { gas, openScene } from '../fixtures/scene.ts'
+
+const GIVEN = { by: 'sam', at: '2026-11-27T12:38:00Z', delivery: '' }
+
+const listWith = (worker: string | undefined): Families =>
+  new Map([...castFamilies].map(([id, one]) => [id, id === 'F2201' ? { ...one, worker } : one]))
+
+/** The register's hand-overs of F2201, and the lists that came between them. */
+const register = (first: string | undefined = 'sam') => {
+  const scene = openScene()
+  let list = listWith(first)
+  const known = () => familiesKnown(scene.state, list)
+  const worker = () => known().family('F2201')?.worker
+  return {
+    worker,
+    handTo: (to: string) => {
+      const was = worker()
+      const families = [{ family: 'F2201', ...(was !== undefined && { was }) }]
+      fold(scene.state, newEvent('handed-over', '', GIVEN, { sealed: { to, families }, private: {} }))
+    },
+    takeList: (named: string | undefined) => {
+      const listed: readonly Listed[] = known().handedInList()
+      const sealed = { what: 'families', digest: 'd', alone: 'families', listed } as const
+      fold(scene.state, newEvent('adopted', '', GIVEN, { sealed, private: {} }))
+      list = listWith(named)
+    },
+  }
+}
+
+describe('whose family it is, after it was handed over in chat', () => {
+  test('handed on twice before the list catches up, it is the last one’s', () => {
+    const it = register()
+    it.handTo('lee')
+    it.handTo('pat')
+    expect(it.worker()).toBe('pat')
+  })
+
+  test('a new list that still names whoever had it first, or next, has not caught up', () => {
+    const it = register()
+    it.handTo('lee')
+    it.handTo('pat')
+    it.takeList('sam')
+    expect(it.worker()).toBe('pat')
+    it.takeList('lee')
+    expect(it.worker()).toBe('pat')
+    it.takeList('pat')
+    expect(it.worker()).toBe('pat')
+  })
+
+  test('a list that names somebody else is believed', () => {
+    const it = register()
+    it.handTo('lee')
+    it.takeList('max')
+    expect(it.worker()).toBe('max')
+  })
+
+  test('once the list agreed, a later list that gives it back to whoever had it first is believed', () => {
+    const it = register()
+    it.handTo('lee')
+    it.takeList('lee')
+    it.takeList('sam')
+    expect(it.worker()).toBe('sam')
+  })
+
+  test('a list caught up with the first of two hand-overs: back to the first worker is news, the second is still on the way', () => {
+    const it = register()
+    it.handTo('lee')
+    it.takeList('lee')
+    it.handTo('pat')
+    it.takeList('lee')
+    expect(it.worker()).toBe('pat')
+    it.takeList('sam')
+    expect(it.worker()).toBe('sam')
+  })
+
+  test('a family that the list gives to nobody goes to whom it was handed', () => {
+    const it = register(undefined)
+    it.handTo('lee')
+    it.handTo('pat')
+    expect(it.worker()).toBe('pat')
+  })
+})
+
+test('given a family handed over and back, then whoever has it again is asked about its requests', () => {
+  const scene = openScene()
+  scene.submit({ resource: 's17', facts: gas(8_000) })
+  const hand = (from: string, to: string) =>
+    scene.give({ kind: 'hand-over', request: '', from, to, families: ['F2201'], requests: [] }, from)
+  hand('sam', 'lee')
+  expect(scene.request().handedTo).toBe('lee')
+  hand('lee', 'sam')
+  expect(scene.request().handedTo).toBe('sam')
+  expect(scene.request().requesters).toEqual(['sam', 'lee'])
+})
+
+test('given another list of families is taken, then it goes on record whom the list until then named', async () => {
+  const bot = await openBot()
+  const given = { by: 'sam', at: bot.now(), delivery: 'd1' }
+  const over = {
+    kind: 'hand-over',
+    request: '',
+    from: 'sam',
+    to: 'lee',
+    families: ['F2201'],
+    requests: [],
+  } as const
+  await bot.spine().handle(over, given)
+  const sealed = { what: 'families', digest: 'digest-1', alone: 'families' } as const
+  await bot.spine().record([newEvent('adopted', '', { ...given, delivery: '' }, { sealed, private: {} })])
+  expect(bot.spine().state.adopted.get('families')).toBe('digest-1')
+  expect(bot.recorded('adopted').at(-1)?.sealed).toMatchObject({
+    listed: [{ family: 'F2201', worker: 'sam' }],
+  })
+  await bot.close()
+})
