@@ -214,8 +214,12 @@ export type Event =
   /** Somebody was said to have decided it, and says that they did not. */
   | Recorded<'report-denied', { readonly step: number }, { readonly reasons: string }>
   | Recorded<'press-refused', { readonly act: string; readonly why: string }, object>
-  /** The note is on a case file: whose, and since which London date. Records from before that was asked say neither. */
-  | Recorded<'filed', { readonly child?: string; readonly on?: string }, object>
+  /** The note is on a case file: whose, since which London date, and all the files it was to go on. Records from before that was asked say none of it. */
+  | Recorded<
+      'filed',
+      { readonly child?: string; readonly on?: string; readonly owed?: readonly string[] },
+      object
+    >
   /** Somebody looked at a request, a family or an agenda, or was refused it; `reason` where they had to say why. */
   | Recorded<
       'looked',

@@ -211,8 +211,9 @@ const useAnswered = (request: Request, { type, sealed }: EventOf<'used-lower' | 
   return { ...request, saidUsed, usedLower: usedOf(sealed) }
 }
 
-const filing = ({ sealed: { child, on }, at, by }: EventOf<'filed'>): Filing => ({
+const filing = ({ sealed: { child, on, owed }, at, by }: EventOf<'filed'>): Filing => ({
   child,
+  ...(owed && { owed }),
   on: on ?? londonDate(at),
   at,
   by,
