@@ -141,10 +141,18 @@ export const openSpine = async (
       return handled
     },
     record: async (events) => {
-      const outcome = await enqueue(() => events, events)
+      const seen = events.map((event) => withListed(event, (at) => worldOver(pending, at)))
+      const outcome = await enqueue(() => seen, seen)
       if (outcome === 'not-saved') throw new StoreFailed('what the bot did could not be recorded', false)
     },
   }
+}
+
+/** With another list of families goes on record whom the one until then named for those that were handed over. */
+const withListed = (event: Event, worldAt: (at: string) => World): Event => {
+  if (event.type !== 'adopted' || event.sealed.alone !== 'families') return event
+  const listed = worldAt(event.at).handedInList()
+  return listed.length === 0 ? event : { ...event, sealed: { ...event.sealed, listed } }
 }
 
 const worldOf = (

@@ -8,7 +8,8 @@ import { fitText } from './request/without-names.ts'
 import { typed } from './request/reasons.ts'
 import type { Action, Button } from '../cards/card.ts'
 import { familyHistory, whoLooked } from './views/family-history.ts'
-import { relationToFamily, RULES, type MayLook, type Road } from './views/may-look.ts'
+import { RULES, type MayLook, type Road } from './views/may-look.ts'
+import { relationToWhole } from './views/whole-family.ts'
 import { isUnknown, LOOK_BUTTONS, notYoursToRead, onlyManager, WHY_LOOK, whyNeeded } from './words/looks.ts'
 
 type Look = {
@@ -72,11 +73,8 @@ const mayLookAtFamily = (
   { person, at }: Speaking,
   { spine }: Receiving,
 ): MayLook | undefined => {
-  const world = spine.world(at)
-  const known = world.family(family)
-  if (!known) return undefined
-  const requests = world.requestsOf(family)
-  return RULES[road][relationToFamily({ ...known, requests }, person.id, world)]
+  const relation = relationToWhole(family, person.id, spine.world(at))
+  return relation && RULES[road][relation]
 }
 
 /** Carries out a look that somebody asked for in words, and answers it: to those entitled, and on record either way. */

@@ -35,7 +35,10 @@ const sharedBy = (family: string, known: ServiceKnown): readonly (readonly strin
   const kin = known.sameChildren(family).filter((other) => !one.includes(other))
   const perChild = [...new Set(one.flatMap(known.childrenOf))].map((child) => [
     ...one,
-    ...kin.filter((other) => known.childrenOf(other).includes(child)),
+    // What was merged with a reference that has the child is one family with it: its weeks count for the child too.
+    ...kin.filter((other) =>
+      [other, ...known.mergedWith(other)].some((reference) => known.childrenOf(reference).includes(child)),
+    ),
   ])
   return [one, ...perChild]
 }

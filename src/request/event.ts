@@ -1,3 +1,4 @@
+import type { Listed } from './families-state.ts'
 import type { Account, Address, Place } from '../chat/chat.ts'
 import type { HeldHours, HoursLine } from '../ledger/hours.ts'
 import type { Road } from '../views/may-look.ts'
@@ -213,8 +214,12 @@ export type Event =
   /** Somebody was said to have decided it, and says that they did not. */
   | Recorded<'report-denied', { readonly step: number }, { readonly reasons: string }>
   | Recorded<'press-refused', { readonly act: string; readonly why: string }, object>
-  /** The note is on a case file: whose, and since which London date. Records from before that was asked say neither. */
-  | Recorded<'filed', { readonly child?: string; readonly on?: string }, object>
+  /** The note is on a case file: whose, since which London date, and all the files it was to go on. Records from before that was asked say none of it. */
+  | Recorded<
+      'filed',
+      { readonly child?: string; readonly on?: string; readonly owed?: readonly string[] },
+      object
+    >
   /** Somebody looked at a request, a family or an agenda, or was refused it; `reason` where they had to say why. */
   | Recorded<
       'looked',
@@ -280,7 +285,7 @@ export type Event =
       { readonly from: string; readonly into: string },
       { readonly reasons: string }
     >
-  /** A worker's families go to somebody else; `was` is who had each by the list. */
+  /** A worker's families go to somebody else; `was` is who had each until then. */
   | Recorded<
       'handed-over',
       {
@@ -454,6 +459,9 @@ export type AdoptedSealed = {
   readonly second?: string
   /** Why no second person was needed. */
   readonly alone?: 'only-takes-away' | 'families' | 'list'
+  readonly alone?: 'only-takes-away' | 'families'
+  /** Of a list of families: whom the list until then named for those that were handed over. */
+  readonly listed?: readonly Listed[]
 }
 
 /** Why, and what it changes in words as people were told. */

@@ -201,12 +201,8 @@ const changed = (request: Request, event: Exclude<Event, { type: 'submitted' | '
 /** Whoever had it stays one who asked: neither of them may decide it. */
 const withRequester = (request: Request, { sealed: { person } }: EventOf<'requester-added'>): Request =>
   request.requesters.includes(person)
-    ? request
-    : {
-        ...request,
-        requesters: [...request.requesters, person],
-        handedTo: person,
-      }
+    ? { ...request, handedTo: person }
+    : { ...request, requesters: [...request.requesters, person], handedTo: person }
 
 const useAnswered = (request: Request, { type, sealed }: EventOf<'used-lower' | 'use-kept'>): Request => {
   const saidUsed =
@@ -215,8 +211,9 @@ const useAnswered = (request: Request, { type, sealed }: EventOf<'used-lower' | 
   return { ...request, saidUsed, usedLower: usedOf(sealed) }
 }
 
-const filing = ({ sealed: { child, on }, at, by }: EventOf<'filed'>): Filing => ({
+const filing = ({ sealed: { child, on, owed }, at, by }: EventOf<'filed'>): Filing => ({
   child,
+  ...(owed && { owed }),
   on: on ?? londonDate(at),
   at,
   by,

@@ -14,13 +14,17 @@ export type FamiliesState = {
   /** The reference that a family was merged into, and those that were merged into one. */
   readonly mergedInto: Shelf<string>
   readonly joined: Shelf<readonly string[]>
-  /** To whom a family was handed over, and who had it by the list then: once the list says something else, it is believed. */
-  readonly handed: Shelf<Handed>
+  /** To whom a family was handed over, and who had it before: once the list says somebody else, it is believed. */
+  readonly handed: Shelf<Handed | undefined>
 }
 
 /** `by`: a person's id, or the name that was given. */
 export type Searched = { readonly by: string; readonly at: string }
-type Handed = { readonly was: string | undefined; readonly to: string }
+/** `from`: who had it since the list last agreed, oldest first. A list that names one of them has not caught up. */
+type Handed = { readonly from: readonly (string | undefined)[]; readonly to: string }
+
+/** Whom a list of families names for one that was handed over. */
+export type Listed = { readonly family: string; readonly worker?: string }
 
 export const emptyFamilies = () => ({
   added: new Map<string, string>(),
@@ -28,7 +32,7 @@ export const emptyFamilies = () => ({
   confirmed: new Map<string, true>(),
   mergedInto: new Map<string, string>(),
   joined: new Map<string, readonly string[]>(),
-  handed: new Map<string, Handed>(),
+  handed: new Map<string, Handed | undefined>(),
 })
 
 export type FamilyEvent = EventOf<'family-added' | 'family-confirmed' | 'families-merged' | 'handed-over'>
@@ -58,7 +62,23 @@ export const foldFamily = (state: FamiliesState, event: FamilyEvent): void => {
     }
     case 'handed-over':
       for (const { family, was } of event.sealed.families)
-        state.handed.set(family, { was, to: event.sealed.to })
+        state.handed.set(family, { from: hadBefore(state.handed.get(family), was), to: event.sealed.to })
+  }
+}
+
+const hadBefore = (before: Handed | undefined, was: string | undefined): Handed['from'] =>
+  before && before.to === was ? [...before.from, was] : [was]
+
+/** Another list stands. What the one until then named is past: whoever had a family before that may have it again by a list. */
+export const foldListed = ({ handed }: Pick<FamiliesState, 'handed'>, listed: readonly Listed[]): void => {
+  for (const { family, worker } of listed) {
+    const before = handed.get(family)
+    if (!before) continue
+    const past = before.from.lastIndexOf(worker)
+    handed.set(
+      family,
+      worker === before.to ? undefined : { ...before, from: before.from.slice(Math.max(past, 0)) },
+    )
   }
 }
 
@@ -72,6 +92,8 @@ export type FamiliesKnown = {
   /** Other references of the same family, since they were merged. */
   readonly mergedWith: (reference: string) => readonly string[]
   readonly searched: (reference: string) => Searched | undefined
+  /** Whom the list names for each family that was handed over. */
+  readonly handedInList: () => readonly Listed[]
 }
 
 /** Puts the list and the register's own word together. The list wins wherever it has caught up. */
@@ -95,6 +117,10 @@ export const familiesKnown = (state: FamiliesState, families: Families): Familie
       return [...new Set([...all, ...kin])].filter((one) => one !== reference)
     },
     searched: state.searched.get.bind(state.searched),
+    handedInList: () =>
+      [...families.values()].flatMap(({ reference, worker }) =>
+        state.handed.get(reference) ? [{ family: reference, ...(worker !== undefined && { worker }) }] : [],
+      ),
   }
 }
 
@@ -150,7 +176,7 @@ const familyNow = (reference: string, families: Families, state: FamiliesState):
   const listed = families.get(reference) ?? addedFamily(reference, state)
   if (!listed) return undefined
   const handed = state.handed.get(reference)
-  const worker = handed && handed.was === listed.worker ? handed.to : listed.worker
+  const worker = handed?.from.includes(listed.worker) ? handed.to : listed.worker
   const standing = state.confirmed.get(reference) ? 'known' : listed.standing
   return worker === listed.worker && standing === listed.standing ? listed : { ...listed, worker, standing }
 }

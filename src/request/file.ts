@@ -5,7 +5,7 @@ import { isRealDay } from '../time/real-day.ts'
 import type { Command, Given } from './command.ts'
 import type { Decided } from './decide.ts'
 import { newEvent } from './new-event.ts'
-import { filesOf, noteSince } from './on-file.ts'
+import { filesOf, noteSince, owedFiles } from './on-file.ts'
 import { ownRequest } from './own-request.ts'
 import type { Request } from './request.ts'
 import type { World } from './world.ts'
@@ -30,10 +30,11 @@ export const file = (command: Extract<Command, { kind: 'file' }>, given: Given, 
   if (!isRealDay(day) || day < londonDate(since) || day > world.today)
     return { events: [], refused: { why: 'missing-answer', question: ASKED.filedOn } }
   const wanted = files.includes(child) ? [child] : files
+  const owed = owedFiles(request, world)
   const missing = wanted.filter((one) => !isFiled(request, one, day, since))
   return {
     events: missing.map((one) =>
-      newEvent('filed', request.id, given, { sealed: { child: one, on: day }, private: {} }),
+      newEvent('filed', request.id, given, { sealed: { child: one, on: day, owed }, private: {} }),
     ),
   }
 }

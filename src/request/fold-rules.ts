@@ -1,4 +1,5 @@
 import type { Event, EventOf } from './event.ts'
+import { foldListed } from './families-state.ts'
 import type { RegisterState } from './register-state.ts'
 
 export type RulesEvent = EventOf<'adopted' | 'founded' | 'change-proposed' | 'change-declined'>
@@ -14,7 +15,12 @@ export const FOUNDING = 'founding'
 
 /** Adds to the state which rules stand and which are put forward. An adopted or declined proposal no longer waits. */
 export const foldRules = (
-  { adopted, proposals, founding }: Pick<RegisterState, 'adopted' | 'proposals' | 'founding'>,
+  {
+    adopted,
+    proposals,
+    founding,
+    handed,
+  }: Pick<RegisterState, 'adopted' | 'proposals' | 'founding' | 'handed'>,
   event: RulesEvent,
 ): void => {
   switch (event.type) {
@@ -42,6 +48,7 @@ export const foldRules = (
     case 'adopted':
       adopted.set(event.sealed.what, event.sealed.digest)
       proposals.set(event.sealed.what, undefined)
+      foldListed({ handed }, event.sealed.listed ?? [])
       // The list of people that was founded can judge every change from here on.
       if (event.sealed.what === 'people') founding.set(FOUNDING, undefined)
   }

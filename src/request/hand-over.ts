@@ -1,9 +1,15 @@
 import { holds } from '../people/directory.ts'
+import { openFollowUps } from '../panel/follow-up.ts'
+import { isHere } from '../people/here-today.ts'
+import { duesOf } from '../time/dues.ts'
 import type { Command, Given } from './command.ts'
 import type { Decided } from './decide.ts'
 import { answersFor, familiesRefused } from './merge-families.ts'
 import { newEvent } from './new-event.ts'
+import { notOnFile } from './on-file.ts'
+import { openOutside } from './open-outside.ts'
 import { activeSteps, type Request } from './request.ts'
+import { openConditions } from './time-state.ts'
 import type { World } from './world.ts'
 
 type HandOver = Extract<Command, { kind: 'hand-over' }>
@@ -14,7 +20,9 @@ type HandOver = Extract<Command, { kind: 'hand-over' }>
  */
 export const handOver = (command: HandOver, given: Given, world: World): Decided => {
   const { to, from } = command
-  if (!world.directory.people.has(to)) return familiesRefused('nobody-called', to)
+  const person = world.directory.people.get(to)
+  if (!person) return familiesRefused('nobody-called', to)
+  if (!isHere(person, world.today)) return familiesRefused('not-here', person.name)
   const families = command.families.map((reference) => world.family(reference))
   for (const [i, family] of families.entries()) {
     const reference = command.families[i] ?? ''
@@ -62,22 +70,27 @@ export const handOver = (command: HandOver, given: Given, world: World): Decided
   }
 }
 
-/** What somebody asked for a family and still has on their mind: open, or agreed with something to see to. */
+/** What somebody asked for a family that has something to see to. */
 const requestsWith = (family: string, worker: string | undefined, world: World): readonly Request[] =>
   world
     .requestsOf(family)
-    .filter((one) => worker !== undefined && one.requesters.includes(worker) && isLive(one))
+    .filter((one) => worker !== undefined && one.requesters.includes(worker) && isLive(one, world))
 
-const isLive = ({ status, filed }: Request): boolean =>
-  status === 'open' ||
-  status === 'watching' ||
-  status === 'approved' ||
-  (status === 'rejected' && filed === undefined)
+/** Not over: open, not on file, agreed with something to see to, or with a day to come. What is filed and done stays with whoever asked. */
+const isLive = (request: Request, world: World): boolean =>
+  request.status === 'open' ||
+  request.status === 'watching' ||
+  notOnFile(request, world).length > 0 ||
+  activeSteps(request).length > 0 ||
+  openConditions(request).length > 0 ||
+  openOutside(request).length > 0 ||
+  openFollowUps(request).length > 0 ||
+  duesOf(request, world).length > 0
 
 /** What they asked for a family that somebody else has: only their own to give, or their line's. */
 const extra = (id: string, { from }: HandOver, given: Given, world: World): readonly Request[] => {
   const request = world.request(id)
-  if (!request || !isLive(request)) return []
+  if (!request || !isLive(request, world)) return []
   const whose = from ?? given.by
   const may = given.by === whose || answersFor(given.by, [request], world)?.post !== undefined
   return may && request.requesters.includes(whose) ? [request] : []

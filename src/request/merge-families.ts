@@ -20,6 +20,7 @@ export type FamiliesRefused = {
     | 'same-reference'
     | 'not-new'
     | 'nobody-called'
+    | 'not-here'
     | 'theirs-already'
     | 'decides-for-it'
     | 'nothing-to-hand'

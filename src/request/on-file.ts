@@ -1,5 +1,5 @@
 import { isUpTo, laterOf } from '../time/office-hours.ts'
-import type { Request } from './request.ts'
+import type { Filing, Request } from './request.ts'
 import type { World } from './world.ts'
 
 /**
@@ -24,12 +24,30 @@ export const mention = (reference: string): RegExp =>
 
 /** The files that the decision as it stands now is not on yet. What a panel or a decider changed after a note was filed needs a new one. */
 export const notOnFile = (request: Request, world: Pick<World, 'family'>): readonly string[] => {
-  const since = noteSince(request)
-  if (since === undefined) return []
-  const filed = (request.filings ?? []).filter(({ at }) => isUpTo(since, at))
+  if (noteSince(request) === undefined) return []
+  const owed = owedFiles(request, world)
+  const filed = filedSince(request)
+  // On the family's own file, before its children were listed, is on all of theirs.
+  if (filed.some(({ child }) => child === undefined || child === request.family)) return []
   return filesOf(request, world).filter(
-    (file) => !filed.some(({ child }) => child === undefined || child === file),
+    (file) => owed.includes(file) && !filed.some(({ child }) => child === file),
   )
+}
+
+/**
+ * The files that the decision goes on: those of today until one has it, and from then on those of that day. A child who
+ * comes onto the list later was not decided about. Records from before that was kept say only what was filed.
+ */
+export const owedFiles = (request: Request, world: Pick<World, 'family'>): readonly string[] => {
+  const filed = filedSince(request)
+  return filed.length === 0
+    ? filesOf(request, world)
+    : [...new Set(filed.flatMap(({ owed, child }) => owed ?? child ?? []))]
+}
+
+const filedSince = (request: Request): readonly Filing[] => {
+  const since = noteSince(request)
+  return since === undefined ? [] : (request.filings ?? []).filter(({ at }) => isUpTo(since, at))
 }
 
 /** The instant since which the note says what it says now. Undefined: there is none. Hours lent belong to the note of what they were for. */

@@ -74,6 +74,8 @@ type Asked = {
 /** On whose case file, since which London date, and when that was said. No child: on all of them. */
 export type Filing = {
   readonly child: string | undefined
+  /** All the files that the note was to go on, as it was filed. */
+  readonly owed?: readonly string[]
   readonly on: string
   readonly at: string
   readonly by: string

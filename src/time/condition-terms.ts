@@ -1,7 +1,7 @@
 import type { CommandRefused } from '../request/command.ts'
 import type { ConditionTerms } from '../request/notice.ts'
 import type { Pressing } from '../request/press.ts'
-import type { Request } from '../request/request.ts'
+import { askerNow, type Request } from '../request/request.ts'
 import type { World } from '../request/world.ts'
 import { typed } from '../request/reasons.ts'
 import { isRealDay } from './real-day.ts'
@@ -18,7 +18,14 @@ export const ownersOf = (request: Request, world: World): readonly string[] => {
     .filter(({ shown }) => !shown.outside && !shown.panel)
     .flatMap((step) => step.posts)
     .filter((id) => world.directory.posts.has(id))
-  return [...new Set([...request.requesters, ...(worker === undefined ? [] : [worker]), ...posts])]
+  return [
+    ...new Set([
+      askerNow(request),
+      ...request.requesters,
+      ...(worker === undefined ? [] : [worker]),
+      ...posts,
+    ]),
+  ]
 }
 
 /** Who sees to the conditions of an approval: the worker, unless the decider names another. Refuses no day, and one that has passed: what has no day is never chased. */

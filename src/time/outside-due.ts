@@ -1,3 +1,4 @@
+import { askersToRemind } from '../request/asker-here.ts'
 import { openOutside } from '../request/open-outside.ts'
 import { sentAbout } from '../request/time-state.ts'
 import { noticeDue, type Hook } from './due.ts'
@@ -23,7 +24,7 @@ export const outsideDue: Hook = (request, world) => {
           about: 'outside',
           key: String(step),
           count: sent.length + 1,
-          to: request.requesters,
+          to: askersToRemind(request, world),
         },
         { at, office: true },
       ),

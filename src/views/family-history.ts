@@ -5,36 +5,46 @@ import { londonDate } from '../policy/london-date.ts'
 import type { Request } from '../request/request.ts'
 import type { World } from '../request/world.ts'
 import { BUTTONS } from '../words/card.ts'
-import { hadSoFar, looksAt, nothingAsked, onlyHere } from '../words/looks.ts'
+import { countsWith, hadSoFar, looksAt, nothingAsked, onlyHere } from '../words/looks.ts'
 import { say } from '../words/text.ts'
 import { day } from './format.ts'
 import { headingOf } from './heading.ts'
 import { isUnconfirmed } from '../request/made.ts'
 import { namesFrom } from './names.ts'
 import { agreedFacts } from './request-view.ts'
+import { referencesOf, requestsOfWhole } from './whole-family.ts'
 
 const MOST = 12
 const MOST_LOOKS = 20
 
 /** What a family has had, for somebody entitled: its totals and everything asked for it, the latest first. */
 export const familyHistory = (family: string, world: World): Card => {
-  const requests = world.requestsOf(family).toReversed()
+  const requests = requestsOfWhole(family, world).toReversed()
   const { policy } = world.router
-  const rows = requests.slice(0, MOST).map((request) => rowOf(request, policy))
+  const rows = requests.slice(0, MOST).map((request) => rowOf(request, family, policy))
   const totals = totalsOf(family, world)
-  return message([hadSoFar(family, totals), ...(rows.length === 0 ? [nothingAsked()] : []), onlyHere()], {
-    show: rows.length === 0 ? [] : [{ kind: 'facts', rows }],
-    actions: requests
-      .slice(0, 3)
-      .map(({ id, reference }) => requestButton(id, 'see-reasons', `${BUTTONS.reasons}, ${reference}`)),
-  })
+  const others = world.mergedWith(family)
+  const together = others.length === 0 ? [] : [countsWith(others)]
+  return message(
+    [hadSoFar(family, totals), ...together, ...(rows.length === 0 ? [nothingAsked()] : []), onlyHere()],
+    {
+      show: rows.length === 0 ? [] : [{ kind: 'facts', rows }],
+      actions: requests
+        .slice(0, 3)
+        .map(({ id, reference }) => requestButton(id, 'see-reasons', `${BUTTONS.reasons}, ${reference}`)),
+    },
+  )
 }
 
-const rowOf = (request: Request, policy: Policy): FactRow => {
+const rowOf = (request: Request, family: string, policy: Policy): FactRow => {
   const resource = policy.resources.get(request.resource)
   const what = resource ? headingOf(resource, agreedFacts(request), policy.facts) : request.resource
   const status = isUnconfirmed(request) ? 'not confirmed' : request.status
-  return { label: day(londonDate(request.sentAt)), value: say`${what}: ${status} (${request.reference})` }
+  const under = request.family === family ? '' : `, ${request.family}`
+  return {
+    label: day(londonDate(request.sentAt)),
+    value: say`${what}: ${status} (${request.reference}${under})`,
+  }
 }
 
 /** The totals of the whole family; one that is kept by child is said on its requests. */
@@ -53,11 +63,18 @@ const totalsOf = (family: string, { router, used }: World) => {
 /** Who looked at a family, the latest first. */
 export const whoLooked = (family: string, now: string, world: World): Card => {
   const names = namesFrom(world.directory, world.router.policy)
-  const looks = world.looksOf(family).toReversed().slice(0, MOST_LOOKS)
+  const looks = referencesOf(family, world)
+    .flatMap((under) => world.looksOf(under).map((look) => ({ ...look, under })))
+    .toSorted((a, b) => (a.at < b.at ? 1 : -1))
+    .slice(0, MOST_LOOKS)
   return message([
     looksAt(
       family,
-      looks.map((look) => ({ ...look, who: names.person(look.by) })),
+      looks.map((look) => ({
+        ...look,
+        who: names.person(look.by),
+        under: look.under === family ? undefined : look.under,
+      })),
       now,
     ),
   ])

@@ -15,7 +15,8 @@ import { onSitting, SOMETHING_ELSE } from '../words/panel.ts'
 import { whyYou } from '../words/card.ts'
 import { plain } from '../words/text.ts'
 import { spoken } from '../words/understood.ts'
-import { relationToFamily, RULES } from './may-look.ts'
+import { RULES } from './may-look.ts'
+import { relationToWhole, requestsOfWhole } from './whole-family.ts'
 import { headingOf } from './heading.ts'
 import { bookedOn } from './booked-on.ts'
 import { viewRequest } from './request-view.ts'
@@ -59,11 +60,9 @@ export const knownFor = (
     unknownBefore: world.unknownBefore,
     used: world.used,
     mayReadTotal: (reference) => {
-      const family = world.family(reference)
+      const relation = relationToWhole(reference, person.id, world)
       // A family that is new to the bot has had nothing that anybody could learn of.
-      if (!family) return true
-      const requests = world.requestsOf(reference)
-      return RULES.total[relationToFamily({ ...family, requests }, person.id, world)] === 'yes'
+      return relation === undefined || RULES.total[relation] === 'yes'
     },
     ...(hours && { hours }),
     get mine() {
@@ -77,7 +76,7 @@ export const knownFor = (
       return waiting()
     },
     recent: (family) =>
-      newestFirst(world.requestsOf(family))
+      newestFirst(requestsOfWhole(family, world))
         .filter((one) => one.status === 'open' || isToday(one, world))
         .map(line),
     get panels() {

@@ -98,7 +98,7 @@ export const yoursNow = (families: readonly string[], by: string, requests: read
 export const severalCalled = (names: readonly string[]): Text =>
   say`I know several: ${list(names)}. Say the whole name, please.`
 export const nobodyHas = (worker: string, families: readonly string[]): Text =>
-  say`**${String(families.length)} ${families.length === 1 ? 'family' : 'families'} of ${worker}'s ${families.length === 1 ? 'has' : 'have'} nobody**: ${list(families.slice(0, 6))}${families.length > 6 ? ' and others' : ''}. ${worker} is no longer on the people list. Say "hand over ${families[0] ?? ''} to" and a name, or "hand over everything of ${worker}'s to" and a name.`
+  say`**${String(families.length)} ${families.length === 1 ? 'family' : 'families'} of ${worker}'s ${families.length === 1 ? 'has' : 'have'} nobody**: ${list(families.slice(0, 6))}${families.length > 6 ? ' and others' : ''}. ${worker} has left, or is no longer on the people list. Say "hand over ${families[0] ?? ''} to" and a name, or "hand over everything of ${worker}'s to" and a name.`
 
 export const familiesRefused: Readonly<Record<FamiliesRefused['because'], (about: string) => Text>> = {
   'unknown-family': (family) => say`I don't know ${family}, so nothing has changed. Is there a slip in it?`,
@@ -109,6 +109,8 @@ export const familiesRefused: Readonly<Record<FamiliesRefused['because'], (about
   'not-new': (family) => say`${family} isn't new: it is on the families' list. Nothing has changed.`,
   'nobody-called': (name) =>
     say`I don't know ${name}, so nothing has changed. Say the name as it stands on the people list.`,
+  'not-here': (name) =>
+    say`${name} isn't here today by the people list: they have left, or haven't started. Nothing has changed. Hand it over to somebody who is here.`,
   'theirs-already': (family) => say`${family} is with them already. Nothing has changed.`,
   'decides-for-it': (family) =>
     say`They have something of ${family} to decide, or agreed it, and nobody decides what they ask for. Nothing has changed. Hand it over to somebody else, or once that is decided.`,

@@ -30,6 +30,10 @@ export const hadSoFar = (
     ? say`No money has been agreed for **${family}** here.`
     : say`**${family}** has had ${list(totals.map(({ says, pence }) => `${pounds(pence)} ${says}`))}.`
 
+/** Other references of the same family, since they were merged. */
+export const countsWith = (others: readonly string[]): Text =>
+  say`That is together with ${list(others)}, found to be the same family.`
+
 export const nothingAsked = (): Text => say`Nothing has been asked for it here.`
 
 /** What is recorded is what went through the bot. */
@@ -43,6 +47,8 @@ export const looksAt = (
     readonly saw: Road
     readonly allowed: boolean
     readonly reason: string
+    /** Another reference of the same family, where that was looked at. */
+    readonly under?: string | undefined
   }[],
   now: string,
 ): Text =>
@@ -52,8 +58,8 @@ export const looksAt = (
         [
           say`**Who looked at ${family}**, the latest first:`,
           ...looks.map(
-            ({ who, at, saw, allowed, reason }) =>
-              say`${who}, ${moment(at, now)}: ${SAW[saw]}${allowed ? '' : ', and was refused'}${reason === '' ? '' : `. Why: ${quoted(reason)}`}`,
+            ({ who, at, saw, allowed, reason, under }) =>
+              say`${who}, ${moment(at, now)}: ${SAW[saw]}${under === undefined ? '' : `, as ${under}`}${allowed ? '' : ', and was refused'}${reason === '' ? '' : `. Why: ${quoted(reason)}`}`,
           ),
         ],
         '\n',

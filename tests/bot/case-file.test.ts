@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { EventOf } from '../../src/request/event.ts'
 import { buttonNamed, openBot, PETERBOROUGH, textOf, type Bot } from '../fixtures/bot.ts'
 import { castFamilies } from '../fixtures/cast.ts'
 
@@ -37,7 +38,8 @@ const notes = async (): Promise<readonly string[]> => {
   const { cards } = await bot.press('sam', buttonNamed(bot.last('sam'), 'Copy the note'))
   return cards.map(textOf)
 }
-const filed = () => bot.recorded('filed').map(({ sealed }) => sealed)
+const filed = () => bot.events().flatMap((event) => (event.type === 'filed' ? [pick(event.sealed)] : []))
+const pick = ({ child, on }: EventOf<'filed'>['sealed']) => ({ child, on })
 
 describe('a note for each child concerned', () => {
   it('each child has a note, and no note names another child', async () => {
