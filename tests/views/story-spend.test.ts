@@ -52,10 +52,7 @@ describe('spend', () => {
   it('marks what one kind of spending may come to as its own, and never as another’s', () => {
     const lower = readFileSync(path, 'utf8')
       .replace('s17Total: { at-most: £100 }', 's17Total: { at-most: £80 }')
-      .replace(
-        's17Total: { more-than: £100, at-most: £500 }',
-        's17Total: { more-than: £80, at-most: £500 }',
-      )
+      .replace('s17Total: { more-than: £100, at-most: £500 }', 's17Total: { more-than: £80, at-most: £500 }')
     const changed = parsePolicy(lower, 'lower')
     if (!changed.ok) throw new Error(JSON.stringify(changed))
     const entries = new Map([['F1 s17', [{ request: 'a', on: '2026-10-01', pence: 8000 }]]])
