@@ -38,16 +38,18 @@ const confirmedRows = ({ request, names, router }: RequestView, hours: SupportVi
     ]
   if (!confirmed || !done) return [weeksUsed]
   const { ledger } = confirmed
-  const same =
-    confirmed.weeksUsed === ledger.weeksUsed && JSON.stringify(confirmed.free) === JSON.stringify(ledger.free)
+  const differ = {
+    free: JSON.stringify(confirmed.free) !== JSON.stringify(ledger.free),
+    weeksUsed: confirmed.weeksUsed !== ledger.weeksUsed,
+  }
   return [
     {
       label: HOURS_ROWS.confirmed,
       value: words.confirmedBy(names.person(done.by), done.at, confirmed.free, confirmed.weeksUsed),
     },
-    ...(same
-      ? []
-      : [{ label: HOURS_ROWS.differ, value: words.figuresDiffer(ledger.free, ledger.weeksUsed) }]),
+    ...(differ.free || differ.weeksUsed
+      ? [{ label: HOURS_ROWS.differ, value: words.figuresDiffer(ledger, differ) }]
+      : []),
     weeksUsed,
   ]
 }

@@ -42,8 +42,9 @@ export const requestLines = (
   ...questionRows(view),
 ]
 
-/** What is missing comes before everything else, with the worker's own words about going ahead without it. */
-const gapRows = ({ request, gaps, mayGoWithout, whyWithout, names }: RequestView): readonly FactRow[] => {
+/** What is missing comes before everything else, with what the worker answered about going ahead without it. */
+const gapRows = (view: RequestView): readonly FactRow[] => {
+  const { request, gaps, mayGoWithout, whyWithout, names } = view
   const denied = gaps.filter(({ fact }) => request.facts[fact] !== undefined)
   const open = gaps.filter(({ fact }) => request.facts[fact] === undefined)
   const missing = words.missing(
@@ -51,15 +52,29 @@ const gapRows = ({ request, gaps, mayGoWithout, whyWithout, names }: RequestView
     open.map(({ what }) => what),
     mayGoWithout,
   )
+  const asker = names.first(request.requesters[0] ?? '')
+  const said = gapWords(view)
   return [
-    ...(missing.length === 0 ? [] : [{ label: LABELS.first, value: missing }]),
-    ...whyWithout.map((said) => ({
-      label: words.says(names.first(request.requesters[0] ?? '')),
-      value: say`${said}`,
-      typed: true as const,
-    })),
+    ...(missing.length === 0
+      ? []
+      : [
+          {
+            label: LABELS.first,
+            value: join([missing, ...whyWithout.map(({ answer }) => words.answered(asker, answer))]),
+          },
+        ]),
+    ...said.map((one) => ({ label: words.says(asker), value: say`${one}`, typed: true as const })),
   ]
 }
+
+/** The worker's words about going ahead: those of that answer, or everything they typed where they only pressed its button. */
+const gapWords = ({ whyWithout, request }: RequestView): readonly string[] => {
+  const said = whyWithout.flatMap((one) => one.said ?? [])
+  return said.length > 0 || whyWithout.length === 0 ? said : [request.words.join(' / ')].filter(Boolean)
+}
+
+const isSaidAbove = ({ whyWithout }: RequestView): boolean =>
+  whyWithout.length > 0 && whyWithout.every(({ said }) => said === undefined)
 
 /** A long answer only begins here: the form has it whole. */
 const inShort = (row: FactRow): FactRow => {
@@ -118,8 +133,9 @@ const readingRows = ({ readings }: RequestView): readonly FactRow[] =>
     value: say`${matter} This council: ${options.get(taken) ?? taken}`,
   }))
 
-const ownWords = ({ request, names }: RequestView): readonly Element[] =>
-  request.words.length === 0
+const ownWords = (view: RequestView): readonly Element[] => {
+  const { request, names } = view
+  return request.words.length === 0 || isSaidAbove(view)
     ? []
     : [
         {
@@ -128,6 +144,7 @@ const ownWords = ({ request, names }: RequestView): readonly Element[] =>
           text: request.words.join('\n'),
         },
       ]
+}
 
 const questionRows = ({ request, names }: RequestView): readonly Element[] =>
   request.questions.flatMap(({ by, question, answer }): readonly Element[] => [

@@ -2,6 +2,7 @@ import type { Action, Element, FactRow } from '../../cards/card.ts'
 import { fewerAction } from '../../cards/hours-fewer-action.ts'
 import { heldAction } from '../../cards/hours-held-actions.ts'
 import { stoppedAction, usedAction } from '../../cards/hours-service-actions.ts'
+import { quartersIn } from '../ledger/hours.ts'
 import { mondayOf } from '../ledger/service-weeks.ts'
 import { holds, holdersOn, postFor, postsOf, postsOfRole, type Post } from '../people/directory.ts'
 import { addDays } from '../policy/london-date.ts'
@@ -48,6 +49,7 @@ const hoursOfPost = (post: Post, text: string, known: HoursKnown, context: Conte
       { kind: 'heading', text: words.yourHours(post.title) },
       hoursPicture(words.SIX_WEEKS, weeks),
       ...rowsOf(held, context),
+      ...countedLast(held),
       { kind: 'say', text: words.notATarget(known.rule.quartersAWeek) },
     ],
     actions: heldActions(held, known, context),
@@ -78,6 +80,21 @@ const weekAsked = (text: string, { today }: HoursKnown): string | undefined => {
 
 const rowsOf = (held: readonly HeldLine[], context: Context): readonly Element[] =>
   held.length === 0 ? [] : [{ kind: 'facts', rows: held.map((line) => rowOf(line, context)) }]
+
+/** What Access to Resources counted last, where it was less than the register has: the pictures above are the register's. */
+const countedLast = (held: readonly HeldLine[]): readonly Element[] => {
+  const [last] = held
+    .flatMap(({ kind, request }) => {
+      const confirmed = kind === 'support' ? request.hours?.confirmed : undefined
+      const done = request.steps.find(({ shown }) => shown.act === 'consult')?.done
+      return confirmed && done ? [{ ...confirmed, at: done.at, family: request.family }] : []
+    })
+    .toSorted((one, other) => (one.at < other.at ? 1 : -1))
+  const lower = last?.ledger.free.some(({ week, quarters }) => quarters > quartersIn(last.free, week))
+  return last && lower
+    ? [{ kind: 'facts', rows: [{ label: words.LABELS.counted, value: words.countedLast(last) }] }]
+    : []
+}
 
 const rowOf = (line: HeldLine, context: Context): FactRow => {
   const { kind, family, post, lines } = line

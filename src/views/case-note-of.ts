@@ -1,20 +1,20 @@
-import { londonTime } from '../policy/london-date.ts'
 import type { Policy, Row } from '../policy/policy.ts'
 import { rowOf } from '../policy/row-of.ts'
 import { filesOf, mention } from '../request/on-file.ts'
-import type { StepShown } from '../request/event.ts'
-import type { Decision, Done, Request } from '../request/request.ts'
+import type { Decision, Request } from '../request/request.ts'
 import { rightUsed } from '../request/appeal.ts'
 import { OUTCOMES as APPEALED } from '../words/appeal.ts'
 import { caseNote, takenBack, WITHDRAWN } from '../words/case-note.ts'
-import { moment, quoted, toAnybody } from '../words/grammar.ts'
+import { quoted, toAnybody } from '../words/grammar.ts'
 import { decidedThen } from '../words/made.ts'
 import { plain } from '../words/text.ts'
 import { insteadOf, leftTo, NOTE } from '../words/panel.ts'
 import { understoodAs } from '../words/understood.ts'
+import { actedIn, cameToRows, otherStepRows, type NoteRow } from './case-note-steps.ts'
 import { pounds } from './format.ts'
 import type { Names } from './names.ts'
 import type { RequestView } from './request-view.ts'
+import { panelToConfirm } from './still-open.ts'
 import { whoseLedger } from './whose-ledger.ts'
 
 const KNOWN = 'Known'
@@ -30,6 +30,7 @@ const caseNoteOf = (view: RequestView, file: string): string | undefined => {
   if (!decision) return undefined
   const row = rowOf(resource, request.route.row)
   const asker = view.directory.people.get(request.requesters[0] ?? '')
+  const toConfirm = panelToConfirm(view)
   return caseNote({
     family: request.family,
     ...(file !== request.family && { child: file }),
@@ -47,11 +48,13 @@ const caseNoteOf = (view: RequestView, file: string): string | undefined => {
       at: request.sentAt,
     },
     ...(decision.made && { madeOn: decision.made.on }),
-    decided: `${outcomeOf(view)} by ${names.acting(decision)}${decision.made ? `, ${decidedThen(decision.made, decision.at)}` : ''}`,
+    decided: `${outcomeOf(view)} by ${actedIn(decision, request.steps[decision.step], names)}${decision.made ? `, ${decidedThen(decision.made, decision.at)}` : ''}`,
+    before: cameToRows(view, decision),
+    ...(toConfirm && { toConfirm }),
     reasons: decision.reasons?.reasons ?? '',
     considered: decision.reasons?.considered ?? '',
     conditions: conditionsOf(request),
-    rows: [...factRowsOf(view), ...takenBackRow(view)],
+    rows: [...factRowsOf(view, decision), ...takenBackRow(view)],
     rule: `${documentOf(row, router.policy)}, section ${row?.source.section ?? ''}: ${bareRule(row?.rule ?? '')}`,
     figures: figuresOf(view),
     chronology: decision.approved?.chronology ?? decision.chronology ?? resource.chronology,
@@ -87,34 +90,11 @@ const outcomeOf = ({ request, world }: RequestView): string => {
   return conditionsOf(request) !== '' ? 'Approved with conditions' : 'Approved in full'
 }
 
-const factRowsOf = ({ request, facts, names }: RequestView) => {
-  const typed = facts.map(({ label, value }) => ({ label: KNOWN, value: `${label}: ${plain(value)}` }))
-  const earlier = request.steps.flatMap(({ done, shown }, i) =>
-    done && 'decision' in request && request.decision?.step !== i
-      ? [
-          {
-            label: labelOf(shown.act, done),
-            value:
-              done.post === ''
-                ? `${quoted(done.words)} (put on record by ${names.person(done.by)})`
-                : `${names.acting(done)}, ${whenOf(done, shown.act, request.decision)}: ${quoted(done.words)}`,
-          },
-        ]
-      : [],
-  )
-  return [...typed, ...earlier, ...panelRowsOf(request, names)]
-}
-
-// A panel confirms on another day than it was decided.
-const whenOf = (done: Done, act: StepShown['act'], decision: Decision | undefined): string =>
-  act === 'confirm' ? moment(done.at, decision?.at ?? done.at) : londonTime(done.at)
-
-const labelOf = (act: StepShown['act'], { outcome }: Done): string => {
-  if (act === 'consult') return NOTE.consulted
-  if (act === 'notify') return NOTE.told
-  if (act !== 'confirm') return NOTE.agreed
-  return outcome === 'not-confirmed' ? NOTE.notConfirmed : NOTE.confirmed
-}
+const factRowsOf = (view: RequestView, decision: Decision): readonly NoteRow[] => [
+  ...view.facts.map(({ label, value }) => ({ label: KNOWN, value: `${label}: ${plain(value)}` })),
+  ...otherStepRows(view, decision),
+  ...panelRowsOf(view.request, view.names),
+]
 
 /** Who took the decision back, when, and why: it no longer stands. */
 const takenBackRow = ({ request, names }: RequestView) =>

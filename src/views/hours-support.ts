@@ -80,6 +80,8 @@ export const supportView = (view: RequestView): SupportView | undefined => {
     weeks: asked.lines.map(({ week, quarters }) => ({
       week,
       ...weekOf(post, week, rule, world),
+      // The figure that counts for this request: no two lines of one card say another.
+      free: availableFor(request, post, week, rule, world),
       asked: { quarters, short: shortIn(week) },
     })),
     able: asked.lines.map(({ week, quarters }) => ({

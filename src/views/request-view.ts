@@ -16,6 +16,7 @@ import type { Facts } from '../policy/fact.ts'
 import { appealRows } from './appeal-lines.ts'
 import { factRows } from './fact-rows.ts'
 import { saidOf } from './said.ts'
+import { showFact } from './format.ts'
 import { headingOf } from './heading.ts'
 import { lateSince } from './late.ts'
 import { namesFrom, type Names } from './names.ts'
@@ -38,8 +39,8 @@ export type RequestView = {
   readonly gaps: readonly Ask[]
   /** The decider may go ahead without some of them: the policy says by which reason. */
   readonly mayGoWithout: boolean
-  /** The worker's own words for that reason. */
-  readonly whyWithout: readonly string[]
+  /** What the worker answered to that reason, and their own words for it: none where only a button was pressed. */
+  readonly whyWithout: readonly { readonly answer: string; readonly said: string | undefined }[]
   /** What the row would like to know besides, and nobody has said. */
   readonly unsaid: readonly Ask[]
   /** What the request knows, in the policy's own labels and order. */
@@ -79,7 +80,12 @@ export const viewRequest = (request: Request, world: World): RequestView | undef
     askedBy: askedByLine(request, names, directory),
     gaps: route.outcome === 'route' ? gapsOf(route) : [],
     mayGoWithout: reasons.length > 0,
-    whyWithout: reasons.flatMap((fact) => saidOf(request.facts, fact) ?? []),
+    whyWithout: reasons.flatMap((fact) => {
+      const [value, definition] = [request.facts[fact], router.policy.facts.get(fact)]
+      return value === undefined || !definition
+        ? []
+        : [{ answer: showFact(value, definition), said: saidOf(request.facts, fact) }]
+    }),
     unsaid: unsaidIn(route),
     facts: [
       ...appealRows(request, world),

@@ -1,4 +1,5 @@
 import { openFollowUps } from '../panel/follow-up.ts'
+import type { LondonDate } from '../policy/london-date.ts'
 import { notYetConfirmed, stillToDo } from '../words/panel.ts'
 import { usedLine } from '../words/used.ts'
 import { nameAndPost } from '../words/who.ts'
@@ -21,15 +22,25 @@ const cameAfter = (view: RequestView): readonly string[] => {
   )
 }
 
-const leftByPanels = (view: RequestView): readonly string[] => {
+/** The panel that has still to confirm what was approved, and the sitting that it is booked for. */
+export const panelToConfirm = (
+  view: RequestView,
+): { readonly panel: string; readonly sitting: LondonDate | undefined } | undefined => {
   const { request, world, names } = view
-  const toConfirm = request.steps.find(
-    ({ shown, done, skipped }) => shown.act === 'confirm' && !done && !skipped,
-  )
+  const toConfirm =
+    request.status === 'approved'
+      ? request.steps.find(({ shown, done, skipped }) => shown.act === 'confirm' && !done && !skipped)
+      : undefined
+  return toConfirm?.shown.panel
+    ? { panel: names.post(toConfirm.posts[0] ?? ''), sitting: bookedOn(toConfirm, world) }
+    : undefined
+}
+
+const leftByPanels = (view: RequestView): readonly string[] => {
+  const { request, world } = view
+  const toConfirm = panelToConfirm(view)
   return [
-    ...(toConfirm?.shown.panel
-      ? [notYetConfirmed(names.post(toConfirm.posts[0] ?? ''), bookedOn(toConfirm, world), world.today)]
-      : []),
+    ...(toConfirm ? [notYetConfirmed(toConfirm.panel, toConfirm.sitting, world.today)] : []),
     ...openFollowUps(request).map(({ followUp: { owner, due, act } }) =>
       stillToDo(nameAndPost(holderOrTitle(owner, view, request.sentAt)), due, act),
     ),

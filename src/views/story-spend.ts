@@ -11,12 +11,12 @@ export type FamilySpend = {
   readonly title: string
   /** One a basis: "since 1 April", "over the last 12 months". */
   readonly totals: readonly { readonly says: string; readonly pence: number }[]
-  /** Where it changes hands, smallest first. */
+  /** Where it changes hands, smallest first; one ledger may count several kinds of spending, each with limits of its own. */
   readonly caps: readonly Cap[]
 }
 
-/** Up to how much in all, and who may agree it: "Team Manager". */
-export type Cap = { readonly pence: number; readonly who: string }
+/** Up to how much in all, of what (the resource's title), and who may agree it: "Team Manager". */
+export type Cap = { readonly pence: number; readonly who: string; readonly of: string }
 
 /** What every family has had that had anything, most first. `entries` are the register's, by family and ledger: "F2201 s17". */
 export const familySpends = (
@@ -73,12 +73,14 @@ const capsOf = (policy: Policy, ledger: string): readonly Cap[] =>
   [...policy.resources.values()]
     .filter((resource) => resource.ledger === ledger)
     .flatMap((resource) => resource.rows.flatMap((row) => capsOfRow(policy, resource, row)))
-    .filter((cap, i, all) => all.findIndex(({ pence }) => pence === cap.pence) === i)
+    .filter((cap, i, all) => all.findIndex((one) => one.of === cap.of && one.pence === cap.pence) === i)
     .toSorted((one, other) => one.pence - other.pence)
 
 const capsOfRow = (policy: Policy, resource: Resource, row: Row): readonly Cap[] => {
   const steps = row.answer.kind === 'steps' ? row.answer.steps : []
   const role = steps.find(({ act }) => act === 'decide')?.by[0]
   const who = role === undefined ? undefined : policy.deciders.get(role)?.title
-  return who === undefined ? [] : limitsOf({ ...resource, rows: [row] }).map((pence) => ({ pence, who }))
+  return who === undefined
+    ? []
+    : limitsOf({ ...resource, rows: [row] }).map((pence) => ({ pence, who, of: resource.title }))
 }

@@ -1,7 +1,7 @@
 import { day, pounds } from '../views/format.ts'
 import { londonDate, londonTime, type LondonDate } from '../policy/london-date.ts'
 import type { Urgency } from '../request/event.ts'
-import { list, sectionWords, toAnybody } from './grammar.ts'
+import { inSentence, list, sectionWords, stop, toAnybody } from './grammar.ts'
 import { join, say, type Text } from './text.ts'
 
 /** What stands on the cards of those who decide. */
@@ -61,6 +61,9 @@ export const missing = (denied: readonly string[], open: readonly string[], mayG
     mayGoWithout ? say`Whether to go ahead without is yours to judge.` : [],
     open.length === 0 ? [] : say`Not answered: ${open.join('; ')}.`,
   ])
+/** What the worker answered to whether it can wait: their words stand under it. */
+export const answered = (who: string, answer: string): Text =>
+  say`${who}'s answer: ${stop(inSentence(answer))}`
 export const says = (who: string): string => `${who} says`
 export const referredBy = (who: string, reasons: string): Text => say`${who} passed it to you: "${reasons}"`
 export const couldNotBeReached = (who: string, times: readonly string[]): Text =>

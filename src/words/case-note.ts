@@ -1,5 +1,5 @@
-import { londonDate, londonTime } from '../policy/london-date.ts'
-import { dayAndYear } from '../views/format.ts'
+import { londonDate, londonTime, type LondonDate } from '../policy/london-date.ts'
+import { day, dayAndYear } from '../views/format.ts'
 import { oneLine, quoted, stop } from './grammar.ts'
 
 const LABEL = 11
@@ -19,6 +19,10 @@ export type CaseNote = {
   readonly asked: { readonly what: string; readonly by: string; readonly at: string }
   /** "Approved in full by Jo Marsh, Team Manager, East 2". */
   readonly decided: string
+  /** How it came to whoever decided: who agreed first, and who was rung in vain. */
+  readonly before?: readonly { readonly label: string; readonly value: string }[]
+  /** The panel that has still to confirm it: until then the decision is not the last word. */
+  readonly toConfirm?: { readonly panel: string; readonly sitting: LondonDate | undefined }
   readonly reasons: string
   readonly considered: string
   readonly conditions: string
@@ -38,13 +42,12 @@ export const caseNote = (it: CaseNote): string => {
   const asked = `${stop(it.asked.what)} ${it.asked.by}, ${atTime(it.asked.at, it.madeOn === undefined ? it.decidedAt : `${it.madeOn}T12:00:00Z`)}`
   const rows: readonly (readonly [string, readonly string[]])[] = [
     ['Asked', [stop(asked)]],
-    ['Decided', [stop(it.decided)]],
+    ...byLabel(it.before ?? []),
+    ['Decided', [stop(it.decided), ...(it.toConfirm ? [stop(notYet(it.toConfirm))] : [])]],
     ['Conditions', it.conditions === '' ? [] : [quoted(it.conditions)]],
     ['Reasons', [quoted(it.reasons)]],
     ['Considered', it.considered === '' ? [] : [quoted(it.considered)]],
-    ...Map.groupBy(it.rows, ({ label }) => label)
-      .entries()
-      .map(([label, rows]) => [label, rows.map(({ value }) => stop(oneLine(value)))] as const),
+    ...byLabel(it.rows),
     ['Rule', [stop(it.rule), ...it.figures.map(stop)]],
     ['Chronology', [`${it.chronology ? 'Yes' : 'No'}.   Register ${it.register}.`]],
   ]
@@ -65,6 +68,22 @@ export const caseNote = (it: CaseNote): string => {
     ),
   ].join('\n')
 }
+
+const byLabel = (
+  rows: readonly { readonly label: string; readonly value: string }[],
+): readonly (readonly [string, readonly string[]])[] => [
+  ...Map.groupBy(rows, ({ label }) => label)
+    .entries()
+    .map(([label, ofIt]) => [label, ofIt.map(({ value }) => stop(oneLine(value)))] as const),
+]
+
+const notYet = ({
+  panel,
+  sitting,
+}: {
+  readonly panel: string
+  readonly sitting: LondonDate | undefined
+}): string => `Not yet confirmed: ${panel}, ${sitting === undefined ? 'no date' : day(sitting)}`
 
 const atTime = (at: string, decidedAt: string): string =>
   londonDate(at) === londonDate(decidedAt)
@@ -92,3 +111,40 @@ export const WITHDRAWN = 'Withdrawn'
 /** That the decision no longer stands. */
 export const takenBack = (by: string, at: string, reasons: string): string =>
   `${by}, ${dayAndYear(londonDate(at))}, ${londonTime(at)}: ${quoted(reasons)} It is no longer agreed`
+
+/** After who was rung in vain: "So it came to Grace Holt, Service Director". */
+export const cameTo = (who: string): string => `So it came to ${who}`
+
+/** "PASP, Wed 2 Dec (recorded by Bea Lowe)": a panel decides, and its recorder enters it. */
+export const panelOn = (panel: string, sitting: LondonDate | undefined, by: string): string =>
+  `${onSitting(panel, sitting)} (recorded by ${by})`
+
+const onSitting = (panel: string, sitting: LondonDate | undefined): string =>
+  sitting === undefined ? panel : `${panel}, ${day(sitting)}`
+
+const OUTCOMES = {
+  agreed: 'agreed',
+  answered: 'answered',
+  approved: 'agreed',
+  rejected: 'not agreed',
+  confirmed: 'confirmed',
+  'not-confirmed': 'not confirmed',
+} as const
+
+/** What a panel made of it: "PASP, Wed 2 Dec: confirmed with a change: ... (recorded by Bea Lowe)". */
+export const panelOutcome = (it: {
+  readonly panel: string
+  readonly sitting: LondonDate | undefined
+  readonly outcome: keyof typeof OUTCOMES
+  readonly change: string | undefined
+  readonly reasons: string
+  readonly by: string
+}): string =>
+  [
+    `${onSitting(it.panel, it.sitting)}:`,
+    it.change === undefined
+      ? stop(OUTCOMES[it.outcome])
+      : stop(`confirmed with a change: ${quoted(it.change)}`),
+    ...(it.reasons === '' ? [] : [quoted(it.reasons)]),
+    `(recorded by ${it.by})`,
+  ].join(' ')

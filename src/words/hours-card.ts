@@ -4,7 +4,7 @@ import type { TalkOutcome } from '../request/hours/hours-state.ts'
 import { day } from '../views/format.ts'
 import { quoted, sectionWords } from './grammar.ts'
 import { figure, hoursInWeeks, theWeeks, weekByWeek } from './hours.ts'
-import { say, type Text } from './text.ts'
+import { join, say, type Text } from './text.ts'
 
 /** What stands on the cards about an allowance's hours. */
 
@@ -51,9 +51,19 @@ export const confirmOrCorrect = (): Text =>
 export const confirmedBy = (who: string, at: string, free: readonly HoursLine[], used: number): Text =>
   say`${who} confirmed, ${day(londonDate(at))} at ${londonTime(at)}: free, ${free.length === 0 ? 'none' : hoursInWeeks(free)}; ${used} ${used === 1 ? 'week' : 'weeks'} used`
 
-/** Where Access to Resources and the ledger differ, both are shown and the stricter counts. */
-export const figuresDiffer = (free: readonly HoursLine[], used: number): Text =>
-  say`The ledger says: free, ${free.length === 0 ? 'none' : hoursInWeeks(free)}; ${used} ${used === 1 ? 'week' : 'weeks'} used. The lower hours and the higher weeks count.`
+/** Where Access to Resources and the register differ: what the register has, beside what they confirmed. The stricter counts. */
+export const figuresDiffer = (
+  register: { readonly free: readonly HoursLine[]; readonly weeksUsed: number },
+  differ: { readonly free: boolean; readonly weeksUsed: boolean },
+): Text =>
+  join([
+    differ.free
+      ? say`The register has free: ${register.free.length === 0 ? 'none' : hoursInWeeks(register.free)}. The lower counts.`
+      : [],
+    differ.weeksUsed
+      ? say`The register has ${register.weeksUsed} ${register.weeksUsed === 1 ? 'week' : 'weeks'} used. The higher counts.`
+      : [],
+  ])
 
 /** "2 hours a week in the weeks of …", and what the policy says to do about it, in its order. */
 export const shortBy = (short: readonly HoursLine[], talkTo: string, section: string): Text =>

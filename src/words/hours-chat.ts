@@ -1,4 +1,5 @@
 import type { HoursLine } from '../ledger/hours.ts'
+import { londonDate } from '../policy/london-date.ts'
 import { day } from '../views/format.ts'
 import { list } from './grammar.ts'
 import { aWeek, dateOnly, figure, hoursInWeeks, hourWord, weekly } from './hours.ts'
@@ -32,7 +33,16 @@ export const LABELS = {
   lentTo: 'Lent to',
   borrowedFrom: 'Borrowed from',
   nobody: 'None to lend.',
+  counted: 'ART counted',
 } as const
+
+/** "Thu 26 Nov, for F3107: 3 hours a week in the weeks of … free": what they counted when they last said less than the register. */
+export const countedLast = (it: {
+  readonly at: string
+  readonly family: string
+  readonly free: readonly HoursLine[]
+}): Text =>
+  say`${day(londonDate(it.at))}, for ${it.family}: ${it.free.length === 0 ? 'none' : hoursInWeeks(it.free)} free, before what was agreed. That is lower than the register, so ask ART before you count on more.`
 
 /** To a worker: what their head of service could still agree, and nothing about anybody's family. */
 export const theirFree = (who: string, lines: readonly HoursLine[]): Text =>

@@ -307,6 +307,7 @@ export const NOTE = {
   told: 'Told',
   consulted: 'Consulted',
   agreed: 'Agreed',
+  rung: 'Rung',
   confirmed: 'Confirmed',
   notConfirmed: 'Not conf.',
   instead: 'Instead',

@@ -114,6 +114,18 @@ describe('3: a legal planning meeting', () => {
     expect(says).toMatch(/^Sam says: waiting risks it\. last time he was home he hurt mum/)
     expect(textAt('gm-fs')).toContain('Family group conference held or considered: fgc was 12 nov')
   })
+
+  test('given the reason was a button, its answer and what the worker typed stand there all the same, and once', async () => {
+    const sam = worker('sam')
+    await sam.say('need LPM F1882 soon as, nothing shifting on the CP plan and dads out of prison fri')
+    await sam.say('1-4 yes, fgc was 12 nov. 5 gran half done, ready next thurs')
+    await sam.press('Waiting risks significant harm')
+    await sam.press('Send to Ruth')
+    const [, , , first, says] = textAt('gm-fs').split('\n')
+    expect(first).toContain("Sam's answer: waiting risks significant harm.")
+    expect(says).toMatch(/^Sam says: need LPM F1882 soon as/)
+    expect(textAt('gm-fs').match(/need LPM F1882/g)).toHaveLength(1)
+  })
 })
 
 describe('4: section 20 tonight, and the Assistant Director can’t be reached', () => {

@@ -72,9 +72,31 @@ describe('2: crisis family support, and two hours to borrow', () => {
     expect(crisis.textAt('hos-fs')).toContain(
       'free, 2 hours in the week of 30 Nov and 3 hours a week in the weeks of',
     )
-    expect(crisis.textAt('hos-fs')).toContain('They differ: The ledger says: free, 3 hours a week')
+    expect(crisis.textAt('hos-fs')).toContain('They differ: The register has free: 3 hours a week')
     expect(crisis.textAt('hos-fs')).toContain('Weeks used: 1 of 3')
     expect(crisis.textAt('hos-fs')).toContain('short by 3 hours in the week of 30 Nov')
+  })
+
+  test('given ART count fewer free than the register, their figure is the one that every week of the card says', async () => {
+    await crisis.ask('F3107', 5)
+    await crisis.confirm(Object.fromEntries(WEEKS.map((week) => [`week-${week}`, '3'])))
+    const card = crisis.textAt('hos-fs')
+    expect(card).toContain('30 Nov: none used, 3 free; this asks 5: 2 short')
+    expect(card).not.toMatch(/10 free/)
+    expect(card).toMatch(
+      /free, 3 hours a week.*\n?.*They differ: The register has free: 10 hours a week in .*The lower counts\./s,
+    )
+  })
+
+  test('and after it is agreed her own hours say what ART counted last, and on which day', async () => {
+    await crisis.ask('F3107', 3)
+    await crisis.confirm(Object.fromEntries(WEEKS.map((week) => [`week-${week}`, '3'])))
+    await crisis.press('anna', 'hos-fs', 'Approve', { reasons: AGREES })
+    const own = await crisis.talker('anna').say('hours')
+    expect(own).toContain('3 used, 7 free')
+    expect(own).toContain(
+      'ART counted: Thu 26 Nov, for F3107: 3 hours a week in the weeks of 30 Nov, 7 Dec and 14 Dec free, before what was agreed. That is lower than the register, so ask ART before you count on more.',
+    )
   })
 
   test('short: the card names the weeks, and offers the policy’s order', async () => {

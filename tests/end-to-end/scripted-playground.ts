@@ -110,8 +110,8 @@ const spent: FamilySpend = {
     { says: 'over the last 12 months', pence: 12_000 },
   ],
   caps: [
-    { pence: 10_000, who: 'Team Manager' },
-    { pence: 50_000, who: 'Head of Service' },
+    { pence: 10_000, who: 'Team Manager', of: 'S17 spend' },
+    { pence: 50_000, who: 'Head of Service', of: 'S17 spend' },
   ],
 }
 

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { parsePolicy } from '../../src/policy/parse-policy.ts'
+import { spendPage } from '../../src/web/register/spend-page.ts'
 import { familySpends } from '../../src/views/story-spend.ts'
 
 const path = join(import.meta.dirname, '..', '..', 'policies', 'peterborough', 'policy.yaml')
@@ -21,10 +22,10 @@ describe('spend', () => {
       ],
       ['F2 s17', [{ request: 'c', on: '2026-10-01', pence: 48_000 }]],
     ])
-    const caps = [
-      { pence: 10_000, who: 'Team Manager' },
-      { pence: 50_000, who: 'Head of Service' },
-    ]
+    const caps = expect.arrayContaining([
+      { pence: 10_000, who: 'Team Manager', of: 'S17 spend' },
+      { pence: 50_000, who: 'Head of Service', of: 'S17 spend' },
+    ])
     const title = 'Section 17 this year'
     expect(familySpends(policy, entries, '2026-11-27')).toEqual([
       {
@@ -46,6 +47,20 @@ describe('spend', () => {
         ],
       },
     ])
+  })
+
+  it('marks what one kind of spending may come to as its own, and never as another’s', () => {
+    const lower = readFileSync(path, 'utf8')
+      .replace('s17Total: { at-most: £100 }', 's17Total: { at-most: £80 }')
+      .replace('s17Total: { more-than: £100, at-most: £500 }', 's17Total: { more-than: £80, at-most: £500 }')
+    const changed = parsePolicy(lower, 'lower')
+    if (!changed.ok) throw new Error(JSON.stringify(changed))
+    const entries = new Map([['F1 s17', [{ request: 'a', on: '2026-10-01', pence: 8000 }]]])
+    const spends = familySpends(changed.policy, entries, '2026-11-27')
+    const page = spendPage(spends).toString()
+    expect(page).toContain('S17 spend: £420 left up to £500, Head of Service.')
+    expect(page).toContain('Childminding / nursery fees: £20 left up to £100, Group Manager.')
+    expect(page).toContain('S17 spend, £80 (Team Manager) and £500 (Head of Service)')
   })
 
   it('counts what was taken back as nothing', () => {

@@ -38,7 +38,13 @@ const bar = (total: FamilySpend['totals'][number], caps: readonly Cap[]): Html =
   </figure>`
 }
 
+/** What each kind of spending on the ledger has left before somebody else decides: one limit is no measure of another's. */
 const left = (used: number, caps: readonly Cap[]): string => {
+  const kinds = [...Map.groupBy(caps, ({ of }) => of)]
+  return kinds.map(([of, theirs]) => (kinds.length > 1 ? `${of}: ` : '') + leftOfOne(used, theirs)).join(' ')
+}
+
+const leftOfOne = (used: number, caps: readonly Cap[]): string => {
   const next = caps.find(({ pence }) => pence > used)
   if (next !== undefined) return `${pounds(next.pence - used)} left up to ${pounds(next.pence)}, ${next.who}.`
   const last = caps.at(-1)
@@ -50,5 +56,11 @@ const marks = (caps: readonly Cap[]): Html | undefined =>
   caps.length === 0
     ? undefined
     : html`<p class="small">
-        Marks at ${caps.map(({ pence, who }) => `${pounds(pence)} (${who})`).join(' and ')}.
+        Marks:
+        ${[...Map.groupBy(caps, ({ of }) => of)]
+          .map(
+            ([of, theirs]) =>
+              `${of}, ${theirs.map(({ pence, who }) => `${pounds(pence)} (${who})`).join(' and ')}`,
+          )
+          .join('; ')}.
       </p>`
