@@ -1,4 +1,4 @@
-import { answerSent, whichToAnswer } from '../words/lists.ts'
+import { answerSent, noAnswerSent, whichToAnswer } from '../words/lists.ts'
 import type { Context } from './context.ts'
 import { newDraft } from './draft.ts'
 import { draftButton, message } from './message.ts'
@@ -27,6 +27,18 @@ export const answerDecider = (answer: string, family: string | undefined, contex
     ],
   }
 }
+
+/** "No, leave it": no answer. Nothing is sent, and the question still waits. */
+export const stillAsked = (context: Context): Turned => ({
+  draft: undefined,
+  cards: [
+    message(
+      openQuestions(context)
+        .slice(0, 3)
+        .map((line) => noAnswerSent(line)),
+    ),
+  ],
+})
 
 /** The answer to one request's question, typed in a message or in the card's own box. */
 export const answerFor = (request: string, answer: string, context: Context): Turned | undefined => {

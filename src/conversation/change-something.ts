@@ -3,7 +3,8 @@ import { showFact } from '../views/format.ts'
 import { dropped, nothingToCancel, whatToChange } from '../words/asking.ts'
 import { BUTTONS } from '../words/buttons.ts'
 import { capital, withoutArticle } from '../words/grammar.ts'
-import { say } from '../words/text.ts'
+import { takenUpAgain } from '../words/help.ts'
+import { say, type Text } from '../words/text.ts'
 import type { Context } from './context.ts'
 import { isBlank, resourceOf } from './draft.ts'
 import { draftButton, message } from './message.ts'
@@ -59,5 +60,11 @@ const clearing = (draft: Draft, { policy }: Context): readonly Action[] =>
 /** Lets a half-finished request go. Nothing was sent. */
 export const cancel = (draft: Draft | undefined, context: Context): Turned => ({
   draft: undefined,
-  cards: [message([draft && !isBlank(draft) ? dropped(shortly(draft, context)) : nothingToCancel()])],
+  cards: [message([whatWasCancelled(draft, context)])],
 })
+
+const whatWasCancelled = (draft: Draft | undefined, context: Context): Text => {
+  if (!draft || isBlank(draft)) return nothingToCancel()
+  // What was sent stays with whoever has it: only taking it back or changing it is let go.
+  return draft.request === undefined ? dropped(shortly(draft, context)) : takenUpAgain()
+}

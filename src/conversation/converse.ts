@@ -1,5 +1,5 @@
 import { noFiles, tooMuchText } from '../words/small.ts'
-import { answerDecider } from './answer-decider.ts'
+import { answerDecider, stillAsked } from './answer-decider.ts'
 import { hearAppeal } from './appeal.ts'
 import { hearCaseFile } from './case-file.ts'
 import { cancel } from './change-something.ts'
@@ -30,6 +30,7 @@ import { referenceIn } from './take-in.ts'
 import { takeAnswers } from './take-answers.ts'
 import type { Draft, Turn, Turned } from './turn.ts'
 import { hearUsed } from './used.ts'
+import { isNewAsk, saysLeaveIt } from './understand/no-words.ts'
 import { understand, type Understood } from './understand/understand.ts'
 import { waitingForMe } from './waiting-for-me.ts'
 import { whyMe } from './why-me.ts'
@@ -127,11 +128,17 @@ const hearIntent = (
     case 'question':
       return question(text, understood, draft, context)
     case 'request':
-      return hearRequest(text, understood, draft, context)
+      return hearRequest(text, understood, unlessOfSent(draft), context)
     case 'unclear':
-      return other(text, understood, draft, context)
+      return other(text, understood, unlessOfSent(draft), context)
   }
 }
+
+/** Taking back or changing what was sent is let go of where something new is asked for; it was never half a request. */
+const unlessOfSent = (draft: Draft | undefined): Draft | undefined =>
+  draft?.request !== undefined && (draft.waiting === 'withdraw-reason' || draft.waiting === 'correction')
+    ? undefined
+    : draft
 
 // A question about nothing in the policy, and about no family: "what's for lunch?", "why not me?".
 const SMALL_TALK = /^\s*(?:why|what|when|where|how|are|is|did|do you)\b[^£]*$/i
@@ -161,7 +168,8 @@ const question = (
 const other = (text: string, understood: Understood, draft: Draft | undefined, context: Context): Turned => {
   if (soundsLikeAgreeing(text) && !draft) return notADecision(draft, context)
   if (draft) return takeAnswers(text, understood, draft, context)
-  if (answersDecider(understood, context))
+  if (answersDecider(understood, context) && saysLeaveIt(text)) return stillAsked(context)
+  if (answersDecider(understood, context) && !isNewAsk(text, understood))
     return answerDecider(understood.text, referenceIn(understood.reference), context)
   return understood.reference.kind !== 'none' || /[£€$\d]/.test(text) || asksForUnlisted(text, understood)
     ? startRequest(text, understood, draft, context)

@@ -16,7 +16,10 @@ import { takeAnswers } from './take-answers.ts'
 import type { Draft, Turned } from './turn.ts'
 import { readYesNo } from './understand/yes-no.ts'
 import type { Understood } from './understand/understand.ts'
-import { withdrawBecause } from './withdraw.ts'
+import { readNoWords } from './understand/no-words.ts'
+import { whyAgain, withdrawBecause } from './withdraw.ts'
+import { takenUpAgain } from '../words/help.ts'
+import { message } from './message.ts'
 
 // "send", "send it", "yes send it to Jo", "go ahead": after the worker was shown what would be sent.
 const SEND = /^\W*(?:(?:yes|ok|okay|please),? )?(?:send|go ahead|submit)\b.{0,30}$/i
@@ -28,7 +31,21 @@ export const hearDraft = (
   draft: Draft,
   context: Context,
 ): Turned | undefined => {
-  if (understood.intent === 'cancel' || looksElsewhere(text, understood, draft)) return undefined
+  if (understood.intent === 'cancel' || asksForHelp(text) || looksElsewhere(text, understood, draft))
+    return undefined
+  if (draft.waiting === 'withdraw-reason' || draft.waiting === 'correction')
+    switch (readNoWords(text, understood)) {
+      case 'leaves-it':
+        return { draft: undefined, cards: [message([takenUpAgain()])] }
+      case 'says-nothing':
+        return draft.waiting === 'correction'
+          ? hearCorrection(text, understood, draft, context)
+          : whyAgain(draft, context)
+      case 'something-else':
+        return undefined
+      case undefined:
+        break
+    }
   switch (draft.waiting) {
     case 'withdraw-reason':
       return draft.request === undefined ? undefined : withdrawBecause(understood.text, draft, context)
@@ -52,6 +69,9 @@ export const hearDraft = (
       return undefined
   }
 }
+
+/** "Help" is never an answer. */
+const asksForHelp = (text: string): boolean => /^\W*(?:help|menu)\W*$|^\s*\?+\s*$/i.test(text)
 
 /** "Where is my request?", while a change or a taking back waits to be confirmed: answered as itself, and the draft waits on. */
 const looksElsewhere = (text: string, { intent }: Understood, { waiting }: Draft): boolean =>

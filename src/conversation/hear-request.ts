@@ -12,6 +12,7 @@ import { shortly } from './still-here.ts'
 import { takeAnswers } from './take-answers.ts'
 import { referenceIn } from './take-in.ts'
 import type { Draft, Turned } from './turn.ts'
+import { isNewAsk } from './understand/no-words.ts'
 import type { Understood } from './understand/understand.ts'
 
 /** A new request; unless a decider has asked something, or another request is half-finished. */
@@ -21,7 +22,7 @@ export const hearRequest = (
   draft: Draft | undefined,
   context: Context,
 ): Turned => {
-  if (!draft && answersDecider(understood, context))
+  if (!draft && answersDecider(understood, context) && !isNewAsk(text, understood))
     return answerDecider(understood.text, referenceIn(understood.reference), context)
   if (isCorrection(text, understood, draft, context)) return correct(text, understood, context)
   if (!draft || isBlank(draft))

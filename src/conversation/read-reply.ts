@@ -5,6 +5,7 @@ import { resourceOf } from './draft.ts'
 import { NOTHING_READ, readFact, together } from './read-fact.ts'
 import { referenceIn } from './take-in.ts'
 import type { Draft } from './turn.ts'
+import { readDates } from './understand/dates.ts'
 import type { FactsRead } from './understand/read-facts.ts'
 import { readReference } from './understand/reference.ts'
 import { readFactsFor } from './understand/understand.ts'
@@ -37,11 +38,29 @@ export const readReply = (
       ? NOTHING_READ
       : readTexts(message, said.facts, { draft, resource, context })
   const family = numbered.find(({ fact }) => fact === 'family')
-  const { facts, doubts } = together([text, loose, ...exact, ...moved])
+  const { facts, doubts } = together([
+    text,
+    loose,
+    ...exact,
+    ...moved,
+    bareDay(message, said.facts, draft, context),
+  ])
   return {
     read: { facts: { ...facts, ...deniedIn(loose.facts, draft) }, doubts },
     family: family && referenceIn(readReference(family.answer)),
   }
+}
+
+const FEW_WORDS = 6
+
+/** "Tue 22 Dec", where the one day that was asked for has no words of its own beside it. */
+const bareDay = (message: string, said: Facts, { asked }: Draft, context: Context): FactsRead => {
+  const days = asked.filter((fact) => context.policy.facts.get(fact)?.kind === 'date')
+  const [day] = days
+  if (day === undefined || days.length > 1 || said[day] !== undefined) return NOTHING_READ
+  return message.trim().split(/\s+/).length <= FEW_WORDS && readDates(message, context.day).length === 1
+    ? readFact(day, message, context)
+    : NOTHING_READ
 }
 
 type Numbered = readonly { readonly fact: string; readonly answer: string }[]

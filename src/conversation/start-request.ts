@@ -10,6 +10,7 @@ import { sayingAfter, sayNext } from './say-next.ts'
 import { takeIn, withFacts, withResource } from './take-in.ts'
 import type { Draft, Turned } from './turn.ts'
 import { withoutContrary } from './understand/both-said.ts'
+import { withOwnSum } from './understand/sums-apart.ts'
 import { readFactsFor } from './understand/understand.ts'
 import type { Understood } from './understand/understand.ts'
 
@@ -79,7 +80,9 @@ export const begin = (
   message: string,
   { understood, context, notes = notesOn(understood) }: Hearing,
 ): Turned => {
-  const read = readFactsFor(message, resource, context.reading)
+  const whole = readFactsFor(message, resource, context.reading)
+  const isOneOfTwo = understood.finding.kind === 'several'
+  const read = isOneOfTwo ? withOwnSum(whole, message, resource, context.reading) : whole
   const { doubts } = read
   const facts = withoutContrary(read, resource, context.router)
   const said = ownWords(message, facts, [], { resource, context })

@@ -35,6 +35,12 @@ export const askWhy = (line: RequestLine, context: Context): Turned => {
   }
 }
 
+/** "Yes", "ok": no reason yet, so it is asked for again. */
+export const whyAgain = (draft: Draft, context: Context): Turned | undefined => {
+  const line = context.known.mine.find(({ id }) => id === draft.request)
+  return line && askWhy(line, context)
+}
+
 /** The reason was given: it goes. */
 export const withdrawBecause = (reason: string, draft: Draft, context: Context): Turned => {
   const line = context.known.mine.find(({ id }) => id === draft.request)

@@ -1,3 +1,5 @@
+import { day } from '../views/format.ts'
+
 /** What is asked where a sum, a number or an answer could be read in more than one way: a doubt reaches nobody. */
 
 /** Sums come in words: "£80". */
@@ -25,8 +27,24 @@ export const HOW_OFTEN = {
 
 /** Half-understood words that could change who decides. */
 export const UNREAD = {
+  /** "22 Dec is a Tuesday, not a Monday. Which day is it?" */
+  notThatDay: (date: string, weekday: string): string => {
+    const [on = '', ...rest] = day(date).split(' ')
+    const inFull = (short: string): string => WEEKDAYS[short.toLowerCase()] ?? short
+    return `${rest.join(' ')} is a ${inFull(on)}, not a ${inFull(weekday)}. Which day is it?`
+  },
   howMany: 'How many is that in all?',
   doneAlready: 'What of that has been done already, and what not?',
   onTop: 'Is that on top of some they have had already? How much was that?',
   inAll: (question: string): string => `${question} All of it together, please.`,
 } as const
+
+const WEEKDAYS: Readonly<Record<string, string>> = {
+  mon: 'Monday',
+  tue: 'Tuesday',
+  wed: 'Wednesday',
+  thu: 'Thursday',
+  fri: 'Friday',
+  sat: 'Saturday',
+  sun: 'Sunday',
+}

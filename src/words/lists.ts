@@ -72,6 +72,10 @@ export const nothingToWithdraw = (): Text =>
 export const whyWithdraw = (line: Line): Text =>
   say`You want to take back ${inSentence(line.heading)}, ${line.family}, which is with ${line.waitsFor}. Why? A few words are enough; they go on the record.`
 
+/** Said after something else was answered: what comes next would be taken as the reason. */
+export const notWithdrawnYet = (line: Line): Text =>
+  say`Nothing is withdrawn: ${inSentence(line.heading)}, ${line.family}, is still with ${line.waitsFor}. Say why if you want to take it back, or "leave it".`
+
 export const whichToChange = (): Text => say`Which one do you want to change?`
 export const nothingToChange = (): Text =>
   say`You have nothing open to change. What is decided stays as it is; more, or something else, is a new request.`
@@ -90,5 +94,7 @@ export const wrongFamily = (line: Line): Text =>
 
 export const whichToAnswer = (): Text =>
   say`More than one question is waiting for you. Which one is this the answer to?`
+export const noAnswerSent = (line: Line): Text =>
+  say`Nothing was sent. ${line.waitsFor} still asks about ${inSentence(line.heading)}, ${line.family}: ${quoted(line.question ?? '')}`
 export const answerSent = (to: string, at: string): Text =>
   say`Sent to ${to}, at ${londonTime(at)}. Nothing is agreed yet.`

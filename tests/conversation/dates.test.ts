@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { talk } from './talk.ts'
 import { readDates } from '../../src/conversation/understand/dates.ts'
 import { day } from '../../src/views/format.ts'
 import { addDays } from '../../src/policy/london-date.ts'
@@ -29,6 +30,24 @@ describe('days that people name', () => {
     ['2026-12-24', '2026-12-24'],
   ])('%s is %s', (message, expected) => {
     expect(first(message)).toBe(expected)
+  })
+
+  it.each([
+    ['from mon 21 dec', '2026-12-21'],
+    ['starting monday 4th january', '2027-01-04'],
+    ['from Monday, 21 December', '2026-12-21'],
+    ['monday the 21st of dec', '2026-12-21'],
+    ['21 dec (mon)', '2026-12-21'],
+    ['mon 21/12', '2026-12-21'],
+    ['started mon 16 nov', '2026-11-16'],
+  ])('in "%s" the date says which day, and the weekday is no other', (message, expected) => {
+    expect(readDates(message, today).map(({ date, notOn }) => [date, notOn])).toEqual([[expected, undefined]])
+  })
+
+  it('a weekday that is another day’s is never believed, and neither is the date', () => {
+    expect(readDates('from mon 22 dec', today)).toEqual([
+      { date: '2026-12-22', from: 5, to: 15, notOn: 'mon' },
+    ])
   })
 
   it.each([
@@ -72,5 +91,15 @@ describe('days that people name', () => {
         for (const { date } of readDates(text, today)) expect(date).toMatch(/^\d{4}-\d{2}-\d{2}$/)
       }),
     )
+  })
+})
+
+describe('a day that is asked for', () => {
+  const asked = () =>
+    talk({ at: '2026-12-02T09:38:00Z' }).say('crisis support F1440 2 hrs a week 1 week from mon 22 dec, 14yo')
+  it('is asked for again where its weekday is another day’s, and a bare day answers', () => {
+    expect(asked().said).toContain('22 Dec is a Tuesday, not a Monday. Which day is it?')
+    expect(asked().say('tue 22 dec').said).not.toContain('On what day would it start?')
+    expect(asked().say('mon 22 dec').said).toContain('22 Dec is a Tuesday, not a Monday.')
   })
 })

@@ -24,6 +24,7 @@ export const readAwayDays = (message: string, today: LondonDate): AwayDays | und
     .replace(/(?<=\d)-(?=\d{1,2}[/.])/g, ' - ')
   const named = readDates(text, today)
   const [first, second] = named
+  if (named.some(({ notOn }) => notOn !== undefined)) return undefined
   if (!first) return inWeeks(text, today) ?? (FOR.test(text) ? lastsFrom(text, today) : undefined)
   if (second) return fromTo(text, first, second, today)
   const bare = BARE_DAY.exec(text.slice(0, first.from))

@@ -4,7 +4,13 @@ import { daysBetween, type LondonDate } from '../../policy/london-date.ts'
 import { clean } from './normalise.ts'
 
 /** A day that a message names, and where it stands in the cleaned, small-letter text. */
-export type DateMention = { readonly date: LondonDate; readonly from: number; readonly to: number }
+export type DateMention = {
+  readonly date: LondonDate
+  readonly from: number
+  readonly to: number
+  /** The weekday beside it is another day's: "mon 22 dec" where the 22nd is a Tuesday. */
+  readonly notOn?: string
+}
 
 const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ')
 const WEEKDAYS = 'mon tue wed thu fri sat sun'.split(' ')
@@ -38,10 +44,21 @@ export const readDates = (
   { year = 'next' }: { readonly year?: Year } = {},
 ): readonly DateMention[] => {
   const next = datesIn(message, today, false)
-  if (year === 'next') return next
+  if (year === 'next' && next.every(({ notOn }) => notOn === undefined)) return next
   const last = datesIn(message, today, true)
+  if (year === 'next') return next.map((one, i) => (isJustGone(last[i], one, today) ? (last[i] ?? one) : one))
   return next.map((one, i) => (year === 'last' || isNearer(last[i], one, today) ? (last[i] ?? one) : one))
 }
+
+const JUST_GONE = 60
+
+// "Mon 16 Nov" a fortnight later: its weekday says that it is the one that has been.
+const isJustGone = (last: DateMention | undefined, next: DateMention, today: LondonDate): boolean =>
+  next.notOn !== undefined &&
+  last !== undefined &&
+  last.notOn === undefined &&
+  last.date <= today &&
+  daysBetween(last.date, today, 'calendar') <= JUST_GONE
 
 // Within a week ahead is soon enough to be meant.
 const isNearer = (last: DateMention | undefined, next: DateMention, today: LondonDate): boolean => {
@@ -60,7 +77,7 @@ const datesIn = (message: string, today: LondonDate, past: boolean): readonly Da
       const date = dateOf(match, past || isPast(text, match.index))
       return date ? [{ date: date.toString(), from: match.index, to: match.index + match[0].length }] : []
     })
-  return [
+  const named = [
     ...read(ISO, ([, year, month, day]) => dateFrom(Number(year), Number(month), Number(day))),
     ...read(DAY_MONTH, ([, day, month = '', year], past) =>
       near(Number(day), monthOf(month), year, now, past),
@@ -70,12 +87,32 @@ const datesIn = (message: string, today: LondonDate, past: boolean): readonly Da
     ),
     ...read(SINCE_MONTH, ([, month = '', year]) => endOf(monthOf(month), year, now)),
     ...read(FIGURES, ([, day, month, year], past) => near(Number(day), Number(month), year, now, past)),
-    ...read(WEEKDAY, ([, which = '', day = '', week], past) =>
-      weekday(day, which.trim(), week !== undefined, now, past),
-    ),
+  ]
+  const weekdays = read(WEEKDAY, ([, which = '', day = '', week], past) =>
+    weekday(day, which.trim(), week !== undefined, now, past),
+  )
+  const dated = named.map((one) => withWeekday(one, weekdays, text))
+  return [
+    ...dated,
+    ...weekdays.filter((day) => !dated.some(({ from, to }) => from <= day.from && day.to <= to)),
     ...read(RELATIVE, ([word = '']) => now.add({ days: RELATIVE_DAYS[word] ?? 1 })),
   ].toSorted((a, b) => a.from - b.from)
 }
+
+/** "Mon 21 Dec", "21 Dec (Mon)": one day, and the date says which. Where the weekday is another's, neither is believed. */
+const withWeekday = (one: DateMention, weekdays: readonly DateMention[], text: string): DateMention => {
+  const beside = weekdays.find(
+    ({ from, to }) =>
+      (to <= one.from && /^,? ?(?:the )?$/.test(text.slice(to, one.from))) ||
+      (from >= one.to && /^ \($/.test(text.slice(one.to, from))),
+  )
+  if (!beside) return one
+  const spans = { from: Math.min(one.from, beside.from), to: Math.max(one.to, beside.to) }
+  const isIts = dayOfWeek(one.date) === dayOfWeek(beside.date)
+  return { date: one.date, ...spans, ...(!isIts && { notOn: WEEKDAYS[dayOfWeek(beside.date) - 1] ?? '' }) }
+}
+
+const dayOfWeek = (date: LondonDate): number => Temporal.PlainDate.from(date).dayOfWeek
 
 const isPast = (text: string, at: number): boolean =>
   /\b(?:since|last|came (?:into care|in)|started|accommodated(?: on)?|placed(?: on)?)(?: the)? $/.test(

@@ -71,7 +71,7 @@ const dayIn = (text: string, today: LondonDate): LondonDate | undefined => {
   if (/\bthis (?:morning|afternoon|evening)\b|\btoday\b|\bjust now\b|\bearlier\b/i.test(text)) return today
   // A day that is named for a decision already made is the last one of that name.
   const [named] = readDates(text, today, { year: 'last' })
-  if (!named) return undefined
+  if (!named || named.notOn !== undefined) return undefined
   const before = named.date > today ? addDays(named.date, -7) : named.date
   return before > today ? undefined : before
 }

@@ -1,4 +1,5 @@
 import type { FactDefinition, FactValue } from '../../policy/fact.ts'
+import { UNREAD } from '../../words/doubts.ts'
 import { readAges } from './age.ts'
 import { chosenIn } from './fact-words.ts'
 import { readDates } from './dates.ts'
@@ -25,6 +26,8 @@ export const readAnswer = (answer: string, fact: string, understanding: Understa
   const definition = understanding.index.policy.facts.get(fact)
   const { text } = clean(answer)
   if (!definition || text === '') return unread
+  const [named] = definition.kind === 'date' ? readDates(text, understanding.today, definition) : []
+  if (named?.notOn !== undefined) return { kind: 'doubt', ask: UNREAD.notThatDay(named.date, named.notOn) }
   if (definition.kind !== 'money') return valueOr(valueOf(text, definition, understanding))
   const money = readAmount(answer)
   return money.kind === 'amount' ? valueOr(money.pence) : money.kind === 'doubt' ? money : unread

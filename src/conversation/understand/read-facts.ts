@@ -7,6 +7,7 @@ import { readDates } from './dates.ts'
 import type { Doubt } from './doubt.ts'
 import { chosenIn, type FactWords } from './fact-words.ts'
 import { readMoney, type Money } from './money.ts'
+import { UNREAD } from '../../words/doubts.ts'
 import { countsIn } from './counts.ts'
 import { textsIn } from './texts.ts'
 import type { Token } from './tokens.ts'
@@ -31,19 +32,20 @@ export const readFacts = (wanted: ReadonlySet<string>, reading: Reading): FactsR
   const { policy, tokens, words, text } = reading
   const definitions = [...wanted].flatMap((id) => typedFact(id, policy) ?? [])
   const money = moneyFacts(definitions, reading)
+  const dates = dateFacts(definitions, text, reading.today)
   const ages = ageFacts(definitions, reading)
   const chosen = chosenIn(tokens, words, wanted)
   const facts = {
     ...textsIn(definitions, reading),
     ...Object.fromEntries(chosen.values),
     ...countsIn(definitions, reading),
-    ...dateFacts(definitions, text, reading.today),
+    ...dates.facts,
     ...ages,
     ...money.facts,
   }
   return {
     facts: { ...soFar(definitions, facts, reading.today), ...facts },
-    doubts: money.doubts,
+    doubts: [...money.doubts, ...dates.doubts],
     against: Object.fromEntries(chosen.against),
   }
 }
@@ -98,16 +100,14 @@ const ageFacts = (
   return facts
 }
 
-const dateFacts = (
-  definitions: readonly FactDefinition[],
-  text: string,
-  today: LondonDate,
-): Record<string, FactValue> => {
+const dateFacts = (definitions: readonly FactDefinition[], text: string, today: LondonDate): FactsRead => {
   const dates = ofKind(definitions, 'date')
-  if (dates.length === 0) return {}
+  if (dates.length === 0) return { facts: {}, doubts: [] }
   const lower = text.toLowerCase()
   const facts: Record<string, FactValue> = {}
-  readDates(text, today).forEach(({ date, from }, i) => {
+  const doubts: Doubt[] = []
+  readDates(text, today).forEach((mention, i) => {
+    const { from } = mention
     const before = lower.slice(Math.max(0, from - 32), from)
     const near = dates
       .map((fact) => ({
@@ -116,9 +116,12 @@ const dateFacts = (
       }))
       .filter(({ at }) => at >= 0)
       .toSorted((a, b) => b.at - a.at)[0]
-    if (near) facts[near.id] ??= readDates(text, today, near)[i]?.date ?? date
+    if (!near) return
+    const { date, notOn } = readDates(text, today, near)[i] ?? mention
+    if (notOn === undefined) facts[near.id] ??= date
+    else doubts.push({ fact: near.id, ask: UNREAD.notThatDay(date, notOn) })
   })
-  return facts
+  return { facts, doubts: doubts.filter(({ fact }) => facts[fact] === undefined) }
 }
 
 /** The facts a resource turns on or asks for, and what they are worked out from. */

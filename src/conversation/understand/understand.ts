@@ -14,6 +14,7 @@ import { clean } from './normalise.ts'
 import { factsOf, readFacts, type FactsRead } from './read-facts.ts'
 import { readReference, type ReferenceReading } from './reference.ts'
 import { readUrgency } from './urgency.ts'
+import { besidesIn } from './sums-apart.ts'
 import type { Understanding } from './word-index.ts'
 
 /** What the bot takes a message to say. It is shown to the worker before anything is sent. */
@@ -61,6 +62,7 @@ const find = (text: string, reference: ReferenceReading, { index }: Understandin
   const money = familyMoney(index.policy)
   if (finding.kind === 'one' && money && isForAnother(text, reference, finding, index.policy))
     return { kind: 'several', ranked: [...finding.ranked.slice(0, 1), { ...SPENDING, resource: money }] }
+  if (finding.kind === 'one' || finding.kind === 'which') return besidesIn(text, index) ?? finding
   if (finding.kind !== 'none' || finding.unlisted === true) return finding
   const forSomebody = reference.kind !== 'none' || readIntent(text, false) === 'question'
   if (money && forSomebody && readMoney(text).asked.kind !== 'none')
