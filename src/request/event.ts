@@ -459,7 +459,6 @@ export type AdoptedSealed = {
   readonly second?: string
   /** Why no second person was needed. */
   readonly alone?: 'only-takes-away' | 'families' | 'list'
-  readonly alone?: 'only-takes-away' | 'families'
   /** Of a list of families: whom the list until then named for those that were handed over. */
   readonly listed?: readonly Listed[]
 }
