@@ -1,8 +1,9 @@
 import { CannotStart } from '../cannot-start.ts'
 import { keptIn } from '../open-store.ts'
+import { governanceOf } from '../people/governance.ts'
 import { FOUNDING } from '../request/fold-rules.ts'
 import { newEvent } from '../request/new-event.ts'
-import { weighReasons } from '../request/reasons.ts'
+import { sentenceWhy } from '../request/reasons.ts'
 import { emptyState, fold } from '../request/register-state.ts'
 import type { Founding } from '../request/rules-state.ts'
 import { readAdopted } from '../rules/files.ts'
@@ -21,7 +22,7 @@ export const FOUNDERS_WANTED =
 export const foundersIn = (args: Args): Founders | undefined => {
   const [by, second, reasons] = [wordOf(args, 'by'), wordOf(args, 'second'), wordOf(args, 'reason')]
   if (by === undefined || second === undefined || reasons === undefined) return undefined
-  if (weighReasons(reasons, []) !== 'enough') return undefined
+  if (typeof sentenceWhy(reasons) !== 'string') return undefined
   const founding = { by: idOf(by), second: idOf(second), reasons, names: [by.trim(), second.trim()] as const }
   return founding.by === '' || founding.second === '' || founding.by === founding.second
     ? undefined
@@ -65,7 +66,7 @@ export const whyNotAgain = async (folder: string, authority: string): Promise<st
     return `There is a register in ${folder} already. Nothing was changed.`
   try {
     const stands = await readAdopted(authority, state.adopted, { kept: keptIn(folder), workspaces: {} })
-    const left = [...stands.directory.people.values()].filter(({ governance }) => governance)
+    const left = governanceOf(stands.directory)
     return left.length < 2
       ? undefined
       : `There is a register in ${folder} already. Its rules are changed in the chat, by two of ${left.map(({ name }) => name).join(', ')}. Nothing was changed.`

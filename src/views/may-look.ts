@@ -1,4 +1,5 @@
 import { holds, postsOf, type Directory } from '../people/directory.ts'
+import { isGovernance } from '../people/governance.ts'
 import { linePosts } from '../request/line-above.ts'
 import type { Request } from '../request/request.ts'
 import type { World } from '../request/world.ts'
@@ -157,7 +158,7 @@ const relationToTeam = (team: string, person: string, world: Looking): Relation 
   if (reader?.team === team) return 'team'
   if (scopes.includes('service')) return 'line'
   if (scopes.includes('authority')) return 'above'
-  return reader?.governance ? 'governance' : 'stranger'
+  return isGovernance(directory, person) ? 'governance' : 'stranger'
 }
 
 const scopeOf = (id: string, { posts }: Directory) => posts.get(id)?.scope.kind
