@@ -1,5 +1,6 @@
 import type { Spine } from './handle.ts'
 import type { Directory } from './people/directory.ts'
+import { governanceOf } from './people/governance.ts'
 import { newEvent } from './request/new-event.ts'
 import type { StoredEvent } from './store/store.ts'
 import { filterChoices } from './views/filter-choices.ts'
@@ -75,5 +76,5 @@ export const auditOnPages = (spine: Spine, now: () => string): AuditOnPages => {
   }
 }
 
-const governance = ({ people }: Directory): readonly Choice[] =>
-  [...people.values()].filter((one) => one.governance).map(({ id, name }) => ({ id, label: name }))
+const governance = (directory: Directory): readonly Choice[] =>
+  governanceOf(directory).map(({ id, name }) => ({ id, label: name }))

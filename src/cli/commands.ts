@@ -22,6 +22,8 @@ const AUTHORITY = '--authority NAME   one authority; may be left out where there
 const POLICY = '--policy FOLDER    a policy’s folder anywhere, such as one you are writing'
 const BY =
   '--by, --reason     who looks and why: it goes on record beside the register; left out: the account’s name'
+const FROM_DISK =
+  'Whoever can read the data folder can read everything in it: this asks no leave, it only keeps who looked.'
 const JSON_LINES = '--json             for a machine: JSON'
 
 export const COMMANDS: Readonly<Record<string, CommandEntry>> = {
@@ -194,6 +196,7 @@ export const COMMANDS: Readonly<Record<string, CommandEntry>> = {
       AUTHORITY,
       BY,
       JSON_LINES,
+      FROM_DISK,
     ],
     options: {
       'as-at': text,
@@ -223,6 +226,7 @@ export const COMMANDS: Readonly<Record<string, CommandEntry>> = {
       DATA,
       AUTHORITY,
       BY,
+      FROM_DISK,
     ],
     options: { request: text, as: text, to: text, data: text, authority: text, by: text, reason: text },
     load: async () => (await import('./form.ts')).form,

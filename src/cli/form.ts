@@ -27,7 +27,8 @@ export const form: Command = async (args, io) => {
   const page = formPage(request, authority.policy, authority.directory)
   if (!page) return sorry(`the policy no longer has what ${wanted.request} was asked under`, io)
   const { registerFolder } = chosen
-  await recordLook({ command: 'form', request: request.reference, registerFolder }, args, io)
+  const look = { command: 'form', request: request.reference, registerFolder }
+  if (!(await recordLook(look, args, io))) return 1
   return write(await renderForm(page, wanted.as), wanted.to, io)
 }
 

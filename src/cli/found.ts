@@ -1,11 +1,11 @@
 import { CannotStart } from '../cannot-start.ts'
 import { keptIn } from '../open-store.ts'
+import { governanceOf } from '../people/governance.ts'
 import { isHere } from '../people/here-today.ts'
-import { governanceOf } from '../people/list.ts'
 import { londonDate } from '../policy/london-date.ts'
 import { FOUNDING } from '../request/fold-rules.ts'
 import { newEvent } from '../request/new-event.ts'
-import { weighReasons } from '../request/reasons.ts'
+import { sentenceWhy } from '../request/reasons.ts'
 import { emptyState, fold } from '../request/register-state.ts'
 import type { Founding } from '../request/rules-state.ts'
 import { readAdopted } from '../rules/files.ts'
@@ -24,7 +24,7 @@ export const FOUNDERS_WANTED =
 export const foundersIn = (args: Args): Founders | undefined => {
   const [by, second, reasons] = [wordOf(args, 'by'), wordOf(args, 'second'), wordOf(args, 'reason')]
   if (by === undefined || second === undefined || reasons === undefined) return undefined
-  if (weighReasons(reasons, []) !== 'enough') return undefined
+  if (typeof sentenceWhy(reasons) !== 'string') return undefined
   const founding = { by: idOf(by), second: idOf(second), reasons, names: [by.trim(), second.trim()] as const }
   return founding.by === '' || founding.second === '' || founding.by === founding.second
     ? undefined

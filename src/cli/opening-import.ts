@@ -5,6 +5,7 @@ import { openSpine, type Spine } from '../handle.ts'
 import type { OpeningLine } from '../ledger/opening.ts'
 import type { LoadedAuthority } from '../load-authority.ts'
 import { openStore } from '../open-store.ts'
+import { isGovernance } from '../people/governance.ts'
 import { importOpening } from '../people/import-opening.ts'
 import { londonDate } from '../policy/london-date.ts'
 import { routerFor } from '../policy/route.ts'
@@ -28,7 +29,7 @@ export const openingImport: Command = async (args, io) => {
   if (typeof chosen === 'number') return chosen
   const authority = await loadChosen(chosen, io)
   if (typeof authority === 'number') return authority
-  if (authority.directory.people.get(asked.by)?.governance !== true)
+  if (!isGovernance(authority.directory, asked.by))
     return sorry(
       `"${asked.by}" is not somebody of governance in the people file. Nothing has been taken.`,
       2,

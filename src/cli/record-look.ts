@@ -12,13 +12,15 @@ type Read = {
 
 /**
  * Puts on record that somebody read the register with the machine's own disk: who they say they are, or the account's
- * name, and why. It goes beside the register, which a running bot holds; nothing about a child is in it.
+ * name, and why. It goes beside the register, which a running bot holds; nothing about a child is in it. Nobody is judged
+ * by what they type: whoever has the disk has the files. But nothing is printed of which no look is on record.
+ * @returns whether it is on record
  */
 export const recordLook = async (
   { command, request, registerFolder }: Read,
   args: Args,
   io: Io,
-): Promise<void> => {
+): Promise<boolean> => {
   const by = wordOf(args, 'by') ?? userInfo().username
   const reason = leaveOutNames(wordOf(args, 'reason') ?? '').text
   const look = {
@@ -30,9 +32,11 @@ export const recordLook = async (
   }
   try {
     await appendFile(`${registerFolder}-looks.jsonl`, `${JSON.stringify(look)}\n`, { mode: 0o600 })
+    return true
   } catch (error) {
     io.err(
-      `this look could not be put on record (${error instanceof Error ? error.message : String(error)})\n`,
+      `this look could not be put on record, so nothing is shown (${error instanceof Error ? error.message : String(error)})\n`,
     )
+    return false
   }
 }

@@ -54,6 +54,13 @@ const storiesIn = ({ events, authority, state }: Read, of: (request: string) => 
     storyNames(authority, state),
   )
 
+const lookKept = (
+  request: string | undefined,
+  { registerFolder }: Read,
+  args: Args,
+  io: Io,
+): Promise<boolean> => recordLook({ command: 'register', request, registerFolder }, args, io)
+
 const tellOne = async (wanted: string, read: Read, args: Args, io: Io): Promise<ExitCode> => {
   const id = [...read.state.requests.values()].find(
     ({ id, reference }) => id === wanted || reference === wanted,
@@ -63,7 +70,7 @@ const tellOne = async (wanted: string, read: Read, args: Args, io: Io): Promise<
     io.err(`there is no request ${wanted} in the register of ${read.name}\n`)
     return 1
   }
-  await recordLook({ command: 'register', request: wanted, registerFolder: read.registerFolder }, args, io)
+  if (!(await lookKept(wanted, read, args, io))) return 1
   if (args.values['json'] === true) io.out(`${JSON.stringify(story, undefined, 2)}\n`)
   else tell(story, io)
   return 0
@@ -86,7 +93,7 @@ const listed = async (read: Read, args: Args, io: Io): Promise<ExitCode> => {
     return 2
   }
   const found = filtered(rows, typed.filters)
-  await recordLook({ command: 'register', request: undefined, registerFolder: read.registerFolder }, args, io)
+  if (!(await lookKept(undefined, read, args, io))) return 1
   const head = saidFilters(typed.filters, found.length, rows.length)
   const csv = wordOf(args, 'csv')
   if (args.values['json'] === true) {

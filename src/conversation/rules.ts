@@ -1,4 +1,4 @@
-import { isGovernance } from '../request/rules.ts'
+import { isGovernance } from '../people/governance.ts'
 import { RULE_FILES } from '../request/rules-state.ts'
 import { rulesCards } from '../views/rules-cards.ts'
 import * as words from '../words/rules.ts'

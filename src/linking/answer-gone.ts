@@ -2,6 +2,7 @@ import type { Delivery, Reply } from '../chat/chat.ts'
 import { holdersOn, type Person } from '../people/directory.ts'
 import { told, type Receiving } from '../receiving.ts'
 import { newEvent } from '../request/new-event.ts'
+import { deliveryKey } from '../request/register-state.ts'
 import { maySayWhose } from '../request/link-account.ts'
 import type { World } from '../request/world.ts'
 import { reachedOf } from '../views/reached.ts'
@@ -18,9 +19,11 @@ export const answerGone = async (
   if (delivery.kind === 'pressed' && delivery.button.on === 'request' && world.request(delivery.button.id)) {
     const { id, act } = delivery.button
     const given = { by: person.id, at, delivery: delivery.delivery }
-    await it.spine.record([
-      newEvent('press-refused', id, given, { sealed: { act, why: 'not-here' }, private: {} }),
-    ])
+    // A chat that had no answer delivers again, after a restart too.
+    if (!it.spine.state.deliveries.has(deliveryKey(given.by, given.delivery)))
+      await it.spine.record([
+        newEvent('press-refused', id, given, { sealed: { act, why: 'not-here' }, private: {} }),
+      ])
   }
   const { from, to } = person
   if (from !== undefined && world.today < from) return told(notHereYet(from))

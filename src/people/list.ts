@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
-import type { Directory, Person } from './directory.ts'
+import type { Directory } from './directory.ts'
 
 /** Where a list of people came from, and the instant at which it was true (ISO). */
 export type PeopleList = { readonly source: string; readonly asAt: string }
@@ -37,7 +37,3 @@ export const warnAt = ({ since }: ListNow): string => hoursAfter(since, WARNED)
 
 const hoursAfter = (instant: string, hours: number): string =>
   Temporal.Instant.from(instant).add({ hours }).toString({ fractionalSecondDigits: 3 })
-
-/** Who may say that an old list still stands. */
-export const governanceOf = ({ people }: Directory): readonly Person[] =>
-  [...people.values()].filter(({ governance }) => governance)

@@ -1,10 +1,11 @@
 import { postsOf } from '../people/directory.ts'
+import { isGovernance } from '../people/governance.ts'
 import type { Family } from '../people/family.ts'
-import type { Command, CommandRefused, Given } from './command.ts'
+import type { Command, Given } from './command.ts'
 import type { Decided } from './decide.ts'
 import { linePosts } from './line-above.ts'
 import { newEvent } from './new-event.ts'
-import { REASONS_LIMIT, typed, weighReasons } from './reasons.ts'
+import { sentenceWhy } from './reasons.ts'
 import type { World } from './world.ts'
 
 type Merge = Extract<Command, { kind: 'merge-families' }>
@@ -45,7 +46,7 @@ export const mergeFamilies = (command: Merge, given: Given, world: World): Decid
     return familiesRefused('already-one', into.reference)
   const acting = answersFor(given.by, [from, into], world)
   if (!acting) return familiesRefused('not-in-line', from.reference)
-  const reasons = reasonsOf(command.reasons)
+  const reasons = sentenceWhy(command.reasons)
   if (typeof reasons !== 'string') return { events: [], refused: reasons }
   const stays = world.mergedInto(into.reference) ?? into.reference
   // What joined one of them before stays joined: it goes where that one goes.
@@ -68,9 +69,8 @@ export const confirmFamily = (command: Confirm, given: Given, world: World): Dec
   const family = world.family(command.family)
   if (!family) return familiesRefused('unknown-family', command.family)
   if (family.standing === 'known') return familiesRefused('not-new', family.reference)
-  if (world.directory.people.get(given.by)?.governance !== true)
-    return familiesRefused('not-in-line', family.reference)
-  const reasons = reasonsOf(command.reasons)
+  if (!isGovernance(world.directory, given.by)) return familiesRefused('not-in-line', family.reference)
+  const reasons = sentenceWhy(command.reasons)
   if (typeof reasons !== 'string') return { events: [], refused: reasons }
   return {
     events: [
@@ -82,12 +82,6 @@ export const confirmFamily = (command: Confirm, given: Given, world: World): Dec
   }
 }
 
-const reasonsOf = (said: string): string | CommandRefused => {
-  const reasons = typed(said)
-  if (reasons.length > REASONS_LIMIT) return { why: 'too-long' }
-  return weighReasons(reasons, []) === 'none' ? { why: 'no-reasons' } : reasons
-}
-
 /** The post by which somebody answers for one of these families' teams; no post for governance. Undefined for everybody else. */
 export const answersFor = (
   person: string,
@@ -97,5 +91,5 @@ export const answersFor = (
   const line = families.flatMap((family) => linePosts(family, world))
   const [post] = postsOf(world.directory, person, world.today).filter(({ id }) => line.includes(id))
   if (post) return { post: post.id }
-  return world.directory.people.get(person)?.governance === true ? { post: undefined } : undefined
+  return isGovernance(world.directory, person) ? { post: undefined } : undefined
 }

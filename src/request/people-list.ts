@@ -1,8 +1,9 @@
-import { governanceOf, isTooOld } from '../people/list.ts'
+import { governanceOf } from '../people/governance.ts'
+import { isTooOld } from '../people/list.ts'
 import type { Command, Given, PressAct } from './command.ts'
 import type { Decided } from './decide.ts'
 import { newEvent } from './new-event.ts'
-import { typed, REASONS_LIMIT, weighReasons } from './reasons.ts'
+import { sentenceWhy } from './reasons.ts'
 import type { World } from './world.ts'
 
 /** What can still be pressed with an old list: facts and questions, which need nobody's authority. */
@@ -90,11 +91,8 @@ export const confirmList = (
   if (!confirm.includes(given.by))
     return { events: [], refused: { why: 'cannot-confirm-list', because: 'not-yours', confirm } }
   if (!list) return { events: [], refused: { why: 'cannot-confirm-list', because: 'no-list', confirm } }
-  const reasons = typed(answers['reasons'])
-  if (reasons.length > REASONS_LIMIT) return { events: [], refused: { why: 'too-long' } }
-  const verdict = weighReasons(reasons, [])
-  if (verdict !== 'enough')
-    return { events: [], refused: { why: verdict === 'none' ? 'no-reasons' : 'thin-reasons' } }
+  const reasons = sentenceWhy(answers['reasons'])
+  if (typeof reasons !== 'string') return { events: [], refused: reasons }
   return {
     events: [
       newEvent('list-confirmed', '', given, {

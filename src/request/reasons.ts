@@ -1,3 +1,5 @@
+import type { CommandRefused } from './command.ts'
+
 /** What stands in a rationale without being one: agreement, politeness, and the small words between. */
 const FILLER = new Set(
   'a an and are as i in is it of on the this that to we you yes no ok okay k y n na yep yup sure fine good great agreed agree approve approved approving reject rejected refused declined decline done thanks thank please looks happy discussed above below per requested request see by me with for'.split(
@@ -39,4 +41,14 @@ export const weighReasons = (reasons: string, copiedFrom: readonly string[]): Re
   const said = words.join(' ')
   if (copiedFrom.some((text) => wordsIn(text).join(' ') === said)) return 'none'
   return telling.size === 1 ? 'thin' : 'enough'
+}
+
+/**
+ * Why somebody does what is no decision on a request: changes a rule, merges or confirms a family, says that a list stands.
+ * It needs a sentence: nobody is asked twice here, so a single word that says something is not let through.
+ */
+export const sentenceWhy = (said: string | undefined): string | CommandRefused => {
+  const reasons = typed(said)
+  if (reasons.length > REASONS_LIMIT) return { why: 'too-long' }
+  return weighReasons(reasons, []) === 'enough' ? reasons : { why: 'no-reasons' }
 }

@@ -1,4 +1,5 @@
 import { openingKey, type OpeningLine } from '../ledger/opening.ts'
+import { isGovernance } from '../people/governance.ts'
 import type { Command, Given } from './command.ts'
 import type { Decided } from './decide.ts'
 import { familiesRefused } from './merge-families.ts'
@@ -12,8 +13,7 @@ type RecordOpening = Extract<Command, { kind: 'record-opening' }>
  * stood, so that the same list again records nothing. Governance alone; no decision is made by it.
  */
 export const recordOpening = (command: RecordOpening, given: Given, world: World): Decided => {
-  if (world.directory.people.get(given.by)?.governance !== true)
-    return familiesRefused('not-in-line', given.by)
+  if (!isGovernance(world.directory, given.by)) return familiesRefused('not-in-line', given.by)
   const { lines, source, digest, completeSince } = command
   const ledgers = completeSince === undefined ? [] : ledgersIn(lines)
   return {

@@ -1,19 +1,15 @@
-import type { Directory } from '../people/directory.ts'
+import { isGovernance } from '../people/governance.ts'
 import type { Command, CommandRefused, Given, RulesRefused } from './command.ts'
 import type { Decided } from './decide.ts'
 import type { Adopted } from './event.ts'
 import { newEvent } from './new-event.ts'
-import { REASONS_LIMIT, typed, weighReasons } from './reasons.ts'
+import { sentenceWhy } from './reasons.ts'
 import type { Change, Proposal, RulesNow } from './rules-state.ts'
 import type { World } from './world.ts'
 
 /** A command about one file, by its digest. */
 type OfFile = Pick<Extract<Command, { readonly what: Adopted }>, 'what' | 'digest' | 'reasons'>
 type RulesWorld = Pick<World, 'directory' | 'rules'>
-
-/** Who may put a change of the rules forward, and adopt what another put forward. */
-export const isGovernance = ({ people }: Pick<Directory, 'people'>, person: string): boolean =>
-  people.get(person)?.governance === true
 
 /** Why a change can't stand, whoever agrees to it; undefined where it can. */
 export const whyNot = (change: Change, person: string): CommandRefused | undefined => {
@@ -38,7 +34,7 @@ export const proposeChange = (command: OfFile, given: Given, world: RulesWorld):
   if (now.proposal(what)?.digest === digest) return refuse(rules('waits-already', what))
   const wrong = whyNot(change, given.by)
   if (wrong) return refuse(wrong)
-  const reasons = reasonsIn(command.reasons)
+  const reasons = sentenceWhy(command.reasons)
   if (typeof reasons !== 'string') return refuse(reasons)
   const told = { reasons, says: change.says }
   if (change.onlyTakes)
@@ -75,7 +71,7 @@ export const adoptChange = (command: OfFile, given: Given, world: RulesWorld): D
   // Whoever put it forward may have come to gain from it by another change meanwhile.
   const wrong = whyNot(change, given.by) ?? whyNot(change, waiting.by)
   if (wrong) return refuse(wrong)
-  const reasons = reasonsIn(command.reasons)
+  const reasons = sentenceWhy(command.reasons)
   if (typeof reasons !== 'string') return refuse(reasons)
   const sealed = { what, digest, ...from(change), author: waiting.by, second: given.by }
   return { events: [newEvent('adopted', '', given, { sealed, private: { reasons, says: change.says } })] }
@@ -86,7 +82,7 @@ export const declineChange = (command: OfFile, given: Given, world: RulesWorld):
   const { what, digest } = command
   const waiting = proposed(command, given, world)
   if ('why' in waiting) return refuse(waiting)
-  const reasons = reasonsIn(command.reasons)
+  const reasons = sentenceWhy(command.reasons)
   if (typeof reasons !== 'string') return refuse(reasons)
   const sealed = { what, digest, author: waiting.by }
   return { events: [newEvent('change-declined', '', given, { sealed, private: { reasons } })] }
@@ -107,13 +103,6 @@ const isOld = ({ what, digest, from: was }: Change, now: RulesNow): boolean =>
   now.adopted(what) === digest || now.adopted(what) !== was
 
 const from = (change: Change) => (change.from === undefined ? {} : { from: change.from })
-
-/** A change of the rules needs a sentence: a single word that says something is not enough here. */
-const reasonsIn = (given: string): string | CommandRefused => {
-  const reasons = typed(given)
-  if (reasons.length > REASONS_LIMIT) return { why: 'too-long' }
-  return weighReasons(reasons, []) === 'enough' ? reasons : { why: 'no-reasons' }
-}
 
 const rules = (
   because: RulesRefused['because'],

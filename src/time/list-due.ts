@@ -1,4 +1,5 @@
-import { governanceOf, warnAt } from '../people/list.ts'
+import { governanceOf } from '../people/governance.ts'
+import { warnAt } from '../people/list.ts'
 import type { Command, Given } from '../request/command.ts'
 import type { Decided } from '../request/decide.ts'
 import { newEvent } from '../request/new-event.ts'

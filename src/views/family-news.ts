@@ -2,6 +2,7 @@ import { toldCard } from '../../cards/told-card.ts'
 import { limitsOf } from '../policy/limits.ts'
 import { inFinancialYear, inRollingYear } from '../ledger/pounds.ts'
 import { londonDate } from '../policy/london-date.ts'
+import { governanceOf } from '../people/governance.ts'
 import type { LedgerRule, Policy } from '../policy/policy.ts'
 import type { EventOf } from '../request/event.ts'
 import type { FamilyEvent } from '../request/families-state.ts'
@@ -19,7 +20,7 @@ import { viewRequest } from './request-view.ts'
 export const familyNews = (event: FamilyEvent, world: World): readonly Announcement[] => {
   switch (event.type) {
     case 'family-added':
-      return governance(world).map((id) => told('person', id, [newTold(event, world)]))
+      return governanceOf(world.directory).map(({ id }) => told('person', id, [newTold(event, world)]))
     case 'family-confirmed':
       return []
     case 'families-merged':
@@ -47,9 +48,6 @@ const told = (kind: Announcement['to']['kind'], id: string, paragraphs: readonly
   to: { kind, id },
   card: toldCard(ON_A_LOCKED_TELEPHONE, paragraphs),
 })
-
-const governance = ({ directory }: World): readonly string[] =>
-  [...directory.people.values()].filter((person) => person.governance).map(({ id }) => id)
 
 const newTold = (event: EventOf<'family-added'>, { directory }: World): Text => {
   const { family, searched, searchedBy } = event.sealed

@@ -1,9 +1,13 @@
 import { holds, postsOf, type Directory } from '../people/directory.ts'
+import { isGovernance } from '../people/governance.ts'
 import { linePosts } from '../request/line-above.ts'
 import type { Request } from '../request/request.ts'
 import type { World } from '../request/world.ts'
 
-/** Every road by which somebody reads about a family. A new one doesn't compile until its rule stands below. */
+/**
+ * Every road by which the bot lets somebody read about a family. A new one doesn't compile until its rule stands below.
+ * Whoever has the disk reads past all of them: the command line judges nobody, and only puts the look on record.
+ */
 export const ROADS = [
   'see-reasons',
   'why-me',
@@ -16,7 +20,6 @@ export const ROADS = [
   'who-looked',
   'agenda',
   'hours',
-  'export',
 ] as const
 export type Road = (typeof ROADS)[number]
 
@@ -74,19 +77,6 @@ const EACH_LINE_JUDGED: Readonly<Record<Relation, MayLook>> = {
 /** Why it came to whom is a rule and a post: nothing that was said of a family. */
 const WHY: Readonly<Record<Relation, MayLook>> = { ...OF_A_REQUEST, above: 'yes', governance: 'yes' }
 
-/** Somebody with the disk has the files: the look is put on record with their name and their reason, and only governance is meant to. */
-const FROM_THE_DISK: Readonly<Record<Relation, MayLook>> = {
-  asked: 'no',
-  manager: 'no',
-  team: 'no',
-  step: 'no',
-  recorder: 'no',
-  line: 'no',
-  above: 'no',
-  governance: 'with-reason',
-  stranger: 'no',
-}
-
 export const RULES: Readonly<Record<Road, Readonly<Record<Relation, MayLook>>>> = {
   'see-reasons': OF_A_REQUEST,
   'why-me': WHY,
@@ -99,7 +89,6 @@ export const RULES: Readonly<Record<Road, Readonly<Record<Relation, MayLook>>>> 
   'who-looked': WHO_LOOKED,
   agenda: EACH_LINE_JUDGED,
   hours: EACH_LINE_JUDGED,
-  export: FROM_THE_DISK,
 }
 
 type Looking = Pick<World, 'router' | 'directory' | 'today'>
@@ -169,7 +158,7 @@ const relationToTeam = (team: string, person: string, world: Looking): Relation 
   if (reader?.team === team) return 'team'
   if (scopes.includes('service')) return 'line'
   if (scopes.includes('authority')) return 'above'
-  return reader?.governance ? 'governance' : 'stranger'
+  return isGovernance(directory, person) ? 'governance' : 'stranger'
 }
 
 const scopeOf = (id: string, { posts }: Directory) => posts.get(id)?.scope.kind

@@ -1,7 +1,7 @@
 import type { Action, Card, Element } from '../../cards/card.ts'
 import { action } from '../../cards/request-button.ts'
 import type { World } from '../request/world.ts'
-import { isGovernance, whyNot } from '../request/rules.ts'
+import { whyNot } from '../request/rules.ts'
 import { RULE_FILES, type Change, type FoundFile, type Proposal } from '../request/rules-state.ts'
 import { LABELS } from '../words/card.ts'
 import * as words from '../words/rules.ts'
@@ -83,7 +83,3 @@ export const rulesCards = (person: string, seen: RulesSeen): readonly Card[] => 
   ]
   return cards.length > 0 ? cards : [card([words.nothingChanged()])]
 }
-
-/** Everybody who looks after the rules, by the list of people that stands. */
-export const governanceOf = ({ directory }: Pick<RulesSeen, 'directory'>): readonly string[] =>
-  [...directory.people.keys()].filter((id) => isGovernance(directory, id))

@@ -1,16 +1,19 @@
 import type { Element } from '../../cards/card.ts'
 import { toldCard } from '../../cards/told-card.ts'
+import { governanceOf } from '../people/governance.ts'
 import type { RulesEvent } from '../request/fold-rules.ts'
 import { IMPORT, type FoundFile } from '../request/rules-state.ts'
 import * as words from '../words/rules.ts'
 import { ON_A_LOCKED_TELEPHONE } from '../words/small.ts'
 import type { Text } from '../words/text.ts'
 import type { Announcement } from './announcement.ts'
-import { foundCard, governanceOf, proposalCard, type RulesSeen } from './rules-cards.ts'
+import { foundCard, proposalCard, type RulesSeen } from './rules-cards.ts'
 
 /** Who in governance hears of a change of the rules. Whoever acted has their answer already. */
 export const rulesNews = (event: RulesEvent, seen: RulesSeen): readonly Announcement[] => {
-  const others = governanceOf(seen).filter((id) => id !== event.by)
+  const others = governanceOf(seen.directory)
+    .map(({ id }) => id)
+    .filter((id) => id !== event.by)
   const name = (id: string): string =>
     (id === IMPORT ? words.AN_IMPORT : seen.directory.people.get(id)?.name) ?? id
   switch (event.type) {
@@ -45,7 +48,10 @@ export const rulesNews = (event: RulesEvent, seen: RulesSeen): readonly Announce
 
 /** Everybody in governance hears that a file on the disk says something else, or can't be read. */
 export const foundNews = (found: FoundFile, seen: RulesSeen): readonly Announcement[] =>
-  governanceOf(seen).map((id) => ({ to: { kind: 'person', id }, card: foundCard(found, id, seen) }))
+  governanceOf(seen.directory).map(({ id }) => ({
+    to: { kind: 'person', id },
+    card: foundCard(found, id, seen),
+  }))
 
 const told = (id: string, text: Text, reasons: readonly Element[]): Announcement => {
   const card = toldCard(ON_A_LOCKED_TELEPHONE, [text])

@@ -1,3 +1,4 @@
+import { governanceOf } from '../people/governance.ts'
 import { withCover } from '../people/cover.ts'
 import type { Directory, Post, Tenure } from '../people/directory.ts'
 import type { Families } from '../people/family.ts'
@@ -73,7 +74,7 @@ export const stoodAt = (events: readonly StoredEvent[], at: string) => {
           title,
           recorders: recorders.map(name),
         })),
-        governance: [...directory.people.values()].flatMap((one) => (one.governance ? [one.name] : [])),
+        governance: governanceOf(directory).map(({ name }) => name),
       }
     },
   }

@@ -77,5 +77,4 @@ export const SAW: Readonly<Record<Road, string>> = {
   'who-looked': 'looked at who had looked',
   agenda: 'looked at the agenda',
   hours: 'looked at the hours',
-  export: 'took a copy out of the register',
 }

@@ -235,6 +235,20 @@ describe('starters, movers and leavers', () => {
     expect(told(bot, 'sam')).toContain('Max Field is')
   })
 
+  test('a press of somebody who left that is delivered again after a restart is on record once', async () => {
+    const bot = await open(joLeaves)
+    await sendGas(bot)
+    const approve = buttonNamed(bot.last('tm-east-2'), 'Approve £80')
+    bot.setTime('2026-11-28T09:00:00Z')
+    await bot.press('jo', approve, { reasons: REASONS }, { delivery: 'once' })
+    await bot.restart()
+    const again = await bot.press('jo', approve, { reasons: REASONS }, { delivery: 'once' })
+    expect(said(again)).toContain('your last day was Fri 27 Nov')
+    const refusals = [...bot.spine().state.deliveries].filter(([key]) => key === 'jo once')
+    expect(refusals.flatMap(([, events]) => events)).toHaveLength(1)
+    expect(bot.recorded('press-refused')).toHaveLength(1)
+  })
+
   test('her last day itself still counts, and her decisions stay', async () => {
     const bot = await open(joLeaves)
     await sendGas(bot)

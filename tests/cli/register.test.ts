@@ -1,4 +1,4 @@
-import { appendFile, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { appendFile, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -65,6 +65,27 @@ describe('a look with the disk', () => {
     ])
     expect(looks.join()).not.toMatch(/Tyler|F2201|gas/)
   })
+
+  it('shows nothing where the look can’t be put on record', async () => {
+    await record(submitted('r1'))
+    // A folder stands where the looks are kept.
+    await mkdir(join(data, 'peterborough-looks.jsonl'))
+    const form = ['form', '--request', 'r1', '--to', join(data, 'f.pdf')]
+    for (const args of [['register'], ['register', 'r1'], ['register', '--csv', join(data, 'f.pdf')], form]) {
+      const { code, out, err } = await run([...args, '--data', data])
+      expect({ code, out }).toEqual({ code: 1, out: '' })
+      expect(err).toContain('could not be put on record, so nothing is shown')
+    }
+    await expect(readFile(join(data, 'f.pdf'))).rejects.toThrow()
+  })
+  it.each(['register', 'form'])(
+    'the help of %s says that whoever has the disk can read it',
+    async (command) => {
+      expect((await run([command, '--help'])).out).toContain(
+        'Whoever can read the data folder can read everything',
+      )
+    },
+  )
 })
 
 describe('init', () => {

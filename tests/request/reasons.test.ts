@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import { weighReasons } from '../../src/request/reasons.ts'
+import type { Person } from '../../src/people/directory.ts'
+import { sentenceWhy, weighReasons } from '../../src/request/reasons.ts'
 import { fitText } from '../../src/request/without-names.ts'
-import { cast } from '../fixtures/cast.ts'
+import { cast, castPerson } from '../fixtures/cast.ts'
+import { openScene, why } from '../fixtures/scene.ts'
 
 /** As it is weighed once names are left out of it. */
 const weighed = (typed: string) => weighReasons(fitText(typed, { directory: cast }), [])
@@ -20,5 +22,24 @@ describe('a rationale that names somebody and says nothing', () => {
   })
   test('and a name with one telling word is no more than that word', () => {
     expect(weighReasons('for [name left out] heating please', [])).toBe('thin')
+  })
+})
+
+describe('why somebody merges families, confirms one, changes a rule or lets a list stand', () => {
+  const GAIL: Person = { ...castPerson('lee'), id: 'gail', governance: true }
+  const scene = () => openScene({ directory: { ...cast, people: new Map([...cast.people, ['gail', GAIL]]) } })
+  const because = (reasons: string) =>
+    why(scene().give({ kind: 'merge-families', request: '', from: 'F2750', into: 'F2201', reasons }, 'gail'))
+
+  test.each(['', 'ok', 'Jayden.', 'Duplicate.', 'the duplicate'])(
+    '%j is too little: it needs a sentence',
+    (said) => {
+      expect(sentenceWhy(said)).toEqual({ why: 'no-reasons' })
+      expect(because(said)).toBe('no-reasons')
+    },
+  )
+  test('a sentence is enough, and one too long to be kept whole is refused', () => {
+    expect(because('Same mother and same address.')).toBeUndefined()
+    expect(sentenceWhy('Same mother '.repeat(1000))).toEqual({ why: 'too-long' })
   })
 })

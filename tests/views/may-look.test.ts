@@ -74,7 +74,6 @@ const EXPECTED: Readonly<Record<Road, Row>> = {
   'who-looked': { ...nobody, manager: 'yes', governance: 'yes' },
   agenda: lines,
   hours: lines,
-  export: { ...nobody, governance: 'with-reason' },
 }
 
 describe('who may read what', () => {

@@ -1,0 +1,11 @@
+import type { Directory, Person } from './directory.ts'
+
+type People = Pick<Directory, 'people'>
+
+/** Whether somebody is of governance: keeps families and opening figures, reads the register, and changes the rules with another. */
+export const isGovernance = ({ people }: People, person: string): boolean =>
+  people.get(person)?.governance === true
+
+/** Everybody of governance, by the list of people that stands. */
+export const governanceOf = ({ people }: People): readonly Person[] =>
+  [...people.values()].filter(({ governance }) => governance)
