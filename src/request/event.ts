@@ -243,8 +243,8 @@ export type Event =
       object
     >
   /**
-   * From now on this file stands. By 'bot' in records from before changes had an author, and for a list of families, which
-   * gives nobody power.
+   * From now on this file stands. By 'bot' in records from before changes had an author, and by 'import' for a list that was
+   * taken as it came.
    */
   | Recorded<'adopted', AdoptedSealed, ChangeWords>
   /** The first act of a register: who puts the first rules in place, and the second person who agreed to them. */
@@ -454,6 +454,8 @@ export type AdoptedSealed = {
   readonly second?: string
   /** Why no second person was needed. */
   readonly alone?: 'only-takes-away' | 'families' | 'list'
+  /** Who took it from an import, as the file says: whoever can write the file can write that. */
+  readonly saidBy?: string
 }
 
 /** Why, and what it changes in words as people were told. */
