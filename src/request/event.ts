@@ -293,7 +293,13 @@ export type Event =
   /** A line of what was agreed before the bot came; the same line again is corrected by a counter-entry. `digest`: of the list. */
   | Recorded<
       'opening-recorded',
-      { readonly line: OpeningLine; readonly digest: string },
+      {
+        readonly line: OpeningLine
+        readonly digest: string
+        /** A higher figure that it takes the place of, and the second person who agreed to that. */
+        readonly was?: number
+        readonly second?: string
+      },
       { readonly source: string }
     >
   /** Since which day (London) a ledger has everything: by `init`, or by a list that says so. */
