@@ -10,7 +10,7 @@ import { londonDate } from './policy/london-date.ts'
 import { postCopy, postSteps, redrawCopies, type Posting } from './post-cards.ts'
 import { postAgenda, postOwedAgendas, redrawAgendas } from './post-agenda.ts'
 import { redrawForDay } from './redraw-for-day.ts'
-import type { Event } from './request/event.ts'
+import type { Event, EventOf } from './request/event.ts'
 import { movesHours } from './request/hours/broken-hours.ts'
 import { isRulesEvent } from './request/fold-rules.ts'
 import { isHurried, type Request } from './request/request.ts'
@@ -22,6 +22,7 @@ import { COVER_KEY, keepAsking, tidyTold } from './tidy-told.ts'
 import { announcementsOf } from './views/announcements.ts'
 import { familiesIn, familyNews } from './views/family-news.ts'
 import { isFamilyEvent, type FamilyEvent } from './request/families-state.ts'
+import { openingNews } from './views/opening-news.ts'
 import { rulesNews } from './views/rules-news.ts'
 import { coverNews, isCoverEvent, type CoverEvent } from './views/cover-news.ts'
 
@@ -134,6 +135,7 @@ const takeUp = async (
   it: Announcing,
   announce: (stored: StoredEvent) => Promise<void>,
 ): Promise<void> => {
+  await tellOpening(await openingSince({ after, head }, it), it)
   for await (const stored of it.read(after)) {
     if (stored.position > head) break
     await announce(stored)
@@ -143,12 +145,31 @@ const takeUp = async (
   await postOwedAgendas(world, it)
 }
 
+/** What a list of before the bot recorded while it was stopped: told together, and again after a crash rather than never. */
+const openingSince = async (
+  { after, head }: { readonly after: number; readonly head: number },
+  { read }: Announcing,
+): Promise<readonly EventOf<'opening-recorded'>[]> => {
+  const found: EventOf<'opening-recorded'>[] = []
+  for await (const { position, event } of read(after)) {
+    if (position > head) break
+    if (event.type === 'opening-recorded') found.push(event)
+  }
+  return found
+}
+
+const tellOpening = async (events: readonly EventOf<'opening-recorded'>[], it: Announcing): Promise<void> => {
+  const world = it.spine.world(it.now())
+  await tellAll(openingNews(events, world), world, it, 'opening')
+}
+
 /** Events that say nothing new about a request: its cards stay as they are. */
 const QUIET: ReadonlySet<Event['type']> = new Set([
   'card-posted',
   'press-refused',
   'looked',
   'exported',
+  // Told when the bot starts, a list at a time.
   'opening-recorded',
   'complete-since',
   'filed',

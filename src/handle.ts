@@ -1,14 +1,14 @@
 import { openCommitQueue } from './commit-queue.ts'
 import { usedFacts } from './ledger/used-facts.ts'
 import { agendaId } from './panel/calendar.ts'
-import { withCover, type CoversOf } from './people/cover.ts'
-import { hereToday, notHere, type LinksOf } from './people/here-today.ts'
+import type { CoversOf } from './people/cover.ts'
+import { directoryAt } from './people/directory-at.ts'
+import { notHere, type LinksOf } from './people/here-today.ts'
 import { listNow } from './people/list.ts'
 import { weeksUsedFacts } from './ledger/weeks-used.ts'
 import type { Account } from './chat/chat.ts'
 import type { Directory, Person } from './people/directory.ts'
 import type { Families } from './people/family.ts'
-import { withOnCall } from './people/on-call.ts'
 import type { Facts } from './policy/fact.ts'
 import { londonDate } from './policy/london-date.ts'
 import type { Router } from './policy/route.ts'
@@ -163,7 +163,6 @@ const worldOf = (
   const today = londonDate(at)
   const covers: CoversOf = (post) => state.covers.get(post) ?? []
   const linksOf: LinksOf = (person) => state.links.get(person) ?? []
-  const here = hereToday(directory, linksOf, today)
   const list = listNow(directory, state.list.get('confirmed'), state.list.get('warned'))
   const entriesOf = (family: string, ledger: string) => state.entries.get(ledgerKey(family, ledger)) ?? []
   const requestOf = (id: string): Request | readonly Request[] => state.requests.get(id) ?? []
@@ -173,10 +172,7 @@ const worldOf = (
   const service = serviceKnown({ requestsOf, router, ...known, ...opened })
   return {
     router,
-    directory: withOnCall(withCover(here, covers, { policy: router.policy, today }), {
-      policy: router.policy,
-      at,
-    }),
+    directory: directoryAt(directory, { policy: router.policy, coversOf: covers, linksOf, at }),
     covers,
     linksOf,
     ...(list && { list }),

@@ -154,12 +154,13 @@ export const COMMANDS: Readonly<Record<string, CommandEntry>> = {
   'opening import': {
     summary: 'put on record what was agreed before the bot came, so that every total counts it',
     usage:
-      'who-agrees opening import FILE.csv --by PERSON --source WORDS [--as-at DAY] [--complete-since DAY] [--data FOLDER] [--authority NAME]',
+      'who-agrees opening import FILE.csv --by PERSON --source WORDS [--second PERSON] [--as-at DAY] [--complete-since DAY] [--data FOLDER] [--authority NAME]',
     notes: [
       'FILE.csv           a line each: what (s17, crisis-hours…), family and pounds, with the day in "on" if it is known;',
       '                   or post, week and hours; or family and weeks; whose, where it is counted for each person',
       '--by PERSON        somebody of governance, an id of the people file',
       '--source WORDS     stands on every card: "Finance’s list of 20 Nov 2026"',
+      '--second PERSON    somebody else of governance, who agrees to figures lower than those on record',
       '--as-at DAY        the day of the list; sums without a day count as of then. Left out: today',
       '--complete-since   the list has everything since then, for all families, of what is in it',
       'The same line again corrects what stands, by a counter-entry. With one fault nothing is taken.',
@@ -170,6 +171,7 @@ export const COMMANDS: Readonly<Record<string, CommandEntry>> = {
     options: {
       by: text,
       source: text,
+      second: text,
       'as-at': text,
       'complete-since': text,
       data: text,

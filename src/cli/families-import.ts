@@ -93,7 +93,7 @@ const take = async (
   io: Io,
 ): Promise<ExitCode> => {
   const on = dayAndYear(londonDate(new Date().toISOString()))
-  const text = familiesText(families, `Taken from ${basename(from)} by ${by} on ${on}.`)
+  const text = familiesText(families, { from: basename(from), by, on })
   // What could not be read back would stop the bot at its next start.
   const back = readFamilies(text, directory)
   if (!back.ok || back.families.size !== families.size) throw new Error('the list could not be read back')

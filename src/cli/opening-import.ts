@@ -4,17 +4,21 @@ import { createHash } from 'node:crypto'
 import { openSpine, type Spine } from '../handle.ts'
 import type { OpeningLine } from '../ledger/opening.ts'
 import type { LoadedAuthority } from '../load-authority.ts'
-import { openStore } from '../open-store.ts'
+import { CannotStart } from '../cannot-start.ts'
+import { openStore, type OpenStore } from '../open-store.ts'
+import { hereToday } from '../people/here-today.ts'
 import { isGovernance } from '../people/governance.ts'
 import { importOpening } from '../people/import-opening.ts'
 import { londonDate } from '../policy/london-date.ts'
 import { routerFor } from '../policy/route.ts'
 import type { EventOf } from '../request/event.ts'
 import { RegisterRefused } from '../store/register-refused.ts'
-import { emptyState } from '../request/register-state.ts'
+import { FOUNDING } from '../request/fold-rules.ts'
+import { emptyState, fold } from '../request/register-state.ts'
+import { readAdopted } from '../rules/files.ts'
 import { openingTold } from '../views/story-opening.ts'
 import { storyNames } from '../views/story-names.ts'
-import { chosenAuthority, loadChosen, type Chosen } from './chosen-authority.ts'
+import { chosenAuthority, loadChosen, workspacesOf, type Chosen } from './chosen-authority.ts'
 import { wordOf, type Args, type Command, type ExitCode, type Io } from './io.ts'
 import { tellFaults } from './tell-faults.ts'
 
@@ -27,21 +31,69 @@ export const openingImport: Command = async (args, io) => {
   if (typeof asked === 'string') return sorry(asked, 2, io)
   const chosen = await chosenAuthority(args, io)
   if (typeof chosen === 'number') return chosen
-  const authority = await loadChosen(chosen, io)
-  if (typeof authority === 'number') return authority
-  if (!isGovernance(authority.directory, asked.by))
+  const bytes = await readFile(asked.path).catch(() => undefined)
+  if (!bytes) return sorry(`${asked.path} can't be read`, 2, io)
+  const opened = await open(chosen, io)
+  if (!opened) return 1
+  try {
+    const authority = await standing(opened, chosen, io)
+    return typeof authority === 'number' ? authority : await take(asked, bytes, { opened, authority, io })
+  } finally {
+    await opened.close()
+  }
+}
+
+type Stands = LoadedAuthority & { readonly mayTake: (person: string) => boolean }
+
+/**
+ * What was adopted, whatever lies on the disk. Before the first start nothing was: then the files are read that will be, and
+ * only the two who founded the register answer for a list.
+ */
+const standing = async ({ store, kept }: OpenStore, chosen: Chosen, io: Io): Promise<Stands | ExitCode> => {
+  const state = emptyState()
+  for await (const { event } of store.read()) fold(state, event)
+  const { adopted } = state
+  const founding = state.founding.get(FOUNDING)
+  if (adopted.get('people') === undefined) {
+    const loaded = await loadChosen(chosen, io)
+    return typeof loaded === 'number'
+      ? loaded
+      : { ...loaded, mayTake: (person) => person === founding?.by || person === founding?.second }
+  }
+  try {
+    const read = await readAdopted(chosen.name, adopted, { kept, workspaces: workspacesOf(chosen) })
+    const directory = hereToday(read.directory, () => [], londonDate(new Date().toISOString()))
+    return { ...read, directory, mayTake: (person) => isGovernance(directory, person) }
+  } catch (error) {
+    if (error instanceof CannotStart) return sorry(error.message, 1, io)
+    throw error
+  }
+}
+
+type Taking = { readonly opened: OpenStore; readonly authority: Stands; readonly io: Io }
+
+const take = async (asked: Asked, bytes: Buffer, { opened, authority, io }: Taking): Promise<ExitCode> => {
+  const stranger = [asked.by, asked.second].find((one) => one !== undefined && !authority.mayTake(one))
+  if (stranger !== undefined)
     return sorry(
-      `"${asked.by}" is not somebody of governance in the people file. Nothing has been taken.`,
+      `"${stranger}" is not somebody of governance by the list of people that stands. Nothing has been taken.`,
       2,
       io,
     )
-  const bytes = await readFile(asked.path).catch(() => undefined)
-  if (!bytes) return sorry(`${asked.path} can't be read`, 2, io)
   const list = importOpening(bytes, { ...authority, asAt: asked.asAt })
   if (!list.ok) return tellFaults(asked.path, list.faults, io)
   if (list.ignored.length > 0) io.out(`Not used: the columns ${list.ignored.join(', ')}.\n`)
   const digest = createHash('sha256').update(bytes).digest('hex')
-  return record({ ...asked, lines: list.lines, digest }, chosen, authority, io)
+  const { directory, families, policy, under } = authority
+  const stands = { router: routerFor(policy, under), directory, families }
+  const spine = await openSpine(
+    opened.store,
+    () => stands,
+    (cause) => {
+      throw cause
+    },
+  )
+  return give({ ...asked, lines: list.lines, digest }, spine, authority, io)
 }
 
 type Asked = {
@@ -50,6 +102,8 @@ type Asked = {
   readonly source: string
   readonly asAt: string
   readonly completeSince: string | undefined
+  /** Somebody else of governance, who agrees to lower figures. */
+  readonly second: string | undefined
 }
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/
@@ -68,7 +122,9 @@ const askedOf = (args: Args): Asked | string => {
   if (!DAY.test(asAt) || asAt > today) return '--as-at takes the day of the list, not after today: 2026-11-20'
   if (completeSince !== undefined && (!DAY.test(completeSince) || completeSince > today))
     return '--complete-since takes a day, not after today: 2026-04-01'
-  return { path, by, source: source.trim(), asAt, completeSince }
+  const second = wordOf(args, 'second')
+  if (second === by) return '--second is somebody else than --by'
+  return { path, by, source: source.trim(), asAt, completeSince, second }
 }
 
 const sorry = (why: string, code: ExitCode, io: Io): ExitCode => {
@@ -77,30 +133,6 @@ const sorry = (why: string, code: ExitCode, io: Io): ExitCode => {
 }
 
 type Recording = Asked & { readonly lines: readonly OpeningLine[]; readonly digest: string }
-
-const record = async (
-  it: Recording,
-  chosen: Chosen,
-  authority: LoadedAuthority,
-  io: Io,
-): Promise<ExitCode> => {
-  const opened = await open(chosen, io)
-  if (!opened) return 1
-  try {
-    const { directory, families, policy, under } = authority
-    const standing = { router: routerFor(policy, under), directory, families }
-    const spine = await openSpine(
-      opened.store,
-      () => standing,
-      (cause) => {
-        throw cause
-      },
-    )
-    return await give(it, spine, authority, io)
-  } finally {
-    await opened.close()
-  }
-}
 
 const open = async ({ registerFolder, name }: Chosen, io: Io) => {
   try {
@@ -119,7 +151,7 @@ const open = async ({ registerFolder, name }: Chosen, io: Io) => {
 }
 
 const give = async (
-  { lines, source, digest, by, completeSince }: Recording,
+  { lines, source, digest, by, completeSince, second }: Recording,
   spine: Spine,
   authority: LoadedAuthority,
   io: Io,
@@ -132,12 +164,19 @@ const give = async (
       source,
       digest,
       ...(completeSince !== undefined && { completeSince }),
+      ...(second !== undefined && { second }),
     },
     { by, at: new Date().toISOString(), delivery: randomUUID() },
   )
   if (refused?.why === 'list-too-old')
     return sorry(
       `The list of people (${refused.source}) is more than 24 hours old, so it can't be said who is governance today. Nothing has been taken. Bring a newer list, or let governance tell the bot that this one still stands, and run it again.`,
+      1,
+      io,
+    )
+  if (refused?.why === 'families' && refused.because === 'lower-figure')
+    return sorry(
+      `The list has less for ${refused.about} than is on record. If that is right, name who else in governance agrees: --second PERSON. Nothing has been taken.`,
       1,
       io,
     )

@@ -103,6 +103,8 @@ export type Command =
       readonly source: string
       readonly digest: string
       readonly completeSince?: string
+      /** Somebody else of governance who agrees to figures lower than those that stand. */
+      readonly second?: string
     }
   | { readonly kind: 'tell-right'; readonly request: string }
   /** `used` is undefined where what was typed is no amount. */

@@ -248,8 +248,8 @@ export type Event =
       object
     >
   /**
-   * From now on this file stands. By 'bot' in records from before changes had an author, and for a list of families, which
-   * gives nobody power.
+   * From now on this file stands. By 'bot' in records from before changes had an author, and by 'import' for a list that was
+   * taken as it came.
    */
   | Recorded<'adopted', AdoptedSealed, ChangeWords>
   /** The first act of a register: who puts the first rules in place, and the second person who agreed to them. */
@@ -298,7 +298,13 @@ export type Event =
   /** A line of what was agreed before the bot came; the same line again is corrected by a counter-entry. `digest`: of the list. */
   | Recorded<
       'opening-recorded',
-      { readonly line: OpeningLine; readonly digest: string },
+      {
+        readonly line: OpeningLine
+        readonly digest: string
+        /** A higher figure that it takes the place of, and the second person who agreed to that. */
+        readonly was?: number
+        readonly second?: string
+      },
       { readonly source: string }
     >
   /** Since which day (London) a ledger has everything: by `init`, or by a list that says so. */
@@ -461,6 +467,8 @@ export type AdoptedSealed = {
   readonly alone?: 'only-takes-away' | 'families' | 'list'
   /** Of a list of families: whom the list until then named for those that were handed over. */
   readonly listed?: readonly Listed[]
+  /** Who took it from an import, as the file says: whoever can write the file can write that. */
+  readonly saidBy?: string
 }
 
 /** Why, and what it changes in words as people were told. */

@@ -25,6 +25,7 @@ export type FamiliesRefused = {
     | 'theirs-already'
     | 'decides-for-it'
     | 'nothing-to-hand'
+    | 'lower-figure'
   readonly about: string
 }
 

@@ -14,14 +14,25 @@ type RecordOpening = Extract<Command, { kind: 'record-opening' }>
  */
 export const recordOpening = (command: RecordOpening, given: Given, world: World): Decided => {
   if (!isGovernance(world.directory, given.by)) return familiesRefused('not-in-line', given.by)
-  const { lines, source, digest, completeSince } = command
+  const { lines, source, digest, completeSince, second } = command
+  const lower = lines.find((line) => isLower(line, world))
+  const isAgreed = second !== undefined && second !== given.by && isGovernance(world.directory, second)
+  if (lower && !isAgreed)
+    return familiesRefused('lower-figure', lower.kind === 'hours' ? lower.post : lower.family)
   const ledgers = completeSince === undefined ? [] : ledgersIn(lines)
   return {
     events: [
       ...lines
         .filter((line) => !isRecorded(line, world))
         .map((line) =>
-          newEvent('opening-recorded', '', given, { sealed: { line, digest }, private: { source } }),
+          newEvent('opening-recorded', '', given, {
+            sealed: {
+              line,
+              digest,
+              ...(second !== undefined && isLower(line, world) && { was: stands(line, world), second }),
+            },
+            private: { source },
+          }),
         ),
       ...ledgers
         .filter((ledger) => world.completeSince(ledger) !== completeSince)
@@ -45,6 +56,14 @@ const isRecorded = (line: OpeningLine, { openingLine }: World): boolean => {
   // A sum without a day of its own stays on the day it was first taken from a list, as long as it is the same sum.
   return amountOf(before) === amountOf(line)
 }
+
+/** What stands of a line: pence, quarter-hours or weeks. */
+const stands = (line: OpeningLine, { openingLine }: World): number => {
+  const before = openingLine(openingKey(line))?.line
+  return before ? amountOf(before) : 0
+}
+
+const isLower = (line: OpeningLine, world: World): boolean => amountOf(line) < stands(line, world)
 
 const amountOf = (line: OpeningLine): number => {
   switch (line.kind) {

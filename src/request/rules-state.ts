@@ -32,6 +32,8 @@ export type Change = {
    * else, or that an import wrote and that otherwise only takes power away.
    */
   readonly byItself?: NonNullable<AdoptedSealed['alone']>
+  /** Who took it from an import, as the file says; a person's id, or what stands in its place. */
+  readonly saidBy?: string
   /** Why it can't be read beside what stands: file, line and remedy. Empty where it can. */
   readonly mistakes: readonly string[]
 }

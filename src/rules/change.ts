@@ -1,4 +1,5 @@
 import { comparePeople, type PeopleDifferences } from '../people/compare-people.ts'
+import { saysTakenBy } from '../people/families-text.ts'
 import { familyChanges } from '../people/family-changes.ts'
 import { peopleFile, type PeopleFile } from '../people/people-file.ts'
 import { readPeople } from '../people/read-people.ts'
@@ -13,7 +14,9 @@ import type { Change } from '../request/rules-state.ts'
 import { employeeNumberSaid, peopleChangeLines } from '../words/people-changes.ts'
 import { NOT_COMPARED } from '../words/rules.ts'
 
-type Told = Partial<Pick<Change, 'says' | 'lowered' | 'gains' | 'onlyTakes' | 'byItself' | 'mistakes'>>
+type Told = Partial<
+  Pick<Change, 'says' | 'lowered' | 'gains' | 'onlyTakes' | 'byItself' | 'saidBy' | 'mistakes'>
+>
 
 /** What one file changes between two states of an authority that differ in it alone. */
 export const changeOf = (what: Adopted, old: LoadedAuthority, now: LoadedAuthority): Told => {
@@ -44,12 +47,14 @@ const EVERYWHERE = { slack: 'slack', teams: 'teams', web: 'web' } as const
 const peopleChange = (old: LoadedAuthority, now: LoadedAuthority): Told => {
   const [was, is] = [directoryOf(old), directoryOf(now)]
   const { changes, gains, onlyTakes, newer } = comparePeople(was, is)
+  const by = fileOf(now)?.list?.['taken-by']
   const numbers = otherNumbers(old, now).map((id) => employeeNumberSaid(is.people.get(id)?.name ?? id))
   return {
     says: orNothing([...peopleChangeLines(changes, was, is), ...numbers]),
     gains,
     onlyTakes: onlyTakes && numbers.length === 0,
     ...(numbers.length === 0 && byItself(newer, old, now)),
+    ...(by !== undefined && { saidBy: by }),
   }
 }
 
@@ -87,10 +92,15 @@ const directoryOf = ({ files, policy, directory }: LoadedAuthority) => {
 /** A list of families gives nobody power, unless it lowers what somebody's next request counts with. */
 const familiesChange = (
   { families: old }: LoadedAuthority,
-  { families, directory }: LoadedAuthority,
+  { families, directory, files }: LoadedAuthority,
 ): Told => {
   const { lines, lessCounted } = familyChanges(old, families, directory)
-  return { says: orNothing(lines), ...(lessCounted.length === 0 && { byItself: 'families' }) }
+  const by = saysTakenBy(files.families.text)
+  return {
+    says: orNothing(lines),
+    ...(lessCounted.length === 0 && { byItself: 'families' }),
+    ...(by !== undefined && { saidBy: by }),
+  }
 }
 
 const orNothing = (lines: readonly string[]): readonly string[] => (lines.length > 0 ? lines : [NOT_COMPARED])

@@ -107,17 +107,20 @@ const fileOf = (what: string, onDisk: OnDisk): SourceFile | undefined =>
 
 /** Nobody's own act: what the file says of who took it is no proof of it. */
 const takeByItself = async (
-  { what, digest, from, byItself, says }: Change,
+  { what, digest, from, byItself, says, saidBy }: Change,
   { spine, now }: Watching,
 ): Promise<void> => {
+  const at = now()
+  const isSomebody = saidBy !== undefined && spine.world(at).directory.people.has(saidBy)
   const sealed = {
     what,
     digest,
     ...(from !== undefined && { from }),
     author: IMPORT,
     ...(byItself && { alone: byItself }),
+    ...(isSomebody && { saidBy }),
   }
-  const given = { by: IMPORT, at: now(), delivery: '' }
+  const given = { by: IMPORT, at, delivery: '' }
   await spine.record([newEvent('adopted', '', given, { sealed, private: { says } })])
 }
 

@@ -16,6 +16,8 @@ export type RulesEntry = {
   readonly second: string | undefined
   /** Whose words, and what they wrote. */
   readonly reasons: readonly { readonly who: string; readonly words: string }[]
+  /** Who took it from an import, as the file says. */
+  readonly saidBy?: string
   /** Why no second person was needed. */
   readonly alone: AdoptedSealed['alone']
 }
@@ -65,7 +67,7 @@ const entry = (event: RulesEvent, all: readonly RulesEvent[], names: StoryNames)
       second: event.by === author ? undefined : names.person(event.by),
       reasons,
     }
-  const { second, alone } = event.sealed
+  const { second, alone, saidBy } = event.sealed
   return {
     ...about,
     became: 'adopted',
@@ -74,6 +76,7 @@ const entry = (event: RulesEvent, all: readonly RulesEvent[], names: StoryNames)
     second: second === undefined ? undefined : names.person(second),
     reasons,
     alone,
+    ...(saidBy !== undefined && { saidBy: names.person(saidBy) }),
   }
 }
 

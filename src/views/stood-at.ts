@@ -1,5 +1,5 @@
+import { directoryAt } from '../people/directory-at.ts'
 import { governanceOf } from '../people/governance.ts'
-import { withCover } from '../people/cover.ts'
 import type { Directory, Post, Tenure } from '../people/directory.ts'
 import type { Families } from '../people/family.ts'
 import { londonDate } from '../policy/london-date.ts'
@@ -15,7 +15,7 @@ export type Stood = {
   readonly at: string
   readonly files: readonly StoodFile[]
   readonly readings: readonly { readonly id: string; readonly taken: string }[]
-  /** "Jo Marsh since Mon 1 Apr 2024", "Ruth Cole covering from … to …". */
+  /** "Ian West on call", "Jo Marsh since Mon 1 Apr 2024", "Ruth Cole covering from … to …". */
   readonly posts: readonly { readonly title: string; readonly held: readonly string[] }[]
   readonly panels: readonly { readonly title: string; readonly recorders: readonly string[] }[]
   readonly governance: readonly string[]
@@ -50,9 +50,11 @@ export const stoodAt = (events: readonly StoredEvent[], at: string) => {
     adopted: state.adopted,
     with: (rules: Rules): Stood => {
       const today = londonDate(at)
-      const directory = withCover(rules.directory, (post) => state.covers.get(post) ?? [], {
+      const directory = directoryAt(rules.directory, {
         policy: rules.policy,
-        today,
+        coversOf: (post) => state.covers.get(post) ?? [],
+        linksOf: (person) => state.links.get(person) ?? [],
+        at,
       })
       const name = (id: string): string =>
         id === 'bot' ? 'nobody named' : (directory.people.get(id)?.name ?? id)
@@ -68,7 +70,7 @@ export const stoodAt = (events: readonly StoredEvent[], at: string) => {
         readings: [...rules.policy.readings.values()].map(({ id, taken }) => ({ id, taken })),
         posts: [...directory.posts.values()].map((post) => ({
           title: post.title,
-          held: holders(post, today, name),
+          held: [...holders(post, today, name), ...onCall(post, name)],
         })),
         panels: [...directory.panels.values()].map(({ title, recorders }) => ({
           title,
@@ -109,6 +111,9 @@ const about = (file: Adopted, { policy, directory, families }: Rules): string =>
       return `${String(families.size)} families`
   }
 }
+
+const onCall = ({ onCall }: Post, name: (id: string) => string): readonly string[] =>
+  onCall ? [`${name(onCall.person)} on call`] : []
 
 const holders = (post: Post, day: string, name: (id: string) => string): readonly string[] => {
   const on = (all: readonly Tenure[]) =>

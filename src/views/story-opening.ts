@@ -18,7 +18,8 @@ export const openingTold = (
   return { what: `${openingSaid(line, names)} before the bot, from ${source} (${digest.slice(0, 8)}).` }
 }
 
-const openingSaid = (line: OpeningLine, names: StoryNames): string => {
+/** One line of a list: "F2201: £40 of s17". */
+export const openingSaid = (line: OpeningLine, names: Pick<StoryNames, 'holder'>): string => {
   switch (line.kind) {
     case 'money':
       return `${line.family}: ${pounds(line.pence)} of ${line.ledger}`

@@ -28,17 +28,18 @@ export const rulesLine = (event: RulesEvent, names: StoryNames): Told => {
         ...why(event.private),
       }
     case 'adopted': {
-      const { what, author, second, alone } = event.sealed
+      const { what, author, second, alone, saidBy } = event.sealed
       const by =
         author === undefined || author === event.by
           ? second === undefined
             ? ''
             : `, with ${names.person(second)} as the second person`
           : `, which ${names.person(author)} had put forward`
+      const said = saidBy === undefined ? '' : ` The file says that ${names.person(saidBy)} took it.`
       const whyAlone = alone === undefined ? '' : ALONE[alone]
       return {
         tone: 'noted',
-        what: `${ADOPTED[what]}${by}${version(event)}${whyAlone}`,
+        what: `${ADOPTED[what]}${by}${version(event)}${whyAlone}${said}`,
         ...why(event.private),
       }
     }

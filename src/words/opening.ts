@@ -1,5 +1,5 @@
 import { day, pounds } from '../views/format.ts'
-import { say, type Text } from './text.ts'
+import { join, say, type Text } from './text.ts'
 
 /** What the bot says about the time before it came. */
 
@@ -24,3 +24,29 @@ export const unsure = (until: string, who: string): Text =>
 export const unsureLeft = (): string => 'What was agreed before is not known.'
 export const unsureSoFar = (whose: string, until: string): Text =>
   say`What ${whose} had before ${day(until)} isn't known, so whoever decides the next higher sums is asked.`
+
+const MOST_LINES = 10
+
+/** To governance, and to whoever answers for the families or holds the hours. Lower figures stand first: they lower a total. */
+export const openingTold = (
+  lines: readonly { readonly says: string; readonly isLower: boolean }[],
+  { by, source, second }: { readonly by: string; readonly source: string; readonly second?: string },
+): Text => {
+  const inOrder = [...lines.filter(({ isLower }) => isLower), ...lines.filter(({ isLower }) => !isLower)]
+  const shown = inOrder.slice(0, MOST_LINES)
+  const more = lines.length - shown.length
+  const count = lines.length === 1 ? '1 figure' : `${String(lines.length)} figures`
+  return join(
+    [
+      source === ''
+        ? say`**${by} put ${count} from before the bot on record.** Every total counts them from now on.`
+        : say`**${by} put ${count} from before the bot on record, from ${source}.** Every total counts them from now on.`,
+      ...shown.map(({ says, isLower }) => (isLower ? say`· ${says}, less than before` : say`· ${says}`)),
+      ...(more > 0 ? [say`· and ${String(more)} more, in the register.`] : []),
+      ...(second === undefined
+        ? []
+        : [say`${second} agreed, as the second person, to what is less than before.`]),
+    ],
+    '\n',
+  )
+}

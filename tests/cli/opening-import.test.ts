@@ -1,7 +1,10 @@
-import { copyFile, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { copyFile, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { sourceOf } from '../../src/load-authority.ts'
+import { openStore } from '../../src/open-store.ts'
+import { newEvent } from '../../src/request/new-event.ts'
 import { lockFolder } from '../../src/store/folder-lock.ts'
 import { FOUNDERS } from './founders.ts'
 import { run } from './run.ts'
@@ -52,7 +55,12 @@ describe('what was agreed before the bot came', () => {
     expect(first.out).toContain('F2201: 3 weeks before the bot')
     expect(first.out).toContain('The register is complete since Wed 1 Apr 2026 for s17.')
     expect((await importing(list, '--complete-since', '2026-04-01')).out).toContain('Nothing has changed.')
-    const again = await importing(list.map((line) => line.replace(',40,', ',30,')))
+    const lower = list.map((line) => line.replace(',40,', ',30,'))
+    const alone = await importing(lower)
+    expect([alone.code, alone.err]).toEqual([1, expect.stringContaining('less for F3107 than is on record')])
+    expect((await importing(lower, '--second', 'nora-field')).code).toBe(2)
+    expect((await importing(lower, '--second', 'sam-reed')).code).toBe(2)
+    const again = await importing(lower, '--second', 'amir-khan')
     expect(again.out).toContain('F3107: £30 of s17')
     expect(again.out).toContain('1 recorded of 4 lines.')
     expect((await run(['verify', '--data', data])).out).toContain('is whole')
@@ -104,6 +112,44 @@ describe('what was agreed before the bot came', () => {
   it('is answered for by somebody of governance', async () => {
     const { err, code } = await importing([HEADINGS, 's17,F2201,,,,,60,,'], '--by', 'sam-reed')
     expect(err).toContain('"sam-reed" is not somebody of governance')
+    expect(code).toBe(2)
+  })
+
+  it('goes by the people who were adopted, whatever the file on the disk says since', async () => {
+    const opened = await openStore(join(data, 'peterborough'), 'peterborough', {
+      info: () => undefined,
+      warn: () => undefined,
+      error: () => undefined,
+    })
+    const files = { policy: resolve('policies/peterborough/policy.yaml') }
+    for (const what of ['policy', 'people', 'families'] as const) {
+      const path = what === 'policy' ? files.policy : join(data, `${what}.yaml`)
+      const { digest, text } = sourceOf(path, await readFile(path, 'utf8'))
+      await opened.keep(digest, text)
+      const given = { by: 'nora-field', at: '2026-11-20T09:00:00Z', delivery: '' }
+      const event = newEvent('adopted', '', given, { sealed: { what, digest }, private: {} })
+      await opened.store.append([event], opened.store.head)
+    }
+    await opened.close()
+    const people = await readFile(join(data, 'people.yaml'), 'utf8')
+    await writeFile(
+      join(data, 'people.yaml'),
+      people.replace('  sam-reed:\n', '  sam-reed:\n    governance: true\n'),
+    )
+    const { err, code } = await importing([HEADINGS, 's17,F2201,,,,,60,,'], '--by', 'sam-reed')
+    expect(err).toContain('"sam-reed" is not somebody of governance by the list of people that stands')
+    expect(code).toBe(2)
+    await writeFile(join(data, 'people.yaml'), 'nothing that can be read')
+    expect((await importing([HEADINGS, 's17,F2201,,,,,60,,'])).out).toContain('1 recorded of 1 lines.')
+  })
+
+  it('is answered for by the founders where nothing was adopted yet', async () => {
+    const people = await readFile(join(data, 'people.yaml'), 'utf8')
+    await writeFile(
+      join(data, 'people.yaml'),
+      people.replace('  sam-reed:\n', '  sam-reed:\n    governance: true\n'),
+    )
+    const { code } = await importing([HEADINGS, 's17,F2201,,,,,60,,'], '--by', 'sam-reed')
     expect(code).toBe(2)
   })
 })

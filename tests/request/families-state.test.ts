@@ -14,7 +14,7 @@ const known = (listed: readonly string[], merged: readonly string[]) => {
       sealed: { from, into },
       private: { reasons: 'One child' },
     })
-    if (event.type === 'families-merged') foldFamily(state, event)
+    foldFamily(state, event)
   }
   const families = listed.map((one): Family => {
     const [reference = '', mergedInto] = one.split('>')

@@ -1,4 +1,8 @@
 import { describe, expect, test } from 'vitest'
+import { familiesText } from '../../src/people/families-text.ts'
+import { rulesLine } from '../../src/views/story-rules.ts'
+import { storyNames } from '../../src/views/story-names.ts'
+import { emptyState } from '../../src/request/register-state.ts'
 import { openDesk } from '../fixtures/rules-desk.ts'
 
 const F1 = 'F1: { team: east-2, children: [C1], merged-into: F2 }'
@@ -48,5 +52,29 @@ describe('everything else of a list is taken as it comes', () => {
     const { desk, stands } = await whenItSays(...families)
     expect(stands()).toBe(desk.digest('families'))
     expect(desk.told).toEqual([])
+  })
+})
+
+describe('who took a list is what the file says, and no more', () => {
+  const taken = async (by: string) => {
+    const desk = await openDesk(list(F1, F2, F3))
+    desk.disk.families = familiesText(new Map(), { from: 'list by x on y.csv', by, on: 'Fri 27 Nov 2026' })
+    await desk.look()
+    const event = desk.adoptions().at(-1)
+    if (event?.type !== 'adopted') throw new Error('nothing was adopted')
+    const { directory, router } = desk.world()
+    return { event, line: rulesLine(event, storyNames({ directory, policy: router.policy }, emptyState())) }
+  }
+
+  test('the import wrote it, and the register tells whose word it is', async () => {
+    const { event, line } = await taken('sam')
+    expect(event).toMatchObject({ by: 'import', sealed: { author: 'import', saidBy: 'sam' } })
+    expect(line.what).toContain('The file says that Sam Reed took it.')
+  })
+
+  test('somebody whom nobody knows took nothing', async () => {
+    const { event } = await taken('zed')
+    expect(event).toMatchObject({ by: 'import', sealed: { author: 'import' } })
+    expect(event.sealed.saidBy).toBeUndefined()
   })
 })

@@ -37,7 +37,9 @@ test('a list that differs in nothing but how old it is counts by itself, and nob
 
 test('whoever has left by a list that an import wrote has left at once', async () => {
   expect(await finds(listed(NEWER, anna({ to: '2026-11-26' })))).toBe(true)
-  expect(desk.adoptions().at(-1)).toMatchObject({ sealed: { alone: 'only-takes-away', author: 'import' } })
+  expect(desk.adoptions().at(-1)).toMatchObject({
+    sealed: { alone: 'only-takes-away', author: 'import', saidBy: 'dev' },
+  })
   expect(desk.adoptions().at(-1)?.private?.says).toContain('Anna Bright is here until Thu 26 Nov 2026')
 })
 

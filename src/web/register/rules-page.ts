@@ -55,7 +55,10 @@ const title = ({ what, became }: RulesEntry): string =>
     ? 'The first rules were put in place'
     : `${capital(WHAT[what])}: ${BECAME[became]}`
 
-const whose = ({ author, second, became, alone }: RulesEntry): string => {
+const whose = (entry: RulesEntry): string =>
+  entry.saidBy === undefined ? byWhom(entry) : `${byWhom(entry)} The file says that ${entry.saidBy} took it.`
+
+const byWhom = ({ author, second, became, alone }: RulesEntry): string => {
   if (alone === 'families') return `Taken as it came from ${author}.`
   if (alone === 'list') return 'The same list, only newer: it was taken as it came.'
   if (alone === 'only-takes-away') return `By ${author} alone: it only takes away.`
