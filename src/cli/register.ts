@@ -4,6 +4,7 @@ import type { LoadedAuthority } from '../load-authority.ts'
 import { londonDate, londonTime } from '../policy/london-date.ts'
 import { emptyState, fold } from '../request/register-state.ts'
 import type { StoredEvent } from '../store/store.ts'
+import { beforeTheBot } from '../views/before-the-bot.ts'
 import { filterChoices } from '../views/filter-choices.ts'
 import { dayAndYear } from '../views/format.ts'
 import { namesFrom } from '../views/names.ts'
@@ -13,6 +14,7 @@ import { registerRows, type RegisterRow } from '../views/register-rows.ts'
 import { storiesOf, type Story } from '../views/story.ts'
 import type { StoryLine } from '../views/story-line.ts'
 import { storyNames } from '../views/story-names.ts'
+import { plain } from '../words/text.ts'
 import { chosenAuthority, loadChosen } from './chosen-authority.ts'
 import { asAt } from './as-at.ts'
 import { wordOf, type Args, type Command, type ExitCode, type Io } from './io.ts'
@@ -87,7 +89,15 @@ const listed = async (read: Read, args: Args, io: Io): Promise<ExitCode> => {
     team: (id) => directory.teams.get(id)?.name ?? id,
     today: londonDate(new Date().toISOString()),
   })
-  const typed = readFilters((name) => wordOf(args, name), filterChoices(rows, authority))
+  const choices = filterChoices(rows, authority)
+  // A family that a list alone names is asked for too.
+  const listedBefore = [...state.opening.values()].flatMap(({ line }) =>
+    line.kind === 'hours' ? [] : [line.family],
+  )
+  const typed = readFilters((name) => wordOf(args, name), {
+    ...choices,
+    family: new Set([...choices.family, ...listedBefore]),
+  })
   if (!typed.ok) {
     io.err(`${typed.mistakes.join('\n')}\n`)
     return 2
@@ -113,6 +123,9 @@ const listed = async (read: Read, args: Args, io: Io): Promise<ExitCode> => {
   if (isFiltered(typed.filters)) io.out(`${head}\n`)
   else if (rows.length === 0) io.out('No requests yet.\n')
   found.forEach((row) => io.out(`${rowLine(row)}\n`))
+  for (const family of typed.filters.family ?? [])
+    for (const { of, says } of beforeTheBot(family, policy, state))
+      io.out(`${family}, ${of}: ${oneLine(plain(says))}\n`)
   return 0
 }
 

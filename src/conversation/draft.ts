@@ -111,9 +111,15 @@ const isAskedFor = (text: string, { name }: Person): boolean => {
     String.raw`\b(?:on behalf of|(?:raised|raising|asked|asking|requested|requesting)(?: this)? (?:for|by|on behalf of)) ${plain(first)}\b`,
     'i',
   )
+  // "£80 for F2201 for Jo": whose family it is, then whose request. "Gas for Jo" may be a child.
+  const afterFamily = new RegExp(
+    String.raw`\bfor [a-z]+[-/]?\d[\w/-]*,? (?:and )?for ${plain(first)}\b(?!['’])`,
+    'i',
+  )
   return (
     whole.test(text) ||
     byFirst.test(text) ||
+    afterFamily.test(text) ||
     new RegExp(String.raw`\b${plain(first)} (?:has |have )?asked me to\b`, 'i').test(text)
   )
 }

@@ -187,21 +187,27 @@ export const pressHandOver = (value: string, draft: Draft | undefined, context: 
   }
 }
 
-/** For the manager of a team: families whose worker is no longer on the people list, worker by worker. */
+/** For the manager of a team: families whose worker has left, or is no longer on the people list, worker by worker. */
 export const withNobody = (context: Context): readonly Text[] => {
   const { known, person, day } = context
   const left = [...known.families()].filter(
     ({ worker, team }) =>
       worker !== undefined &&
-      !known.directory.people.has(worker) &&
+      !isWorking(worker, context) &&
       linePosts({ team }, known)
         .slice(0, 1)
         .some((post) => holds(known.directory, post, person.id, day)),
   )
   return [...Map.groupBy(left, ({ worker = '' }) => worker)].map(([worker, families]) =>
     words.nobodyHas(
-      worker,
+      known.directory.people.get(worker)?.name ?? worker,
       families.map(({ reference }) => reference),
     ),
   )
+}
+
+/** On the list, and not past their last day; whoever is to come is counted on. */
+const isWorking = (id: string, { known, day }: Context): boolean => {
+  const person = known.directory.people.get(id)
+  return person !== undefined && (person.to === undefined || person.to >= day)
 }

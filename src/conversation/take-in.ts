@@ -13,11 +13,26 @@ export const withFacts = (draft: Draft, facts: Facts, context: Context): Draft =
   ...draft,
   // Answered now, however it was: what could not be read before is mended.
   unread: stillUnread(draft, (fact) => facts[fact] !== undefined),
-  facts: mergeFacts(draft.facts, tidied(withoutLedger(facts, context.policy))),
+  facts: mergeFacts(draft.facts, tidied(withoutAskers(withoutLedger(facts, context.policy), draft, context))),
 })
 
 const stillUnread = ({ unread }: Draft, isMended: (box: string) => boolean): Draft['unread'] =>
   Object.fromEntries(Object.entries(unread).filter(([box]) => !isMended(box)))
+
+/** "Jo for gas" is gas, where Jo is one of those who ask: a colleague is no part of what it is for. */
+const withoutAskers = (facts: Facts, { alsoFor }: Draft, { known }: Context): Facts => {
+  const names = alsoFor.flatMap((id) => {
+    const name = known.directory.people.get(id)?.name
+    return name === undefined ? [] : [RegExp.escape(name), RegExp.escape(name.split(' ')[0] ?? name)]
+  })
+  if (names.length === 0) return facts
+  const asker = new RegExp(String.raw`^(?:for )?(?:${names.join('|')})\b[,;]?(?: for)? ?`, 'i')
+  return Object.fromEntries(
+    Object.entries(facts)
+      .map(([fact, value]) => [fact, typeof value === 'string' ? value.replace(asker, '') : value] as const)
+      .filter(([fact, value]) => value !== '' || facts[fact] === ''),
+  )
+}
 
 const NOTHING_LEFT = '[name left out]'
 

@@ -49,8 +49,17 @@ export const foldOpening = (state: OpeningState, event: OpeningEvent): void => {
   if (!before) state.openingOf.set(of, [...(state.openingOf.get(of) ?? []), key])
 }
 
+const ENTRY = 'opening '
+
+/** The line that a ledger's entry came from; undefined where something was asked here. */
+export const openingOfEntry = (
+  { opening }: Pick<OpeningState, 'opening'>,
+  request: string,
+): OpeningKept | undefined =>
+  request.startsWith(ENTRY) ? opening.get(request.slice(ENTRY.length)) : undefined
+
 const count = (state: OpeningState, line: OpeningLine, sign: 1 | -1): void => {
-  const request = `opening ${openingKey(line)}`
+  const request = `${ENTRY}${openingKey(line)}`
   if (line.kind === 'money' && line.pence !== 0) {
     const whose = line.whose === undefined ? {} : { whose: line.whose }
     add(state.entries, `${line.family} ${line.ledger}`, {

@@ -4,9 +4,9 @@ import * as words from '../words/families.ts'
 import type { Text } from '../words/text.ts'
 import { elsewhereFact, NOT_SURE } from '../ledger/opening.ts'
 import { askerNow } from '../request/request.ts'
-import type { OpeningKept } from '../request/opening-state.ts'
 import * as opening from '../words/opening.ts'
-import { day, pounds } from './format.ts'
+import { listedLine } from './before-the-bot.ts'
+import { day } from './format.ts'
 import type { RequestView } from './request-view.ts'
 
 /** What whoever decides has to know of the family itself: that it is new, and what it had before the bot came, by whose word. */
@@ -46,11 +46,4 @@ const beforeRows = (view: RequestView): readonly FactRow[] => {
             : opening.byTheirWord(Number(said), unknown.until, who),
         ]
   return [...listed, ...bySaying].map((value) => ({ label: opening.BEFORE, value }))
-}
-
-const listedLine = ({ line, source }: OpeningKept): readonly Text[] => {
-  if (line.kind === 'money' && line.pence > 0) return [opening.fromList(pounds(line.pence), source)]
-  if (line.kind === 'weeks' && line.weeks > 0)
-    return [opening.fromList(opening.weeksInWords(line.weeks), source)]
-  return []
 }

@@ -2,9 +2,12 @@ import { mondayOf, weeksFrom } from '../ledger/service-weeks.ts'
 import { addDays, type LondonDate } from '../policy/london-date.ts'
 import { postsOfRole } from '../people/directory.ts'
 import { weekOf } from '../request/hours/figures.ts'
+import type { OpeningKept } from '../request/opening-state.ts'
 import type { Request } from '../request/request.ts'
 import type { World } from '../request/world.ts'
 import { hoursInWeeks } from '../words/hours.ts'
+import { fromList } from '../words/opening.ts'
+import { plain } from '../words/text.ts'
 import { hoursPicture, type PostWeek } from './hours-picture.ts'
 import type { WeekDrawn } from '../../cards/card.ts'
 
@@ -23,6 +26,8 @@ export type PostHours = {
   readonly post: string
   readonly weeks: readonly (WeekDrawn & { readonly monday: LondonDate })[]
   readonly held: readonly { readonly request: string; readonly says: string }[]
+  /** What of these weeks was agreed before the bot came, with whose list says so. */
+  readonly before: readonly string[]
 }
 
 /** Weeks that are over, so that the page also shows what was used; and weeks ahead. */
@@ -44,9 +49,15 @@ export const hoursByPost = (world: World, all: readonly Request[]): HoursByPost 
       post: title,
       weeks: drawnWeeks(weeks.map((week) => ({ week, ...weekOf(id, week, rule, world) }))),
       held: all.flatMap((request) => heldBy(id, request, weeks[0] ?? now, world)),
+      before: world.opening(id, rule.id).flatMap((one) => listedHours(one, weeks)),
     })),
   }
 }
+
+const listedHours = ({ line, source }: OpeningKept, weeks: readonly LondonDate[]): readonly string[] =>
+  line.kind === 'hours' && line.quarters > 0 && weeks.includes(line.week)
+    ? [plain(fromList(hoursInWeeks([line]), source))]
+    : []
 
 const drawnWeeks = (weeks: readonly PostWeek[]): PostHours['weeks'] => {
   const picture = hoursPicture('', weeks)

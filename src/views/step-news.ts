@@ -6,8 +6,9 @@ import { papersMissing } from '../panel/papers.ts'
 import { londonTime } from '../policy/london-date.ts'
 import type { EventOf } from '../request/event.ts'
 import { whomToTry, type ToTry } from '../request/record-try.ts'
-import { currentStep } from '../request/request.ts'
+import { currentStep, isAgreement } from '../request/request.ts'
 import { BUTTONS, LABELS } from '../words/card.ts'
+import { a } from '../words/grammar.ts'
 import * as outcome from '../words/outcome.ts'
 import { ON_A_LOCKED_TELEPHONE } from '../words/small.ts'
 import type { Text } from '../words/text.ts'
@@ -64,8 +65,20 @@ export const passedOn = (event: EventOf<'passed-on'>, view: RequestView): readon
     tries: tries.filter((one) => one.post === post).map(({ at }) => londonTime(at)),
     to: now,
     minutesApart: view.router.policy.tries.minutesApart,
+    agreed: agreedBefore(view, event.sealed.step),
   })
   return toWorkersAndAgreed(view, [words], tryButtons(view))
+}
+
+/** "A head of service": who agreed last before a step, who may think that it is theirs to decide now. */
+const agreedBefore = ({ request, directory, router }: RequestView, step: number): string | undefined => {
+  const done = request.steps
+    .slice(0, step)
+    .flatMap((one) => (one.done && isAgreement(one.shown) ? [one.done] : []))
+    .at(-1)
+  const role = directory.posts.get(done?.post ?? '')?.role
+  const title = role === undefined ? undefined : router.policy.deciders.get(role)?.title.toLowerCase()
+  return title === undefined ? undefined : a(title)
 }
 
 /** A hurried request: whom to ring now, who else has to be tried, and the buttons that put each try on record. */

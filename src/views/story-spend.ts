@@ -3,6 +3,7 @@ import type { Facts } from '../policy/fact.ts'
 import type { LondonDate } from '../policy/london-date.ts'
 import type { LedgerRule, Policy, Resource, Row } from '../policy/policy.ts'
 import { limitsOf } from '../policy/limits.ts'
+import { plain, type Text } from '../words/text.ts'
 import { whoseLedger } from './whose-ledger.ts'
 
 /** What a family, or one person of it, has had against what may be agreed, for the register's pages. Pence. */
@@ -11,6 +12,8 @@ export type FamilySpend = {
   readonly title: string
   /** One a basis: "since 1 April", "over the last 12 months". */
   readonly totals: readonly { readonly says: string; readonly pence: number }[]
+  /** What of it was agreed before the bot came, with whose list says so. */
+  readonly before?: readonly string[]
   /** Where it changes hands, smallest first; one ledger may count several kinds of spending, each with limits of its own. */
   readonly caps: readonly Cap[]
 }
@@ -23,26 +26,34 @@ export const familySpends = (
   policy: Policy,
   entries: Iterable<readonly [key: string, entries: readonly Entry[]]>,
   today: LondonDate,
-  factsOf: FactsOf = () => undefined,
+  { factsOf, beforeOf }: { readonly factsOf?: FactsOf; readonly beforeOf?: BeforeOf } = {},
 ): readonly FamilySpend[] =>
   [...entries]
     .flatMap(([key, ofOne]) => {
       const [family = '', ledger = ''] = key.split(' ')
       const rule = policy.ledgers.get(ledger)
       return rule
-        ? byPerson(rule, ofOne, factsOf).map(([facts, theirs]) =>
-            familySpend(whoseLedger(family, rule, facts, policy), rule, theirs, policy, today),
-          )
+        ? byPerson(rule, ofOne, factsOf).map(([facts, theirs]) => ({
+            ...familySpend(whoseLedger(family, rule, facts, policy), rule, theirs, policy, today),
+            ...before(theirs, beforeOf),
+          }))
         : []
     })
     .toSorted((one, other) => most(other) - most(one))
 
 type FactsOf = (request: string) => Facts | undefined
+/** The line of a list that an entry came from, as the record says it; none for what the bot was asked. */
+type BeforeOf = (request: string) => readonly Text[]
+
+const before = (entries: readonly Entry[], beforeOf: BeforeOf = () => []): Pick<FamilySpend, 'before'> => {
+  const lines = [...new Set(entries.map(({ request }) => request))].flatMap(beforeOf).map(plain)
+  return lines.length === 0 ? {} : { before: lines }
+}
 
 const byPerson = (
   { person }: LedgerRule,
   entries: readonly Entry[],
-  factsOf: FactsOf,
+  factsOf: FactsOf = () => undefined,
 ): readonly (readonly [Facts, readonly Entry[]])[] =>
   person === undefined
     ? [[{}, entries]]

@@ -169,15 +169,19 @@ export const passedOn = ({
   tries,
   to,
   minutesApart,
+  agreed,
 }: {
   readonly unreached: Who
   readonly tries: readonly string[]
   readonly to: Who
   readonly minutesApart: number
+  /** The post that agreed before it, which is never enough: "a head of service". */
+  readonly agreed?: string | undefined
 }): Text => {
+  const alone = agreed === undefined ? '' : ` ${capital(agreed)} can't decide this alone.`
   const number = to.phone === undefined ? '' : `: ${to.phone}`
   const counted = tries.length === 1 ? 'One try' : `${capital(inWords(tries.length))} tries`
-  return say`${counted}, and ${first(unreached)} couldn't be reached. When it's urgent the matrix names ${to.yours} too, so **${to.name}** now has it${number}. (The policy doesn't say how long to try; this council has set ${inWords(tries.length)}, ${minutesApart} minutes apart.) Nothing is agreed yet.`
+  return say`${counted}, and ${first(unreached)} couldn't be reached. When it's urgent the matrix names ${to.yours} too, so **${to.name}** now has it${number}. (The policy doesn't say how long to try; this council has set ${inWords(tries.length)}, ${minutesApart} minutes apart.)${alone} Nothing is agreed yet.`
 }
 
 const inWords = (count: number): string =>

@@ -179,7 +179,7 @@ describe('Ian can’t be reached', () => {
     await rungInVain()
     for (const person of ['sam', 'anna'])
       expect(textAt(person)).toBe(
-        "Two tries, and Ian couldn't be reached. When it's urgent the matrix names the Service Director too, so Grace Holt now has it: 07700 900444. (The policy doesn't say how long to try; this council has set two, 10 minutes apart.) Nothing is agreed yet.\nAbout section 20, aged 15, F2750.",
+        "Two tries, and Ian couldn't be reached. When it's urgent the matrix names the Service Director too, so Grace Holt now has it: 07700 900444. (The policy doesn't say how long to try; this council has set two, 10 minutes apart.) A head of service can't decide this alone. Nothing is agreed yet.\nAbout section 20, aged 15, F2750.",
       )
   })
 })

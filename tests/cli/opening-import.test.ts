@@ -153,3 +153,10 @@ describe('what was agreed before the bot came', () => {
     expect(code).toBe(2)
   })
 })
+
+it('given a list of before the bot, then the register says it of a family with its source, asked for or not', async () => {
+  await importing([HEADINGS, 's17,F2201,,,03/10/2026,,60,,'])
+  const { out, err } = await run(['register', '--family', 'F2201', '--data', data])
+  expect(err).toBe('')
+  expect(out).toMatch(/F2201, .*: £60 before the bot, from Finance's list of 20 Nov 2026/)
+})

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { parsePolicy } from '../../src/policy/parse-policy.ts'
 import { spendPage } from '../../src/web/register/spend-page.ts'
+import { fromList } from '../../src/words/opening.ts'
 import { familySpends } from '../../src/views/story-spend.ts'
 
 const path = join(import.meta.dirname, '..', '..', 'policies', 'peterborough', 'policy.yaml')
@@ -75,4 +76,13 @@ describe('spend', () => {
     ])
     expect(familySpends(policy, entries, '2026-11-27')[0]?.totals.map(({ pence }) => pence)).toEqual([0, 0])
   })
+})
+
+it('says what of it was agreed before the bot, and by whose list', () => {
+  const entries = new Map([['F1 s17', [{ request: 'opening F1', on: '2026-10-01', pence: 6000 }]]])
+  const beforeOf = (request: string) => (request === 'opening F1' ? [fromList('£60', "Finance's list")] : [])
+  const spends = familySpends(policy, entries, '2026-11-27', { beforeOf })
+  expect(spends[0]?.before).toEqual(["£60 before the bot, from Finance's list"])
+  expect(String(spendPage(spends))).toContain('Of that £60 before the bot, from Finance')
+  expect(familySpends(policy, entries, '2026-11-27')[0]).not.toHaveProperty('before')
 })

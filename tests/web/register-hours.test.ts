@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest'
-import { emptyState } from '../../src/request/register-state.ts'
+import { newEvent } from '../../src/request/new-event.ts'
+import { emptyState, fold } from '../../src/request/register-state.ts'
 import { hoursByPost } from '../../src/views/hours-by-post.ts'
 import { storyNames } from '../../src/views/story-names.ts'
 import { registerPages } from '../../src/web/register-pages.ts'
@@ -38,6 +39,29 @@ describe('hours by post and week', () => {
     expect(text).toContain('(this week)')
     expect(text).not.toMatch(/%|undefined|NaN/)
     await crisis.bot.close()
+  })
+
+  it('says which hours were agreed before the bot, and by whose list', async () => {
+    const scene = openScene()
+    const line = {
+      kind: 'hours',
+      ledger: 'crisis-hours',
+      post: 'hos-fs',
+      week: '2026-11-23',
+      quarters: 25,
+    } as const
+    const given = { by: 'pat', at: scene.now(), delivery: '' }
+    fold(
+      scene.state,
+      newEvent('opening-recorded', '', given, {
+        sealed: { line, digest: 'd' },
+        private: { source: 'the list of 20 Nov 2026' },
+      }),
+    )
+    await open(() => hoursByPost(scene.world(), []))
+    expect(await page('hours')).toMatch(
+      /Of that 6\.25 hours in the week of 23 Nov before the bot, from the list of 20 Nov 2026\./,
+    )
   })
 
   it('is reached from the other pages', async () => {

@@ -13,6 +13,8 @@ import { londonDate } from '../../policy/london-date.ts'
 import type { Timers } from '../../timers.ts'
 import { hoursByPost } from '../../views/hours-by-post.ts'
 import { storyNames } from '../../views/story-names.ts'
+import { openingOfEntry } from '../../request/opening-state.ts'
+import { listedLine } from '../../views/before-the-bot.ts'
 import { familySpends } from '../../views/story-spend.ts'
 import type { Mount } from '../server.ts'
 import type { MovableClock } from './movable-clock.ts'
@@ -108,12 +110,13 @@ const served = ({ authority, opened, clock, chat, council }: Serving): Pick<Site
         store: opened.store,
         names: () => storyNames(authority.stands(), authority.spine.state),
         spend: () =>
-          familySpends(
-            authority.stands().policy,
-            authority.spine.state.entries,
-            londonDate(clock.now()),
-            (request) => authority.spine.state.requests.get(request)?.facts,
-          ),
+          familySpends(authority.stands().policy, authority.spine.state.entries, londonDate(clock.now()), {
+            factsOf: (request) => authority.spine.state.requests.get(request)?.facts,
+            beforeOf: (request) => {
+              const kept = openingOfEntry(authority.spine.state, request)
+              return kept ? listedLine(kept) : []
+            },
+          }),
         hours: () =>
           hoursByPost(authority.spine.world(clock.now()), [...authority.spine.state.requests.values()]),
         forms: {

@@ -28,7 +28,7 @@ export const hoursPage = (hours: HoursByPost): Html =>
 
 const key = (is: WeekPart['is'], words: string): Html => html`<span><i class="${is}"></i>${words}</span>`
 
-const one = ({ post, weeks, held }: PostHours, { now }: HoursByPost): Html =>
+const one = ({ post, weeks, held, before }: PostHours, { now }: HoursByPost): Html =>
   html`<section class="spend hours">
     <h2>${post}</h2>
     <ul class="weeks">
@@ -48,6 +48,7 @@ const one = ({ post, weeks, held }: PostHours, { now }: HoursByPost): Html =>
             ${held.map(({ request, says }) => html`<li><a href="${encodeURIComponent(request)}">${says}</a></li>`)}
           </ul>`
     }
+    ${before.length === 0 ? undefined : html`<p class="small">Of that ${before.join('; ')}.</p>`}
   </section>`
 
 const bar = (parts: readonly WeekPart[]): Html => {

@@ -22,7 +22,8 @@ export const spendPage = (spends: readonly FamilySpend[], offers: Offers = {}): 
 const one = (spend: FamilySpend): Html =>
   html`<section class="spend">
     <h2>${spend.family} <span class="small">${spend.title}</span></h2>
-    ${spend.totals.map((total) => bar(total, spend.caps))} ${marks(spend.caps)}
+    ${spend.totals.map((total) => bar(total, spend.caps))}
+    ${spend.before && html`<p class="small">Of that ${spend.before.join('; ')}.</p>`} ${marks(spend.caps)}
   </section>`
 
 const bar = (total: FamilySpend['totals'][number], caps: readonly Cap[]): Html => {
