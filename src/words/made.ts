@@ -19,12 +19,12 @@ const moment = (on: string, time: string | undefined): string =>
 /** "Thu 26 Nov 21:10 by telephone". */
 export const madeWhen = ({ on, time, how }: MadeSaid): string => `${moment(on, time)} ${HOW[how]}`
 
-/** "decided Thu 26 Nov 21:10 by telephone, recorded Fri 27 Nov 09:02, 1 day later". */
+/** "decided Thu 26 Nov 21:10 by telephone, recorded Fri 27 Nov 09:02, the next day". */
 export const decidedThen = (made: MadeSaid, recordedAt: string): string => {
   const on = londonDate(recordedAt)
-  // The first day counts in a span of days: recorded on the day after is one day later.
+  // The first day counts in a span of days. It may be thirteen hours only, so one day isn't counted in days.
   const days = daysBetween(made.on, on, 'calendar') - 1
-  const later = days < 1 ? '' : `, ${days} ${days === 1 ? 'day' : 'days'} later`
+  const later = days < 1 ? '' : days === 1 ? ', the next day' : `, ${days} days later`
   return `decided ${madeWhen(made)}, recorded ${moment(on, londonTime(recordedAt))}${later}`
 }
 
