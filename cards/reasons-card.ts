@@ -5,6 +5,8 @@ import { day } from '../src/views/format.ts'
 import { activeSteps } from '../src/request/request.ts'
 import { BUTTONS, LABELS } from '../src/words/card.ts'
 import { ON_A_LOCKED_TELEPHONE } from '../src/words/small.ts'
+import { capital } from '../src/words/grammar.ts'
+import { STANDS } from '../src/words/links.ts'
 import { say } from '../src/words/text.ts'
 import { conditionActions, conditionLines } from './condition-questions.ts'
 import { linkRows } from '../src/views/link-rows.ts'
@@ -23,7 +25,7 @@ export const reasonsCard = (
 ): Card => ({
   summary: ON_A_LOCKED_TELEPHONE,
   elements: [
-    { kind: 'heading', text: view.heading },
+    { kind: 'heading', text: headingNow(view) },
     { kind: 'say', text: view.askedBy },
     ...appealed(view),
     ...stepReasons(view),
@@ -43,6 +45,10 @@ export const reasonsCard = (
       : []),
   ],
 })
+
+/** While it is open, what is needed by when; afterwards how it stands: nothing is needed today for weeks. */
+const headingNow = ({ request, what, heading }: RequestView): string =>
+  request.status === 'open' ? heading : `${capital(STANDS[request.status])} · ${what} · ${request.family}`
 
 const leftToDo = (view: RequestView): readonly Element[] => {
   const still = stillOpen(view)

@@ -75,6 +75,8 @@ const above = (own: readonly Post[], context: Context): string | undefined => {
   const { router, policy, known, day, person } = context
   const grade = Math.max(0, ...own.map(({ role }) => gradeOf(policy, role)))
   const team = person.team ?? teamOf(own[0], context)
+  // Somebody of no team and no post has no line in the matrix: the first head of service is not theirs.
+  if (team === undefined && own.length === 0) return undefined
   const asked = { team: team ?? '', requesters: [person.id] }
   const post = lineAbove(grade, asked, { router, directory: known.directory, today: day })
   const who = post && whoHolds(post.id, { directory: known.directory, policy, at: context.at })

@@ -1,3 +1,4 @@
+import { aboutThatOpenOne } from './already-open.ts'
 import { buttonTooOld } from '../words/asking.ts'
 import { HALF_WAY } from '../words/half-finished.ts'
 import { anyTime, takenUpAgain } from '../words/help.ts'
@@ -157,6 +158,8 @@ const pressOn = (
       return { draft: undefined, cards: [message([takenUpAgain()])] }
     case 'go-on':
       return sayNext(draft, context)
+    case 'about-open':
+      return aboutThatOpenOne(draft, context)
     case 'another':
       return sayNext({ ...draft, another: true }, context, ANSWERED)
     case 'fact':

@@ -1,5 +1,6 @@
 import type { Resource } from '../policy/policy.ts'
 import type { Text } from '../words/text.ts'
+import { askWhetherThat, openOfMade } from './already-open.ts'
 import { askElsewhere } from './ask-elsewhere.ts'
 import { askMissing } from './ask-missing.ts'
 import { askedAgain, sameAgain } from './asked-again.ts'
@@ -75,6 +76,8 @@ export const sayNext = (before: Draft, context: Context, said: Saying = FRESH): 
 }
 
 const sayWith = (draft: Draft, resource: Resource, context: Context, saying: Saying): Turned => {
+  const open = openOfMade(draft, context)
+  if (open) return askWhetherThat(open, draft)
   const same = sameAgain(draft, context)
   if (same) return askedAgain(same, draft, context)
   return sayConsidered(consider(draft, resource, context), { draft, resource, context, saying })

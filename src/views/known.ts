@@ -1,3 +1,4 @@
+import { askAlso } from './ask-also.ts'
 import { panelsKnown } from './panels-known.ts'
 import type { Known, RequestLine } from '../conversation/turn.ts'
 import { actingOn, holds, type Person } from '../people/directory.ts'
@@ -75,6 +76,7 @@ export const knownFor = (
     get waiting() {
       return waiting()
     },
+    askAlso: (id, other) => askAlso(id, other, world),
     recent: (family) =>
       newestFirst(requestsOfWhole(family, world))
         .filter((one) => one.status === 'open' || isToday(one, world))

@@ -4,6 +4,7 @@ import { action, requestButton } from '../../cards/request-button.ts'
 import type { Tenure } from '../people/directory.ts'
 import { askerNow, type StepState } from '../request/request.ts'
 import { othersToAsk } from '../time/ask-as-well.ts'
+import { OFFERS_AT } from '../time/steps-due.ts'
 import { BUTTONS } from '../words/card.ts'
 import type { Text } from '../words/text.ts'
 import * as words from '../words/time.ts'
@@ -74,6 +75,8 @@ const toldWorker = (
       what: whatAndFamily(view),
       others,
       decides: state.shown.act !== 'consult',
+      time: event.sealed.count - OFFERS_AT + 1,
+      late: lateSince(view.request, view.world.today),
     }),
     ...(type === 'raised' && above.length > 0 ? [words.toldAbove(above)] : []),
   ]

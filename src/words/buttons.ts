@@ -2,6 +2,7 @@ import type { Urgency } from '../request/event.ts'
 
 /** What stands on the buttons of a conversation. */
 export const BUTTONS = {
+  anotherOne: 'Another one',
   yes: 'Yes',
   no: 'No',
   change: 'Change something',

@@ -1,7 +1,7 @@
 import { daysBetween, londonDate, londonTime } from '../policy/london-date.ts'
 import type { CannotRecord, HowMade, MadeSaid } from '../request/made.ts'
 import { day } from '../views/format.ts'
-import { firstName, quoted } from './grammar.ts'
+import { capital, firstName, quoted } from './grammar.ts'
 import { join, say, type Text } from './text.ts'
 import { ring, type Who } from './who.ts'
 
@@ -19,12 +19,12 @@ const moment = (on: string, time: string | undefined): string =>
 /** "Thu 26 Nov 21:10 by telephone". */
 export const madeWhen = ({ on, time, how }: MadeSaid): string => `${moment(on, time)} ${HOW[how]}`
 
-/** "decided Thu 26 Nov 21:10 by telephone, recorded Fri 27 Nov 09:02, 1 day later". */
+/** "decided Thu 26 Nov 21:10 by telephone, recorded Fri 27 Nov 09:02, the next day". */
 export const decidedThen = (made: MadeSaid, recordedAt: string): string => {
   const on = londonDate(recordedAt)
-  // The first day counts in a span of days: recorded on the day after is one day later.
+  // The first day counts in a span of days. It may be thirteen hours only, so one day isn't counted in days.
   const days = daysBetween(made.on, on, 'calendar') - 1
-  const later = days < 1 ? '' : `, ${days} ${days === 1 ? 'day' : 'days'} later`
+  const later = days < 1 ? '' : days === 1 ? ', the next day' : `, ${days} days later`
   return `decided ${madeWhen(made)}, recorded ${moment(on, londonTime(recordedAt))}${later}`
 }
 
@@ -102,6 +102,30 @@ export const whichOfThem = (name: string): Text => say`I know more than one ${na
 
 export const tellMeWhat = (): Text =>
   say`What did you decide, and for which family? For example: "I agreed the step-down for F2201 in supervision this morning"`
+
+type Open = { readonly heading: string; readonly family: string; readonly waitsFor: string }
+
+/** The same is open already: it may be what was decided. */
+export const alreadyOpen = (it: Open & { readonly sentOn: string }): Text =>
+  say`${capital(it.heading)}, ${it.family}, was sent on ${day(it.sentOn)} and is still open with ${it.waitsFor}. Is the decision about that one?`
+
+export const itIsAbout = (sentOn: string): string => `It is about the one sent on ${day(sentOn)}`
+
+/** Nothing second goes on record: whoever decided it says so on the card that is there. */
+export const aboutThatOne = (maker: Who, it: Open): Text =>
+  join(
+    [
+      say`I've sent ${maker.name} the card of that one, with everything you gave for it. Nothing second is recorded, and ${it.waitsFor} still has it too: whoever answers first, the other's card says so.`,
+      say`**Nothing is agreed until ${firstName(maker.name)} says so there, with reasons.** Please don't act on it as agreed yet.`,
+    ],
+    '\n',
+  )
+
+export const theyHaveIt = (maker: Who, it: Open): Text =>
+  say`${maker.name} has the card of that one already, so nothing second is recorded. **Nothing is agreed until ${firstName(maker.name)} says so there, with reasons.** It is ${it.heading}, ${it.family}.`
+
+export const notTheirsToAgree = (maker: Who, it: Open): Text =>
+  say`By the matrix ${maker.name} can't agree that one, so I've recorded nothing. It stays with ${it.waitsFor}. Please tell them what was said.`
 
 /** Still not confirmed, to its maker and to whoever reported it. */
 export const stillToConfirm = (what: string, made: MadeSaid): Text =>

@@ -41,6 +41,10 @@ export const noAnswerYet = (it: {
   /** Others of the row who can answer too. */
   readonly others: readonly Who[]
   readonly decides: boolean
+  /** For the how-manieth time whoever asked hears it. */
+  readonly time: number
+  /** The last day that it was needed by, once it is over. */
+  readonly late: LondonDate | undefined
 }): Text => {
   const can = it.decides ? 'can agree it too' : 'can answer too'
   const others = it.others.map(({ name }) => name)
@@ -49,6 +53,8 @@ export const noAnswerYet = (it: {
     [
       join([
         say`${first(it.who)} hasn't answered since ${moment(it.since, it.now)}.`,
+        it.time > 1 ? say`I've told you so ${before(it.time - 1)}.` : [],
+        it.late === undefined ? [] : say`**The day it was needed by, ${day(it.late)}, is past.**`,
         others.length > 0 ? say`${others.join(' or ')} ${can}.` : [],
         number.length > 0 && others.length === 0 ? [...say`You can `, ...number, '.'] : [],
       ]),
@@ -57,6 +63,9 @@ export const noAnswerYet = (it: {
     '\n',
   )
 }
+
+const before = (times: number): string =>
+  times === 1 ? 'once before' : times === 2 ? 'twice before' : `${times} times before`
 
 /** The holder is away, and who stands in. `until` is a London date. */
 export const coveredBy = (away: string, until: string | undefined, cover: Who): Text =>

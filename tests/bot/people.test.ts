@@ -187,6 +187,12 @@ describe('who am I', () => {
     expect(said(await (await open()).say(person, 'who am I?'))).toContain(answer)
   })
 
+  test('somebody of no team and no post is given no line that isn’t theirs', async () => {
+    const answer = said(await (await open()).say('gail', 'who am I?'))
+    expect(answer).toContain("You're Gail Poe, information governance.")
+    expect(answer).not.toContain('The line above you')
+  })
+
   test('somebody covered and whoever covers them are told so', async () => {
     const bot = await open()
     const { cards } = await bot.say('jo', "I'm off from today until Sunday")

@@ -53,7 +53,7 @@ export const describeAlreadyDecided = (name: string, newRig: () => ChatRig): voi
       await rig.press('anna', card, "That's right", THATS_RIGHT)
       const news = await everything('sam')
       expect(news).toMatch(
-        /Approved by Anna Bright.*decided Thu 26 Nov 21:10 by telephone, recorded Fri 27 Nov 12:38, 1 day later/s,
+        /Approved by Anna Bright.*decided Thu 26 Nov 21:10 by telephone, recorded Fri 27 Nov 12:38, the next day/s,
       )
       expect(news).toContain(REASONS)
     })

@@ -153,7 +153,9 @@ describe.each(RIGS)('who changed the rules, on %s', { timeout: 60_000 }, (_, new
     const before = adopted('policy')
     await changeTo(lowerFloor(bot.shipped))
     const told = await sees('dev', 'lowers a floor, so nobody can adopt it')
-    expect(told.text).toContain('the row s17-up-to-500 is a floor')
+    expect(told.text).toContain(
+      'a rule marked as a floor says who agrees this, and nobody may lower it: "A head of service can agree up to £500 a family a year; above £100 a team manager can\'t (section 7)." (row s17-up-to-500)',
+    )
     expect(told.buttons).toEqual([])
     await bot.write('policy', bot.shipped)
     await rig.say('dev', 'check the files')

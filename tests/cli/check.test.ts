@@ -112,7 +112,7 @@ describe('check', () => {
     )
     await writeFile(old, now.replace('id: low,', 'id: low, floor: true,'))
     const { code, out } = await check(then, {}, ['--against', old])
-    expect(out).toContain('WRONG Grant (Urgent: yes): the row low is a floor and may not be lowered')
+    expect(out).toContain('WRONG Grant (Urgent: yes): a rule marked as a floor says who agrees this')
     expect(code).toBe(1)
     const json = await check(then, {}, ['--against', old, '--json'])
     expect(JSON.parse(json.out)).toMatchObject([{ ok: false, against: { lowered: [expect.any(String)] } }])

@@ -65,6 +65,7 @@ export const knownOf = ({
   rules: NO_CHANGES,
   covers: () => [],
   decided: [],
+  askAlso: () => ({ kind: 'not-theirs' }),
   grownFrom: () => [],
   family: (reference) => castFamilies.get(reference),
   families: () => castFamilies.values(),

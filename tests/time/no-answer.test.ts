@@ -56,6 +56,16 @@ describe('Jo has not answered', () => {
     expect(labels('sam')).toEqual(['Ask Ruth as well', 'Give Jo longer'])
   })
 
+  it('the next times say how often Sam was told, and that the day it was needed by is past', async () => {
+    await bot.passTo('2026-12-02T18:41:00Z')
+    const told = said('sam').filter((text) => text.startsWith("Jo hasn't answered since"))
+    expect(new Set(told).size).toBe(told.length)
+    expect(told[1]).toContain(
+      "Jo hasn't answered since Fri 27 Nov, 12:41. I've told you so once before. The day it was needed by, Fri 27 Nov, is past.",
+    )
+    expect(told[2]).toContain("I've told you so twice before.")
+  })
+
   it('Ruth has the card once Sam asks her, and can approve it there; Jo’s copy then says so', async () => {
     await bot.passTo('2026-11-27T18:41:00Z')
     expect(bot.at('gm-fs')).toEqual([])

@@ -3,7 +3,7 @@ import type { FactDefinitions } from '../cells.ts'
 import type { Comparison, ResourceChange } from './compare-policies.ts'
 import type { Difference } from './regions.ts'
 import type { FactDefinition } from '../fact.ts'
-import { showBox, showCells, showFacts } from './show-box.ts'
+import { showBox, showCells } from './show-box.ts'
 
 /** What a change of policy changes, a line each: "S17 spend of £100.01–£150: was Head of Service, now Team Manager". */
 export const changeLines = ({ facts, resources, plain, words }: Comparison): readonly string[] => {
@@ -20,10 +20,8 @@ export const loweredLines = ({ facts, resources }: Comparison): readonly string[
   resources.flatMap(({ title, lowered }) => [
     ...new Set(
       lowered.map(
-        ({ row, where, example }) =>
-          `${subject(title, where, facts)}: the row ${row} is a floor and may not be lowered${
-            where.size === 0 ? '' : ` (for example ${showFacts(example, facts)})`
-          }`,
+        ({ row, rule, where }) =>
+          `${subject(title, where, facts)}: a rule marked as a floor says who agrees this, and nobody may lower it: "${rule}" (row ${row})`,
       ),
     ),
   ])

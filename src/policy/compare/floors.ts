@@ -9,7 +9,7 @@ import type { Side } from './side.ts'
 import { allStand } from './standing.ts'
 
 /** A row marked as a floor, and facts for which the new policy asks less than it did. */
-export type LoweredFloor = Found & { readonly row: string }
+export type LoweredFloor = Found & { readonly row: string; readonly rule: string }
 
 /**
  * Where a policy lowers what rows marked `floor` said. It is lower
@@ -30,8 +30,12 @@ export const loweredFloors = (old: Side, now: Side, facts: FactDefinitions): rea
   const where = (ask: () => Inquiry<string | undefined>, more: Guard['waitsFor'] = []) => {
     const space = factSpace([...conditions, ...more], facts)
     const leaves = [...explore(ask, space)]
-    return rows.flatMap(({ id }) =>
-      boxesOf(leaves, (row) => (row === id ? 'yes' : 'no'), space).map((found) => ({ row: id, ...found })),
+    return rows.flatMap(({ id, rule }) =>
+      boxesOf(leaves, (row) => (row === id ? 'yes' : 'no'), space).map((found) => ({
+        row: id,
+        rule,
+        ...found,
+      })),
     )
   }
   return [

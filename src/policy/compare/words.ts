@@ -1,7 +1,7 @@
 import type { Answer, Policy, Refusal, Resource, Row } from '../policy.ts'
 
-/** A text that people read, by where it stands: "the rule of s17-up-to-100". */
-type Text = readonly [place: string, text: string]
+/** A text that people read, by where it stands: "the rule of s17-up-to-100"; and how a change of it is told, where the place says too little. */
+type Text = readonly [place: string, text: string, now?: string]
 
 /** Places whose words changed and nothing else. A place that is new or gone is told elsewhere. */
 export const wordsChanged = (old: Resource, now: Resource): readonly string[] =>
@@ -12,10 +12,10 @@ export const policyWordsChanged = (old: Policy, now: Policy): readonly string[] 
   changed(policyTexts(old), policyTexts(now))
 
 const changed = (old: readonly Text[], now: readonly Text[]): readonly string[] => {
-  const before = new Map(old)
-  return now.flatMap(([place, text]) => {
+  const before = new Map(old.map(([place, text]) => [place, text]))
+  return now.flatMap(([place, text, says = place]) => {
     const was = before.get(place)
-    return was === undefined || was === text ? [] : [place]
+    return was === undefined || was === text ? [] : [says]
   })
 }
 
@@ -42,7 +42,7 @@ const textsOf = (resource: Resource): readonly Text[] => [
 ]
 
 const rowTexts = (row: Row): readonly Text[] => [
-  [`the rule of ${row.id}`, row.rule],
+  [`the rule of ${row.id}`, row.rule, `a rule now says "${row.rule}" (row ${row.id})`],
   [`what ${row.id} cites`, cited(row.source)],
   ...answerTexts(row.id, row.answer),
 ]
