@@ -3,6 +3,7 @@ import { answerDecider, stillAsked } from './answer-decider.ts'
 import { hearAppeal } from './appeal.ts'
 import { hearCaseFile } from './case-file.ts'
 import { cancel } from './change-something.ts'
+import { apartFromAsker } from './asked-for.ts'
 import { chatter, notADecision, soundsLikeAgreeing } from './chatter.ts'
 import { contextOf, type Context } from './context.ts'
 import { correct } from './correct.ts'
@@ -61,7 +62,9 @@ const only = (said: ReturnType<typeof noFiles>, draft: Draft | undefined): Turne
   cards: [message([said])],
 })
 
-const hear = (text: string, draft: Draft | undefined, context: Context): Turned => {
+const hear = (typed: string, draft: Draft | undefined, before: Context): Turned => {
+  const { text, askedBy } = apartFromAsker(typed, before)
+  const context = askedBy.length > 0 ? { ...before, askedBy } : before
   const understood = understand(text, context.reading)
   const why = whyMe(text, draft, context)
   if (why) return why
