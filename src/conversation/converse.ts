@@ -26,6 +26,7 @@ import { message } from './message.ts'
 import { pressChoice } from './press-choice.ts'
 import { saysMore, smallTalk } from './small-talk.ts'
 import { hearRules } from './rules.ts'
+import { noted } from './still-here.ts'
 import { startRequest } from './start-request.ts'
 import { referenceIn } from './take-in.ts'
 import { takeAnswers } from './take-answers.ts'
@@ -51,9 +52,9 @@ export const converse = (turn: Turn): Turned => {
   const typed = isForm ? [] : heard.kind === 'choice' ? Object.values(heard.answers) : [heard.text]
   if (typed.some((text) => text.length > LONGEST_MESSAGE)) return only(tooMuchText(LONGEST_MESSAGE), draft)
   if (heard.kind === 'choice') return pressChoice(heard, draft, context)
-  if (!heard.files) return hear(heard.text, draft, context)
+  if (!heard.files) return noted(hear(heard.text, draft, context), draft, context)
   if (heard.text.trim() === '') return only(noFiles(undefined), draft)
-  const turned = hear(heard.text, draft, context)
+  const turned = noted(hear(heard.text, draft, context), draft, context)
   return { ...turned, cards: [message([noFiles(undefined)]), ...turned.cards] }
 }
 
