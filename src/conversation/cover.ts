@@ -134,9 +134,9 @@ const nearestFirst = (
   posts: readonly Post[],
   { known: { directory }, day }: Context,
 ): readonly string[] => {
-  const services = new Set(posts.map((post) => serviceOf(post, directory)).filter((one) => one !== undefined))
+  const services = new Set(posts.flatMap((post) => serviceOf(post, directory) ?? []))
   const isNear = (person: string): boolean =>
-    postsOf(directory, person, day).some((post) => services.has(serviceOf(post, directory)))
+    postsOf(directory, person, day).some((post) => services.has(serviceOf(post, directory) ?? ''))
   return people.toSorted((a, b) => Number(isNear(b)) - Number(isNear(a)))
 }
 
