@@ -103,7 +103,7 @@ const buttons = (asking: Asking, questions: readonly string[], next: Next): read
   return [
     ...meant.map((reference) => draftButton(draft.id, `family:${reference}`, reference)),
     ...answers,
-    ...send.slice(0, 1),
+    ...send.filter(({ button }, i) => i === 0 || button.act === 'send-tonight'),
     ...comingButtons(draft, resource, asking.placing),
     ...form,
     draftButton(draft.id, 'change', BUTTONS.change),

@@ -137,7 +137,10 @@ export const sendButtons = (draft: Draft, resource: Resource, placing: Placing):
   ]
 }
 
-const choices = ({ urgency }: Draft, { protective }: Resource): readonly [Urgency, ...Urgency[]] => {
+const choices = (draft: Draft, { protective }: Resource): readonly [Urgency, ...Urgency[]] => {
+  const { urgency } = draft
+  if (isForNights(draft) && (urgency === 'today' || urgency === undefined))
+    return ['today', 'tonight', 'this-week']
   switch (urgency) {
     case 'tonight':
       return ['tonight']
@@ -151,3 +154,6 @@ const choices = ({ urgency }: Draft, { protective }: Resource): readonly [Urgenc
       return ['today', 'this-week']
   }
 }
+
+/** A bed for some nights may be needed tonight, whatever else was said. */
+const isForNights = ({ words }: Draft): boolean => words.some((one) => /\bnights?\b/i.test(one))

@@ -20,6 +20,8 @@ export type Context = {
   /** The channel it was said in, if in one. */
   readonly channel: Channel | undefined
   readonly newId: () => string
+  /** Colleagues whom this message says it is asked for. */
+  readonly askedBy?: readonly string[]
   /** A draft that is begun now is of a decision made already. */
   readonly made?: MadeDraft
 }

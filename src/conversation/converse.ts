@@ -3,6 +3,7 @@ import { answerDecider, stillAsked } from './answer-decider.ts'
 import { hearAppeal } from './appeal.ts'
 import { hearCaseFile } from './case-file.ts'
 import { cancel } from './change-something.ts'
+import { apartFromAsker } from './asked-for.ts'
 import { chatter, notADecision, soundsLikeAgreeing } from './chatter.ts'
 import { contextOf, type Context } from './context.ts'
 import { correct } from './correct.ts'
@@ -25,6 +26,7 @@ import { message } from './message.ts'
 import { pressChoice } from './press-choice.ts'
 import { saysMore, smallTalk } from './small-talk.ts'
 import { hearRules } from './rules.ts'
+import { noted } from './still-here.ts'
 import { startRequest } from './start-request.ts'
 import { referenceIn } from './take-in.ts'
 import { takeAnswers } from './take-answers.ts'
@@ -50,9 +52,9 @@ export const converse = (turn: Turn): Turned => {
   const typed = isForm ? [] : heard.kind === 'choice' ? Object.values(heard.answers) : [heard.text]
   if (typed.some((text) => text.length > LONGEST_MESSAGE)) return only(tooMuchText(LONGEST_MESSAGE), draft)
   if (heard.kind === 'choice') return pressChoice(heard, draft, context)
-  if (!heard.files) return hear(heard.text, draft, context)
+  if (!heard.files) return noted(hear(heard.text, draft, context), draft, context)
   if (heard.text.trim() === '') return only(noFiles(undefined), draft)
-  const turned = hear(heard.text, draft, context)
+  const turned = noted(hear(heard.text, draft, context), draft, context)
   return { ...turned, cards: [message([noFiles(undefined)]), ...turned.cards] }
 }
 
@@ -61,7 +63,9 @@ const only = (said: ReturnType<typeof noFiles>, draft: Draft | undefined): Turne
   cards: [message([said])],
 })
 
-const hear = (text: string, draft: Draft | undefined, context: Context): Turned => {
+const hear = (typed: string, draft: Draft | undefined, before: Context): Turned => {
+  const { text, askedBy } = apartFromAsker(typed, before)
+  const context = askedBy.length > 0 ? { ...before, askedBy } : before
   const understood = understand(text, context.reading)
   const why = whyMe(text, draft, context)
   if (why) return why

@@ -1,8 +1,9 @@
 import { action } from '../../cards/request-button.ts'
 import type { Action } from '../../cards/card.ts'
-import { mayCover, ownPosts, overlaps, type Cover, type Days } from '../people/cover.ts'
-import type { Person } from '../people/directory.ts'
+import { mayCover, ownPosts, overlaps, postAbove, type Cover, type Days } from '../people/cover.ts'
+import { postsOf, type Person, type Post } from '../people/directory.ts'
 import * as words from '../words/cover.ts'
+import type { Text } from '../words/text.ts'
 import type { Context } from './context.ts'
 import { message } from './message.ts'
 import { peopleCalled } from './people-called.ts'
@@ -94,7 +95,9 @@ const askWhoFor = (one: Person, days: Days, draft: Draft | undefined, context: C
   const posts = ownPosts(known.directory, one.id, days)
   if (posts.length === 0) return only(draft, context, [words.noPostOf(one.name)])
   const covering = { directory: known.directory, policy, coversOf: known.covers }
-  const able = mayCover(posts, days, covering)
+  const above = posts.map((post) => postAbove(person.id, post, covering, context.day))
+  if (above.includes(undefined)) return only(draft, context, [notYours(one, posts, context)])
+  const able = nearestFirst(mayCover(posts, days, covering), posts, context)
     .filter((id) => id !== person.id)
     .flatMap((id) => known.directory.people.get(id) ?? [])
   const titles = [...new Set(posts.map(({ title }) => title))]
@@ -108,13 +111,51 @@ const askWhoFor = (one: Person, days: Days, draft: Draft | undefined, context: C
 
 const MOST = 5
 
+/** Said at once, before any button: whoever is away says who covers them, or somebody above them. */
+const notYours = (away: Person, posts: readonly Post[], { known, policy, day }: Context): Text => {
+  const covering = { directory: known.directory, policy }
+  const above = [...known.directory.people.values()].filter(
+    ({ id }) => id !== away.id && posts.every((post) => postAbove(id, post, covering, day) !== undefined),
+  )
+  const grade = ({ id }: Person): number =>
+    Math.min(...postsOf(known.directory, id, day).map(({ role }) => gradeOf(role, policy)))
+  const [nearest] = above.toSorted((a, b) => grade(a) - grade(b))
+  return words.notYoursToSet(away.name, nearest?.name)
+}
+
+const gradeOf = (role: string, { deciders }: Context['policy']): number => {
+  const decider = deciders.get(role)
+  return decider?.kind === 'role' ? decider.grade : Infinity
+}
+
+/** Those of the same service first: they know its families. Otherwise as they were. */
+const nearestFirst = (
+  people: readonly string[],
+  posts: readonly Post[],
+  { known: { directory }, day }: Context,
+): readonly string[] => {
+  const services = new Set(posts.flatMap((post) => serviceOf(post, directory) ?? []))
+  const isNear = (person: string): boolean =>
+    postsOf(directory, person, day).some((post) => services.has(serviceOf(post, directory) ?? ''))
+  return people.toSorted((a, b) => Number(isNear(b)) - Number(isNear(a)))
+}
+
+const serviceOf = ({ scope }: Post, { teams }: Context['known']['directory']): string | undefined =>
+  scope.kind === 'service'
+    ? scope.service
+    : scope.kind === 'team'
+      ? teams.get(scope.team)?.service
+      : undefined
+
 /** Who covers: a button for each who may, and what this person covers then and can't pass on. */
 const askWho = (days: Days, draft: Draft | undefined, context: Context): Turned => {
   const { known, person, policy } = context
   const posts = ownPosts(known.directory, person.id, days)
   const titles = [...new Set(posts.map(({ title }) => title))]
   const covering = { directory: known.directory, policy, coversOf: known.covers }
-  const able = mayCover(posts, days, covering).flatMap((id) => known.directory.people.get(id) ?? [])
+  const able = nearestFirst(mayCover(posts, days, covering), posts, context).flatMap(
+    (id) => known.directory.people.get(id) ?? [],
+  )
   const others = covered(days, context)
   const note = others.length > 0 ? [words.youCoverThen(others)] : []
   if (able.length === 0) return only(draft, context, [words.nobodyCanCover(days, titles), ...note])

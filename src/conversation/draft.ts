@@ -46,7 +46,8 @@ export const familyStanding = (draft: Draft, context: Context): FamilyStanding =
   if (draft.family === undefined) return 'none'
   const family = context.known.family(draft.family)
   if (!family) return draft.newFamily ? 'settled' : 'unknown'
-  return draft.covering || isTheirs(family, context) ? 'settled' : 'anothers'
+  const isOfWhoeverAsked = family.worker !== undefined && draft.alsoFor.includes(family.worker)
+  return draft.covering || isOfWhoeverAsked || isTheirs(family, context) ? 'settled' : 'anothers'
 }
 
 /** Whether a family is this person's to ask about: their own, their team's, or below a post they act for. */

@@ -112,12 +112,13 @@ type Leaving = {
 }
 
 const handOver = (
-  { families, everythingOf, to }: Extract<FamiliesSaid, { kind: 'hand-over' }>,
+  { families, everythingOf, to, ifAnybody }: Extract<FamiliesSaid, { kind: 'hand-over' }>,
   draft: Draft | undefined,
   context: Context,
-): Turned => {
+): Turned | undefined => {
   const called = peopleCalled(to, context)
   const [person] = called
+  if (!person && ifAnybody) return undefined
   if (!person) return only(draft, context, words.familiesRefused['nobody-called'](to))
   if (called.length > 1) return only(draft, context, words.severalCalled(called.map(({ name }) => name)))
   const unknown = families.find((one) => !context.known.family(one))

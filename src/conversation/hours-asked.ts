@@ -15,6 +15,7 @@ import { extensionFacts } from './extend-hours.ts'
 import { giveOn } from './give-on.ts'
 import { fewerHours, firstOf, nameOf, ownPosts } from './hours.ts'
 import { message, requestButton } from './message.ts'
+import { hearStopped } from './hear-stopped.ts'
 import { hearMove } from './move-hours.ts'
 import { notesOn } from './notes.ts'
 import { sayingAfter, sayNext } from './say-next.ts'
@@ -50,6 +51,8 @@ export const hearHours = (
   if (moved) return moved
   const toMove = hearMove(text, referenceIn(understood.reference), draft, context)
   if (toMove) return toMove
+  const stopped = hearStopped(text, referenceIn(understood.reference), draft, context)
+  if (stopped) return stopped
   const wanted = SIGNS.find(([, pattern]) => pattern.test(text))?.[0]
   if (!hours || wanted === undefined || /\bwho\b/i.test(text)) return undefined
   const family = referenceIn(understood.reference)

@@ -1,5 +1,6 @@
 import type { Facts } from '../policy/fact.ts'
 import type { Resource } from '../policy/policy.ts'
+import { factsIn } from '../policy/condition.ts'
 import { besideFact } from '../views/said.ts'
 import type { Context } from './context.ts'
 import { leaveOutNames } from './understand/names.ts'
@@ -30,9 +31,28 @@ export const ownWords = (
   const numbered = byNumber(answers, asked)
   return yesNo.reduce<Facts>((said, fact) => {
     const words = found.get(fact) ?? numbered.get(fact)
-    return words === undefined ? said : { ...said, ...besideFact(fact, words) }
+    if (words === undefined) return said
+    const why = whyAsked(fact, resource, context)
+    if (why === undefined) return { ...said, ...besideFact(fact, words) }
+    return saysWhy(words) && facts[why] === undefined ? { ...said, [why]: words } : said
   }, {})
 }
+
+/** The words that a yes is asked to be explained in: "why it can't wait", where "nowhere to go" said that it can't. */
+const whyAsked = (fact: string, { asks }: Resource, { policy }: Context): string | undefined =>
+  asks.find(
+    ({ fact: asked, when }) =>
+      when !== undefined &&
+      factsIn(when).join() === fact &&
+      /^why/i.test(policy.facts.get(asked)?.label ?? '') &&
+      policy.facts.get(asked)?.kind === 'text',
+  )?.fact
+
+const HURRY =
+  /\b(?:tonight|tonite|today|2day|2nite|now|asap|urgent(?:ly)?|please|pls|same day|this (?:evening|afternoon|morning)|need(?:s|ed)?|has to be|must be|it'?s|is|can'?t wait|cannot wait|emergency)\b/gi
+
+/** More than that it is in a hurry. */
+const saysWhy = (words: string): boolean => /\p{L}+\W+\p{L}+/u.test(words.replace(HURRY, ' ').trim())
 
 /** The clauses that say each fact, and whatever follows them in the same sentence without saying anything else. */
 const clausesOf = (
@@ -46,7 +66,11 @@ const clausesOf = (
     let last: readonly string[] = []
     sentence.split(/,\s+/).forEach((clause, i) => {
       // What names the family or opens the request is its heading, and nobody's words about one fact.
-      if (!answering && at === 0 && i === 0) return
+      if (!answering && at === 0 && i === 0) {
+        const rest = afterHeading(clause)
+        if (rest !== undefined) for (const fact of facts) if (says(fact, rest)) found.set(fact, rest)
+        return
+      }
       if (readReference(clause).kind !== 'none') return
       const own = facts.filter((fact) => says(fact, clause))
       if (own.length > 0) last = own
@@ -58,6 +82,15 @@ const clausesOf = (
     })
   })
   return found
+}
+
+const HEADING =
+  /^.*\b[a-z][ -]?\d{3,6}\b[\s:,-]*(?:(?:aged? )?\d{1,2} ?(?:yo|yrs?(?: old)?|years? old)?\b(?! ?[a-z]*(?:week|hour|hr|night|day))[\s:,-]*)?/i
+
+/** What is said after whose it is: "dad won't have him back" of "s20 tonight F2750 15yo dad won't have him back". */
+const afterHeading = (clause: string): string | undefined => {
+  const rest = clause.replace(HEADING, '').trim()
+  return rest !== clause.trim() && /\p{L}+\W+\p{L}+/u.test(rest) && !/£/.test(rest) ? rest : undefined
 }
 
 const sentencesOf = (text: string): readonly string[] =>

@@ -44,6 +44,7 @@ const stored = z.object({
     })
     .exactOptional(),
   searchedBy: z.string().exactOptional(),
+  notedAt: z.string().exactOptional(),
   toldComing: z.string().exactOptional(),
   from: z.object({ request: z.string(), as: z.enum(['loan', 'appeal', 'extension', 'next']) }).optional(),
 })

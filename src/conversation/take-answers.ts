@@ -1,3 +1,4 @@
+import type { Facts } from '../policy/fact.ts'
 import type { Resource } from '../policy/policy.ts'
 import { askWhich } from './choose-resource.ts'
 import type { Context } from './context.ts'
@@ -10,7 +11,7 @@ import { begin, startFirst } from './start-request.ts'
 import { takeIn, withFacts, withFamily, withResource } from './take-in.ts'
 import type { Draft, Turned } from './turn.ts'
 import type { FactsRead } from './understand/read-facts.ts'
-import type { Understood } from './understand/understand.ts'
+import { readFactsFor, type Understood } from './understand/understand.ts'
 
 /** Takes one reply, in any order and any spelling: answers by number, facts wherever they stand, changes of mind. */
 export const takeAnswers = (
@@ -23,12 +24,21 @@ export const takeAnswers = (
   if (!resource) return takeResource(message, understood, draft, context)
   const { read, family } = readReply(message, draft, context)
   const taken = takeIn(draft, understood, message, context)
-  const said = ownWords(message, read.facts, draft.asked, { resource, context })
-  const facts = { ...read.facts, ...said }
+  const told = { ...saidAgain(message, draft, resource, context), ...read.facts }
+  const said = ownWords(message, told, draft.asked, { resource, context })
+  const facts = { ...told, ...said }
   const next = withFacts(family === undefined ? taken : withFamily(taken, family), facts, context)
   const again = askedAgainIn(draft, next, read, resource, context)
   return sayNext(again, context, sayingAfter(understood, read.doubts, after(draft, next, read)))
 }
+
+/** What was known already, said again in words that may stand beside it: "dad wouldn't open the door". */
+const saidAgain = (message: string, draft: Draft, resource: Resource, context: Context): Facts =>
+  Object.fromEntries(
+    Object.entries(readFactsFor(message, resource, context.reading).facts).filter(
+      ([fact, value]) => value === draft.facts[fact],
+    ),
+  )
 
 /**
  * A message that said whose family it is, or how much, told the story rather than answered: what wanted words of its own

@@ -55,7 +55,7 @@ export const takeIn = (draft: Draft, understood: Understood, message: string, co
   return {
     ...(family === undefined ? known : withFamily(draft, family)),
     urgency: understood.urgency ?? draft.urgency,
-    alsoFor: [...new Set([...draft.alsoFor, ...askedFor(message, context)])],
+    alsoFor: [...new Set([...draft.alsoFor, ...(context.askedBy ?? []), ...askedFor(message, context)])],
     words:
       draft.words.includes(understood.text) || (draft.words.length > 0 && isBare(understood.text))
         ? draft.words

@@ -119,6 +119,8 @@ export type Draft = {
   readonly searchedBy?: string | undefined
   /** The family's new team, where the list of families doesn't have it yet: said by whoever agreed its hours. */
   readonly team?: string
+  /** When it was last said that it is still here: an instant, ISO in UTC. */
+  readonly notedAt?: string
   /** The post that was told that it is coming. */
   readonly toldComing?: string
 }

@@ -36,11 +36,12 @@ export const askCover = (command: Ask, given: Given, world: World): Decided => {
   const before = command.instead === undefined ? [] : coverOf(command.instead, world.directory, world.covers)
   if (before.some(({ away }) => away !== given.by)) return refuse('gone', command.person)
   const others: CoversOf = (post) => world.covers(post).filter(({ id }) => id !== command.instead)
-  const covering = { ...coveringIn(world), coversOf: others }
+  const directory = withoutCover(before, world.directory)
+  const covering = { ...coveringIn(world), directory, coversOf: others }
   if (coverOf(command.cover, world.directory, world.covers).length > 0) return { events: [] }
   if (!areDays(days, world.today)) return refuse('dates', command.person)
   const away = command.away ?? given.by
-  const posts = ownPosts(world.directory, away, days)
+  const posts = ownPosts(directory, away, days)
   const above = away === given.by ? undefined : posts.map((post) => aboveBy(given.by, post, world))
   if (above && command.person === given.by) return refuse('gains', command.person)
   if (above?.includes(undefined)) return refuse('not-above', command.person)
@@ -72,6 +73,26 @@ export const askCover = (command: Ask, given: Given, world: World): Decided => {
     ],
   }
 }
+
+/** A cover that another takes the place of no longer stands in its way. */
+const withoutCover = (before: readonly Cover[], directory: Directory): Directory => ({
+  ...directory,
+  posts: new Map(
+    [...directory.posts].map(([id, post]) => [
+      id,
+      {
+        ...post,
+        cover: post.cover.filter(
+          (one) =>
+            !before.some(
+              ({ post: covered, person, from, to }) =>
+                covered === id && person === one.person && from === one.from && to === one.to,
+            ),
+        ),
+      },
+    ]),
+  ),
+})
 
 const aboveBy = (person: string, post: Post, world: World): string | undefined =>
   postAbove(person, post, coveringIn(world), world.today)?.id

@@ -1,6 +1,6 @@
 import type { LondonDate } from '../policy/london-date.ts'
 import { day } from '../views/format.ts'
-import { list } from './grammar.ts'
+import { capital, list } from './grammar.ts'
 import { join, say, type Text } from './text.ts'
 
 /** The children's case files: whether a decision is on them, and what isn't. */
@@ -26,7 +26,7 @@ export type Unfiled = {
 
 /** "F2201-1's case file: £80 for gas, F2201, approved Fri 27 Nov." */
 export const unfiledLine = ({ what, outcome, since, files }: Unfiled): Text =>
-  say`${what}, ${OUTCOMES[outcome]} ${day(since)}: not on ${whose(files)}`
+  say`${capital(what)}, ${OUTCOMES[outcome]} ${day(since)}: not on ${whose(files)}`
 
 const OUTCOMES = {
   approved: 'approved',

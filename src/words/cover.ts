@@ -59,6 +59,10 @@ export const whoCoversThem = (away: string, days: Days, posts: readonly string[]
 export const noPostOf = (away: string): Text =>
   say`${away} holds no post in the matrix on those days, so nobody has to cover them here.`
 
+/** To somebody who can't say who covers a colleague. */
+export const notYoursToSet = (away: string, above: string | undefined): Text =>
+  say`Only ${away}, or a manager above them, can say who covers them, so I've set nothing. ${above === undefined ? 'Ask their manager' : `Ask ${above}`} to tell me. What you need meanwhile, ask for as usual: if nobody answers, I tell the line above.`
+
 export const askedToCoverThem = (who: string, away: string, days: Days): Text =>
   say`I've asked **${who}** to cover ${away}, ${daysInWords(days)}. Nothing changes until they say yes. ${away} hears of it too.`
 

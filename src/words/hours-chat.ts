@@ -101,8 +101,20 @@ export const nothingToEnd = (family: string | undefined): Text =>
 /** Ending and lessening are for whoever agreed it. */
 export const changeIsTheirs = (wanted: 'end' | 'fewer', family: string, who: string): Text =>
   wanted === 'end'
-    ? say`${family}'s hours were agreed by ${who}, and ending them early is theirs too. Tell them; if the service has stopped already, tell Access to Resources (ART).`
+    ? say`${family}'s hours were agreed by ${who}, and ending them early is theirs too. Ask them to tell me "end ${family}'s hours". If the service has stopped already, Access to Resources (ART) tell me "${family}'s support stopped on" and the day.`
     : say`${family}'s hours were agreed by ${who}, and agreeing fewer is theirs too. Tell them; if fewer were used in a week gone by, tell Access to Resources (ART).`
+
+/** To somebody who holds no hours themselves. */
+export const nothingRuns = (family: string): Text =>
+  say`${family} has no support this week or later, so there is nothing to end.`
+
+/** To whoever arranges it. */
+export const confirmItStopped = (family: string): Text =>
+  say`On which day did ${family}'s support stop? Confirm it here, and the hours of later weeks go back to whoever agreed them.`
+
+/** To somebody of another team: nothing about what the family has. */
+export const endIsForItsTeam = (family: string): Text =>
+  say`${family} isn't one of your families, so I can't say what it has. Its worker or team manager can ask for its support to end; Access to Resources (ART) tell me if it has stopped.`
 
 export const handBackWhich = (): Text =>
   say`These are borrowed. Weeks that haven't begun can go back; hours that a family counts on stay with it.`

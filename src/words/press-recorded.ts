@@ -84,6 +84,6 @@ export const pressRecorded = ({
   /** What is decided otherwise than by whoever presses for their own post. */
   readonly of?: 'appeal' | 'panel' | undefined
 }): Text =>
-  say`Recorded at ${londonTime(at)} for ${family}: ${(hours && OF_HOURS[hours][act]) ?? (of && OF[of][act]) ?? DONE[act]}.`
+  say`I've recorded ${(hours && OF_HOURS[hours][act]) ?? (of && OF[of][act]) ?? DONE[act]}, for ${family}, at ${londonTime(at)}.`
 
 const OF = { appeal: OF_AN_APPEAL, panel: OF_A_PANEL } as const

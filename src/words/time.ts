@@ -58,7 +58,7 @@ export const noAnswerYet = (it: {
         others.length > 0 ? say`${others.join(' or ')} ${can}.` : [],
         number.length > 0 && others.length === 0 ? [...say`You can `, ...number, '.'] : [],
       ]),
-      say`It is ${it.what}. Nothing is agreed yet.`,
+      say`It is about ${it.what}. Nothing is agreed yet.`,
     ],
     '\n',
   )

@@ -167,7 +167,7 @@ describe('4: section 20 tonight, and the Assistant Director can’t be reached',
       'Why me?',
     ])
     expect(textAt('hos-fs')).toContain('Why you: When it has to be today the head of service agrees first')
-    expect(await agreed()).toBe('Recorded at 18:04 for F2750: your agreement.')
+    expect(await agreed()).toBe("I've recorded your agreement, for F2750, at 18:04.")
     expect(textAt('hos-fs')).toMatch(/Agreed · Section 20/)
     expect(textAt('sam')).toContain('Anna agrees, 18:04. Now Ian West, the Assistant Director')
     expect(textAt('sam')).toContain('07700 900222')

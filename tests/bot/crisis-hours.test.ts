@@ -119,7 +119,7 @@ describe('2: crisis family support, and two hours to borrow', () => {
   test('after “can’t move”: who has hours in those weeks, each to be asked, or all at once', async () => {
     await crisis.short()
     expect(await crisis.press('anna', 'hos-fs', "I can't move any", { reasons: CANNOT })).toContain(
-      'Recorded at 14:10',
+      'at 14:10',
     )
     const card = crisis.textAt('hos-fs')
     expect(card).toContain(`Moving hours: You said no: "${CANNOT}"`)

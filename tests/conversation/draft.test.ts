@@ -68,7 +68,7 @@ describe('a half-finished request', () => {
     for (const aside of ['thanks', 'where is my request?', 'help']) {
       const turned = asked.say(aside)
       expect(turned.said).toContain('Your half-finished request is still here: £80 for gas, F2201')
-      expect(turned.draft).toEqual(asked.draft)
+      expect(turned.draft).toEqual({ ...asked.draft, notedAt: '2026-11-27T12:38:00Z' })
     }
   })
   test('given a request for another family in between, then it is asked whether it is a new one', () => {

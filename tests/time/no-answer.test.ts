@@ -51,7 +51,7 @@ describe('Jo has not answered', () => {
   it('then Sam is told who else can agree it, with the two buttons', async () => {
     await bot.passTo('2026-11-27T18:41:00Z')
     expect(said('sam').at(-1)).toBe(
-      "Jo hasn't answered since 12:41. Ruth Cole can agree it too.\nIt is £80 for gas, F2201. Nothing is agreed yet.",
+      "Jo hasn't answered since 12:41. Ruth Cole can agree it too.\nIt is about £80 for gas, F2201. Nothing is agreed yet.",
     )
     expect(labels('sam')).toEqual(['Ask Ruth as well', 'Give Jo longer'])
   })

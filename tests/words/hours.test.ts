@@ -55,9 +55,9 @@ describe('hours in words', () => {
     const at = '2026-11-26T14:32:00Z'
     const said = (act: 'approve' | 'reject' | 'consult', hours?: 'support' | 'loan') =>
       plain(pressRecorded({ act, family: 'F3107', at, hours }))
-    expect(said('approve', 'loan')).toBe('Recorded at 14:32 for F3107: the hours you lend.')
-    expect(said('reject', 'loan')).toBe("Recorded at 14:32 for F3107: that you don't lend.")
-    expect(said('consult', 'support')).toBe('Recorded at 14:32 for F3107: the hours you confirmed.')
+    expect(said('approve', 'loan')).toBe("I've recorded the hours you lend, for F3107, at 14:32.")
+    expect(said('reject', 'loan')).toBe("I've recorded that you don't lend, for F3107, at 14:32.")
+    expect(said('consult', 'support')).toBe("I've recorded the hours you confirmed, for F3107, at 14:32.")
     expect(said('approve', 'support')).toBe(said('approve'))
   })
 })

@@ -57,7 +57,9 @@ export const readCover = (message: string, today: LondonDate): CoverSaid | undef
   if (AM_I.test(text.replace(/[?\s]+$/, ''))) return { kind: 'am-i-away' }
   if (CANCEL.test(text)) return { kind: 'cancel' }
   if (BACK.test(text)) return { kind: 'back' }
-  const by = (COVERS_ME.exec(text) ?? COVERED_BY.exec(text))?.[1]
+  const by = (COVERS_ME.exec(text) ??
+    COVERED_BY.exec(text) ??
+    (AWAY.test(text) ? COVERS.exec(text) : null))?.[1]
   const days = readAwayDays(text, today)
   const isAbout = AWAY.test(text) ? isOnlyThat(text, by) : COVERS_THEM.test(text)
   return isAbout
@@ -89,7 +91,14 @@ export const readOtherAway = (message: string, today: LondonDate): OtherAway | u
   return { whom, days: readAwayDays(text, today), by: by && withoutFiller(by) }
 }
 
-const withoutFiller = (name: string): string => name.replace(/^(?:and|then|so|but|with) /, '')
+// "14-18 dec ruth covers", "ian is covering me": what stands beside the name is no part of it.
+const withoutFiller = (name: string): string =>
+  name
+    .replace(
+      /^(?:and|then|so|but|with|who|by|(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*|tomorrow|week|until|til|till) /,
+      '',
+    )
+    .replace(/ (?:is|will|can|to|'s)$/, '')
 
 const FILLER =
   /\b(?:hi|hello|hey|just so you know|fyi|i'?m|im|i am|i'?ll be|i will be|i shall be|going|to|be|away|off|on|my|annual|leave|holiday|hols|not|in|here|working|out|of|the|office|from|until|til|till|through|up|and|for|back|at|work|this|next|last|whole|all|week|weeks|fortnight|days?|a|one|two|three|four|five|six|inclusive|so|please|then|with|instead|rather|actually|sorry|it'?s|returning|return|who|can|cover|covers|covered|covering|me|by|is|will|sick|ill|poorly|tonight|today|2day|tomorrow|tmrw|tmw|2moro|mon|tues?|wed(?:s|nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun|(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*|st|nd|rd|th)\b/g

@@ -10,6 +10,8 @@ export type FamiliesSaid =
       readonly families: readonly string[]
       readonly everythingOf: string | undefined
       readonly to: string
+      /** "F2750 is Mia Dunn now": only where somebody has that name. */
+      readonly ifAnybody?: true
     }
   | { readonly kind: 'is-new'; readonly family: string }
 
@@ -28,11 +30,14 @@ const EVERYTHING =
   /^(?:everything|all|all (?:my|of my|of)|my) ?(?:families|cases|work)?(?: of)? ?(?:([\p{L}][\p{L}' -]*?)(?:'s|’s)?)?$/iu
 const NEW = /^(\S+) is (?:a )?new(?: family| one)?[.! ]*$/i
 
+const IS_NOW =
+  /^(\S+(?: \d+)?) (?:is|has gone to|went to|has moved to|goes to) (?:now )?(?:with )?([\p{L}][\p{L}'-]+(?: [\p{L}][\p{L}'-]+)?)(?:'s|’s)?(?: now| from now(?: on)?)[.! ]*$/iu
+
 /** Hears merging, handing over, and that a family is new; undefined for anything else. */
 export const readFamiliesSaid = (message: string): FamiliesSaid | undefined => {
   const text = message.replaceAll(/\s+/g, ' ').trim()
   if (text.length > 140) return undefined
-  return readMerge(text) ?? readHandOver(text) ?? readNew(text)
+  return readMerge(text) ?? readHandOver(text) ?? readIsNow(text) ?? readNew(text)
 }
 
 const readMerge = (text: string): FamiliesSaid | undefined => {
@@ -55,6 +60,20 @@ const readHandOver = (text: string): FamiliesSaid | undefined => {
   return everything
     ? { kind: 'hand-over', families: [], everythingOf: (everything[1] ?? '').trim(), to }
     : undefined
+}
+
+const readIsNow = (text: string): FamiliesSaid | undefined => {
+  const [, what, to = ''] = IS_NOW.exec(text) ?? []
+  const family = referenceOf(what)
+  return family === undefined
+    ? undefined
+    : {
+        kind: 'hand-over',
+        families: [family],
+        everythingOf: undefined,
+        to: to.replace(/['’]s$/, ''),
+        ifAnybody: true,
+      }
 }
 
 const readNew = (text: string): FamiliesSaid | undefined => {

@@ -129,7 +129,18 @@ const summed = (resource: Resource, list: readonly Weighed[]): Ranked => {
 const weigh = (one: Found<Word>, tokens: readonly Token[]): number =>
   ((one.means.named ? NAME : SIGN) + EACH_WORD * (one.length - 1)) *
   (one.loose ? LOOSE : 1) *
-  (isOver(one, tokens) ? ONLY_MENTIONED : 1)
+  (isOver(one, tokens) || isTicked(one, tokens) ? ONLY_MENTIONED : 1)
+
+// "Need LPM F1440, CP plan yes": a line of its checklist that is answered asks for nothing.
+const isTicked = ({ to, clause }: Found<Word>, tokens: readonly Token[]): boolean => {
+  const [next, after] = tokens.slice(to + 1, to + 3)
+  return (
+    next?.clause === clause && TICKS.has(next.word) && !(after?.clause === clause && PLEASE.has(after.word))
+  )
+}
+
+const TICKS = new Set(['yes', 'y', 'no', 'tbc'])
+const PLEASE = new Set(['please', 'pls', 'plz'])
 
 type Span = { readonly fact: string; readonly from: number; readonly to: number }
 
