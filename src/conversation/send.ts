@@ -12,6 +12,7 @@ import { sayNext } from './say-next.ts'
 import type { Submit } from './sent.ts'
 import { withFacts, withResource } from './take-in.ts'
 import type { Draft, Turned } from './turn.ts'
+import { withOwnSum } from './understand/sums-apart.ts'
 import { readFactsFor } from './understand/understand.ts'
 
 const URGENCIES: readonly Urgency[] = ['tonight', 'today', 'this-week', 'planned']
@@ -88,7 +89,8 @@ const theOther = (draft: Draft, context: Context): Pick<Turned, 'draft' | 'cards
   const { later } = draft
   const resource = later && context.policy.resources.get(later.resource)
   if (!resource) return { draft: undefined, cards: [] }
-  const { facts } = readFactsFor(later.text, resource, context.reading)
+  const whole = readFactsFor(later.text, resource, context.reading)
+  const { facts } = withOwnSum(whole, later.text, resource, context.reading)
   const { family, newFamily, covering, urgency, searchedBy } = draft
   const begun = {
     ...newDraft(context),

@@ -36,7 +36,7 @@ export const takeAnswers = (
 const saidAgain = (message: string, draft: Draft, resource: Resource, context: Context): Facts =>
   Object.fromEntries(
     Object.entries(readFactsFor(message, resource, context.reading).facts).filter(
-      ([fact, value]) => value === draft.facts[fact],
+      ([fact, value]) => value === draft.facts[fact] && context.policy.facts.get(fact)?.kind === 'yes-no',
     ),
   )
 

@@ -54,7 +54,7 @@ describe('nappies while a benefit hasn’t come', () => {
     expect(textAt('csw-1')).toContain('Asked by Sol Webb')
     expect(textAt('csw-1')).toContain('No limit is printed.')
     expect(bot.last('budget')).toBeUndefined()
-    expect(await press('uma', 'csw-1', 'Agree', NEED)).toContain('Recorded')
+    expect(await press('uma', 'csw-1', 'Agree', NEED)).toContain('recorded')
     expect(textAt('sol')).toContain('Now Bea Ross, the line manager or budget holder, who has the card.')
     expect(textAt('sol')).toContain('Nothing is agreed yet')
   })

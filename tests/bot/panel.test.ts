@@ -104,7 +104,7 @@ describe('section 20 decided on a Friday night', () => {
         next: 'Bring contact with his sister into the plan',
         due: '2026-12-11',
       }),
-    ).toContain('Recorded')
+    ).toContain('recorded')
 
     expect(textAt('sam')).toContain('PASP confirmed it with a change, Wed 2 Dec.')
     expect(textAt('sam')).toContain('Jo Marsh (team manager) sees to it by Fri 11 Dec')

@@ -122,6 +122,7 @@ export const pressButton = async (page: Page, button: string | RegExp): Promise<
 /** Opens what a button asks: in the Teams look beneath the card, in the Slack look as a form over the page. */
 export const openQuestions = async (page: Page, button: string | RegExp): Promise<Locator> => {
   const card = cardWith(page, button)
+  await settled(page)
   await card.getByRole('button', { name: button, exact: true }).first().click()
   return (await inSlackLook(page)) ? page.locator('dialog') : card
 }

@@ -23,7 +23,7 @@ describe('spend', () => {
       ],
       ['F2 s17', [{ request: 'c', on: '2026-10-01', pence: 48_000 }]],
     ])
-    const caps = expect.arrayContaining([
+    const caps: unknown = expect.arrayContaining([
       { pence: 10_000, who: 'Team Manager', of: 'S17 spend' },
       { pence: 50_000, who: 'Head of Service', of: 'S17 spend' },
     ])
