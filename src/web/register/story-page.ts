@@ -52,19 +52,21 @@ export const storyPage = (story: Story, readers: readonly Reader[] = [], offers:
   )
 
 const theForm = ({ request }: Story, readers: readonly Reader[]): Html =>
-  html`<form class="print" action="${encodeURIComponent(request)}/form">
-    <label for="reader">The form, read as</label>
-    <div>
-      <select id="reader" name="reader">
-        ${readers.map(({ id, name }) => html`<option value="${id}">${name}</option>`)}
-      </select>
-      <label for="why">Why, from above the family’s service or for governance</label>
-      <input id="why" name="why" />
+  html`<details class="print">
+    <summary>The form, as PDF or Word</summary>
+    <form action="${encodeURIComponent(request)}/form">
+      <label>Read as ${select(readers)}</label>
+      <label>Why, for governance and those above the family’s service <input name="why" /></label>
       <button name="as" value="pdf">PDF</button>
       <button name="as" value="docx">Word</button>
-    </div>
-    <p class="small">Whoever may read the reasons may have it. Each look is on the record.</p>
-  </form>`
+      <p class="small">Whoever may read the reasons may have it. Each look is on the record.</p>
+    </form>
+  </details>`
+
+const select = (readers: readonly Reader[]): Html =>
+  html`<select name="reader">
+    ${readers.map(({ id, name }) => html`<option value="${id}">${name}</option>`)}
+  </select>`
 
 const entry = (line: StoryLine, previous: StoryLine | undefined): Html =>
   html`<li class="${line.tone}">
