@@ -7,7 +7,7 @@ import type { Text } from '../words/text.ts'
 import type { Context } from './context.ts'
 import { message } from './message.ts'
 import { peopleCalled } from './people-called.ts'
-import { stillHere } from './still-here.ts'
+import { answerBeside } from './still-here.ts'
 import type { Draft, Turned } from './turn.ts'
 import { readCover, readOtherAway, type CoverSaid, type OtherAway } from './understand/cover.ts'
 
@@ -34,22 +34,17 @@ const answerCover = (said: CoverSaid, draft: Draft | undefined, context: Context
   }
 }
 
-const only = (
-  draft: Draft | undefined,
-  context: Context,
-  paragraphs: Parameters<typeof message>[0],
-  actions: readonly Action[] = [],
-): Turned => ({ draft, cards: [message([...paragraphs, ...stillHere(draft, context)], { actions })] })
-
 const away = (
   { days, by, instead }: Extract<CoverSaid, { kind: 'away' }>,
   draft: Draft | undefined,
   context: Context,
 ): Turned => {
   const { known, person } = context
-  if (!days) return only(draft, context, [words.whichDays()])
-  if (days.to < days.from || days.to < context.day) return only(draft, context, [words.daysBackwards()])
-  if (ownPosts(known.directory, person.id, days).length === 0) return only(draft, context, [words.noPost()])
+  if (!days) return answerBeside(draft, context, [words.whichDays()])
+  if (days.to < days.from || days.to < context.day)
+    return answerBeside(draft, context, [words.daysBackwards()])
+  if (ownPosts(known.directory, person.id, days).length === 0)
+    return answerBeside(draft, context, [words.noPost()])
   const before = instead ? toChange(days, context) : undefined
   if (before && by === undefined) return askAgainFor(before, before.person, days, draft, context)
   if (by === undefined) return askWho(days, draft, context)
@@ -58,8 +53,13 @@ const away = (
   if (one && named.length === 1 && before) return askAgainFor(before, one.id, days, draft, context)
   if (one && named.length === 1) return askThem(one.id, days, draft, context)
   return named.length === 0
-    ? only(draft, context, [words.noSuchPerson(by)])
-    : only(draft, context, [words.severalPeople(named.map(({ name }) => name))], named.map(buttonFor(days)))
+    ? answerBeside(draft, context, [words.noSuchPerson(by)])
+    : answerBeside(
+        draft,
+        context,
+        [words.severalPeople(named.map(({ name }) => name))],
+        named.map(buttonFor(days)),
+      )
 }
 
 /** Somebody above whoever is away sets who covers them. A name that nobody here has is about something else. */
@@ -71,17 +71,18 @@ const otherAway = (
   const [one, ...others] = peopleCalled(whom, context)
   if (!one) return undefined
   if (others.length > 0)
-    return only(draft, context, [words.severalPeople([one, ...others].map(({ name }) => name))])
+    return answerBeside(draft, context, [words.severalPeople([one, ...others].map(({ name }) => name))])
   if (one.id === context.person.id) return away({ kind: 'away', days, by, instead: false }, draft, context)
-  if (!days) return only(draft, context, [words.whichDaysOf(one.name)])
-  if (days.to < days.from || days.to < context.day) return only(draft, context, [words.daysBackwards()])
+  if (!days) return answerBeside(draft, context, [words.whichDaysOf(one.name)])
+  if (days.to < days.from || days.to < context.day)
+    return answerBeside(draft, context, [words.daysBackwards()])
   if (by === undefined) return askWhoFor(one, days, draft, context)
   const named = by === 'me' ? [context.person] : peopleCalled(by, context)
   const [who] = named
-  if (!who) return only(draft, context, [words.noSuchPerson(by)])
+  if (!who) return answerBeside(draft, context, [words.noSuchPerson(by)])
   return named.length === 1
     ? askThem(who.id, days, draft, context, one.id)
-    : only(
+    : answerBeside(
         draft,
         context,
         [words.severalPeople(named.map(({ name }) => name))],
@@ -93,15 +94,15 @@ const otherAway = (
 const askWhoFor = (one: Person, days: Days, draft: Draft | undefined, context: Context): Turned => {
   const { known, person, policy } = context
   const posts = ownPosts(known.directory, one.id, days)
-  if (posts.length === 0) return only(draft, context, [words.noPostOf(one.name)])
+  if (posts.length === 0) return answerBeside(draft, context, [words.noPostOf(one.name)])
   const covering = { directory: known.directory, policy, coversOf: known.covers }
   const above = posts.map((post) => postAbove(person.id, post, covering, context.day))
-  if (above.includes(undefined)) return only(draft, context, [notYours(one, posts, context)])
+  if (above.includes(undefined)) return answerBeside(draft, context, [notYours(one, posts, context)])
   const able = nearestFirst(mayCover(posts, days, covering), posts, context)
     .filter((id) => id !== person.id)
     .flatMap((id) => known.directory.people.get(id) ?? [])
   const titles = [...new Set(posts.map(({ title }) => title))]
-  return only(
+  return answerBeside(
     draft,
     context,
     [words.whoCoversThem(one.name, days, titles)],
@@ -158,8 +159,8 @@ const askWho = (days: Days, draft: Draft | undefined, context: Context): Turned 
   )
   const others = covered(days, context)
   const note = others.length > 0 ? [words.youCoverThen(others)] : []
-  if (able.length === 0) return only(draft, context, [words.nobodyCanCover(days, titles), ...note])
-  return only(
+  if (able.length === 0) return answerBeside(draft, context, [words.nobodyCanCover(days, titles), ...note])
+  return answerBeside(
     draft,
     context,
     [
@@ -257,7 +258,7 @@ const askAgainFor = (
 
 const amIAway = (draft: Draft | undefined, context: Context): Turned => {
   const lines = linesAbout(context.person, context)
-  return only(draft, context, [lines.length > 0 ? words.covers(lines) : words.notAway()])
+  return answerBeside(draft, context, [lines.length > 0 ? words.covers(lines) : words.notAway()])
 }
 
 /** Whoever was asked says yes or no. */
@@ -301,7 +302,7 @@ const end = (
   context: Context,
 ): Turned => {
   const [one] = covers
-  if (!one) return only(draft, context, [words.nothingToEnd()])
+  if (!one) return answerBeside(draft, context, [words.nothingToEnd()])
   if (covers.length === 1) return endOne(one, why, draft, context)
   const buttons = covers
     .slice(0, MOST)
@@ -312,7 +313,7 @@ const end = (
         'plain',
       ),
     )
-  return only(draft, context, [words.whichCover()], buttons)
+  return answerBeside(draft, context, [words.whichCover()], buttons)
 }
 
 const endOne = (
@@ -347,9 +348,10 @@ const whoCovers = (whom: string, draft: Draft | undefined, context: Context): Tu
   const [one] = named
   // "Who covers the cost of a taxi?" is a question about something else.
   if (!one) return undefined
-  if (named.length > 1) return only(draft, context, [words.severalPeople(named.map(({ name }) => name))])
+  if (named.length > 1)
+    return answerBeside(draft, context, [words.severalPeople(named.map(({ name }) => name))])
   const lines = linesAbout(one, context)
-  return only(draft, context, [lines.length > 0 ? words.covers(lines) : words.nobodyCovers(one.name)])
+  return answerBeside(draft, context, [lines.length > 0 ? words.covers(lines) : words.nobodyCovers(one.name)])
 }
 
 /** Cover of a person's posts from today on: what was set here, and what the people file says. */

@@ -14,7 +14,7 @@ import type { Context } from './context.ts'
 import { message } from './message.ts'
 import { peopleCalled } from './people-called.ts'
 import { whoHolds } from './refused.ts'
-import { stillHere } from './still-here.ts'
+import { answerBeside } from './still-here.ts'
 import type { Draft, Turned } from './turn.ts'
 
 const WHO_AM_I = /^\W*(?:so )?(?:who\s?am\s?i|who do you think i am|what posts? do i hold)\W*$/i
@@ -30,13 +30,6 @@ export const hearPeople = (text: string, draft: Draft | undefined, context: Cont
   const name = UNLINK.exec(text)?.[1]
   return name === undefined ? undefined : unlink(name, draft, context)
 }
-
-const only = (
-  draft: Draft | undefined,
-  context: Context,
-  paragraphs: Parameters<typeof message>[0],
-  actions: readonly Action[] = [],
-): Turned => ({ draft, cards: [message([...paragraphs, ...stillHere(draft, context)], { actions })] })
 
 const whoAmI = (draft: Draft | undefined, context: Context): Turned => {
   const { person, known, day } = context
@@ -60,7 +53,7 @@ const whoAmI = (draft: Draft | undefined, context: Context): Turned => {
     ],
     above: above(own, context),
   })
-  return only(draft, context, [said])
+  return answerBeside(draft, context, [said])
 }
 
 const titles = (posts: readonly Post[]): readonly string[] => [...new Set(posts.map(({ title }) => title))]
@@ -105,7 +98,7 @@ const listStands = (
   const { known, at, person } = context
   if (answers.reasons === '' && known.list && person.governance) {
     const { source, asAt } = known.list
-    return only(draft, context, [list.whyStands(source, asAt, at)], [listStandsAction()])
+    return answerBeside(draft, context, [list.whyStands(source, asAt, at)], [listStandsAction()])
   }
   const until = known.list ? standsUntil({ ...known.list, since: at }) : at
   return {
@@ -124,15 +117,16 @@ export const listStandsAction = (): Action =>
 const unlink = (said: string, draft: Draft | undefined, context: Context): Turned => {
   const { person, known } = context
   if (!maySayWhose(person))
-    return only(draft, context, [
+    return answerBeside(draft, context, [
       accounts.cannotLink['not-administrator'](reachedOf(known.directory, maySayWhose)),
     ])
   const named = peopleCalled(said, context)
   const [one] = named
-  if (!one) return only(draft, context, [accounts.whichPerson(said)])
-  if (named.length > 1) return only(draft, context, [accounts.severalPeople(named.map(({ name }) => name))])
+  if (!one) return answerBeside(draft, context, [accounts.whichPerson(said)])
+  if (named.length > 1)
+    return answerBeside(draft, context, [accounts.severalPeople(named.map(({ name }) => name))])
   const linked = known.linksOf?.(one.id) ?? []
-  if (linked.length === 0) return only(draft, context, [accounts.nothingToUnlink(one.name)])
+  if (linked.length === 0) return answerBeside(draft, context, [accounts.nothingToUnlink(one.name)])
   const buttons = linked.map(({ platform, user }) =>
     action(
       { on: 'draft', id: '', step: 0, version: 0, act: `unlink:${one.id}:${platform}:${user}` },
@@ -140,7 +134,7 @@ const unlink = (said: string, draft: Draft | undefined, context: Context): Turne
       'plain',
     ),
   )
-  return only(draft, context, [accounts.whichAccount(one.name)], buttons)
+  return answerBeside(draft, context, [accounts.whichAccount(one.name)], buttons)
 }
 
 /** One of the accounts that "unlink" showed: it is looked up again among what is linked now. */
@@ -149,7 +143,7 @@ export const pressUnlink = (value: string, draft: Draft | undefined, context: Co
   const account = (context.known.linksOf?.(person) ?? []).find(
     (one) => one.platform === platform && one.user === rest.join(':'),
   )
-  if (!account) return only(draft, context, [accounts.cannotLink['not-linked']()])
+  if (!account) return answerBeside(draft, context, [accounts.cannotLink['not-linked']()])
   return {
     draft,
     command: { kind: 'unlink-account', request: '', account, person },

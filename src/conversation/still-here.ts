@@ -1,9 +1,11 @@
+import type { Action } from '../../cards/card.ts'
 import { headingOf } from '../views/heading.ts'
 import { notWithdrawnYet, stillHalfFinished } from '../words/lists.ts'
 import { spoken } from '../words/understood.ts'
 import { plain, type Text } from '../words/text.ts'
 import type { Context } from './context.ts'
 import { isBlank, resourceOf } from './draft.ts'
+import { message } from './message.ts'
 import type { Draft, Turned } from './turn.ts'
 
 /** A half-finished request in a few words: "£80 for gas, F2201". */
@@ -22,6 +24,14 @@ export const stillHere = (draft: Draft | undefined, context: Context): readonly 
         ? []
         : [stillHalfFinished(shortly(draft, context))]
       : stillWithdrawing(draft, context)
+
+/** An answer to something else than what is half-typed, which stays as it is. */
+export const answerBeside = (
+  draft: Draft | undefined,
+  context: Context,
+  paragraphs: readonly Text[],
+  actions: readonly Action[] = [],
+): Turned => ({ draft, cards: [message([...paragraphs, ...stillHere(draft, context)], { actions })] })
 
 /** What is typed next would be the reason: never left unsaid. */
 const stillWithdrawing = ({ request, waiting }: Draft, { known }: Context): readonly Text[] => {

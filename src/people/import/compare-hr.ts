@@ -153,14 +153,19 @@ const posts = (id: string, one: HrPerson, { file, asAt }: Comparing): readonly C
 const endsBefore = (id: string, name: string, post: string, { file, asAt }: Comparing): readonly Change[] =>
   tenuresOf(id, post, file)
     .filter(({ to }) => to === undefined || to >= asAt)
-    .map(({ from, to }): Change => ({
-      kind: 'post',
-      person: id,
-      name,
-      post,
-      was: { from, to },
-      now: from < asAt ? { from, to: addDays(asAt, -1) } : undefined,
-    }))
+    .map((held) => endsOn(addDays(asAt, -1), held, { person: id, name, post }))
+
+/** Their last day in a post they held; a tenure that begins only after it never does. */
+const endsOn = (
+  last: LondonDate,
+  { from, to }: Held,
+  whose: { readonly person: string; readonly name: string; readonly post: string },
+): Change => ({
+  kind: 'post',
+  ...whose,
+  was: { from, to },
+  now: from <= last ? { from, to: last } : undefined,
+})
 
 const tenuresOf = (id: string, post: string, { posts: all }: PeopleFile): readonly (TenureFile & Held)[] =>
   (all[post]?.holders ?? []).flatMap((one) => (one.person === id ? [{ ...one, to: one.to }] : []))
@@ -175,14 +180,7 @@ const lastDays = (id: string, { name, end }: HrPerson, file: PeopleFile): readon
     : Object.keys(file.posts).flatMap((post) =>
         tenuresOf(id, post, file)
           .filter(({ from, to }) => from <= end && (to === undefined || to > end))
-          .map(({ from, to }): Change => ({
-            kind: 'post',
-            person: id,
-            name,
-            post,
-            was: { from, to },
-            now: { from, to: end },
-          })),
+          .map((held) => endsOn(end, held, { person: id, name, post })),
       )
 
 /** Somebody whom the extract has no more: their last day was the one before it was made. */
