@@ -103,6 +103,11 @@ describe('differences in words', () => {
     expect(back.text).not.toContain('2027-01-01')
   })
 
+  test('a post held from the day before the list, and in the list no more, was held for that day', () => {
+    const { text } = taken(hrCsv(withRow(31, { 'post held': 'Head', 'post from': '2026-11-21' })), full)
+    expect(taken(hrCsv(rows), text).text).toMatch(/from: 2026-11-21,? *\n? *to: 2026-11-21/)
+  })
+
   test('somebody who was to start and is in the list no more is for whoever keeps the file to settle', () => {
     const soon = withRow(110, { start: '2026-12-01' })
     const text = taken(hrCsv(soon), full).text
