@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises'
 import { DatabaseError, type Pool } from 'pg'
 import { type AppendQueue, appendQueue, type Lines } from '../append-queue.ts'
 import { keyedDigest, sha256 } from '../digest.ts'
@@ -47,19 +48,28 @@ export async function openPostgresStore({
 
   /**
    * After a broken connection nobody knows whether the statement was carried out, so the same lines are given again: either
-   * they go in now, or they find themselves there.
+   * they go in now, or they find themselves there. What can't be known in the end stops this instance: nobody may be told
+   * that it was not recorded.
    */
   async function insertSurely(lines: Lines): Promise<'in' | 'taken'> {
-    for (let attempt = 1; ; attempt += 1) {
-      try {
-        await pool.query(INSERT, [authority, ...columnsOf(lines)])
-        return 'in'
-      } catch (error) {
-        if (isTaken(error)) return (await isOurs(lines)) ? 'in' : 'taken'
-        if (attempt === ATTEMPTS || !mayHaveHappened(error))
-          throw new StoreFailed('the database did not record it', false, error)
+    const values = [authority, ...columnsOf(lines)]
+    let doubtful = false
+    for (const pause of [...PAUSES, undefined]) {
+      const client = await pool.connect().catch((error: unknown) => asError(error))
+      if (client instanceof Error) {
+        if (pause === undefined) throw new StoreFailed('the database can’t be reached', doubtful, client)
+      } else {
+        const failure = await client.query(INSERT, values).then(() => undefined, asError)
+        client.release(failure)
+        if (!failure) return 'in'
+        if (isTaken(failure)) return (await isOurs(lines)) ? 'in' : 'taken'
+        if (!mayHaveHappened(failure)) throw new StoreFailed('the database refused it', false, failure)
+        doubtful = true
+        if (pause === undefined) throw new StoreFailed('nobody knows whether it was recorded', true, failure)
       }
+      await setTimeout(pause)
     }
+    throw new StoreFailed('the database did not answer', doubtful)
   }
 
   async function isOurs({ end }: Lines): Promise<boolean> {
@@ -106,8 +116,10 @@ export async function openPostgresStore({
   }
 }
 
-/** How often the same lines are given to a database whose connection breaks. */
-const ATTEMPTS = 4
+/** Milliseconds before the same lines are given again to a database whose connection broke. */
+const PAUSES = [20, 200, 1_000, 3_000]
+
+const asError = (error: unknown): Error => (error instanceof Error ? error : new Error(String(error)))
 
 const HEAD = `select position, sealed from lines where authority = $1 order by position desc limit 1`
 const AT = `select sealed from lines where authority = $1 and position = $2`
