@@ -1,5 +1,6 @@
-import { Pool } from 'pg'
+import type { Pool } from 'pg'
 import { createPostgresRegister } from '../../../src/store/postgres/create-postgres-register.ts'
+import { openPool } from '../../../src/store/postgres/open-pool.ts'
 import { openPostgresDocuments } from '../../../src/store/postgres/postgres-documents.ts'
 import { openPostgresStore } from '../../../src/store/postgres/postgres-store.ts'
 import { prepareDatabase } from '../../../src/store/postgres/prepare-database.ts'
@@ -18,12 +19,7 @@ export const preparedDatabase = async (server: PostgresServer): Promise<Database
   return { ...database, pool: poolOf(database.url) }
 }
 
-export const poolOf = (url: string): Pool => {
-  const pool = new Pool({ connectionString: url, max: 4 })
-  // A server that is made to crash takes idle connections with it.
-  pool.on('error', () => undefined)
-  return pool
-}
+export const poolOf = (url: string): Pool => openPool(url, () => undefined)
 
 let made = 0
 

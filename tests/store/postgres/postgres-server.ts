@@ -77,7 +77,7 @@ const run = (program: string, args: readonly string[]): void => {
 
 const begin = async (args: readonly string[], port: number): Promise<ChildProcess> => {
   const server = spawn(join(NATIVE, 'bin', 'postgres'), args, { env: ENV, stdio: 'ignore', ...AS })
-  for (let tries = 0; tries < 200; tries += 1) {
+  for (let tries = 0; tries < 600; tries += 1) {
     const up = await ask(port, 'select 1').then(
       () => true,
       () => false,
@@ -86,11 +86,12 @@ const begin = async (args: readonly string[], port: number): Promise<ChildProces
     await setTimeout(50)
   }
   server.kill('SIGKILL')
-  throw new Error('the PostgreSQL server did not come up in ten seconds')
+  throw new Error('the PostgreSQL server did not come up in half a minute')
 }
 
 const end = (server: ChildProcess): Promise<void> =>
   new Promise((resolve) => {
+    if (server.exitCode !== null) return resolve()
     server.once('exit', () => {
       resolve()
     })
