@@ -44,9 +44,10 @@ export const openCommitQueue = async (
   let writing = false
 
   const catchUp = async (): Promise<void> => {
-    for await (const { position, event } of store.read(read)) {
-      fold(state, event)
-      read = position
+    for await (const stored of store.read(read)) {
+      fold(state, stored.event)
+      read = stored.position
+      listeners.forEach((listener) => listener([stored]))
     }
   }
 
@@ -105,9 +106,28 @@ export const openCommitQueue = async (
       if (queue.length === 0) pending.clear()
     }
     writing = false
+    if (store.head > read) void followOthers()
+  }
+
+  /** What waits was decided without what others recorded meanwhile, so it is decided again. */
+  const followOthers = async (): Promise<void> => {
+    if (writing) return
+    writing = true
+    try {
+      await catchUp()
+      if (queue.length > 0) decideAgain([])
+    } catch (cause) {
+      giveUp([], cause)
+    }
+    writing = false
+    void flush()
   }
 
   await catchUp()
+  // What another instance recorded counts at once, for the next decision and for whoever listens.
+  store.onAppended((head) => {
+    if (head > read) void followOthers()
+  })
   return {
     onRecorded: (listener) => void listeners.push(listener),
     enqueue: (attempt, events) =>

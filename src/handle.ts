@@ -99,8 +99,15 @@ export const openSpine = async (
   }
 
   const decideAndRecord = async (command: Command, given: Given): Promise<Handled> => {
-    const decided: { last: Decided } = { last: { events: [] } }
+    const key = deliveryKey(given.by, given.delivery)
+    const decided: { last: Decided; elsewhere?: Handled } = { last: { events: [] } }
     const attempt = (): readonly Event[] => {
+      // Another instance took the same delivery meanwhile: it is answered as it was there, not done again.
+      const before = state.deliveries.get(key)
+      if (before) {
+        decided.elsewhere = repeatOf(before)
+        return []
+      }
       const world = worldOver(pending, given.at)
       decided.last = decide(command, given, world)
       refuseBroken(decided.last.events, world, given.at)
@@ -108,6 +115,7 @@ export const openSpine = async (
     }
     const events = attempt()
     const outcome = events.length === 0 ? 'recorded' : await enqueue(attempt, events)
+    if (outcome === 'recorded' && decided.elsewhere) return decided.elsewhere
     return outcome === 'recorded'
       ? { ...decided.last, repeated: false }
       : { events: [], refused: { why: 'not-saved' }, repeated: false }

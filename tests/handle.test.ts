@@ -11,6 +11,7 @@ import { gas, REASONS } from './fixtures/scene.ts'
 /** A store in memory whose next append can be made to fail, or to find another instance first. */
 const memoryStore = () => {
   const events: StoredEvent[] = []
+  const listeners: ((head: number) => void)[] = []
   let next: (() => Promise<never> | 'position-taken') | undefined
   const put = (batch: readonly Event[]): void =>
     batch.forEach((event) => events.push({ position: events.length + 1, event }))
@@ -29,10 +30,18 @@ const memoryStore = () => {
       put(batch)
       return { head: events.length }
     },
-    onAppended: () => () => undefined,
+    onAppended: (listener) => {
+      listeners.push(listener)
+      return () => undefined
+    },
     close: () => Promise.resolve(),
   }
-  return { store, events, put, failNext: (fault: typeof next) => (next = fault) }
+  /** Another instance records something, and this one hears of it. */
+  const hear = (batch: readonly Event[]): void => {
+    put(batch)
+    listeners.forEach((listener) => listener(events.length))
+  }
+  return { store, events, put, hear, failNext: (fault: typeof next) => (next = fault) }
 }
 
 const AT = '2026-11-27T12:38:00Z'
@@ -148,6 +157,30 @@ describe('the only road to a recorded fact', () => {
     expect(pressed.refused).toMatchObject({ why: 'already-decided', by: 'sam' })
     expect(spent(spine)).toBe(0)
     expect(other.state.requests.get('r1')?.status).toBe('open')
+  })
+
+  test('the same delivery came to two instances at once: it is done by one, and both give its answer', async () => {
+    const elsewhere = await open()
+    await elsewhere.spine.handle(submit('r1', 4_000), given('sam', 'd1'))
+    const { spine, put, failNext, events } = await open()
+    failNext(() => {
+      put(elsewhere.events.map(({ event }) => event))
+      return 'position-taken'
+    })
+    const handled = await spine.handle(submit('r2', 4_000), given('sam', 'd1'))
+    expect(handled.repeated).toBe(true)
+    expect(events.map(({ event }) => event.request)).toEqual(['r1'])
+  })
+
+  test('what another instance recorded counts here without anything being pressed here', async () => {
+    const elsewhere = await open()
+    await elsewhere.spine.handle(submit('r1', 4_000), given('sam', 'd1'))
+    const { spine, hear } = await open()
+    const heard: string[] = []
+    spine.onRecorded((stored) => stored.forEach(({ event }) => heard.push(event.type)))
+    hear(elsewhere.events.map(({ event }) => event))
+    await expect.poll(() => spine.world(AT).request('r1')?.status).toBe('open')
+    expect(heard).toEqual(['submitted'])
   })
 
   test('the same delivery again is answered, not done again', async () => {

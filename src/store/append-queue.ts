@@ -1,7 +1,6 @@
 import type { Event } from '../request/event.ts'
 import type { KeyedDigest } from './digest.ts'
 import { type ChainEnd, writeLines } from './sealed-line.ts'
-import { type Batch, makeBatch } from './segment.ts'
 import { type Position, StoreFailed } from './store.ts'
 import { asStoreFailed } from './write-beside.ts'
 
@@ -14,8 +13,18 @@ export type AppendQueue = {
     events: readonly Event[],
     expected: Position,
   ): Promise<{ readonly head: Position } | 'position-taken'>
+  /** Another instance appended, and the register has got to here. Does nothing while something of ours waits. */
+  advance(end: ChainEnd): void
   /** Runs work while nothing is written, after what was queued before it. Throws what the work throws. */
   alone<T>(work: () => Promise<T>): Promise<T>
+}
+
+/** Lines that go to the disk together: their texts, each of whole lines, and how far the chain is after them. */
+export type Lines = {
+  readonly texts: readonly string[]
+  readonly count: number
+  readonly first: Position
+  readonly end: ChainEnd
 }
 
 type Waiting = {
@@ -23,7 +32,7 @@ type Waiting = {
   readonly lines: number
   readonly first: Position
   readonly end: ChainEnd
-  readonly resolve: (answer: { readonly head: Position }) => void
+  readonly resolve: (answer: { readonly head: Position } | 'position-taken') => void
   readonly reject: (reason: StoreFailed) => void
 }
 
@@ -35,7 +44,8 @@ const most = 256 * 1024
 /**
  * Gathers appends into batches: those of the same moment, and those that come while the disk is busy, go out together. Each is
  * whole or not at all and gets its own answer. `write` makes a batch durable or throws `StoreFailed`; then that batch and all
- * behind it are refused, because they were decided after it.
+ * behind it are refused, because they were decided after it. Where another instance was first, `write` resolves to how far
+ * the register has got, and all of them are told that their position is taken.
  */
 export function appendQueue({
   authority,
@@ -47,7 +57,7 @@ export function appendQueue({
   authority: string
   digest: KeyedDigest
   start: ChainEnd
-  write: (batch: Batch) => Promise<void>
+  write: (lines: Lines) => Promise<ChainEnd | undefined>
   /** Told the head after each batch, once its appends have their answers. */
   written: (head: Position) => void
 }): AppendQueue {
@@ -96,7 +106,8 @@ export function appendQueue({
     const group = takeGroup()
     const end = group.at(-1)?.end ?? recorded
     try {
-      if (end.position > recorded.position) await write(batchOf(group, end.position))
+      const further = end.position > recorded.position ? await write(linesOf(group, end)) : undefined
+      if (further) return sayTaken(group, further)
     } catch (error) {
       refuseAll(group, asStoreFailed(error, 'the register could not be written; nothing was recorded'))
       return
@@ -119,11 +130,22 @@ export function appendQueue({
 
   function refuseAll(group: readonly Waiting[], reason: StoreFailed): void {
     if (reason.fatal) failure = reason
-    const refused = [...group, ...waiting]
+    for (const it of takeBack(group)) it.reject(reason)
+  }
+
+  function sayTaken(group: readonly Waiting[], further: ChainEnd): void {
+    recorded = further
+    for (const it of takeBack(group)) it.resolve('position-taken')
+    written(further.position)
+  }
+
+  /** Everything that was decided after what is recorded. */
+  function takeBack(group: readonly Waiting[]): readonly Waiting[] {
+    const back = [...group, ...waiting]
     waiting = []
     size = 0
     pending = recorded
-    for (const it of refused) it.reject(reason)
+    return back
   }
 
   return {
@@ -134,6 +156,12 @@ export function appendQueue({
       if (failure !== undefined) return Promise.reject(failure)
       if (expected !== pending.position) return Promise.resolve('position-taken')
       return new Promise((resolve, reject) => enqueue(events, { resolve, reject }))
+    },
+    advance: (end) => {
+      if (busy !== undefined || waiting.length > 0 || end.position <= recorded.position) return
+      recorded = end
+      pending = end
+      written(end.position)
     },
     alone: async (work) => {
       while (busy !== undefined || waiting.length > 0) {
@@ -164,8 +192,7 @@ function writeAll(
   return { text, lines, end }
 }
 
-function batchOf(group: readonly Waiting[], last: Position): Batch {
-  const lines = group.reduce((sum, it) => sum + it.lines, 0)
-  const texts = group.map((it) => it.text)
-  return makeBatch(texts, lines, group[0]?.first ?? last, last)
+function linesOf(group: readonly Waiting[], end: ChainEnd): Lines {
+  const count = group.reduce((sum, it) => sum + it.lines, 0)
+  return { texts: group.map((it) => it.text), count, first: group[0]?.first ?? end.position, end }
 }

@@ -1,6 +1,6 @@
 import { Low } from 'lowdb'
 import { join } from 'node:path'
-import { type AppendQueue, appendQueue } from './append-queue.ts'
+import { type AppendQueue, appendQueue, type Lines } from './append-queue.ts'
 import { erasePrivate, splitBatches } from './erase-private.ts'
 import { type Files, realFiles } from './files.ts'
 import { lockFolder, type Release } from './folder-lock.ts'
@@ -9,7 +9,7 @@ import { type Checked, checkSegments, cutTail } from './open-segments.ts'
 import { readEvents } from './read-events.ts'
 import { readRegisterFolder, type RegisterFolder, segmentFile } from './register-folder.ts'
 import { RegisterRefused } from './register-refused.ts'
-import { type Batch, bytesOf, lengthOf, type Segment } from './segment.ts'
+import { bytesOf, lengthOf, makeBatch, type Segment } from './segment.ts'
 import { type Position, type Store, StoreFailed } from './store.ts'
 import { writeBeside } from './write-beside.ts'
 
@@ -97,9 +97,9 @@ async function storeOver({
     return { low, adapter }
   }
 
-  async function write(batch: Batch): Promise<void> {
-    if (batch.first > 1 && lengthOf(current.low.data) >= segmentBytes) await beginSegment(batch.first)
-    await put([...current.low.data, batch])
+  async function write({ texts, count, first, end }: Lines): Promise<undefined> {
+    if (first > 1 && lengthOf(current.low.data) >= segmentBytes) await beginSegment(first)
+    await put([...current.low.data, makeBatch(texts, count, first, end.position)])
   }
 
   // Not `low.update` nor `low.write`: they show a batch to readers before it is on disk, and keep it when it never gets there.

@@ -84,6 +84,8 @@ type SealedLine = {
   readonly position: Position
   readonly event: Event
   readonly privateDigest: string | undefined
+  /** The digest of the sealed line before it. */
+  readonly previous: string
 }
 
 /** Reads a sealed line. Throws when it is not one, or is of a version this program does not know. */
@@ -101,6 +103,7 @@ export function readSealedLine(line: string): SealedLine {
     position: parsed.position,
     event: event as unknown as Event,
     privateDigest: digestOf(parsed.private),
+    previous: parsed.previous,
   }
 }
 
