@@ -303,6 +303,22 @@ export const COMMANDS: Readonly<Record<string, CommandEntry>> = {
     options: { ...twoPeople, ground: text, take: flag, repeat: flag },
     load: async () => (await import('./erase.ts')).erase,
   },
+  'subject-access': {
+    summary: 'answer a request for access: everything about a child, for a person to redact',
+    usage:
+      'who-agrees subject-access REFERENCE --by PERSON --reason TEXT --to FOLDER [--data FOLDER] [--authority NAME]',
+    notes: [
+      'REFERENCE          a child’s own reference, or a family’s: found under every reference, also those merged away',
+      '--by PERSON        somebody of governance, an id of the people file',
+      '--reason TEXT      what for: "Subject access request SAR-118"; it stands on record',
+      '--to FOLDER        where the page and the JSON go; not in the data folder',
+      'Run it with the bot stopped: one process writes a register.',
+      DATA,
+      AUTHORITY,
+    ],
+    options: { by: text, reason: text, to: text, data: text, authority: text },
+    load: async () => (await import('./subject-access.ts')).subjectAccessCommand,
+  },
   verify: {
     summary: 'verify the register: every line and the chain from the first to the last',
     usage: 'who-agrees verify [--noted POSITION:HASH] [--data FOLDER] [--authority NAME] [--json]',

@@ -49,7 +49,8 @@ export const eraseDocuments = async (documents: Documents, traces: Traces): Prom
   return all.length
 }
 
-const hasTrace = (text: string, { marks, texts }: Traces): boolean =>
+/** Whether a text has something of a case in it. */
+export const hasTrace = (text: string, { marks, texts }: Traces): boolean =>
   marks.some((mark) => hasWord(text, mark)) ||
   texts.some((one) => text.includes(JSON.stringify(one).slice(1, -1)))
 

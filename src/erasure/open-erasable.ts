@@ -5,6 +5,8 @@ import type { Erasable } from './erasable.ts'
 import { filesBeside } from './files-beside.ts'
 
 export type OpenErasable = Erasable & {
+  /** The register's own folder. */
+  readonly folder: string
   readonly kept: OpenStore['kept']
   readonly close: () => Promise<void>
 }
@@ -23,6 +25,7 @@ export const openErasable = async (
   return {
     store,
     documents,
+    folder,
     ...filesBeside(folder),
     kept: keptIn(folder),
     close: async () => {

@@ -116,11 +116,13 @@ const hasWords = ({ type, private: words }: Event): boolean =>
 
 /** Whether a line of no request is about one of these families, and its words may be too. */
 const namesFamily = (event: Event, families: readonly string[]): boolean =>
-  familiesOf(event).some((family) => families.includes(family))
+  familiesNamed(event).some((family) => families.includes(family))
 
-const familiesOf = (event: Event): readonly string[] => {
+/** The families that a line names, whose line it is where it belongs to no request. */
+export const familiesNamed = (event: Event): readonly string[] => {
   if (event.type === 'family-added' || event.type === 'family-confirmed') return [event.sealed.family]
   if (event.type === 'families-merged') return [event.sealed.from, event.sealed.into]
+  if (event.type === 'handed-over') return event.sealed.families.map(({ family }) => family)
   if (event.type === 'looked') return event.sealed.family === undefined ? [] : [event.sealed.family]
   if (event.type === 'exported') return (event.sealed.filters['family'] ?? '').split(',')
   if (event.type === 'opening-recorded')
