@@ -60,7 +60,12 @@ export const readConfig = (authorities: AuthoritiesFile, env: Environment = proc
   const server = readServer(env)
   const teams = readTeams(authorities, env)
   const slack = Object.entries(authorities).map(([name, it]) => readSlack(name, it, { authorities, env }))
-  const mistakes = [...server.mistakes, ...teams.mistakes, ...slack.flatMap((one) => one.mistakes)]
+  const mistakes = [
+    ...talkative(env),
+    ...server.mistakes,
+    ...teams.mistakes,
+    ...slack.flatMap((one) => one.mistakes),
+  ]
   if (mistakes.length > 0 || !server.value) return { ok: false, mistakes: once(mistakes) }
   const only = Object.keys(authorities).length === 1
   return {
@@ -127,6 +132,15 @@ const readServer = (env: Environment): Part<Pick<Config, 'port' | 'host' | 'logL
     mistakes: wrong.map((name) => ({ name, message: EXPECTED[name] ?? 'this value cannot be used' })),
   }
 }
+
+/** With these the parts that the bot is built of log addresses, headers and bodies: a child may be named in them, and a token is. */
+const talkative = (env: Environment): readonly ConfigMistake[] =>
+  ['DEBUG', 'NODE_DEBUG']
+    .filter((name) => given(env, name) !== undefined)
+    .map((name) => ({
+      name,
+      message: 'unset it: with it what people say about children, and tokens, could get into the log',
+    }))
 
 const TEAMS = {
   MicrosoftAppId: 'the application (client) id of the bot’s registration in Entra',

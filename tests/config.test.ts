@@ -51,6 +51,11 @@ describe('one authority, in its short form', () => {
   })
 })
 
+it.each(['DEBUG', 'NODE_DEBUG'])('does not start with %s: what people say would get into the log', (name) => {
+  const read = readConfig(ONE, { ...TEAMS, [name]: '*' })
+  expect(read.ok ? [] : read.mistakes.map((one) => one.name)).toEqual([name])
+})
+
 describe('a chat configured in part is refused by name', () => {
   it.each<[Environment, readonly string[]]>([
     [{ SLACK_BOT_TOKEN: 'x' }, ['SLACK_SIGNING_SECRET']],

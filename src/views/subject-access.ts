@@ -99,7 +99,8 @@ export const flat = (
   label: string,
 ): readonly { readonly label: string; readonly text: string }[] => {
   if (value === undefined || value === null || value === '') return []
-  if (typeof value !== 'object') return [{ label, text: String(value) }]
+  if (typeof value !== 'object')
+    return [{ label, text: typeof value === 'string' ? value : JSON.stringify(value) }]
   return Object.entries(value).flatMap(([key, one]) =>
     flat(one, /^\d+$/.test(key) ? label : label === '' ? key : `${label}, ${key}`),
   )
