@@ -27,7 +27,7 @@ const proofs = readFileSync(found, 'utf8')
   .split('\n')
   .filter((line) => line !== '')
   .map((line) => JSON.parse(line) as Proof)
-console.log(`\n${proofTable(proofs)}\n`)
+process.stdout.write(`\n${proofTable(proofs)}\n\n`)
 
 // A table of some of the promises, or of a run that failed, is not what the README says.
 if (status === 0 && named.length === 0)
