@@ -12,8 +12,8 @@ import { openStore, type OpenStore } from './open-store.ts'
 import { rulesFiles } from './rules/files.ts'
 import type { StoreFailed } from './store/store.ts'
 import type { Workspaces } from './people/build-directory.ts'
-import { reaching, startSlack, startTeams, type Opened } from './start-chats.ts'
-import { webServer, type WebServer } from './web/server.ts'
+import { serve } from './serve.ts'
+import { reaching, type Opened } from './start-chats.ts'
 
 export type Running = { readonly url: string; readonly stop: () => Promise<void> }
 
@@ -57,6 +57,7 @@ const startReal = async (config: Config, dataFolder: string): Promise<Running> =
       await announcer.start()
       timers.start()
     }
+    server.ready()
     log.info('taking deliveries', { address: server.url, count: authorities.length })
     return {
       url: server.url,
@@ -69,25 +70,6 @@ const startReal = async (config: Config, dataFolder: string): Promise<Running> =
     // A socket that one chat opened already would keep alive a process that takes nothing.
     await close(authorities)
     throw error
-  }
-}
-
-const serve = async (authorities: readonly Opened[], config: Config, log: Log): Promise<WebServer> => {
-  const { host, port } = config
-  const mounts = [
-    ...(await startSlack(authorities, config, log)),
-    ...(await startTeams(authorities, config, log)),
-  ]
-  const onError = (error: unknown, path: string): void =>
-    log.error('a request could not be answered', error, { path })
-  try {
-    return await webServer({ host, port, mounts, onError })
-  } catch (cause) {
-    const why = cause instanceof Error && 'code' in cause ? String(cause.code) : ''
-    throw new CannotStart(
-      `The bot can't listen on ${host}, port ${port} (${why}). Stop what is there, or set HOST and PORT to another.`,
-      { cause },
-    )
   }
 }
 
