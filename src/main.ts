@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
+import { heldSince } from './backup/held.ts'
 import type { Chat } from './chat/chat.ts'
 import { readConfig, readPlaces, withoutChat, type AuthorityConfig, type Config } from './config.ts'
 import { loadAuthorities, loadAuthority, type FileMistake, type LoadedAuthority } from './load-authority.ts'
@@ -53,10 +54,7 @@ const startReal = async (config: Config, dataFolder: string): Promise<Running> =
   const authorities = await Promise.all(config.authorities.map((one) => open(one, config, dataFolder, log)))
   try {
     const server = await serve(authorities, config, log)
-    for (const { announcer, timers } of authorities) {
-      await announcer.start()
-      timers.start()
-    }
+    for (const authority of authorities) await beginTelling(authority, log)
     server.ready()
     log.info('taking deliveries', { address: server.url, count: authorities.length })
     return {
@@ -71,6 +69,18 @@ const startReal = async (config: Config, dataFolder: string): Promise<Running> =
     await close(authorities)
     throw error
   }
+}
+
+/** After a restore the doors are open and nobody is told anything, until a person has looked and released it. */
+const beginTelling = async ({ announcer, timers, opened, config }: Opened, log: Log): Promise<void> => {
+  if (await heldSince(opened.documents)) {
+    log.warn('restored from a backup: nobody is told anything until "who-agrees release"', {
+      authority: config.name,
+    })
+    return
+  }
+  await announcer.start()
+  timers.start()
 }
 
 const open = async (
