@@ -345,9 +345,13 @@ export const COMMANDS: Readonly<Record<string, CommandEntry>> = {
   },
   restore: {
     summary: 'put a backup into a data folder that has no register; nobody is told anything until `release`',
-    usage: 'who-agrees restore --from FOLDER [--data FOLDER]',
-    notes: ['--from FOLDER      what `backup` made; every file is held against its digest first', DATA],
-    options: { from: text, data: text },
+    usage: 'who-agrees restore --from FOLDER [--erasures LIST] [--data FOLDER]',
+    notes: [
+      '--from FOLDER      what `backup` made; every file is held against its digest first',
+      '--erasures LIST    the newest <authority>-erasures.jsonl: what was erased after the backup is erased again; left out: the one in the data folder',
+      DATA,
+    ],
+    options: { from: text, erasures: text, data: text },
     load: async () => (await import('./restore.ts')).restore,
   },
   release: {

@@ -1,5 +1,5 @@
-import { readFile } from 'node:fs/promises'
 import { carryOutErasure } from '../erasure/carry-out.ts'
+import { listAt } from '../erasure/read-list.ts'
 import { repeatErasures } from '../erasure/repeat.ts'
 import { londonDate } from '../policy/london-date.ts'
 import { planErasure, type ErasurePlan, type ErasureRefused } from '../request/plan-erasure.ts'
@@ -97,9 +97,8 @@ const groundLines = (grounds: ReadonlyMap<string, string>): readonly string[] =>
   [...grounds].map(([name, law]) => `  ${name}: ${law}`)
 
 const repeat = async (list: string | undefined, { erasable }: Desk, io: Io): Promise<ExitCode> => {
-  const text = list === undefined ? undefined : await readFile(list, 'utf8').catch(() => undefined)
-  if (list !== undefined && text === undefined) return sorry(`${list} can't be read`, io)
-  const noted = text?.split('\n').filter((line) => line !== '')
+  const noted = list === undefined ? await erasable.noted() : await listAt(list)
+  if ('why' in noted) return sorry(noted.why, io)
   const { lines, added } = await repeatErasures(erasable, noted)
   io.out(`${repeated(lines, added)}\n`)
   return 0

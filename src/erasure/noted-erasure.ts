@@ -35,3 +35,22 @@ export const readNoted = (lines: readonly string[]): readonly NotedErasure[] =>
     const sealed = { families, classes, second, ...optional }
     return { event: { type: 'erased', at, by, request, sealed, private: undefined }, before: position }
   })
+
+/** The lines of a list that somebody names; the sentence that says why where one of them is no erasure. */
+export const linesOfList = (text: string, path: string): readonly string[] | { readonly why: string } => {
+  const lines = text.split('\n').filter((line) => line.trim() !== '')
+  const bad = lines.findIndex((line) => !isNoted(line))
+  return bad < 0
+    ? lines
+    : {
+        why: `${path}, line ${String(bad + 1)} is no erasure that this version can read. Find the list as it was written; nothing was changed.`,
+      }
+}
+
+const isNoted = (line: string): boolean => {
+  try {
+    return notedErasure.safeParse(JSON.parse(line)).success
+  } catch {
+    return false
+  }
+}

@@ -193,3 +193,6 @@ export const whichYears =
   'a death counts for this only under 18: give --born and --died, and the death after the birth and before the eighteenth birthday'
 export const saidNow =
   'It is on record, days as years only. Nothing is erased by that. A class once given stays; of two years said of the same thing the later counts.'
+
+export const noList =
+  'No list of erasures was found, so what was erased after this backup is back. If anything was, find the newest list and run "who-agrees erase --repeat LIST" before anybody reads the register.'

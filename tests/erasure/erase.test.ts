@@ -196,4 +196,30 @@ describe('after a restore', () => {
     expect((await desk('verify')).out).toContain('is whole')
     expect((await desk('erase', '--repeat')).out).toContain('Nothing has changed')
   })
+
+  it('by the restore itself, before anybody can read it, and a list that can’t be read stops it', async () => {
+    await record(
+      data,
+      asked('r1', { at: LONG_AGO, words: WORDS }),
+      agreed('r1', { at: LONG_AGO, reasons: WORDS }),
+    )
+    const [kept, list, other] = [`${data}-kept`, `${data}-list.jsonl`, `${data}-other`]
+    expect((await desk('backup', '--to', kept)).code).toBe(0)
+    await desk('erase', 'r1', ...TWO, '--take')
+    await cp(`${folderOf(data)}-erasures.jsonl`, list)
+    const restore = (...words: readonly string[]) =>
+      run(['restore', '--from', kept, '--data', other, ...words])
+    await writeFile(`${list}.bad`, 'r1 was erased\n')
+    expect((await restore('--erasures', `${list}.bad`)).err).toContain('line 1 is no erasure')
+    const { code, out } = await restore('--erasures', list)
+    expect([code, out]).toEqual([
+      0,
+      expect.stringContaining('2 private lines erased again, and 1 erasure put on'),
+    ])
+    expect(await bytesIn(join(other, 'peterborough'))).not.toContain(WORDS)
+    await rm(other, { recursive: true })
+    expect((await restore()).out).toContain('No list of erasures was found')
+    for (const one of [kept, other]) await rm(one, { recursive: true })
+    for (const one of [list, `${list}.bad`]) await rm(one)
+  })
 })
