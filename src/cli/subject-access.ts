@@ -9,7 +9,7 @@ import { newEvent } from '../request/new-event.ts'
 import { sentenceWhy } from '../request/reasons.ts'
 import { passagesOf, type Marking } from '../views/mark-passages.ts'
 import { storyNames } from '../views/story-names.ts'
-import { flat, subjectAccess, type Subject } from '../views/subject-access.ts'
+import { textsOf, subjectAccess, type Subject } from '../views/subject-access.ts'
 import { notFound } from '../words/records.ts'
 import { NOT_IN_DATA, READER_WANTED, TO_WANTED, written } from '../words/subject-access.ts'
 import { wordOf, type Args, type Command, type ExitCode, type Io } from './io.ts'
@@ -104,7 +104,12 @@ const write = async (
     otherFamilies: [...authority.families.keys()].filter((one) => !subject.families.includes(one)),
     colleagues: [...authority.directory.people.values()].map(({ name }) => name),
   }
-  const access = subjectAccess(events, subject, { names, state, marking })
+  const access = subjectAccess(events, subject, {
+    names,
+    state,
+    marking,
+    facts: authority.policy.facts,
+  })
   const beside = await besideIn(subject, marking, desk)
   const name = join(
     folder,
@@ -133,7 +138,7 @@ const besideIn = async (
   return {
     drafts: drafts.map(({ person, value }) => ({
       who: names.person(person),
-      passages: passagesOf(flat(value, ''), marking),
+      passages: passagesOf(textsOf(value, authority.policy.facts), marking),
     })),
     asking: asking.map((one) => ({ ...one, request: names.reference(one.request) })),
     looks: looksAt(looks, new Set(references)),

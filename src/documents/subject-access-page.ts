@@ -100,16 +100,17 @@ const part = (heading: string, lines: readonly Html[]): Html =>
 const when = (at: string): string => `${dayAndYear(londonDate(at))}, ${londonTime(at)}`
 
 const entry = ({ at, who, post, what, passages }: AccessLine): Html =>
-  html`<li>${when(at)}, ${post === '' ? who : `${who}, ${post}`}: ${what}${passages.map(quote)}</li>`
+  html`<li>${when(at)}, ${post === '' ? who : `${who}, ${post}`}: ${pieces(what)}${passages.map(quote)}</li>`
 
-const quote = ({ label, pieces }: Passage): Html =>
-  html`<blockquote>
-    ${label === '' ? '' : `${label}: `}${pieces.map(({ text, marked }) =>
-      marked.length === 0
-        ? html`${text}`
-        : html`<mark>${text}<small> [${marked.map((why) => WHY_MARKED[why]).join('; ')}]</small></mark>`,
-    )}
-  </blockquote>`
+const quote = (passage: Passage): Html =>
+  html`<blockquote>${passage.label === '' ? '' : `${passage.label}: `}${pieces(passage)}</blockquote>`
+
+const pieces = ({ pieces: all }: Passage): readonly Html[] =>
+  all.map(({ text, marked }) =>
+    marked.length === 0
+      ? html`${text}`
+      : html`<mark>${text}<small> [${marked.map((why) => WHY_MARKED[why]).join('; ')}]</small></mark> `,
+  )
 
 const copy = ({ request, platform, conversation, message, link }: ChatCopy): Html =>
   html`<li>

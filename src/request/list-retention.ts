@@ -25,6 +25,7 @@ export type RetentionLine = {
   readonly holds: readonly Hold[]
   /** The date is past, nothing holds it, and words are left to erase: two people may decide it. */
   readonly due: boolean
+  readonly past: boolean
   readonly erased: boolean
   /** What a person could supply so that the date is exact instead of as late as can be. */
   readonly missing: readonly ('class' | 'birth' | 'adoption-order')[]
@@ -68,13 +69,17 @@ export const listRetention = (
       classes,
       until,
       holds,
-      due: until !== undefined && until < today && holds.length === 0 && left > 0,
+      due: isPast(until, today) && holds.length === 0 && left > 0,
+      past: isPast(until, today),
       erased: left === 0,
       missing: rules ? missingOf(rules, classes, life) : [],
     })
   }
   return lines.toSorted((a, b) => (rank(a) < rank(b) ? -1 : 1))
 }
+
+const isPast = (until: LondonDate | undefined, today: LondonDate): boolean =>
+  until !== undefined && until < today
 
 const rank = ({ due, until }: RetentionLine): string => `${due ? '0' : '1'} ${until ?? '9999'}`
 

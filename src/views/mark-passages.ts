@@ -26,15 +26,20 @@ export type Marking = {
  * Leaves other children's and families' references out of texts, and marks every sentence that speaks of somebody else or may do.
  * A mark is a guess for a person; nothing but a reference is ever taken out by it.
  */
+export const passageOf = (
+  { label, text: typed }: { readonly label: string; readonly text: string },
+  marking: Marking,
+): Passage => {
+  const text = withoutOthers(typed, marking)
+  const pieces = sentences(text).map((one) => ({ text: one, marked: whyMarked(one, marking) }))
+  return { label, text, pieces }
+}
+
+/** The same of several. */
 export const passagesOf = (
   texts: readonly { readonly label: string; readonly text: string }[],
   marking: Marking,
-): readonly Passage[] =>
-  texts.map(({ label, text: typed }) => {
-    const text = withoutOthers(typed, marking)
-    const pieces = sentences(text).map((one) => ({ text: one, marked: whyMarked(one, marking) }))
-    return { label, text, pieces }
-  })
+): readonly Passage[] => texts.map((one) => passageOf(one, marking))
 
 const withoutOthers = (text: string, { otherChildren, otherFamilies }: Marking): string =>
   text.replaceAll(REFERENCE, (word) =>

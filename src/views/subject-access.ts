@@ -1,9 +1,12 @@
+import type { FactValue } from '../policy/fact.ts'
+import type { Policy } from '../policy/policy.ts'
 import type { Event } from '../request/event.ts'
 import { familiesNamed } from '../request/record-keeping.ts'
 import type { PostedCard, RegisterState } from '../request/register-state.ts'
 import type { StoredEvent } from '../store/store.ts'
 import { ERASED } from '../words/small.ts'
-import { passagesOf, type Marking, type Passage } from './mark-passages.ts'
+import { showFact } from './format.ts'
+import { passageOf, passagesOf, type Marking, type Passage } from './mark-passages.ts'
 import { storyLine, type StoryNames } from './story-line.ts'
 
 /** Whose record is asked for, under every reference it ever had, and who of the same family is left out. */
@@ -20,7 +23,8 @@ export type AccessLine = {
   readonly at: string
   readonly who: string
   readonly post: string
-  readonly what: string
+  /** What was done, as the record tells it; it may quote what was typed. */
+  readonly what: Passage
   readonly passages: readonly Passage[]
 }
 
@@ -58,7 +62,13 @@ export const subjectAccess = (
     names,
     state,
     marking,
-  }: { readonly names: StoryNames; readonly state: RegisterState; readonly marking: Marking },
+    facts,
+  }: {
+    readonly names: StoryNames
+    readonly state: RegisterState
+    readonly marking: Marking
+    readonly facts: Policy['facts']
+  },
 ): SubjectAccess => {
   const isTheirs = ({ event }: StoredEvent) =>
     event.request === ''
@@ -68,8 +78,13 @@ export const subjectAccess = (
   const shown = theirs.filter(({ event }) => !isOfAnotherChild(event, subject))
   const lineOf = ({ event }: StoredEvent): AccessLine => {
     const { at, who, post, what } = storyLine(event, names)
-    const [said] = passagesOf([{ label: '', text: what }], marking)
-    return { at, who, post, what: said?.text ?? what, passages: passagesOf(textsIn(event), marking) }
+    return {
+      at,
+      who,
+      post,
+      what: passageOf({ label: '', text: what }, marking),
+      passages: passagesOf(textsIn(event, facts), marking),
+    }
   }
   const ofRequests = Map.groupBy(shown, ({ event }) => event.request)
   return {
@@ -89,22 +104,26 @@ export const subjectAccess = (
 const isOfAnotherChild = (event: Event, { otherChildren }: Subject): boolean =>
   event.type === 'filed' && event.sealed.child !== undefined && otherChildren.includes(event.sealed.child)
 
-/** Every text and fact of an event's private line, by where it stands; what was erased says so. */
-const textsIn = ({ private: words }: Event): readonly { readonly label: string; readonly text: string }[] =>
-  words === undefined ? [{ label: '', text: ERASED }] : flat(words, '')
+type Text = { readonly label: string; readonly text: string }
 
-/** Everything in a value, a text a leaf, with the names of where it stands. */
-export const flat = (
-  value: unknown,
-  label: string,
-): readonly { readonly label: string; readonly text: string }[] => {
+/** Every text and fact of an event's private line, by where it stands; what was erased says so. */
+const textsIn = ({ private: words }: Event, facts: Policy['facts']): readonly Text[] =>
+  words === undefined ? [{ label: '', text: ERASED }] : textsOf(words, facts)
+
+/** Everything in a value, a text a leaf, with the names of where it stands; facts as people read them. */
+export const textsOf = (value: unknown, facts: Policy['facts'], label = ''): readonly Text[] => {
   if (value === undefined || value === null || value === '') return []
   if (typeof value !== 'object')
     return [{ label, text: typeof value === 'string' ? value : JSON.stringify(value) }]
-  return Object.entries(value).flatMap(([key, one]) =>
-    flat(one, /^\d+$/.test(key) ? label : label === '' ? key : `${label}, ${key}`),
-  )
+  return Object.entries(value).flatMap(([key, one]: [string, unknown]) => {
+    const fact = facts.get(key)
+    if (fact && isFactValue(one)) return [{ label: fact.label, text: showFact(one, fact) }]
+    return textsOf(one, facts, /^\d+$/.test(key) ? label : label === '' ? key : `${label}, ${key}`)
+  })
 }
+
+const isFactValue = (value: unknown): value is FactValue =>
+  typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
 
 /** A card's place, with the link that opens it: Slack opens the channel, Teams the message. */
 export const copyOf = ({ address }: Pick<PostedCard, 'address'>, request: string): ChatCopy => {

@@ -164,6 +164,7 @@ export const keptLine = ({
   until,
   holds,
   due,
+  past,
   erased,
   missing,
 }: {
@@ -173,11 +174,12 @@ export const keptLine = ({
   readonly until: string | undefined
   readonly holds: number
   readonly due: boolean
+  readonly past: boolean
   readonly erased: boolean
   readonly missing: readonly (keyof typeof MISSING)[]
 }): string => {
-  const date = until === undefined ? 'kept for good' : due ? `due since ${until}` : `kept until ${until}`
-  const stands = erased ? 'erased' : holds > 0 ? `HELD, ${date.replace('due since', 'its date was')}` : date
+  const date = until === undefined ? 'kept for good' : past ? `its date was ${until}` : `kept until ${until}`
+  const stands = erased ? 'erased' : holds > 0 ? `HELD, ${date}` : due ? `DUE, ${date}` : date
   const of = classes.length === 0 ? 'no class, so the longest' : classes.join(', ')
   const wants =
     erased || missing.length === 0

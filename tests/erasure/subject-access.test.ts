@@ -136,6 +136,8 @@ describe('a request for access, by the child', () => {
     expect(page).toContain('Mum says that [another child] sleeps at [another family].')
     expect(page).toMatch(/<mark>The uncle could not help\.<small> \[speaks of somebody else\]/)
     expect(page).not.toMatch(/<mark>The home is cold/)
+    expect(page).toContain('Amount: £80')
+    expect(page).not.toContain('8000')
   })
 
   it('lists where the cards stand in the chat, and says what the bot can’t know', async () => {
