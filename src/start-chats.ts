@@ -36,6 +36,9 @@ export const startSlack = async (
   return mounts
 }
 
+const NOT_MENDED =
+  'botbuilder, which speaks to Teams here, is no longer mended by its maker; with TEAMS_SDK=agents, or without it, its successor does.'
+
 /** Opens Teams: one bot registration for every tenant; whose delivery it is, is the first thing decided. */
 export const startTeams = async (
   authorities: readonly Opened[],
@@ -44,6 +47,7 @@ export const startTeams = async (
 ): Promise<readonly Mount[]> => {
   const [first] = authorities
   if (!config.teams || !first) return []
+  if (config.teams.sdk === 'botbuilder') log.warn(NOT_MENDED)
   const { teamsChat } = await import('./chat/teams/teams-chat.ts')
   const tenants = authorities.flatMap(({ config: { tenant } }) =>
     tenant === undefined ? [] : [tenant.toLowerCase()],

@@ -20,8 +20,10 @@ const kinds: Readonly<Record<number, ChatError['kind']>> = {
   413: 'refused',
 }
 
+/** One SDK calls it one thing, the other the other. */
 const statusOf = (error: unknown): number | undefined => {
-  const status = error instanceof Error && 'statusCode' in error ? error.statusCode : undefined
+  if (!(error instanceof Error)) return undefined
+  const status: unknown = 'statusCode' in error ? error.statusCode : 'status' in error && error.status
   return typeof status === 'number' ? status : undefined
 }
 

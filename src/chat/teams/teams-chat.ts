@@ -63,16 +63,11 @@ const doorOf = ({ config, cloud, tenants, now }: Options) =>
 type Take = (activity: Activity) => Promise<InvokeBody | undefined>
 type Taken = { readonly body: InvokeBody | undefined } | 'not believed'
 
-/** The SDK looks at the token again, and only then is the activity taken. */
+/** An SDK that can looks at the token again, and only then is the activity taken. */
 const believing =
   (sdk: Microsoft, take: Take) =>
-  async ({ activity, authorization }: Admitted): Promise<Taken> => {
-    const bodies: (InvokeBody | undefined)[] = []
-    const believed = await sdk.take(activity, authorization, async () => {
-      bodies.push(await take(activity))
-    })
-    return believed ? { body: bodies[0] } : 'not believed'
-  }
+  async ({ activity, authorization }: Admitted): Promise<Taken> =>
+    (await sdk.believes(activity, authorization)) ? { body: await take(activity) } : 'not believed'
 
 type Serving = {
   readonly admit: (request: Request, response: Response) => Promise<Admitted | TurnedAway>
