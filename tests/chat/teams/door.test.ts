@@ -35,6 +35,7 @@ describe.each(TEAMS_SDKS)('through %s', (sdk) => {
   const claims = (changes: Json = {}): Json => ({ ...goodClaims(bot.teams.serviceUrl), ...changes })
   const bearer = (changes: Json = {}, header: Json = {}): string =>
     `Bearer ${bot.keys.mint(claims(changes), header)}`
+  const ownKey = () => newKey().publicKey.export({ format: 'jwk' })
   const seconds = () => Math.floor(Date.now() / 1000)
 
   /** Turned away with a status and not a word more; nothing reached the bot and the process still answers. */
@@ -84,6 +85,8 @@ describe.each(TEAMS_SDKS)('through %s', (sdk) => {
       ['alg none', () => bearer({}, { alg: 'none' })],
       ['alg None', () => bearer({}, { alg: 'None' })],
       ['HS256', () => bearer({}, { alg: 'HS256' })],
+      ['HS256 by the public key', () => `Bearer ${bot.keys.mintWithPublicKey(claims())}`],
+      ['ES256', () => bearer({}, { alg: 'ES256' })],
       ['RS512', () => bearer({}, { alg: 'RS512' })],
       ['no kid', () => bearer({}, { kid: undefined })],
       ['an unknown kid', () => bearer({}, { kid: 'nobody' })],
@@ -93,6 +96,11 @@ describe.each(TEAMS_SDKS)('through %s', (sdk) => {
         'its own key set',
         () =>
           `Bearer ${bot.keys.mint(claims(), { jku: 'http://127.0.0.1:1/keys', kid: 'mine' }, newKey().privateKey)}`,
+      ],
+      [
+        'a certificate and a key set of its own',
+        () =>
+          `Bearer ${bot.keys.mint(claims(), { x5u: 'http://127.0.0.1:1/', x5c: ['MIIB'], jwk: ownKey() }, newKey().privateKey)}`,
       ],
       ['another key', () => `Bearer ${bot.keys.mint(claims(), {}, newKey().privateKey)}`],
       [
@@ -104,10 +112,18 @@ describe.each(TEAMS_SDKS)('through %s', (sdk) => {
         'iss of an emulator',
         () => bearer({ iss: 'https://sts.windows.net/d6d49420-f39b-4df7-a1dc-d59a935871db/' }),
       ],
+      [
+        'iss of a tenant, with our app id',
+        () => bearer({ iss: `https://login.microsoftonline.com/${sam.tenant}/v2.0`, tid: sam.tenant }),
+      ],
+      ['iss of a tenant, the older way', () => bearer({ iss: `https://sts.windows.net/${sam.tenant}/` })],
+      ['iss that looks alike', () => bearer({ iss: 'https://api.botframework.com.evil.example' })],
+      ['iss in capital letters', () => bearer({ iss: 'https://API.botframework.com' })],
       ['iss in a list', () => bearer({ iss: ['https://api.botframework.com'] })],
       ['no iss', () => bearer({ iss: undefined })],
       ['aud of another', () => bearer({ aud: 'somebody-else' })],
       ['aud in a list', () => bearer({ aud: ['00000000-0000-4000-8000-00000000b0b0'] })],
+      ['aud of the service', () => bearer({ aud: 'https://api.botframework.com' })],
       ['no aud', () => bearer({ aud: undefined })],
       ['expired six minutes ago', () => bearer({ exp: seconds() - 360 })],
       ['good in six minutes', () => bearer({ nbf: seconds() + 360 })],
@@ -129,9 +145,19 @@ describe.each(TEAMS_SDKS)('through %s', (sdk) => {
       },
     )
 
+    it('is turned away with a token in the address', async () => {
+      const token = bearer().slice('Bearer '.length)
+      const at = { ...bot, endpoint: `${bot.endpoint}?access_token=${token}&authorization=Bearer%20${token}` }
+      await expectTurnedAway(deliver(at, good(), { authorization: '' }), 401)
+    })
+
+    it('is turned away with a megabyte of token', async () => {
+      await expectTurnedAway(deliver(bot, good(), { authorization: `Bearer ${'a'.repeat(1_000_000)}` }), 431)
+    })
+
     it('asks for the keys no more than once a minute, however many come with one that nobody knows', async () => {
       const before = bot.keys.asked()
-      const attempts = Array.from({ length: 200 }, (_, i) =>
+      const attempts = Array.from({ length: 1000 }, (_, i) =>
         deliver(bot, good(), { authorization: bearer({}, { kid: `nobody-${i}` }) }),
       )
       for (const { status } of await Promise.all(attempts)) expect(status).toBe(401)
@@ -227,6 +253,7 @@ describe.each(TEAMS_SDKS)('through %s', (sdk) => {
       'https://smba.trafficmanager.net:8443/',
       'http://169.254.169.254/latest/',
       'http://127.0.0.1:1/',
+      'http://127.0.0.1:3978/api/messages',
       'file:///etc/passwd',
       'not an address',
     ])('is turned away with a token for the address %s', async (serviceUrl) => {

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Card } from '../../../cards/card.ts'
 import type { Timer } from '../../../src/chat/answer-in-time.ts'
 import { ChatError, type Delivery, type Reply } from '../../../src/chat/chat.ts'
@@ -109,6 +109,21 @@ describe.each(TEAMS_SDKS)('through %s', (sdk) => {
         received[0]?.delivery,
       ])
       expect(await rig.seenBy('sam')).toHaveLength(1)
+    })
+
+    it('is refused under the id of something else that was delivered, whoever it says it is from', async () => {
+      const sent = (name: string, text: string) =>
+        deliver(rig.bot(), {
+          ...activityFrom(personNamed(name), rig.bot().teams.serviceUrl, typed(text)),
+          id: '1',
+          conversation: { id: 'a:one', conversationType: 'personal', tenantId: tenant },
+        })
+      await sent('sam', 'help')
+      await sent('sam', 'need £900 for F2201')
+      await sent('anna', 'help')
+      expect(received.map(({ account, kind }) => [account.user, kind])).toEqual([
+        [personNamed('sam').guid, 'said'],
+      ])
     })
 
     it.each(['typing', 'messageReaction', 'messageUpdate', 'event', 'endOfConversation', 'somethingNew'])(
@@ -393,6 +408,15 @@ describe.each(TEAMS_SDKS)('through %s', (sdk) => {
     ])('is refused in words that name what is missing: %j', async (config, name) => {
       await expect(open(config)).rejects.toThrow(`Teams can't start without ${name}.`)
     })
+
+    it.each(['development', 'test', 'production', ''])(
+      'is refused without an app id, whatever the environment is called: %j',
+      async (called) => {
+        vi.stubEnv('NODE_ENV', called)
+        await expect(open({ appId: '' })).rejects.toThrow('MicrosoftAppId')
+        vi.unstubAllEnvs()
+      },
+    )
 
     it.each([[[]], [['']], [['*']], [[tenant, 'any']]])(
       'is refused without tenants that can be checked: %j',
