@@ -7,7 +7,7 @@ import {
   type HttpResponse,
   MsalTokenProvider,
 } from '@microsoft/agents-hosting'
-import type { Connector, MembersPage, Sdk } from './microsoft.ts'
+import type { Connector, Member, MembersPage, Sdk } from './microsoft.ts'
 import type { MicrosoftCloud, TeamsConfig } from './teams-config.ts'
 
 /**
@@ -46,6 +46,11 @@ const calling = (client: ConnectorClient): Connector => ({
   updateActivity: (conversation, id, message) =>
     client.updateActivity(encodeURIComponent(conversation), encodeURIComponent(id), message as Message),
   createConversation: (parameters) => client.createConversation(parameters as Opening),
+  getConversationMember: (conversation, user) =>
+    client.getConversationMember(
+      encodeURIComponent(user),
+      encodeURIComponent(conversation),
+    ) as Promise<Member>,
   getConversationPagedMembers: async (conversation, { pageSize, continuationToken }) => {
     const url = `v3/conversations/${encodeURIComponent(conversation)}/pagedmembers`
     const params = { pageSize: String(pageSize), continuationToken }

@@ -59,6 +59,8 @@ const calling = ({ client, conversations }: SdkConnector, abortSignal: AbortSign
     updateActivity: (conversation, id, message) =>
       conversations.updateActivity(conversation, id, message, options),
     createConversation: (parameters) => conversations.createConversation(parameters, options),
+    getConversationMember: (conversation, user) =>
+      conversations.getConversationMember(conversation, user, options),
     getConversationPagedMembers: (conversation, page) =>
       conversations.getConversationPagedMembers(conversation, { ...page, ...options }),
   }

@@ -6,7 +6,14 @@ import { isAllowedService, type MicrosoftCloud, type TeamsConfig } from './teams
 /** One conversation, where Teams can be asked about it. */
 export type Conversation = { readonly serviceUrl: string; readonly id: string }
 
-export type Member = { readonly id: string; readonly aadObjectId?: string; readonly tenantId?: string }
+/** Somebody in a conversation, as Teams lists them: any of it may be missing. */
+export type Member = {
+  readonly id: string
+  readonly aadObjectId?: string
+  readonly tenantId?: string
+  readonly userRole?: string
+  readonly userPrincipalName?: string
+}
 
 type Made = { readonly id?: string }
 type Page = { readonly pageSize: number; readonly continuationToken?: string }
@@ -19,6 +26,7 @@ export type Connector = {
   readonly sendToConversation: (conversation: string, message: object) => Promise<Made>
   readonly updateActivity: (conversation: string, id: string, message: object) => Promise<unknown>
   readonly createConversation: (parameters: object) => Promise<Made>
+  readonly getConversationMember: (conversation: string, user: string) => Promise<Member>
   readonly getConversationPagedMembers: (conversation: string, page: Page) => Promise<MembersPage>
 }
 
@@ -43,6 +51,8 @@ export interface Microsoft {
   update(at: Conversation, id: string, message: object): Promise<void>
   /** Opens somebody's private chat with the bot, or finds the one there is, and says its id. */
   openPrivate(serviceUrl: string, tenant: string, user: string): Promise<string>
+  /** Looks one member of a conversation up. */
+  member(of: Conversation, user: string): Promise<Member>
   members(of: Conversation): Promise<readonly Member[]>
 }
 
@@ -67,6 +77,7 @@ export const microsoft = async (config: TeamsConfig, cloud: MicrosoftCloud): Pro
         const parameters = { isGroup: false, bot, members: [{ id: user }], tenantId: tenant, channelData }
         return idOf(await teams.createConversation(parameters))
       }),
+    member: (of, user) => call(of, (teams) => teams.getConversationMember(of.id, user)),
     members: (of) => call(of, (teams) => everyMember(teams, of.id)),
   }
 }

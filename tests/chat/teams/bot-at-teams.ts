@@ -64,10 +64,16 @@ export const serveBot = async (
   return { chat, endpoint: `${server.origin}/api/messages`, documents, logged, stop }
 }
 
+/** Never over: a busy machine is not a bot that takes too long. */
+const patient: Timer = () => ({ cancel: () => undefined })
+
 export const botAtTeams = async (receive: Receive, options: Options = {}): Promise<BotAtTeams> => {
   const keys = await microsoftKeys()
   const teams = await teamsStandIn()
-  const served = await serveBot(receive, cloudAt(keys.metadataUrl, teams.serviceUrl), options)
+  const served = await serveBot(receive, cloudAt(keys.metadataUrl, teams.serviceUrl), {
+    timer: patient,
+    ...options,
+  })
   const stop = async () => {
     await served.stop()
     await Promise.all([teams.close(), keys.close()])

@@ -36,6 +36,7 @@ const heardThrough = async (sdk: TeamsSdk): Promise<readonly Heard[]> => {
   expect(await bot.send(at, message)).toBe('made')
   await bot.update(at, 'f:1/../2', message)
   expect(await bot.openPrivate(serviceUrl, tenant, 'jo')).toBe('made')
+  expect(await bot.member(at, '29:jo/?')).toEqual({ id: 'made' })
   expect(await bot.members(at)).toEqual([{ id: '29:jo' }])
   await teams.close()
   return heard
@@ -47,6 +48,7 @@ it('Teams hears the same, word for word, through either SDK', async () => {
     'POST /teams/v3/conversations/19:a/b?c#d%2F@thread.tacv2;messageid=1/activities',
     'PUT /teams/v3/conversations/19:a/b?c#d%2F@thread.tacv2;messageid=1/activities/f:1/../2',
     'POST /teams/v3/conversations',
+    'GET /teams/v3/conversations/19:a/b?c#d%2F@thread.tacv2;messageid=1/members/29:jo/?',
     'GET /teams/v3/conversations/19:a/b?c#d%2F@thread.tacv2;messageid=1/pagedmembers pageSize=200',
     'GET /teams/v3/conversations/19:a/b?c#d%2F@thread.tacv2;messageid=1/pagedmembers continuationToken=a token/&=? pageSize=200',
   ])
