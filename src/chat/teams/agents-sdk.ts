@@ -2,7 +2,6 @@ import {
   AuthType,
   ConnectorClient,
   type HttpClient,
-  HttpError,
   type HttpRequestConfig,
   type HttpResponse,
   MsalTokenProvider,
@@ -76,13 +75,8 @@ const once =
       ...body,
     })
     const text = await response.text()
-    const answer = {
-      status: response.status,
-      statusText: response.statusText,
-      headers: response.headers,
-      config,
-    }
     if (!response.ok)
-      throw new HttpError(`Teams answered ${response.status}.`, { ...answer, data: undefined }, config)
-    return { ...answer, data: JSON.parse(text || '{}') as T }
+      throw Object.assign(new Error('Teams refused.'), { statusCode: response.status, response })
+    const { status, statusText } = response
+    return { status, statusText, headers: response.headers, config, data: JSON.parse(text || '{}') as T }
   }
