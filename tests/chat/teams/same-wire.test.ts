@@ -1,9 +1,11 @@
-import { expect, it } from 'vitest'
+import { afterEach, expect, it, vi } from 'vitest'
 import { microsoft } from '../../../src/chat/teams/microsoft.ts'
 import { TEAMS_SDKS, type TeamsSdk } from '../../../src/chat/teams/teams-config.ts'
 import { tenant } from './bot-at-teams.ts'
 import { listen, readAll } from './loopback.ts'
 import { appId, cloudAt } from './microsoft-keys.ts'
+
+afterEach(() => vi.restoreAllMocks())
 
 type Heard = { readonly call: string; readonly authorization: string | undefined; readonly body: unknown }
 
@@ -55,4 +57,25 @@ it('Teams hears the same, word for word, through either SDK', async () => {
   expect(new Set(first.map(({ authorization }) => authorization))).toEqual(new Set(['Bearer the-bots-token']))
   expect(others).toHaveLength(1)
   for (const other of others) expect(other).toEqual(first)
+})
+
+it.each(TEAMS_SDKS)('gives up on a Teams that never answers, and hangs up: %s', async (sdk) => {
+  vi.spyOn(AbortSignal, 'timeout').mockImplementation(() => {
+    const over = new AbortController()
+    setTimeout(() => over.abort(), 100)
+    return over.signal
+  })
+  const hungUp = Promise.withResolvers<undefined>()
+  const teams = await listen((_request, response) => {
+    response.on('close', () => hungUp.resolve(undefined))
+  })
+  const serviceUrl = `${teams.origin}/teams/`
+  const config = { sdk, appId, password: 'a password', tenant }
+  const bot = await microsoft(config, cloudAt(`${teams.origin}/keys`, serviceUrl))
+  await expect(bot.send({ serviceUrl, id: 'a:1' }, { type: 'message' })).rejects.toMatchObject({
+    name: 'ChatError',
+    kind: 'busy',
+  })
+  await hungUp.promise
+  await teams.close()
 })
