@@ -36,8 +36,9 @@ export const startSlack = async (
   return mounts
 }
 
+/** Unsupported software is to be removed or kept apart: whoever reads the log has to know that it is there. */
 const NOT_MENDED =
-  'botbuilder, which speaks to Teams here, is no longer mended by its maker; with TEAMS_SDK=agents, or without it, its successor does.'
+  'Teams is spoken to through botbuilder, which its maker no longer mends. For its successor leave TEAMS_SDK out, or set it to agents.'
 
 /** Opens Teams: one bot registration for every tenant; whose delivery it is, is the first thing decided. */
 export const startTeams = async (
