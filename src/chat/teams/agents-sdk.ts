@@ -10,10 +10,10 @@ import type { Connector, Member, MembersPage, Sdk } from './microsoft.ts'
 import type { MicrosoftCloud, TeamsConfig } from './teams-config.ts'
 
 /**
- * Microsoft's newer SDK, which it keeps mended. Only its way out is used. Its own look at a token would be weaker than our
- * door's in every row: the keys' address is fixed in it, neither issuer, key endorsement nor service address has to fit,
- * and it admits whoever has no token where the app id is empty. Nor does it open a turn, where it would take from the
- * body in which of several roles to sign in.
+ * Microsoft's newer SDK, which it keeps mended. Only its way out is used: signing in, and calling Teams. Its own look at a
+ * token is weaker than our door's: the keys' address is fixed in it, neither issuer nor the key's endorsements have to fit,
+ * another service address is only noted, and with an empty app id it lets in whoever has no token. Its turn is not run
+ * either: it would let a body choose as which of several identities the bot signs in.
  */
 export const agentsSdk = (config: TeamsConfig, cloud: MicrosoftCloud): Sdk => {
   const password = new MsalTokenProvider({

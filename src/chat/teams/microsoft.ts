@@ -32,7 +32,7 @@ export type Connector = {
 
 /** All that differs between Microsoft's SDKs. What it throws has the HTTP status of what Teams answered, if Teams did. */
 export type Sdk = {
-  /** Looks at a delivery's token again, behind our own door. Left out where an SDK can't do that without being believed blindly. */
+  /** Looks at a delivery's token again, behind our own door. Left out where an SDK's look adds nothing to it. */
   readonly believes?: (activity: Activity, authorization: string) => Promise<boolean>
   /** Signs in and calls Teams once: nothing is tried again, no redirect is followed, and after the signal nothing is sent. */
   readonly connect: <T>(
