@@ -51,11 +51,6 @@ describe('one authority, in its short form', () => {
   })
 })
 
-it.each(['DEBUG', 'NODE_DEBUG'])('does not start with %s: what people say would get into the log', (name) => {
-  const read = readConfig(ONE, { ...TEAMS, [name]: '*' })
-  expect(read.ok ? [] : read.mistakes.map((one) => one.name)).toEqual([name])
-})
-
 describe('a chat configured in part is refused by name', () => {
   it.each<[Environment, readonly string[]]>([
     [{ SLACK_BOT_TOKEN: 'x' }, ['SLACK_SIGNING_SECRET']],
@@ -91,6 +86,45 @@ describe('a chat configured in part is refused by name', () => {
     expect(said).toContain('Basic Information')
     expect(said).not.toContain('xoxb-secret')
   })
+})
+
+describe('the SDK that speaks to Teams', () => {
+  const sdkOf = (env: Environment) => {
+    const read = readConfig(ONE, { ...TEAMS, ...env })
+    return read.ok ? read.config.teams?.sdk : read.mistakes
+  }
+
+  it.each([
+    ['the one its maker mends, where nothing is said', undefined, 'agents'],
+    ['the same, where nothing is written', ' ', 'agents'],
+    ['the one that is named', 'agents', 'agents'],
+    ['the other', 'botbuilder', 'botbuilder'],
+  ])('is %s', (_which, TEAMS_SDK, sdk) => expect(sdkOf({ TEAMS_SDK })).toBe(sdk))
+
+  it.each(['Botbuilder', 'bot-builder', 'both', '0'])(
+    'is refused where there is none such, with what to write: %s',
+    (wrong) => {
+      const message = 'set it to agents or botbuilder, or leave it out for agents'
+      expect(sdkOf({ TEAMS_SDK: wrong })).toEqual([{ name: 'TEAMS_SDK', message }])
+    },
+  )
+
+  it('does not make a bot want Teams', () => expect(missing({ TEAMS_SDK: 'botbuilder' })).toEqual([]))
+})
+
+describe('what would print tokens and what people write, past the log', () => {
+  it.each(['*', 'agents:*', 'express:*,agents:connector-client:debug', '-nothing,*', 'router'])(
+    'is refused: DEBUG=%s',
+    (DEBUG) => {
+      expect(missing({ DEBUG })).toEqual(['DEBUG'])
+    },
+  )
+  it('is refused: NODE_DEBUG=http', () => {
+    expect(missing({ NODE_DEBUG: 'http' })).toEqual(['NODE_DEBUG'])
+  })
+  it.each(['', 'false', '1'])('is not taken for something else: DEBUG=%s', (DEBUG) =>
+    expect(missing({ DEBUG })).toEqual([]),
+  )
 })
 
 describe('several authorities', () => {
