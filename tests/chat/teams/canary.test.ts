@@ -1,12 +1,13 @@
+import { TEAMS_SDKS, type TeamsSdk } from '../../../src/chat/teams/teams-config.ts'
 import { describeCanary } from '../canary.ts'
 import { activityFrom, personNamed, press, typed } from './activities.ts'
 import { botAtTeams } from './bot-at-teams.ts'
 import { deliver } from './deliver.ts'
 import { teamsRig } from './teams-rig.ts'
 
-describeCanary('Teams', teamsRig, ['a password'], async (_, planted) => {
+const badPayloads = (sdk: TeamsSdk) => async (_: unknown, planted: string) => {
   // A door that breaks, with an error that quotes what came in.
-  const at = await botAtTeams(() => Promise.reject(new Error(planted)))
+  const at = await botAtTeams(() => Promise.reject(new Error(planted)), { sdk })
   const sam = personNamed('sam')
   const from = (what: object) => activityFrom(sam, at.teams.serviceUrl, what)
   const bodies = [
@@ -38,4 +39,7 @@ describeCanary('Teams', teamsRig, ['a password'], async (_, planted) => {
   } finally {
     await at.stop()
   }
-})
+}
+
+for (const sdk of TEAMS_SDKS)
+  describeCanary(`Teams through ${sdk}`, () => teamsRig(sdk), ['a password'], badPayloads(sdk))
