@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { openMetrics, type Metrics } from '../../src/metrics.ts'
 import type { OpenStore } from '../../src/open-store.ts'
 import { StoreFailed } from '../../src/store/store.ts'
+import { webServer } from '../../src/web/server.ts'
 import { CHILD, leaksIn, TOKEN } from '../canary/canaries.ts'
 import { listenIn } from '../canary/listening.ts'
 import type { Families, Family } from '../../src/people/family.ts'
@@ -41,6 +43,7 @@ export const describeCanary = <Rig extends ChatRig>(
     let rig: Rig
     let bot: Awaited<ReturnType<typeof botOnChat>>
     let heard: ReturnType<typeof listenIn>
+    let metrics: Metrics
     let broken = ''
     const trouble = (): Error => new Error(`${broken}: ${TOLD}`, { cause: new TypeError(reasons) })
 
@@ -78,6 +81,8 @@ export const describeCanary = <Rig extends ChatRig>(
           if (broken === 'world') throw trouble()
         }),
       })
+      metrics = openMetrics()
+      metrics.watch([{ name: 'peterborough', spine: bot.spine, head: () => 0 }])
     })
     afterEach(async () => {
       broken = ''
@@ -87,10 +92,20 @@ export const describeCanary = <Rig extends ChatRig>(
       })
     })
 
-    const quiet = (answers: readonly Answer[] = []): void => {
-      const all = [...heard.lines, ...answers.map(({ text }) => text)]
+    const quiet = async (answers: readonly Answer[] = []): Promise<void> => {
+      const all = [...heard.lines, ...answers.map(({ text }) => text), await figures()]
       expect(leaksIn(all, [...Object.values(CHILD), 'F2201', ...secrets])).toEqual([])
       expect(all.filter((line) => TOKEN.test(line))).toEqual([])
+    }
+    /** What a watcher of machines is told. */
+    const figures = async (): Promise<string> => {
+      const mounts = [{ path: '/metrics', handler: metrics.page }]
+      const server = await webServer({ mounts, host: '127.0.0.1', port: 0 })
+      try {
+        return await (await fetch(`${server.url}/metrics`)).text()
+      } finally {
+        await server.stop()
+      }
     }
     const lastOf = (shown: readonly Shown[]): Shown => {
       const last = shown.at(-1)
@@ -124,7 +139,10 @@ export const describeCanary = <Rig extends ChatRig>(
       await rig.redeliver()
       await rig.open('sam')
       expect(bot.spine.state.requests.size).toBe(1)
-      quiet()
+      expect(await figures()).toContain(
+        'who_agrees_recorded_total{authority="peterborough",event="approved"} 1',
+      )
+      await quiet()
     })
 
     test('refused: no reasons, not theirs, nobody known, a file, a very long text, another workspace', async () => {
@@ -138,7 +156,7 @@ export const describeCanary = <Rig extends ChatRig>(
       await rig.say('sam', TOLD, { files: true })
       await rig.say('sam', `${TOLD}\n`.repeat(60))
       await rig.say('dev', `what has F2201 had? ${TOLD}`)
-      quiet()
+      await quiet()
     })
 
     test.each(['world', 'disk', 'documents'])('broken: the %s', async (what) => {
@@ -151,12 +169,12 @@ export const describeCanary = <Rig extends ChatRig>(
       expect(heard.lines.length).toBeGreaterThan(0)
       broken = ''
       await rig.say('sam', 'hello')
-      quiet()
+      await quiet()
     })
 
     test('bad payloads are answered with a sentence of our own', async () => {
       const answers = await bad(rig, TOLD)
-      quiet(answers)
+      await quiet(answers)
     })
   })
 }
