@@ -96,7 +96,12 @@ const history = (moves: readonly Move[]) => {
       events.push(asked(id, { family: one.family, at, resource: one.resource }), agreed(id, { at }))
     }
     if (one.kind === 'say') {
-      const { kind: _, of, classes, ...life } = one
+      const { of, classes, born, died, ordered } = one
+      const life = {
+        ...(born !== undefined && { born }),
+        ...(died !== undefined && { died }),
+        ...(ordered !== undefined && { ordered }),
+      }
       events.push({
         ...common,
         type: 'retention-said',
@@ -272,8 +277,8 @@ test('what is said of a record whose class was given never makes its date earlie
       const more = moves.filter((one, i) => i < before.length || one.kind === 'say')
       const added = more.slice(before.length).map((one) => {
         if (one.kind !== 'say') return one
-        const { died: _, born: __, ordered: ___, ...classOnly } = one
-        return classOnly
+        const { kind, of, classes } = one
+        return { kind, of, classes }
       })
       const dateOf = (all: readonly Move[]) => {
         const { events, state } = history(all)
