@@ -137,8 +137,8 @@ const take = async (text: string, digest: string, { settings }: Chosen, io: Io):
   }
   await writeBeside(realFiles(), settings.people, new TextEncoder().encode(text))
   io.out(
-    `Taken: ${settings.people} says so now. Where the bot runs, it counts within a minute if all it says is who left and how old it is.\n` +
-      'What gives somebody a post, or anything else, waits for two of governance, and the whole list with it.\n',
+    `Taken: ${settings.people} says so now. Where the bot runs, who left and how old the list is count within a minute.\n` +
+      'What gives somebody a post, or anything else, waits for two of governance; the rest does not wait with it.\n',
   )
   return 0
 }
