@@ -158,8 +158,12 @@ const tidy = (cell: string): string =>
     .replace(/^'/, '')
     .trim()
 
-/** "Merged into", "merged_into" and "MERGED-INTO" are one heading. */
-const plainHeading = (heading: string): string => heading.toLowerCase().replaceAll(/[\s_-]+/g, '-')
+/** "Merged into", "merged_into" and "MERGED-INTO" are one heading; so are "E-mail" and "email". */
+const plainHeading = (heading: string): string =>
+  heading
+    .toLowerCase()
+    .replaceAll(/[\s_-]+/g, '-')
+    .replace(/^e-mail/, 'email')
 
 type Columns<Column extends string> = {
   readonly places: ReadonlyMap<Column, number>

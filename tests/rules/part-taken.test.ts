@@ -18,14 +18,10 @@ const listed = (list: object, change: (people: Written) => unknown = () => undef
     people.list = list
     change(people)
   })
-const post = ({ posts }: Written, id: string) =>
-  posts[id] ?? Object.values(posts).find(({ role }) => role === id)
 /** Anna leaves, Jo no longer holds her post from the same night, and Sam gets it. */
 const annaLeavesAndSamGets = (people: Written): void => {
   people.persons['anna'] = { ...people.persons['anna'], to: '2026-11-26' }
-  const held = post(people, 'team-manager')
-  if (!held) throw new Error('there is no such post')
-  held.holders = [
+  people.posts['tm-east-2'].holders = [
     { person: 'jo', from: '2020-01-01', to: '2026-11-26' },
     { person: 'sam', from: '2026-11-27' },
   ]
@@ -123,7 +119,7 @@ const WHY = 'HR confirmed it with the head of service this morning.'
 test('given a list of the night that only gives, then it is fresh and what it gives waits', async () => {
   await finds(
     listed(TONIGHT, (people) => {
-      post(people, 'team-manager')?.holders.push({ person: 'sam', from: '2026-11-27' })
+      people.posts['tm-east-2'].holders.push({ person: 'sam', from: '2026-11-27' })
     }),
   )
   expect(desk.adoptions().at(-1)).toMatchObject({ sealed: { alone: 'list' } })

@@ -66,7 +66,7 @@ const unnumbered = (
         line,
         'employee number',
         `${employee} is new, and people.yaml has ${name} as "${same[0]}" without a number`,
-        `if it is the same person write employee: "${employee}" there; if not, give that one their own number`,
+        `if it is the same person write employee: "${employee}" there, or let \`people match\` propose it; if not, give that one their own number`,
       ),
     ]
   return newId(employee) in persons
