@@ -24,6 +24,7 @@ export type PeopleGapKind =
   | 'no-account'
   | 'holder-without-account'
   | 'guest-account'
+  | 'guest-in-channel'
   | 'linked-twice'
   | 'list-old'
   | 'too-few-in-governance'

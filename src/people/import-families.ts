@@ -146,7 +146,7 @@ const wrongTeam = (
     fault(
       line,
       'team',
-      `"${typed}" is not a team of the people file${meant.replace(/\?$/, '')}`,
+      `"${typed}" is not a team of the people file${meant}`,
       'write the team as the people file has it, or add it there first',
     ),
   ]
@@ -177,7 +177,7 @@ const wrongWorker = (
     fault(
       line,
       'worker',
-      `"${typed}" is not on the people list${meant.replace(/\?$/, '')}`,
+      `"${typed}" is not on the people list${meant}`,
       'import the people first, or leave the worker empty until the case is allocated',
     ),
   ]

@@ -34,7 +34,10 @@ export const importOpening = (bytes: Uint8Array, against: Against): ImportedOpen
   })
   if (!list.ok) return list
   const read = list.rows.map((row) => ({ at: row.line, ...readRow(row, against) }))
-  const faults = [...read.flatMap((one) => one.faults), ...twice(read)].toSorted((a, b) => a.line - b.line)
+  const faults = [
+    ...read.flatMap((one) => one.faults),
+    ...twice(read.filter((one) => one.faults.length === 0)),
+  ].toSorted((a, b) => a.line - b.line)
   if (faults.length > 0) return { ok: false, faults }
   return { ok: true, lines: read.flatMap(({ line }) => line ?? []), ignored: list.ignored }
 }
@@ -54,7 +57,7 @@ const readRow = (row: Row, against: Against): ReadRow => {
     const says =
       what === ''
         ? 'it is not said what this is'
-        : `"${what}" is not counted by this policy${didYouMean(what, ids).replace(/\?$/, '')}`
+        : `"${what}" is not counted by this policy${didYouMean(what, ids)}`
     return { line: undefined, faults: [fault(row.line, 'what', says, `write one of ${ids.join(', ')}`)] }
   }
   return row.values.post === '' ? weeks(row, allowance.id, against) : hours(row, allowance, against)
@@ -102,7 +105,7 @@ const hours = (row: Row, rule: Allowance, { directory, asAt }: Against): ReadRow
             `"${values.post}" holds none of these hours${didYouMean(
               values.post,
               posts.map(({ id }) => id),
-            ).replace(/\?$/, '')}`,
+            )}`,
             `write one of ${posts.map(({ id }) => id).join(', ')}`,
           ),
         ]),
@@ -165,7 +168,7 @@ const familyIn = ({ line, values }: Row, { families }: Against): Read<string> =>
   const says =
     family === ''
       ? 'there is no family'
-      : `${family} is not on the families’ list${didYouMean(family, families.keys()).replace(/\?$/, '')}`
+      : `${family} is not on the families’ list${didYouMean(family, families.keys())}`
   return {
     value: family,
     faults: [fault(line, 'family', says, 'correct the reference, or import the families first')],

@@ -68,7 +68,7 @@ export const readCsv = <Column extends string>(
 
 /** "Line 12, team: …": one fault in words, what to do about it last. */
 export const sayFault = ({ line, column, says, remedy }: CsvFault): string =>
-  `line ${String(line)}${column === undefined ? '' : `, ${column}`}: ${says}. ${remedy.charAt(0).toUpperCase()}${remedy.slice(1)}.`
+  `line ${String(line)}${column === undefined ? '' : `, ${column}`}: ${says}${says.endsWith('?') ? '' : '.'} ${remedy.charAt(0).toUpperCase()}${remedy.slice(1)}.`
 
 export const fault = (line: number, column: string | undefined, says: string, remedy: string): CsvFault => ({
   line,

@@ -11,7 +11,14 @@ import { isAllowedService, type MicrosoftCloud, type TeamsConfig } from './teams
 /** One conversation, where Teams can be asked about it. */
 export type Conversation = { readonly serviceUrl: string; readonly id: string }
 
-export type Member = { readonly id: string; readonly aadObjectId?: string; readonly tenantId?: string }
+export type Member = {
+  readonly id: string
+  readonly aadObjectId?: string
+  readonly tenantId?: string
+  readonly name?: string
+  readonly userRole?: string
+  readonly userPrincipalName?: string
+}
 
 /** All that the bot asks of Microsoft's SDK, so that another can take its place. Everything it throws is a `ChatError`. */
 export interface Microsoft {

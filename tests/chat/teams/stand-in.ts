@@ -17,6 +17,7 @@ export type TeamsMember = {
   readonly aadObjectId?: string
   readonly tenantId?: string
   readonly name?: string
+  readonly userRole?: string
 }
 
 /** A conversation, and who reads it. */
