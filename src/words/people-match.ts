@@ -1,13 +1,19 @@
 import type { Directory } from '../people/directory.ts'
 import type { Change, ListKind } from '../people/import/change.ts'
-import type { Matched } from '../people/import/match-people.ts'
 import { list } from './grammar.ts'
 
 type Match = Extract<Change, { kind: 'match' }>
 
+/** What is proposed; how many lines are nobody's; who is in no line, by their ids. */
+type Proposed = {
+  readonly matches: readonly Match[]
+  readonly strangers: number
+  readonly byHand: readonly string[]
+}
+
 /** Whose line of a first list is whose, as somebody who takes it reads it: one line a person, and what stays as it is. */
 export const sayMatches = (
-  { matches, strangers, byHand }: Extract<Matched, { ok: true }>,
+  { matches, strangers, byHand }: Proposed,
   { people }: Directory,
   kind: ListKind,
 ): readonly string[] => [
