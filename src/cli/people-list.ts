@@ -1,7 +1,7 @@
 import { readFile, stat } from 'node:fs/promises'
 import { loadFile } from '../load-authority.ts'
 import type { Mistake } from '../policy/checked-yaml.ts'
-import { sayFault, type CsvFault } from '../people/read-csv.ts'
+import { sayFault, type CsvFault } from '../people/csv-fault.ts'
 import { realFiles } from '../store/files.ts'
 import { writeBeside } from '../store/write-beside.ts'
 import type { Chosen } from './chosen-authority.ts'

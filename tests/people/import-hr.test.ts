@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { sayFault } from '../../src/people/read-csv.ts'
+import { sayFault } from '../../src/people/csv-fault.ts'
 import {
   AS_AT,
   EMPTY_COUNCIL,

@@ -1,6 +1,6 @@
 import { addDays, type LondonDate } from '../../policy/london-date.ts'
 import type { PeopleFile } from '../people-file.ts'
-import { fault, type CsvFault } from '../read-csv.ts'
+import { fault, type CsvFault } from '../csv-fault.ts'
 import type { Change } from './change.ts'
 import type { Compared } from './compare-hr.ts'
 import type { EntraAccount } from './entra-rows.ts'

@@ -1,6 +1,6 @@
 import { addDays, type LondonDate } from '../../policy/london-date.ts'
 import type { PeopleFile, TenureFile } from '../people-file.ts'
-import { fault, type CsvFault } from '../read-csv.ts'
+import { fault, type CsvFault } from '../csv-fault.ts'
 import type { Change, Held } from './change.ts'
 import type { HrPerson, HrPost } from './hr-rows.ts'
 import { missingFrom, neverCame, tooManyMissing } from './missing.ts'

@@ -1,5 +1,5 @@
 import type { PeopleFile } from '../people-file.ts'
-import { fault, type CsvFault } from '../read-csv.ts'
+import { fault, type CsvFault } from '../csv-fault.ts'
 import type { Change, ListKind } from './change.ts'
 import type { ListedPerson } from './match-rows.ts'
 import { isKey, isKnownTo } from './whose-key.ts'
