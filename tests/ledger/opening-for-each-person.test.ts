@@ -2,8 +2,11 @@ import { describe, expect, test } from 'vitest'
 import { openSpine } from '../../src/handle.ts'
 import { importOpening } from '../../src/people/import-opening.ts'
 import type { Command } from '../../src/request/command.ts'
+import { familyRows } from '../../src/views/family-rows.ts'
+import { viewRequest } from '../../src/views/request-view.ts'
 import { openingTold } from '../../src/views/story-opening.ts'
 import type { StoryNames } from '../../src/views/story-line.ts'
+import { plain } from '../../src/words/text.ts'
 import { memoryStore } from '../fixtures/hours-spine.ts'
 import { leicestershire, leicestershireRouter } from '../fixtures/leicestershire.ts'
 
@@ -107,6 +110,24 @@ describe('given a list by which the oldest child of F7001 had £400 of therapy b
     const unknown = (whoFor: string) => spine.world(NOW).unknownBefore('F7001', 'therapy', { whoFor })
     expect(unknown('oldest-child')).toBeUndefined()
     expect(unknown('mother')).toMatchObject({ until: '2026-11-20' })
+  })
+
+  test('then it stands on that person’s card with its source, and on no other’s', async () => {
+    const { list, ask, spine } = await open()
+    await list(['therapy,F7001,oldest-child,,400'])
+    await ask('his', 5000, 'oldest-child')
+    await ask('hers', 5000, 'mother')
+    const before = (id: string): string => {
+      const world = spine.world(NOW)
+      const request = world.request(id)
+      const view = request && viewRequest(request, world)
+      if (!view) throw new Error(`there is no request ${id}`)
+      return familyRows(view)
+        .map(({ value }) => plain(value))
+        .join('\n')
+    }
+    expect(before('his')).toContain("£400 before the bot, from Finance's list")
+    expect(before('hers')).toBe('')
   })
 
   test('then the register says whose it was', async () => {

@@ -64,6 +64,22 @@ describe('given a list of the night by which somebody leaves and somebody else g
     expect(list && isTooOld({ ...list, since: HR['as-at'] }, AT_EIGHT)).toBe(true)
   })
 
+  test('then what needs a post is not refused at eight, as it would be with the list of the night before', () => {
+    const publish = {
+      kind: 'publish-agenda',
+      request: '',
+      panel: 'resource-panel',
+      sitting: '2026-12-01',
+    } as const
+    const given = { by: 'jo', at: AT_EIGHT, delivery: 'd' }
+    const world = desk.world()
+    const whyWith = (list: typeof world.list) =>
+      decide(publish, given, { ...world, ...(list && { list }) }).refused?.why
+    expect(whyWith(world.list)).not.toBe('list-too-old')
+    const before = { source: 'HR', asAt: HR['as-at'], since: HR['as-at'], warned: undefined }
+    expect(whyWith(before)).toBe('list-too-old')
+  })
+
   test('then governance reads both: what counts, and what waits for them', () => {
     const counts = desk
       .adoptions()
