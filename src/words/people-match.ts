@@ -34,5 +34,9 @@ export const sayMatches = (
 const KEY: Readonly<Record<ListKind, string>> = { hr: 'their employee number', entra: 'their Teams account' }
 
 /** "Sam Reed, social worker ("sam"): 10023, by the same full name." */
-export const sayMatch = ({ person, name, listed, key, by }: Match, title: string | undefined): string =>
-  `${name}${title === undefined ? '' : `, ${title}`} ("${person}"): ${key}, by the same ${by}${by === 'e-mail' && listed !== name ? `; the list calls them ${listed}` : ''}.`
+export const sayMatch = ({ person, name, listed, key, by }: Match, title: string | undefined): string => {
+  const who = title === undefined ? name : `${name}, ${title}`
+  const isOtherwise = by === 'e-mail' && listed !== name
+  const otherwise = isOtherwise ? `; the list calls them ${listed}` : ''
+  return `${who} ("${person}"): ${key}, by the same ${by}${otherwise}.`
+}

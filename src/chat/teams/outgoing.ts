@@ -3,6 +3,7 @@ import { type Account, type Address, type Chat, ChatError, type Place } from '..
 import type { Homes } from './homes.ts'
 import type { Conversation, Member, Microsoft } from './microsoft.ts'
 import { cardMessage } from './render.ts'
+import { isGuest } from './roster.ts'
 
 type Means = {
   readonly sdk: Microsoft
@@ -73,14 +74,9 @@ const guestsOf = async (means: Means, place: Place): Promise<readonly Guest[] | 
 const readersOf = async (means: Means, { workspace, channel }: Extract<Place, { kind: 'channel' }>) =>
   means.sdk.members(await conversation(means, workspace, channel)).catch(untold)
 
-const standingIn = (
-  tenant: string,
-  { tenantId = tenant, userRole, userPrincipalName = '' }: Member,
-): 'member' | Guest['is'] => {
-  if (tenantId.toLowerCase() !== tenant) return 'outside'
-  return userRole?.toLowerCase() === 'guest' || userPrincipalName.toUpperCase().includes('#EXT#')
-    ? 'guest'
-    : 'member'
+const standingIn = (tenant: string, member: Member): 'member' | Guest['is'] => {
+  if ((member.tenantId ?? tenant).toLowerCase() !== tenant) return 'outside'
+  return isGuest(member) ? 'guest' : 'member'
 }
 
 /** A place that isn't there can be there tomorrow; only a message can be gone. */
