@@ -1,24 +1,25 @@
 import type { Card } from '../cards/card.ts'
 import { toldCard } from '../cards/told-card.ts'
-import { announceHands } from './announce-hands.ts'
-import { announcePeople, isPeopleEvent } from './announce-people.ts'
+import { announceHands } from './announcing/announce-hands.ts'
+import { announcePeople, isPeopleEvent } from './announcing/announce-people.ts'
 import type { Address, Place } from './chat/chat.ts'
 import type { Log } from './log.ts'
 import { actingOn, holdersOn } from './people/directory.ts'
 import { placesOfPerson, placesOfPost, platformOf } from './people/places.ts'
 import { londonDate } from './policy/london-date.ts'
-import { postCopy, postSteps, redrawCopies, type Posting } from './post-cards.ts'
-import { postAgenda, postOwedAgendas, redrawAgendas } from './post-agenda.ts'
-import { redrawForDay } from './redraw-for-day.ts'
+import { postCopy, postSteps, redrawCopies, type Posting } from './announcing/post-cards.ts'
+import { postAgenda, postOwedAgendas, redrawAgendas } from './announcing/post-agenda.ts'
+import { redrawForDay } from './announcing/redraw-for-day.ts'
 import type { Event, EventOf } from './request/event.ts'
 import { movesHours } from './request/hours/broken-hours.ts'
 import { isRulesEvent } from './request/fold-rules.ts'
 import { isHurried, type Request } from './request/request.ts'
 import type { World } from './request/world.ts'
+import { heldDocuments } from './erasure/held-documents.ts'
 import { sweepDocuments } from './sweep-documents.ts'
 import type { Documents, StoredEvent } from './store/store.ts'
 import type { Announcement } from './views/announcement.ts'
-import { COVER_KEY, keepAsking, tidyTold } from './tidy-told.ts'
+import { COVER_KEY, keepAsking, tidyTold } from './announcing/tidy-told.ts'
 import { announcementsOf } from './views/announcements.ts'
 import { familiesIn, familyNews } from './views/family-news.ts'
 import { isFamilyEvent, type FamilyEvent } from './request/families-state.ts'
@@ -67,7 +68,8 @@ export const announcer = (it: Announcing): Announcer => {
         tell: (announcement, request, world) => tell(announcement, request, world, it),
       })
       await redrawForDay(it)
-      await sweepDocuments(it.documents, it.spine.world(it.now()).directory, it.now())
+      const world = it.spine.world(it.now())
+      await sweepDocuments(it.documents, world.directory, it.now(), heldDocuments(it.spine.state, world))
       await askOnCall(it)
     } catch (error) {
       it.log.error('what a new day brings could not be announced', error)

@@ -2,6 +2,7 @@ import type { Action } from '../../cards/card.ts'
 import { action } from '../../cards/request-button.ts'
 import { holds, type Person } from '../people/directory.ts'
 import type { Family } from '../people/family.ts'
+import { isOfGovernance } from '../people/governance.ts'
 import { linePosts } from '../request/line-above.ts'
 import * as words from '../words/families.ts'
 import type { Text } from '../words/text.ts'
@@ -87,7 +88,7 @@ export const pressMerge = (
 const isNew = (reference: string, draft: Draft | undefined, context: Context): Turned | undefined => {
   const family = context.known.family(reference)
   // "F2210 is new", said by a worker whose request waits for just that, answers the request.
-  if (family?.standing !== 'new' || !context.person.governance) return undefined
+  if (family?.standing !== 'new' || !isOfGovernance(context.person)) return undefined
   return only(draft, context, words.confirmNew(reference), [
     button(`confirm-family:${reference}`, words.BUTTONS.confirm, 'main', why(words.whyConfirm)),
   ])

@@ -149,7 +149,7 @@ export type Known = {
   /** Whether this person may be told what a family has had, without being asked why. */
   readonly mayReadTotal: (family: string) => boolean
   /** Days of a ledger's period that the register can't answer for, for a family. */
-  readonly unknownBefore: (family: string, ledger: string) => UnknownBefore | undefined
+  readonly unknownBefore: (family: string, ledger: string, facts: Facts) => UnknownBefore | undefined
   /** This person's requests that are not finished, newest first. */
   readonly mine: readonly RequestLine[]
   /** What this person asked and somebody decided, newest first: what can be appealed, or was not all used. */
