@@ -3,13 +3,18 @@ import { action } from '../../cards/request-button.ts'
 import { holds, type Person } from '../people/directory.ts'
 import type { Family } from '../people/family.ts'
 import { linePosts } from '../request/line-above.ts'
+import { answersFor } from '../request/merge-families.ts'
+import { acrossTeamsOf, teamName } from '../views/across-teams.ts'
+import { governanceNames, whoMayMerge } from '../views/who-keeps.ts'
 import * as words from '../words/families.ts'
-import type { Text } from '../words/text.ts'
+import { join, type Text } from '../words/text.ts'
 import type { Context } from './context.ts'
 import { isBlank } from './draft.ts'
 import { message } from './message.ts'
 import { peopleCalled } from './people-called.ts'
+import { sayNext } from './say-next.ts'
 import { stillHere } from './still-here.ts'
+import { withFamily } from './take-in.ts'
 import type { Draft, Turned } from './turn.ts'
 import { readFamiliesSaid, type FamiliesSaid } from './understand/families-said.ts'
 
@@ -51,15 +56,29 @@ const merge = (
   draft: Draft | undefined,
   context: Context,
 ): Turned => {
+  // The family of what is half typed was mistyped: it is put right there, and nothing is merged.
+  if (into && draft?.family === one && !context.known.family(one) && context.known.family(other))
+    return sayNext(withFamily({ ...draft, newFamily: false, searchedBy: undefined }, other), context)
   for (const family of [one, other])
     if (!context.known.family(family))
       return only(draft, context, words.familiesRefused['unknown-family'](family))
+  const refused = mayNotMerge([one, other], context)
+  if (refused) return only(draft, context, refused)
   if (!into)
     return only(draft, context, words.whichStays(one, other), [
       button(`merge:${other}:${one}`, words.stays(one), 'plain'),
       button(`merge:${one}:${other}`, words.stays(other), 'plain'),
     ])
   return askMerge(one, other, draft, context)
+}
+
+/** Whoever may not merge them is told so before anything is asked of them, with who may. */
+const mayNotMerge = (references: readonly string[], context: Context): Text | undefined => {
+  const families = references.flatMap((reference) => context.known.family(reference) ?? [])
+  const now = { ...context.known, today: context.day }
+  return answersFor(context.person.id, families, now)
+    ? undefined
+    : words.notYoursToMerge(references, whoMayMerge(families, now))
 }
 
 const askMerge = (from: string, into: string, draft: Draft | undefined, context: Context): Turned =>
@@ -87,7 +106,9 @@ export const pressMerge = (
 const isNew = (reference: string, draft: Draft | undefined, context: Context): Turned | undefined => {
   const family = context.known.family(reference)
   // "F2210 is new", said by a worker whose request waits for just that, answers the request.
-  if (family?.standing !== 'new' || !context.person.governance) return undefined
+  if (family?.standing !== 'new' || draft?.family === reference) return undefined
+  if (!context.person.governance)
+    return only(draft, context, words.notYoursToConfirm(reference, governanceNames(context.known.directory)))
   return only(draft, context, words.confirmNew(reference), [
     button(`confirm-family:${reference}`, words.BUTTONS.confirm, 'main', why(words.whyConfirm)),
   ])
@@ -140,7 +161,10 @@ const askHandOver = (leaving: Leaving, to: Person, draft: Draft | undefined, con
     requests: going.size,
     drafts: draft !== undefined && !isBlank(draft),
   })
-  return only(draft, context, said, [
+  const across = acrossTeamsOf(leaving.families, to.id, context.known).map(({ from, references }) =>
+    words.teamStays(references, teamName(from, context.known.directory)),
+  )
+  return only(draft, context, join([said, ...across]), [
     button(`hand-over:${to.id}:${leaving.value}`, words.BUTTONS.handOver, 'main'),
   ])
 }

@@ -20,6 +20,11 @@ const MERGE = new RegExp(
   String.raw`${POLITE}(?:merge|join) (\S+(?: \d+)?) (and|with|into|to) (\S+(?: \d+)?)[.! ]*(?:please)?$`,
   'i',
 )
+// "F9912 is not a new family, its F2201", "F9912 is the same as F2201", "it's" and "it is" as people type them.
+const IS_ANOTHER =
+  /^(\S+) (?:is not|isn['’]?t|is no|not) (?:a |the )?(?:new|another|different)?(?: family| one)?[,;:.]?(?: but)? (?:it['’]?s|it is|its|is|that['’]?s)(?: really| actually| the)?(?: same as| old)? (\S+?)[.! ]*$/i
+const SAME_AS =
+  /^(\S+)(?: is|['’]s)?(?: really| actually)?(?: the)? same(?: family| one)? (?:as|with) (\S+?)[.! ]*$/i
 const SAME = /^(\S+) and (\S+) are (?:the same|one) family[.! ]*$/i
 const HAND = new RegExp(
   String.raw`${POLITE}(?:hand|handing|pass|passing)(?: over)? (.+?)(?: over)? to ([\p{L}][\p{L}' -]+?)[.! ]*(?:please)?$`,
@@ -42,11 +47,12 @@ export const readFamiliesSaid = (message: string): FamiliesSaid | undefined => {
 
 const readMerge = (text: string): FamiliesSaid | undefined => {
   const found = MERGE.exec(text)
-  const same = found ? undefined : SAME.exec(text)
+  const another = IS_ANOTHER.exec(text) ?? SAME_AS.exec(text)
+  const same = found ? undefined : (another ?? SAME.exec(text))
   const one = referenceOf(found?.[1] ?? same?.[1])
   const other = referenceOf(found?.[3] ?? same?.[2])
   if (one === undefined || other === undefined) return undefined
-  return { kind: 'merge', one, other, into: /^(?:into|to)$/i.test(found?.[2] ?? '') }
+  return { kind: 'merge', one, other, into: another !== null || /^(?:into|to)$/i.test(found?.[2] ?? '') }
 }
 
 const readHandOver = (text: string): FamiliesSaid | undefined => {
