@@ -159,7 +159,7 @@ const pressOn = (
     case 'go-on':
       return sayNext(draft, context)
     case 'about-open':
-      return aboutThatOpenOne(draft, context)
+      return aboutThatOpenOne(draft, answers, context)
     case 'another':
       return sayNext({ ...draft, another: true }, context, ANSWERED)
     case 'fact':

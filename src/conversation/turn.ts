@@ -15,7 +15,6 @@ import type { Request } from '../request/request.ts'
 import type { MadeSaid } from '../request/made.ts'
 import type { GrownFrom, Urgency } from '../request/event.ts'
 import type { RulesNow } from '../request/rules-state.ts'
-import type { AskAlso } from '../views/ask-also.ts'
 import type { HoursKnown } from '../views/hours-known.ts'
 
 /** One thing said or pressed in a private conversation, with everything the answer may depend on. */
@@ -161,8 +160,6 @@ export type Known = {
   readonly hours?: HoursKnown
   /** What is open or was sent for a family in the last two days: to notice the same thing asked twice. */
   readonly recent: (family: string) => readonly RequestLine[]
-  /** Whether somebody can be sent the card of an open request too. */
-  readonly askAlso: (request: string, person: string) => AskAlso
   /** The rules as they stand, and what would change them. */
   readonly rules: RulesNow
   /** Agendas as this person may read them, and what of theirs is before a panel. */
@@ -192,4 +189,6 @@ export type RequestLine = {
   readonly still?: string | undefined
   /** Whoever is said to have decided it, and has not confirmed it. */
   readonly unconfirmed?: string
+  /** Who is said to have decided what is open, and when, until they have said whether it was so. */
+  readonly reported?: string | undefined
 }

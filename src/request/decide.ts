@@ -14,6 +14,7 @@ import { giveToSend } from './hours/give-to-send.ts'
 import { confirmFamily, mergeFamilies } from './merge-families.ts'
 import { press } from './press.ts'
 import { recordOpening } from './record-opening.ts'
+import { reportDecision } from './report-decision.ts'
 import { submit } from './submit.ts'
 import { adoptChange, declineChange, proposeChange } from './rules.ts'
 import { remindCover } from '../time/covers-due.ts'
@@ -37,6 +38,8 @@ const decideOne = (command: Command, given: Given, world: World): Decided => {
   switch (command.kind) {
     case 'submit':
       return submit(command, given, world)
+    case 'report-decision':
+      return reportDecision(command, given, world)
     case 'correct':
       return correct(command, given, world)
     case 'withdraw':

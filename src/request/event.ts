@@ -213,6 +213,17 @@ export type Event =
   | Recorded<'service-stopped', { readonly on: string }, { readonly note: string }>
   /** Somebody was said to have decided it, and says that they did not. */
   | Recorded<'report-denied', { readonly step: number }, { readonly reasons: string }>
+  /** Somebody is said to have decided what is open already, then and so. It agrees nothing until they say so themselves. */
+  | Recorded<'decision-reported', { readonly made: Made }, object>
+  /**
+   * What whoever decided it already says of a consultation: whether it took place, who and when, or why not. `goesOn`: it
+   * goes on without, because a child's safety may hang on it.
+   */
+  | Recorded<
+      'consultation-said',
+      { readonly step: number; readonly took: boolean; readonly goesOn?: true },
+      { readonly words: string }
+    >
   | Recorded<'press-refused', { readonly act: string; readonly why: string }, object>
   /** The note is on a case file: whose, since which London date, and all the files it was to go on. Records from before that was asked say none of it. */
   | Recorded<

@@ -62,6 +62,7 @@ const needsAuthority = (command: Command): boolean => {
     case 'link-account':
       return true
     case 'submit':
+    case 'report-decision':
     case 'correct':
     case 'withdraw':
     case 'answer':

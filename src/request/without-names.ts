@@ -53,6 +53,8 @@ const inCommand = (command: Command, fit: (text: string) => string, beside: Kept
     case 'watch':
     case 'give-to-send':
       return { ...command, facts: fitFacts(command.facts, fit, beside) }
+    case 'report-decision':
+      return command
     case 'withdraw':
       return { ...command, reason: fit(command.reason) }
     case 'answer':

@@ -9,6 +9,7 @@ import { capital } from '../words/grammar.ts'
 import { SAW } from '../words/looks.ts'
 import { refusedBecause } from './story-refused.ts'
 import { peopleLine } from './story-people.ts'
+import { reportTold } from './story-report.ts'
 import { rulesLine } from './story-rules.ts'
 import { noticeLine, reviewedLine, usedLine } from './story-time.ts'
 
@@ -125,9 +126,12 @@ const told = (event: Event, names: StoryNames): Told => {
     case 'report-denied':
       return {
         tone: 'refused',
-        what: 'Says that they did not decide it. What was reported is refused, and nothing is agreed.',
+        what: 'Says that they did not decide it. What was reported is refused, and nothing is agreed by it.',
         ...typed(event, (words) => words.reasons),
       }
+    case 'decision-reported':
+    case 'consultation-said':
+      return reportTold(event, names)
     case 'rerouted':
       return { tone: 'noted', what: `${rerouted[event.sealed.because]} A new card goes out.` }
     case 'decision-withdrawn':
