@@ -1,4 +1,5 @@
 import { aboutThatOpenOne } from './already-open.ts'
+import { besides } from './another-one.ts'
 import { buttonTooOld } from '../words/asking.ts'
 import { HALF_WAY } from '../words/half-finished.ts'
 import { anyTime, takenUpAgain } from '../words/help.ts'
@@ -161,7 +162,7 @@ const pressOn = (
     case 'about-open':
       return aboutThatOpenOne(draft, answers, context)
     case 'another':
-      return sayNext({ ...draft, another: true }, context, ANSWERED)
+      return sayNext(besides(draft, context), context, ANSWERED)
     case 'fact':
       return pressFact(draft, value, context)
     case 'ask':

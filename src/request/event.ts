@@ -417,9 +417,13 @@ type SubmittedSealed = {
 
 /**
  * What a request grew out of: hours borrowed for it (loan), the disagreement with its refusal (appeal), more weeks of it
- * (extension), or the next thing that a decision leads to (next): a legal planning meeting, then proceedings.
+ * (extension), or the next thing that a decision leads to (next): a legal planning meeting, then proceedings. `another`: the
+ * same was asked already, and whoever asks says that this is one besides.
  */
-export type GrownFrom = { readonly request: string; readonly as: 'loan' | 'appeal' | 'extension' | 'next' }
+export type GrownFrom = {
+  readonly request: string
+  readonly as: 'loan' | 'appeal' | 'extension' | 'next' | 'another'
+}
 
 export type ApprovedSealed = {
   readonly step: number

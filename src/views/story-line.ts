@@ -6,6 +6,7 @@ import { day, hours, pounds } from './format.ts'
 import { hoursSaid, hoursTold } from './story-hours.ts'
 import { decidedThen, madeWhen } from '../words/made.ts'
 import { capital } from '../words/grammar.ts'
+import { saidAnother } from '../words/links.ts'
 import { SAW } from '../words/looks.ts'
 import { refusedBecause } from './story-refused.ts'
 import { peopleLine } from './story-people.ts'
@@ -328,9 +329,12 @@ const takenBack = {
 
 const submitted = (event: EventOf<'submitted'>, names: StoryNames): Told => ({
   tone: 'asked',
-  what: `${recordedAs(event, names)}: ${names.heading(event)}, ${event.sealed.family}. ${urgency[event.sealed.urgency]}`,
+  what: `${recordedAs(event, names)}: ${names.heading(event)}, ${event.sealed.family}. ${urgency[event.sealed.urgency]}${another(event, names)}`,
   ...typed(event, ({ words }) => words.join('\n')),
 })
+
+const another = ({ sealed: { from } }: EventOf<'submitted'>, names: StoryNames): string =>
+  from?.as === 'another' ? saidAnother(names.reference(from.request)) : ''
 
 /** A decision that was made already says whose it is and when, and that nobody has confirmed it yet. */
 const recordedAs = (

@@ -11,7 +11,8 @@ export const reportedOther = (maker: string, made: MadeSaid): string =>
 export const CONSULTATION = {
   took: 'Said that the consultation took place before it was decided.',
   waits: 'Said that it was decided without the consultation. That is asked for now.',
-  wentOn: 'Said that it was decided without the consultation. A child may have been in danger, so it went on.',
+  wentOn:
+    'Said that it was decided without the consultation. A child may have been in danger, so it went on.',
 } as const
 
 /** Stands where a person's words were, once those are erased. */
