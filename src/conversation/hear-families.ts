@@ -1,19 +1,18 @@
 import type { Action } from '../../cards/card.ts'
-import { action } from '../../cards/request-button.ts'
 import { holds, type Person } from '../people/directory.ts'
 import type { Family } from '../people/family.ts'
 import { linePosts } from '../request/line-above.ts'
-import { answersFor } from '../request/merge-families.ts'
 import { acrossTeamsOf, teamName } from '../views/across-teams.ts'
-import { governanceNames, whoMayMerge } from '../views/who-keeps.ts'
+import { governanceNames } from '../views/who-keeps.ts'
 import * as words from '../words/families.ts'
 import { join, type Text } from '../words/text.ts'
 import type { Context } from './context.ts'
 import { isBlank } from './draft.ts'
 import { message } from './message.ts'
+import { button, mayNotMerge, only } from './families-answer.ts'
+import { hearPart } from './part-families.ts'
 import { peopleCalled } from './people-called.ts'
 import { sayNext } from './say-next.ts'
-import { stillHere } from './still-here.ts'
 import { withFamily } from './take-in.ts'
 import type { Draft, Turned } from './turn.ts'
 import { readFamiliesSaid, type FamiliesSaid } from './understand/families-said.ts'
@@ -32,22 +31,14 @@ const answer = (said: FamiliesSaid, draft: Draft | undefined, context: Context):
   switch (said.kind) {
     case 'merge':
       return merge(said, draft, context)
+    case 'part':
+      return hearPart(said.one, said.other, draft, context)
     case 'hand-over':
       return handOver(said, draft, context)
     case 'is-new':
       return isNew(said.family, draft, context)
   }
 }
-
-const only = (
-  draft: Draft | undefined,
-  context: Context,
-  said: Text,
-  actions: readonly Action[] = [],
-): Turned => ({ draft, cards: [message([said, ...stillHere(draft, context)], { actions })] })
-
-const button = (act: string, label: string, ...more: [Action['style'], Action['questions']?]): Action =>
-  action({ on: 'draft', id: '', step: 0, version: 0, act }, label, ...more)
 
 const why = (label: string): Action['questions'] => [{ id: 'reasons', kind: 'long', label, required: true }]
 
@@ -70,15 +61,6 @@ const merge = (
       button(`merge:${one}:${other}`, words.stays(other), 'plain'),
     ])
   return askMerge(one, other, draft, context)
-}
-
-/** Whoever may not merge them is told so before anything is asked of them, with who may. */
-const mayNotMerge = (references: readonly string[], context: Context): Text | undefined => {
-  const families = references.flatMap((reference) => context.known.family(reference) ?? [])
-  const now = { ...context.known, today: context.day }
-  return answersFor(context.person.id, families, now)
-    ? undefined
-    : words.notYoursToMerge(references, whoMayMerge(families, now))
 }
 
 const askMerge = (from: string, into: string, draft: Draft | undefined, context: Context): Turned =>

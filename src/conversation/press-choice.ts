@@ -19,6 +19,7 @@ import { typed } from '../request/reasons.ts'
 import { hearElsewhere } from './hear-draft.ts'
 import { pressConfirmFamily, pressHandOver, pressMerge } from './hear-families.ts'
 import { waitForSearch, withMatch } from './match-check.ts'
+import { pressAgreeParting, pressPart } from './part-families.ts'
 import { peopleCalled } from './people-called.ts'
 import { askWhichStays, INSTEAD, wouldReplace } from './half-way.ts'
 import { draftButton, message } from './message.ts'
@@ -110,6 +111,10 @@ const pressAnywhere = (
     case 'merge':
     case 'merge-now':
       return pressMerge(act === 'merge-now', value, choice.answers['reasons'], draft, context)
+    case 'part-now':
+      return pressPart(value, choice.answers, draft)
+    case 'agree-parting':
+      return pressAgreeParting(value, choice.answers['reasons'], draft)
     case 'confirm-family':
       return pressConfirmFamily(value, choice.answers['reasons'], draft)
     case 'hand-over':

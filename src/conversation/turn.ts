@@ -143,6 +143,8 @@ export type Known = {
   readonly families: () => Iterable<Family>
   /** The reference that a family was merged into; undefined where it stands by itself. */
   readonly mergedInto: (reference: string) => string | undefined
+  /** The merge of just these two in the register, with what was sent under either since. */
+  readonly mergedHere?: (one: string, other: string) => MergedKnown | undefined
   /** The ledger's facts for a family today, in pence: { s17FinancialYear, s17Rolling }. Complete: zero means nothing recorded. */
   readonly used: (family: string, facts: Facts) => Facts
   /** Whether this person may be told what a family has had, without being asked why. */
@@ -166,6 +168,12 @@ export type Known = {
   readonly panels: PanelsKnown
   /** What isn't on the children's files, theirs and their teams': worked out only when it is asked. */
   readonly notOnFile?: () => NotOnFileFor
+}
+
+export type MergedKnown = {
+  readonly from: string
+  readonly into: string
+  readonly since: readonly RequestLine[]
 }
 
 /** A request in one line, for lists and look-backs. */

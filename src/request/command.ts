@@ -82,6 +82,22 @@ export type Command =
       readonly into: string
       readonly reasons: string
     }
+  /** A merge is wrong; `whose`: of every request sent since, by its id, the reference that it belongs to. Of no request. */
+  | {
+      readonly kind: 'part-families'
+      readonly request: ''
+      readonly from: string
+      readonly into: string
+      readonly whose: Readonly<Record<string, string>>
+      readonly reasons: string
+    }
+  | {
+      readonly kind: 'agree-parting'
+      readonly request: ''
+      readonly from: string
+      readonly into: string
+      readonly reasons: string
+    }
   | {
       readonly kind: 'confirm-family'
       readonly request: ''

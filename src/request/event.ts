@@ -296,6 +296,20 @@ export type Event =
       { readonly from: string; readonly into: string },
       { readonly reasons: string }
     >
+  /** A merge is said to be wrong, and whose each request sent since is, by its id. It changes nothing before a second person agrees. */
+  | Recorded<
+      'parting-asked',
+      { readonly from: string; readonly into: string; readonly whose: Readonly<Record<string, string>> },
+      { readonly reasons: string }
+    >
+  /** Two merged references are two families again; `asked`: who said so first. Each has its own total again. */
+  | Recorded<
+      'families-parted',
+      { readonly from: string; readonly into: string; readonly asked: string },
+      { readonly reasons: string }
+    >
+  /** A request sent while two references counted as one is the other's: it counts there from now on. */
+  | Recorded<'family-put-right', { readonly family: string; readonly was: string }, object>
   /** A worker's families go to somebody else; `was` is who had each until then. */
   | Recorded<
       'handed-over',

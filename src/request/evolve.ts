@@ -150,6 +150,8 @@ const changed = (request: Request, event: Exclude<Event, { type: 'submitted' | '
       const asked = request.steps[event.sealed.step]?.askedAsWell ?? []
       return withStep(request, event.sealed.step, { askedAsWell: [...asked, event.sealed.to] })
     }
+    case 'family-put-right':
+      return { ...request, family: event.sealed.family }
     case 'requester-added':
       return withRequester(request, event)
     case 'watch-ended':
@@ -194,6 +196,8 @@ const changed = (request: Request, event: Exclude<Event, { type: 'submitted' | '
     case 'complete-since':
     case 'family-confirmed':
     case 'families-merged':
+    case 'parting-asked':
+    case 'families-parted':
     case 'handed-over':
     case 'agenda-published':
     case 'cover-asked':

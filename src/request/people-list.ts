@@ -56,6 +56,8 @@ const needsAuthority = (command: Command): boolean => {
     case 'give-to-send':
     case 'publish-agenda':
     case 'merge-families':
+    case 'part-families':
+    case 'agree-parting':
     case 'confirm-family':
     case 'hand-over':
     case 'record-opening':

@@ -68,6 +68,8 @@ const inCommand = (command: Command, fit: (text: string) => string, beside: Kept
     case 'adopt-change':
     case 'decline-change':
     case 'merge-families':
+    case 'part-families':
+    case 'agree-parting':
     case 'confirm-family':
       return { ...command, reasons: fit(command.reasons) }
     case 'record-opening':

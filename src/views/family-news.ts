@@ -15,6 +15,7 @@ import { ON_A_LOCKED_TELEPHONE } from '../words/small.ts'
 import type { Text } from '../words/text.ts'
 import type { Announcement } from './announcement.ts'
 import { acrossTeamsOf, teamName } from './across-teams.ts'
+import { partedNews, partingNews } from './parted-news.ts'
 import { nextAbove } from './ledger-lines.ts'
 import { viewRequest } from './request-view.ts'
 
@@ -27,6 +28,10 @@ export const familyNews = (event: FamilyEvent, world: World): readonly Announcem
       return []
     case 'families-merged':
       return mergedNews(event, world)
+    case 'parting-asked':
+      return partingNews(event, world)
+    case 'families-parted':
+      return partedNews(event, world)
     case 'handed-over':
       return handedNews(event, world)
   }
@@ -39,6 +44,10 @@ export const familiesIn = (event: FamilyEvent, world: World): readonly string[] 
       return []
     case 'family-confirmed':
       return [event.sealed.family]
+    case 'parting-asked':
+      return []
+    case 'families-parted':
+      return [event.sealed.from, event.sealed.into].flatMap((one) => [one, ...world.sameChildren(one)])
     case 'families-merged':
       return [event.sealed.into, ...world.sameChildren(event.sealed.into)]
     case 'handed-over':

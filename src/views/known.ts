@@ -10,6 +10,7 @@ import type { Finding } from '../request/find-requests.ts'
 import { isUnconfirmed } from '../request/made.ts'
 import { activeSteps, type Request } from '../request/request.ts'
 import { notOnFile } from '../request/on-file.ts'
+import { sentSince } from '../request/part-families.ts'
 import type { World } from '../request/world.ts'
 import { madeWhen } from '../words/made.ts'
 import { onSitting, SOMETHING_ELSE } from '../words/panel.ts'
@@ -58,6 +59,10 @@ export const knownFor = (
     family: world.family,
     families,
     mergedInto: world.mergedInto,
+    mergedHere: (one, other) => {
+      const merged = world.mergedHere(one, other)
+      return merged && { ...merged, since: sentSince(merged, world).map(line) }
+    },
     unknownBefore: world.unknownBefore,
     used: world.used,
     mayReadTotal: (reference) => {

@@ -208,6 +208,9 @@ const told = (event: Event, names: StoryNames): Told => {
     case 'family-added':
     case 'family-confirmed':
     case 'families-merged':
+    case 'parting-asked':
+    case 'families-parted':
+    case 'family-put-right':
     case 'handed-over':
     case 'requester-added':
       return { tone: 'noted', ...familyTold(event, names), ...typedIn(event) }

@@ -1,6 +1,7 @@
 import type { FamiliesRefused } from '../request/merge-families.ts'
 import { pounds } from '../views/format.ts'
 import { firstName, list } from './grammar.ts'
+import { partingRefused } from './parted.ts'
 import { join, say, type Text } from './text.ts'
 
 /** What the bot says about families: new ones, merged ones, and those that change hands. */
@@ -149,6 +150,7 @@ export const familiesRefused: Readonly<Record<FamiliesRefused['because'], (about
   'not-in-line': (family) =>
     say`That is for ${family}'s team manager, somebody above them, or whoever keeps the register. Nothing has changed. Ask your team manager.`,
   'already-one': (family) => say`They count as one already, as ${family}. Nothing has changed.`,
+  ...partingRefused,
   'same-reference': (family) => say`That is ${family} both times. Nothing has changed. Which is the other?`,
   'not-new': (family) => say`${family} isn't new: it is on the families' list. Nothing has changed.`,
   'nobody-called': (name) =>

@@ -32,7 +32,7 @@ describe('given £60 for gas was sent and waits with Jo, and the same is asked a
 
   test('then the second is linked to the first on record', () => {
     const [first, second] = bot.recorded('submitted')
-    expect(second?.sealed.from).toEqual({ request: first?.request, as: 'another' })
+    expect(second?.sealed).toMatchObject({ from: { request: first?.request, as: 'another' } })
   })
 
   test('then both of Jo’s cards say so, and so does what waits for the family', () => {
