@@ -3,7 +3,7 @@ import type { CommandRefused } from './command.ts'
 import type { Event } from './event.ts'
 import { newEvent } from './new-event.ts'
 import type { Pressing } from './press.ts'
-import { typed } from './reasons.ts'
+import { REASONS_LIMIT, typed } from './reasons.ts'
 import { consultationsOf, type Request } from './request.ts'
 
 /** What a maker answers about each consultation that their decision needed: whether it took place, and who and when, or why not. */
@@ -29,6 +29,8 @@ export const consultedThen = (pressing: Pressing): ConsultedThen | CommandRefuse
   const asked = toSayOfConsultations(request, press.step)
   const unsaid = asked.some((i) => !isSaid(answers[consultedAnswer(i)], answers[consultedWords(i)]))
   if (unsaid) return { why: 'missing-answer', question: ASKED.wereTheyConsulted }
+  const tooLong = asked.some((i) => typed(answers[consultedWords(i)]).length > REASONS_LIMIT)
+  if (tooLong) return { why: 'too-long' }
   // An agreement that it may go on is no decision: the one that follows waits for the view.
   const decides = request.steps[press.step]?.shown.act === 'decide'
   const goesOn = decides && world.router.policy.resources.get(request.resource)?.protective === true

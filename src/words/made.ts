@@ -146,7 +146,6 @@ export const deniedOpen = (maker: string, what: string, reasons: string, waitsFo
 /** Consultations before a decision already made. */
 export const wasConsulted = (who: string): string => `Consulted before you decided: ${who}?`
 export const CONSULTED_WORDS = 'Who and when; or if not, why not?'
-export const YES_NO = { yes: 'Yes', no: 'No' } as const
 export const notAskedYet = (who: string): Text =>
   say`${who}: not asked yet. Whoever decided says first whether they were consulted.`
 export const notConsultedThen = (who: string, by: string, words: string): Text =>
