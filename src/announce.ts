@@ -37,7 +37,7 @@ export type Announcer = {
   /** Tells people something that is of no request, and is not recorded by itself. */
   readonly tell: (announcements: readonly Announcement[]) => Promise<void>
   /** Posts another copy of a step's card, for somebody entitled who asked to see it in private; it is kept up to date like every copy. */
-  readonly copyTo: (place: Place, request: Request, step: number) => Promise<void>
+  readonly copyTo: (place: Place, request: Request, step: number, to: string) => Promise<void>
   /** Tells whoever acts for a post now, in private, a few words of nobody's family; the same words are what a locked telephone shows. */
   readonly tellPost: (post: string, words: string, except: string) => Promise<void>
 }
@@ -94,10 +94,7 @@ export const announcer = (it: Announcing): Announcer => {
 
   return {
     tell: (announcements) => tellAll(announcements, it.spine.world(it.now()), it, 'rules'),
-    copyTo: async (place, request, step) => {
-      const to = request.steps[step]?.posts[0]
-      if (to !== undefined) await postCopy(request, step, to, place, it)
-    },
+    copyTo: (place, request, step, to) => postCopy(request, step, to, place, it),
     tellPost: async (id, words, except) => {
       const world = it.spine.world(it.now())
       const post = world.directory.posts.get(id)

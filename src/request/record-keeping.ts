@@ -121,7 +121,8 @@ const namesFamily = (event: Event, families: readonly string[]): boolean =>
 /** The families that a line names, whose line it is where it belongs to no request. */
 export const familiesNamed = (event: Event): readonly string[] => {
   if (event.type === 'family-added' || event.type === 'family-confirmed') return [event.sealed.family]
-  if (event.type === 'families-merged') return [event.sealed.from, event.sealed.into]
+  if (event.type === 'families-merged' || event.type === 'families-parted' || event.type === 'parting-asked')
+    return [event.sealed.from, event.sealed.into]
   if (event.type === 'handed-over') return event.sealed.families.map(({ family }) => family)
   if (event.type === 'looked') return event.sealed.family === undefined ? [] : [event.sealed.family]
   if (event.type === 'exported') return (event.sealed.filters['family'] ?? '').split(',')

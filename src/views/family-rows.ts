@@ -9,6 +9,7 @@ import * as opening from '../words/opening.ts'
 import { listedLine } from './before-the-bot.ts'
 import { day } from './format.ts'
 import type { RequestView } from './request-view.ts'
+import { governanceNames } from './who-keeps.ts'
 
 /** What whoever decides has to know of the family itself: that it is new, and what it had before the bot came, by whose word. */
 export const familyRows = (view: RequestView): readonly FactRow[] => [...newRows(view), ...beforeRows(view)]
@@ -18,7 +19,17 @@ const newRows = ({ request, world, names }: RequestView): readonly FactRow[] => 
   const searched = world.searched(request.family)
   const by = searched?.by === '' ? 'somebody' : searched && names.person(searched.by)
   const on = day(londonDate(searched?.at ?? request.sentAt))
-  return [{ label: words.NEW_FAMILY, value: words.newFamilyRow(by, on) }]
+  return [
+    {
+      label: words.NEW_FAMILY,
+      value: words.newFamilyRow({
+        family: request.family,
+        by,
+        on,
+        governance: governanceNames(world.directory),
+      }),
+    },
+  ]
 }
 
 /** By a list, with its source; or by the word of whoever asked. */

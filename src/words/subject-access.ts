@@ -3,7 +3,7 @@
 export const TITLE = 'Answer to a request for access'
 
 export const HOW_TO_READ =
-  'Marked passages may speak of somebody else. The marks are a program’s guess: read everything, and have a person redact it before it goes out. ' +
+  "Marked passages may speak of somebody else. The marks are a program's guess: read everything, and have a person redact it before it goes out. " +
   'What was typed is shown exactly as the record holds it; names and dates of birth were left out before it was stored.'
 
 export const HEADINGS = {
@@ -12,7 +12,7 @@ export const HEADINGS = {
   drafts: 'Half-typed, never sent',
   looks: 'Read from the command line',
   copies: 'Where cards and messages stand in the chat',
-  unknown: 'What the bot can’t know',
+  unknown: "What the bot can't know",
   nothing: 'Nothing.',
 } as const
 
