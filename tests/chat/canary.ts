@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { openMetrics, type Metrics } from '../../src/metrics.ts'
 import type { OpenStore } from '../../src/open-store.ts'
 import { StoreFailed } from '../../src/store/store.ts'
@@ -8,6 +8,7 @@ import { listenIn } from '../canary/listening.ts'
 import type { Families, Family } from '../../src/people/family.ts'
 import { castFamilies } from '../fixtures/cast.ts'
 import { botOnChat } from '../fixtures/bot-on-chat.ts'
+import { proved } from '../prove/proof.ts'
 import { chatLog } from '../fixtures/chat-log.ts'
 import type { ChatRig, Shown } from './chat-rig.ts'
 
@@ -45,6 +46,7 @@ export const describeCanary = <Rig extends ChatRig>(
     let heard: ReturnType<typeof listenIn>
     let metrics: Metrics
     let broken = ''
+    let [searched, found] = [0, 0]
     const trouble = (): Error => new Error(`${broken}: ${TOLD}`, { cause: new TypeError(reasons) })
 
     /** A world that can't be read, or a disk that refuses, each with an error that quotes what people typed. */
@@ -69,6 +71,11 @@ export const describeCanary = <Rig extends ChatRig>(
       },
     })
 
+    afterAll(() => {
+      expect(searched).toBeGreaterThan(100)
+      const promise = `Nothing of a child is in a log, an error or a figure, on ${chat}`
+      proved({ promise, of: 'lines searched', tried: searched, broken: found })
+    })
     beforeEach(async () => {
       broken = ''
       heard = listenIn()
@@ -94,7 +101,10 @@ export const describeCanary = <Rig extends ChatRig>(
 
     const quiet = async (answers: readonly Answer[] = []): Promise<void> => {
       const all = [...heard.lines, ...answers.map(({ text }) => text), await figures()]
-      expect(leaksIn(all, [...Object.values(CHILD), 'F2201', ...secrets])).toEqual([])
+      const leaks = leaksIn(all, [...Object.values(CHILD), 'F2201', ...secrets])
+      searched += all.length
+      found += leaks.length
+      expect(leaks).toEqual([])
       expect(all.filter((line) => TOKEN.test(line))).toEqual([])
     }
     /** What a watcher of machines is told. */
