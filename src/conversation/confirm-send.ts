@@ -51,7 +51,7 @@ export const confirmSend = ({ placing, unanswered }: Ready, next: Next): Turned 
       { ...draft, shown },
       whatTheySee(draft, resource, context),
       withNotes(saying.notes, opened, isDangerous(draft, resource, placing)),
-      context,
+      next,
     )
   const waived = placing.route.waived.length > 0 ? mayGoWithout(to) : []
   return {

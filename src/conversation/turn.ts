@@ -115,6 +115,8 @@ export type Draft = {
   readonly from: GrownFrom | undefined
   /** It was decided already, by whom, and as far as it was said when and how. */
   readonly made?: MadeDraft
+  /** Whoever decided it was told once that their reasons are thin. */
+  readonly nudged?: true
   /** Who searched the case system for a new family's child and address: an id, or a name. */
   readonly searchedBy?: string | undefined
   /** The family's new team, where the list of families doesn't have it yet: said by whoever agreed its hours. */

@@ -13,6 +13,7 @@ import { handOver } from './hand-over.ts'
 import { giveToSend } from './hours/give-to-send.ts'
 import { confirmFamily, mergeFamilies } from './merge-families.ts'
 import { press } from './press.ts'
+import { withOwnDecision } from './record-own.ts'
 import { recordOpening } from './record-opening.ts'
 import { submit } from './submit.ts'
 import { adoptChange, declineChange, proposeChange } from './rules.ts'
@@ -36,7 +37,7 @@ const decideOne = (command: Command, given: Given, world: World): Decided => {
   if (old) return old
   switch (command.kind) {
     case 'submit':
-      return submit(command, given, world)
+      return withOwnDecision(submit(command, given, world), command, given, world)
     case 'correct':
       return correct(command, given, world)
     case 'withdraw':
