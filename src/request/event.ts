@@ -77,6 +77,8 @@ export type Event =
         readonly post: string
         /** Who was rung: whoever acted for the post then. Undefined in records from before it was kept. */
         readonly person?: string
+        /** The post that whoever rang was on call for, where they held none of the request's. */
+        readonly onCall?: string
       },
       object
     >

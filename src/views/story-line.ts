@@ -374,7 +374,7 @@ const passedOn = ({ sealed }: EventOf<'passed-on'>, names: StoryNames): string =
     : `Nobody could be reached, as the tries show, so it went to ${names.holder(sealed.to)}.`
 
 const tried = ({ sealed }: EventOf<'tried'>, names: StoryNames): string =>
-  `Rang ${sealed.person === undefined ? names.holder(sealed.post) : `${names.person(sealed.person)}, ${names.holder(sealed.post)}`}: ${sealed.reached ? 'spoke to them' : 'no answer'}.`
+  `Rang ${sealed.person === undefined ? names.holder(sealed.post) : `${names.person(sealed.person)}, ${names.holder(sealed.post)}`}: ${sealed.reached ? 'spoke to them' : 'no answer'}.${sealed.onCall === undefined ? '' : ` On call for ${names.holder(sealed.onCall)}.`}`
 
 const confirmed = (event: EventOf<'confirmed'>, names: StoryNames): Told => {
   const outcome = {

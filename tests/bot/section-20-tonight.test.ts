@@ -420,3 +420,67 @@ test('given somebody is on call for Ian, they are named and rung first, and have
   await press('grace', 'grace', 'Approve', APPROVES)
   expect(textAt('sam')).toMatch(/^Approved by Grace Holt for Ian West, Assistant Director/)
 })
+
+describe('somebody on call who holds none of the posts it goes to', () => {
+  const duty = (post: string, person: string) => {
+    const { directory } = PETERBOROUGH
+    const held = directory.posts.get(post)
+    if (!held) throw new Error('the cast has changed')
+    const rota = [
+      { person, phone: undefined, when: { kind: 'weekly', days: [5], from: '17:00', to: '09:00' } },
+    ] as const
+    return {
+      ...PETERBOROUGH,
+      directory: { ...directory, posts: new Map([...directory.posts, [post, { ...held, rota }]]) },
+    }
+  }
+  const openWith = async (post: string, person: string) => {
+    await bot.close()
+    bot = await openBot({ at: '2026-11-27T17:50:00Z', council: duty(post, person) })
+    await agreed()
+  }
+
+  test('for the team’s manager, has the number and the buttons, and their tries count, recorded as theirs on call', async () => {
+    await openWith('tm-east-2', 'max')
+    expect(textAt('max')).toContain('Please ring Ian on 07700 900222')
+    at('18:06')
+    await press('max', 'max', 'No answer')
+    at('18:17')
+    await press('max', 'max', 'No answer')
+    expect(bot.recorded('tried')).toMatchObject([
+      { by: 'max', sealed: { person: 'ian', reached: false, onCall: 'tm-east-2' } },
+      { by: 'max', sealed: { person: 'ian', reached: false, onCall: 'tm-east-2' } },
+    ])
+    expect(bot.recorded('passed-on')).toHaveLength(1)
+    expect(storyOf(bot)).toContain(
+      'Rang Ian West, Assistant Director: no answer. On call for Team Manager, East 2.',
+    )
+  })
+  test('and nobody else of another team, nor they once it is morning', async () => {
+    await agreed()
+    at('18:06')
+    await press('max', 'sam', 'No answer')
+    expect(bot.recorded('tried')).toEqual([])
+    await openWith('tm-east-2', 'max')
+    bot.setTime('2026-11-30T10:00:00Z')
+    await press('max', 'max', 'No answer')
+    expect(bot.recorded('tried')).toEqual([])
+  })
+  test('a rota gives nobody a post by it: they ring, and decide nothing', async () => {
+    await openWith('tm-east-2', 'max')
+    at('18:20')
+    await press('max', 'ad', 'Approve', APPROVES)
+    expect(bot.recorded('approved').filter(({ by }) => by === 'max')).toEqual([])
+  })
+  test('whoever agreed by being on call rings on after it, though the morning has come', async () => {
+    await bot.close()
+    bot = await openBot({ at: '2026-11-27T17:50:00Z', council: duty('hos-fs', 'dev') })
+    const ready = (await bot.say('sam', 'need s20 tonight F2750 15yo dad wont have him back')).cards
+    await bot.press('sam', buttonNamed(ready.at(-1), 'Send to Dev now'))
+    at('18:04')
+    await press('dev', 'dev', 'Agree', AGREES)
+    bot.setTime('2026-11-30T10:00:00Z')
+    await press('dev', 'dev', 'No answer')
+    expect(bot.recorded('tried')).toMatchObject([{ by: 'dev', sealed: { person: 'ian' } }])
+  })
+})
