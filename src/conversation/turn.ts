@@ -156,6 +156,8 @@ export type Known = {
   readonly mine: readonly RequestLine[]
   /** What this person asked and somebody decided, newest first: what can be appealed, or was not all used. */
   readonly decided: readonly Request[]
+  /** What this person agreed, and somebody after them asks something about. */
+  readonly askedAbout?: readonly RequestLine[]
   readonly grownFrom: (request: string) => readonly Request[]
   /** What waits for this person to decide, oldest first. */
   readonly waiting: readonly RequestLine[]

@@ -1,6 +1,6 @@
 import { londonDate, londonTime } from '../policy/london-date.ts'
 import { day, pounds } from '../views/format.ts'
-import { a, capital, quoted, stop } from './grammar.ts'
+import { a, capital, list, quoted, stop } from './grammar.ts'
 import { join, say, type Text } from './text.ts'
 import { first, ring, type Who } from './who.ts'
 
@@ -290,3 +290,7 @@ export const answered = ({
   readonly at: string
   readonly answer: string
 }): Text => say`${first(by)} answered, ${londonTime(at)}: ${quoted(answer)} It is on the card.`
+
+/** Under a decider's question that several people can answer. */
+export const alsoAskedOf = (names: readonly string[]): Text =>
+  say`${list(names)} ${names.length === 1 ? 'has' : 'have'} the same question: one answer is enough.`

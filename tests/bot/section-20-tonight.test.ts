@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { Card } from '../../cards/card.ts'
+import { newEvent } from '../../src/request/new-event.ts'
 import { storyOf } from '../fixtures/story.ts'
 import { buttonNamed, openBot, PETERBOROUGH, textOf, type Bot } from '../fixtures/bot.ts'
 
@@ -217,9 +218,55 @@ describe('the card for Grace', () => {
       'Approve',
       'Approve with conditions',
       'Reject',
-      'Ask Sam',
+      'Ask Sam or Anna',
       'Why me?',
     ])
+  })
+  test('says that no crisis hours were used and nothing else was decided, and the weeks once they were', async () => {
+    await rungInVain()
+    expect(textAt('sd')).toContain('Before: No crisis hours used. No other decision about F2750 here.')
+    const line = { kind: 'weeks', ledger: 'crisis-hours', family: 'F2750', weeks: 2 } as const
+    const given = { by: 'dara', at: bot.now(), delivery: '' }
+    await bot
+      .spine()
+      .record([
+        newEvent('opening-recorded', '', given, {
+          sealed: { line, digest: 'd' },
+          private: { source: "ART's list" },
+        }),
+      ])
+    await press('grace', 'sd', 'Ask Sam', { question: 'Does he see his nan at all?' })
+    expect(textAt('sd')).toContain('Before: Crisis hours: 2 weeks used. No other decision about F2750 here.')
+  })
+  test('her question goes to Sam and to Anna, and whoever answers first answers it for both', async () => {
+    await rungInVain()
+    await press('grace', 'sd', 'Ask Sam or Anna', { question: 'Does he see his nan at all?' })
+    for (const [person, other] of [
+      ['sam', 'Anna'],
+      ['anna', 'Sam'],
+    ] as const) {
+      expect(textAt(person)).toContain('"Does he see his nan at all?"')
+      expect(textAt(person)).toContain(`${other} has the same question: one answer is enough.`)
+    }
+    const answer = buttonNamed(bot.last('sam'), 'Answer')
+    await bot.say('anna', 'every sunday, she has a one bed flat')
+    expect(bot.recorded('answered')).toMatchObject([{ by: 'anna' }])
+    expect(textAt('sd')).toContain('Anna answered: every sunday, she has a one bed flat')
+    for (const person of ['sam', 'grace'])
+      expect(textAt(person)).toMatch(
+        /^Anna answered, 18:17: "every sunday, she has a one bed flat" It is on the card\./,
+      )
+    await bot.press('sam', answer, { answer: 'not much' })
+    expect(bot.recorded('answered')).toHaveLength(1)
+  })
+  test('nobody else can answer it, nor Anna before she has agreed', async () => {
+    await send()
+    await press('anna', 'hos-fs', 'Ask Sam', { question: 'Does he see his nan at all?' })
+    expect(bot.last('hos-fs')?.actions.map(({ label }) => label)).toContain('Ask Sam')
+    const answer = buttonNamed(bot.last('sam'), 'Answer')
+    await bot.press('dev', answer, { answer: 'not much' })
+    await bot.press('anna', answer, { answer: 'not much' })
+    expect(bot.recorded('answered')).toEqual([])
   })
   test('the gap has to be answered before she can approve', async () => {
     await rungInVain()
