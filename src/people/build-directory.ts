@@ -71,6 +71,7 @@ const buildPost = (id: string, it: PostFile, { file, policy, workspaces }: Sourc
   support: it.support,
   channels: channelsIn(it.channels, workspaces),
   phone: it.phone,
+  ...(it.outside !== undefined && { outside: it.outside }),
   ...(it['on-call'].length > 0 && { rota: it['on-call'].map(onCallOf) }),
 })
 

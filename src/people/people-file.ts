@@ -105,6 +105,11 @@ const post = z.strictObject({
   support: z.array(id).default([]).describe('People who may read the channel without deciding'),
   channels: perPlatform.describe('Private channels: slack C…, teams 19:…'),
   phone: phone.optional().describe('Said where the post has to be rung'),
+  outside: words
+    .optional()
+    .describe(
+      'Nobody of this post is on chat: how they are reached, in words that follow "You reach them": by e-mail to art@council.example. Only for a post that is asked or told, never one that agrees or decides',
+    ),
   'on-call': z
     .array(onCall)
     .default([])

@@ -117,7 +117,8 @@ export type Event =
   /** What somebody outside the chat replied: TACT, the IRO, Legal, Finance. */
   | Recorded<
       'reply-recorded',
-      { readonly step: number; readonly on: string },
+      /** `hours`: what they confirmed, where theirs is the step that confirms them. */
+      { readonly step: number; readonly on: string; readonly hours?: HoursConfirmed },
       { readonly from: string; readonly reply: string }
     >
   /** Routed again at a press and the answer had changed: the old card is void, a new one goes out. */

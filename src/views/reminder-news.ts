@@ -1,5 +1,4 @@
 import type { Action, Question } from '../../cards/card.ts'
-import { replyQuestions } from '../../cards/reply-questions.ts'
 import { action, requestButton } from '../../cards/request-button.ts'
 import type { Tenure } from '../people/directory.ts'
 import { askerNow, type StepState } from '../request/request.ts'
@@ -14,6 +13,8 @@ import { actor, holderOrTitle } from './actor.ts'
 import type { Announcement } from './announcement.ts'
 import { answerAction } from './answer-action.ts'
 import { lateSince } from './late.ts'
+import { outsiders } from './outsiders.ts'
+import { replyForm } from './reply-form.ts'
 import type { RequestView } from './request-view.ts'
 import { madeReminded } from './made-news.ts'
 import type { NoticeEvent } from './time-news.ts'
@@ -60,8 +61,7 @@ const toldWorker = (
 ): readonly Text[] => {
   const { at, type } = event
   if (state.shown.outside) {
-    const outside = state.posts.map((id) => view.router.policy.deciders.get(id)?.says ?? id).join(' and ')
-    return [words.noReplyYet(outside, since, at, whatAndFamily(view))]
+    return [words.noReplyYet(outsiders(step, view), since, at, whatAndFamily(view))]
   }
   const others = othersToAsk(view.request, step, view.world).map((id) => holderOrTitle(id, view, at))
   const above = posts.filter((id) => !state.posts.includes(id)).map((id) => holderOrTitle(id, view, at))
@@ -107,7 +107,8 @@ const awayWords = (state: StepState, view: RequestView): readonly Text[] => {
 /** What the worker can do: ask another post of the row, or give it longer. Power comes from the row alone. */
 const offers = ({ step, state, event }: Waiting, view: RequestView): readonly Action[] => {
   const press = (act: string) => requestButton(view.request, step, act)
-  if (state.shown.outside) return [action(press('record-reply'), BUTTONS.reply, 'main', replyQuestions)]
+  if (state.shown.outside)
+    return [action(press('record-reply'), BUTTONS.reply, 'main', replyForm(view, step))]
   const others = othersToAsk(view.request, step, view.world)
   const name = first(whoHas(state, view, event.at))
   const longer = action(press('give-longer'), TIME_BUTTONS.longer(name), 'plain')
