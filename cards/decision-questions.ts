@@ -36,6 +36,12 @@ type Deciding = Pick<RequestView, 'mustAnswer' | 'resource'>
 
 export const rejectQuestions: readonly Question[] = [reasonsQuestion, consideredQuestion]
 
+/** What a lender says of hours: for no child of theirs, so on no child's file. */
+export const lenderQuestions: readonly Question[] = [
+  { ...reasonsQuestion, hint: LABELS.withTheLoan },
+  consideredQuestion,
+]
+
 /** What is answered in the act of refusing it for good: a refusal can be a significant event too. */
 export const refuseQuestions = (view: Pick<RequestView, 'resource'>): readonly Question[] => [
   ...rejectQuestions,

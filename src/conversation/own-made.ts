@@ -2,7 +2,7 @@ import { agreeingQuestions, refuseQuestions } from '../../cards/decision-questio
 import type { Action, Question } from '../../cards/card.ts'
 import type { Resource } from '../policy/policy.ts'
 import { mustAnswer } from '../request/decision-questions.ts'
-import { typed, weighReasons } from '../request/reasons.ts'
+import { namesIn, typed, weighReasons } from '../request/reasons.ts'
 import type { SaidAsMaker } from '../request/record-own.ts'
 import { BY_WHEN } from '../time/condition-terms.ts'
 import { LABELS } from '../words/card.ts'
@@ -82,10 +82,10 @@ export const nudged = (
   draft: Draft,
   value: string,
   answers: Readonly<Record<string, string>>,
-  actions: (draft: Draft) => readonly Action[],
+  { actions, known }: Pick<Context, 'known'> & { readonly actions: (draft: Draft) => readonly Action[] },
 ): Turned | undefined => {
   const { made } = draft
-  const isThin = weighReasons(typed(answers['reasons']), draft.words) === 'thin'
+  const isThin = weighReasons(typed(answers['reasons']), draft.words, namesIn(known.directory)) === 'thin'
   if (!made || made.by !== draft.person || draft.nudged || !isThin) return undefined
   const told: Draft = { ...draft, nudged: true }
   const example = howOf(value) === 'no' ? REASONS_EXAMPLE_NO : REASONS_EXAMPLE

@@ -205,7 +205,12 @@ const recordMade = (
   context: Context,
 ): Turned => {
   const resource = context.policy.resources.get(draft.resource ?? '')
-  const again = resource && nudged(draft, value, answers, (one) => recordActions(one, resource, context))
+  const again =
+    resource &&
+    nudged(draft, value, answers, {
+      known: context.known,
+      actions: (one) => recordActions(one, resource, context),
+    })
   if (again) return again
   const sent = send(draft, draft.urgency ?? 'today', context)
   const said = saidAsMaker(draft, value, answers)

@@ -16,7 +16,7 @@ export const withdrawDecision = (ready: Omit<Pressing, 'acting'>): Decided => {
   const { post: id, step } = request.decision
   if (!holds(world.directory, id, given.by, world.today))
     return { events: [], refused: { why: 'not-yours', posts: [id] } }
-  const reasons = giveReasons(press, request, given.by)
+  const reasons = giveReasons(press, request, given.by, world)
   if ('why' in reasons) return { events: [], refused: reasons }
   const acting = { post: id, covering: isCovering(id, given.by, world) }
   const { hours, follows } = undoneHours(request, { given, acting, world })

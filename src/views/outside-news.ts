@@ -9,7 +9,7 @@ import { outsiders } from './outsiders.ts'
 import { replyForm } from './reply-form.ts'
 import type { RequestView } from './request-view.ts'
 import type { NoticeEvent } from './time-news.ts'
-import { toPerson, whatAndFamily } from './to-whom.ts'
+import { toPerson, aWhatAndFamily } from './to-whom.ts'
 
 /** After an approval: what puts each reply on record, and the proof that can be sent on. */
 export const outsideActions = (view: RequestView): readonly Action[] => {
@@ -35,7 +35,7 @@ export const replyNews = (event: EventOf<'reply-recorded'>, view: RequestView): 
     words.replied({
       from: event.private?.from ?? outsiders(event.sealed.step, view),
       by: view.names.person(event.by),
-      what: whatAndFamily(view),
+      what: aWhatAndFamily(view),
       reply: event.private?.reply ?? '',
       open: view.request.status === 'open',
     }),
@@ -46,6 +46,6 @@ export const outsideDueNews = ({ sealed, at }: NoticeEvent, view: RequestView): 
   const step = Number(sealed.key)
   const { request } = view
   if (!openOutside(request).includes(step) || !('decision' in request) || !request.decision) return []
-  const told = noReplyYet(outsiders(step, view), request.decision.at, at, whatAndFamily(view))
+  const told = noReplyYet(outsiders(step, view), request.decision.at, at, aWhatAndFamily(view))
   return sealed.to.map((id) => toPerson(id, [told], outsideActions(view)))
 }

@@ -7,11 +7,12 @@ import { actor } from './actor.ts'
 import type { Announcement } from './announcement.ts'
 import { answerAction } from './answer-action.ts'
 import type { RequestView } from './request-view.ts'
+import { withItsArticle } from './to-whom.ts'
 
 /** A decider's question, to whoever asked for it and whoever agreed it before: any of them can answer. */
 export const questionNews = (event: EventOf<'asked'>, view: RequestView): readonly Announcement[] => {
   const by = actor(event, view)
-  const asked = { by, question: event.private?.question ?? '', what: view.inSentence }
+  const asked = { by, question: event.private?.question ?? '', what: withItsArticle(view.inSentence, view) }
   const all = whoAnswers(view.request, event.sealed.step)
   return all.map((id) => ({
     to: { kind: 'person', id },

@@ -18,7 +18,7 @@ import { replyForm } from './reply-form.ts'
 import type { RequestView } from './request-view.ts'
 import { madeReminded } from './made-news.ts'
 import type { NoticeEvent } from './time-news.ts'
-import { discreet, partsOf, toPerson, toPost, whatAndFamily } from './to-whom.ts'
+import { aWhatAndFamily, discreet, partsOf, toPerson, toPost } from './to-whom.ts'
 
 /** A step that nobody has answered: said to whoever has it, then to whoever asked, then to the line above. */
 export const stepNews = (event: NoticeEvent, view: RequestView): readonly Announcement[] => {
@@ -61,7 +61,7 @@ const toldWorker = (
 ): readonly Text[] => {
   const { at, type } = event
   if (state.shown.outside) {
-    return [words.noReplyYet(outsiders(step, view), since, at, whatAndFamily(view))]
+    return [words.noReplyYet(outsiders(step, view), since, at, aWhatAndFamily(view))]
   }
   const others = othersToAsk(view.request, step, view.world).map((id) => holderOrTitle(id, view, at))
   const above = posts.filter((id) => !state.posts.includes(id)).map((id) => holderOrTitle(id, view, at))
@@ -72,7 +72,7 @@ const toldWorker = (
       who,
       since,
       now: at,
-      what: whatAndFamily(view),
+      what: aWhatAndFamily(view),
       others,
       decides: state.shown.act !== 'consult',
       time: event.sealed.count - OFFERS_AT + 1,
@@ -143,13 +143,13 @@ export const questionNews = (event: NoticeEvent, view: RequestView): readonly An
             words.questionWaits(
               actor({ by: asked.by, post, at: asked.at }, view),
               asked.question,
-              whatAndFamily(view),
+              aWhatAndFamily(view),
               asked.at,
               event.at,
             ),
           ],
           [answerAction(view)],
         )
-      : toPerson(id, [words.questionNotAnswered(worker, whatAndFamily(view), asked.at, event.at)], []),
+      : toPerson(id, [words.questionNotAnswered(worker, aWhatAndFamily(view), asked.at, event.at)], []),
   )
 }

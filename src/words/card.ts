@@ -146,6 +146,7 @@ export const LABELS = {
   reading: 'Reading',
   reasons: 'Your reasons',
   onFile: "They go on the child's file.",
+  withTheLoan: 'They stay with the record of the loan.',
   considered: 'What else did you consider?',
   chronology: 'A significant event, for the chronology?',
   amount: 'How much, in pounds?',
