@@ -12,9 +12,10 @@ export const ownRecorded = (
   request: Request | undefined,
   world: World,
 ): readonly Card[] | undefined => {
-  const done = said && request?.made && request.steps[request.made.step]?.done
-  const view = done && request && viewRequest(request, world)
-  if (!request?.made || !view) return undefined
+  const made = said && request?.made
+  const done = made && request.steps[made.step]?.done
+  const view = done && viewRequest(request, world)
+  if (!view) return undefined
   const outcome = done.outcome === 'rejected' ? 'rejected' : 'agreed'
-  return [message([yoursCounts(view.inSentence, outcome, decidedThen(request.made, done.at))])]
+  return [message([yoursCounts(view.inSentence, outcome, decidedThen(made, done.at))])]
 }

@@ -227,14 +227,12 @@ describe('the card for Grace', () => {
     expect(textAt('sd')).toContain('Before: No crisis hours used. No other decision about F2750 here.')
     const line = { kind: 'weeks', ledger: 'crisis-hours', family: 'F2750', weeks: 2 } as const
     const given = { by: 'dara', at: bot.now(), delivery: '' }
-    await bot
-      .spine()
-      .record([
-        newEvent('opening-recorded', '', given, {
-          sealed: { line, digest: 'd' },
-          private: { source: "ART's list" },
-        }),
-      ])
+    await bot.spine().record([
+      newEvent('opening-recorded', '', given, {
+        sealed: { line, digest: 'd' },
+        private: { source: "ART's list" },
+      }),
+    ])
     await press('grace', 'sd', 'Ask Sam', { question: 'Does he see his nan at all?' })
     expect(textAt('sd')).toContain('Before: Crisis hours: 2 weeks used. No other decision about F2750 here.')
   })
