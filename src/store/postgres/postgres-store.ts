@@ -161,8 +161,7 @@ function columnsOf({
 }
 
 const UNIQUE_VIOLATION = '23505'
-const isTaken = (error: unknown): boolean =>
-  error instanceof DatabaseError && error.code === UNIQUE_VIOLATION
+const isTaken = (error: unknown): boolean => error instanceof DatabaseError && error.code === UNIQUE_VIOLATION
 
 /** The server ended the session, or the connection broke: whether the statement was carried out is not known. */
 const mayHaveHappened = (error: unknown): boolean =>
