@@ -234,15 +234,27 @@ export const COMMANDS: Readonly<Record<string, CommandEntry>> = {
     load: async () => (await import('./form.ts')).form,
   },
   verify: {
-    summary: 'verify the register: every line and the chain from the first to the last',
-    usage: 'who-agrees verify [--noted POSITION:HASH] [--data FOLDER] [--authority NAME] [--json]',
+    summary: 'verify the register: every line, the chain from the first to the last, and its checkpoints',
+    usage:
+      'who-agrees verify [--checkpoints PLACES] [--key KEYS] [--noted POSITION:HASH] [--data FOLDER | --register FOLDER] [--authority NAME] [--json]',
     notes: [
+      '--checkpoints      files or folders with signed checkpoints, with commas; left out: CHECKPOINT_FOLDER',
+      '--key              the public key they are signed with, or a file with it; left out: that of CHECKPOINT_KEY',
+      '--register FOLDER  a register’s own folder anywhere, such as a copy that was handed over',
       '--noted            what an earlier check printed: finds a record cut short since',
       DATA,
       AUTHORITY,
       JSON_LINES,
     ],
-    options: { noted: text, data: text, authority: text, json: flag },
+    options: {
+      checkpoints: text,
+      key: text,
+      register: text,
+      noted: text,
+      data: text,
+      authority: text,
+      json: flag,
+    },
     load: async () => (await import('./verify.ts')).verify,
   },
 }

@@ -2,11 +2,16 @@ import { setTimeout } from 'node:timers/promises'
 import { DatabaseError, type Pool } from 'pg'
 import { type AppendQueue, appendQueue, type Lines } from '../append-queue.ts'
 import { keyedDigest, sha256 } from '../digest.ts'
+import type { RawRegister } from '../raw-register.ts'
 import { RegisterRefused } from '../register-refused.ts'
 import { type ChainEnd, sealedMark } from '../sealed-line.ts'
 import { type Position, type Store, StoreFailed } from '../store.ts'
 import { openHints } from './hints.ts'
+import { rawRows } from './raw-rows.ts'
 import { readRows } from './read-rows.ts'
+
+/** The store in a database: the port, and the lines themselves. */
+export type PostgresStore = Store & { readonly raw: RawRegister }
 
 /** What opening a register in PostgreSQL needs. The pool's database was checked by `checkDatabase`. */
 export type PostgresStoreOptions = {
@@ -28,7 +33,7 @@ export async function openPostgresStore({
   authority,
   pollEvery = 1_000,
   report = () => undefined,
-}: PostgresStoreOptions): Promise<Store> {
+}: PostgresStoreOptions): Promise<PostgresStore> {
   const { key, start } = await registerOf(pool, authority)
   const listeners = new Set<(head: Position) => void>()
   let closed = false
@@ -101,6 +106,7 @@ export async function openPostgresStore({
       return queue.head
     },
     read: (after = 0) => readRows({ pool, authority, start, until: queue.head }, after),
+    raw: rawRows({ pool, authority, key, start, until: () => queue.head }),
     append: (events, expected) =>
       closed ? Promise.reject(new StoreFailed('the store is closed', false)) : queue.append(events, expected),
     onAppended: (listener) => {
@@ -161,8 +167,7 @@ function columnsOf({
 }
 
 const UNIQUE_VIOLATION = '23505'
-const isTaken = (error: unknown): boolean =>
-  error instanceof DatabaseError && error.code === UNIQUE_VIOLATION
+const isTaken = (error: unknown): boolean => error instanceof DatabaseError && error.code === UNIQUE_VIOLATION
 
 /** The server ended the session, or the connection broke: whether the statement was carried out is not known. */
 const mayHaveHappened = (error: unknown): boolean =>
