@@ -32,7 +32,7 @@ export async function verifyAgainst(
 
 /** What a check without checkpoints can't find. */
 const NONE_STANDS =
-  'No checkpoint stands. So this can’t see whole batches cut from the end, or everything written anew by somebody who has the key and this program.'
+  "No checkpoint stands. So this can't see whole batches cut from the end, or everything written anew by somebody who has the key and this program."
 
 function brokenIn(held: Held, size: Position): readonly Damage[] {
   const stands = lastStanding(held)
@@ -66,8 +66,8 @@ function limitOf(held: Held, size: Position): string {
   if (last === undefined) return NONE_STANDS
   const stand = `${String(held.standing.length)} checkpoint${held.standing.length === 1 ? ' stands' : 's stand'}, the last of ${lines(last)}, ${when(last.at)}.`
   return last.size === size
-    ? `${stand} Nothing on the record is newer. If more was recorded after it and then cut, this can’t see it.`
-    : `${stand} What came after it can’t be held against anything: if part of that was cut or written anew, this can’t see it.`
+    ? `${stand} Nothing on the record is newer. If more was recorded after it and then cut, this can\'t see it.`
+    : `${stand} What came after it can\'t be held against anything: if part of that was cut or written anew, this can\'t see it.`
 }
 
 function lines({ size }: Pick<Found, 'size'>): string {

@@ -6,12 +6,12 @@ import { type Files, realFiles } from './files.ts'
 import { lockFolder, type Release } from './folder-lock.ts'
 import { journalAdapter } from './journal-adapter.ts'
 import { type Checked, checkSegments, cutTail } from './open-segments.ts'
-import type { RawRegister } from './raw-register.ts'
+import type { RecordedStore } from './raw-register.ts'
 import { readEvents, readRaw } from './read-events.ts'
 import { readRegisterFolder, type RegisterFolder, segmentFile } from './register-folder.ts'
 import { RegisterRefused } from './register-refused.ts'
 import { bytesOf, lengthOf, makeBatch, type Segment } from './segment.ts'
-import { type Position, type Store, StoreFailed } from './store.ts'
+import { type Position, StoreFailed } from './store.ts'
 import { writeBeside } from './write-beside.ts'
 
 /** What opening an embedded store needs. Everything but the first two has a default; the rest is for tests. */
@@ -28,9 +28,7 @@ export type LowdbStoreOptions = {
 }
 
 /** The embedded store: the port, and what only a register in files can do. */
-export type LowdbStore = Store & {
-  /** The lines themselves, as far as they are on the disk. */
-  readonly raw: RawRegister
+export type LowdbStore = RecordedStore & {
   /** Takes the private lines of these positions off the disk; the chain still verifies. Throws `StoreFailed`. */
   erase(positions: ReadonlySet<Position>): Promise<void>
 }

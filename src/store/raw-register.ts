@@ -4,7 +4,7 @@ import { type Files, realFiles } from './files.ts'
 import { readRegisterFolder } from './register-folder.ts'
 import { type ChainEnd, erasedLine, privateMark, sealedMark } from './sealed-line.ts'
 import { closingMark } from './segment.ts'
-import type { Position } from './store.ts'
+import type { Position, Store } from './store.ts'
 
 /** A sealed line and what stands of its private line, byte for byte and without their line feeds. */
 export type RawLine = {
@@ -22,6 +22,12 @@ export interface RawRegister {
   readonly digest: KeyedDigest
   /** Every line after a position, in order, as far as it was recorded when this was asked. Nothing is checked. */
   lines(after?: Position): AsyncIterable<RawLine>
+}
+
+/** A store whose lines can be had as they were hashed. */
+export type RecordedStore = Store & {
+  /** The lines themselves, as far as they are recorded. */
+  readonly raw: RawRegister
 }
 
 /** The register in a folder, beside a running bot. Throws `RegisterRefused` where there is none. */

@@ -40,7 +40,7 @@ export type Judge = (cases: readonly Case[]) => Promise<readonly (readonly strin
 export const withPyodide = async (): Promise<Judge> => {
   const python = await loadPyodide()
   python.runPython(`__name__ = 'verify'\n${VERIFIER}\n${DRIVER}`)
-  const judge = python.globals.get('judge') as (cases: string) => string
+  const judge = python.globals['get']('judge') as (cases: string) => string
   return (cases) => Promise.resolve(JSON.parse(judge(given(cases))) as string[][])
 }
 

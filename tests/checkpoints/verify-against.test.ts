@@ -137,10 +137,10 @@ describe('a register held against its checkpoints', () => {
     const files = await registerOf(batches)
     const says = async (notes: string) => (await verifyBoth(files, notes, signer)).against?.says.join(' ')
     expect(await says(await noteOf(files, 4, signer))).toBe(
-      '1 checkpoint stands, the last of 4 lines, recorded up to 2026-11-22 02:15. What came after it can’t be held against anything: if part of that was cut or written anew, this can’t see it.',
+      "1 checkpoint stands, the last of 4 lines, recorded up to 2026-11-22 02:15. What came after it can't be held against anything: if part of that was cut or written anew, this can't see it.",
     )
     expect(await says(await noteOf(files, 7, signer))).toContain('Nothing on the record is newer.')
-    expect(await says('')).toContain('this can’t see whole batches cut from the end')
+    expect(await says('')).toContain("this can't see whole batches cut from the end")
   })
 
   it('takes no checkpoint of another key, and none that was changed', async () => {

@@ -2,16 +2,13 @@ import { setTimeout } from 'node:timers/promises'
 import { DatabaseError, type Pool } from 'pg'
 import { type AppendQueue, appendQueue, type Lines } from '../append-queue.ts'
 import { keyedDigest, sha256 } from '../digest.ts'
-import type { RawRegister } from '../raw-register.ts'
+import type { RecordedStore } from '../raw-register.ts'
 import { RegisterRefused } from '../register-refused.ts'
 import { type ChainEnd, sealedMark } from '../sealed-line.ts'
-import { type Position, type Store, StoreFailed } from '../store.ts'
+import { type Position, StoreFailed } from '../store.ts'
 import { openHints } from './hints.ts'
 import { rawRows } from './raw-rows.ts'
 import { readRows } from './read-rows.ts'
-
-/** The store in a database: the port, and the lines themselves. */
-export type PostgresStore = Store & { readonly raw: RawRegister }
 
 /** What opening a register in PostgreSQL needs. The pool's database was checked by `checkDatabase`. */
 export type PostgresStoreOptions = {
@@ -33,7 +30,7 @@ export async function openPostgresStore({
   authority,
   pollEvery = 1_000,
   report = () => undefined,
-}: PostgresStoreOptions): Promise<PostgresStore> {
+}: PostgresStoreOptions): Promise<RecordedStore> {
   const { key, start } = await registerOf(pool, authority)
   const listeners = new Set<(head: Position) => void>()
   let closed = false
