@@ -9,7 +9,7 @@ export type Case = {
   readonly publicKey: string
 }
 
-const VERIFIER = readFileSync('docs/verify.py', 'utf8')
+export const VERIFIER = readFileSync('docs/verify.py', 'utf8')
 
 /** Gives every case to `verify` in docs/verify.py, and prints for each what it found. */
 const DRIVER = `
@@ -37,17 +37,17 @@ const given = (cases: readonly Case[]): string =>
 export type Judge = (cases: readonly Case[]) => Promise<readonly (readonly string[])[]>
 
 /** The Python that npm brings, which needs nothing installed and no network. */
-export const withPyodide = async (): Promise<Judge> => {
+export const withPyodide = async (verifier = VERIFIER): Promise<Judge> => {
   const python = await loadPyodide()
-  python.runPython(`__name__ = 'verify'\n${VERIFIER}\n${DRIVER}`)
+  python.runPython(`__name__ = 'verify'\n${verifier}\n${DRIVER}`)
   const judge = python.globals['get']('judge') as (cases: string) => string
   return (cases) => Promise.resolve(JSON.parse(judge(given(cases))) as string[][])
 }
 
 /** The machine's own Python; undefined where there is none. */
-export const withInstalledPython = (): Judge | undefined => {
+export const withInstalledPython = (verifier = VERIFIER): Judge | undefined => {
   if (spawnSync('python3', ['-c', 'print(1)']).status !== 0) return undefined
-  const program = `__name__ = 'verify'\n${VERIFIER}\n${DRIVER}\nprint(judge(sys.stdin.read()))`
+  const program = `__name__ = 'verify'\n${verifier}\n${DRIVER}\nprint(judge(sys.stdin.read()))`
   return (cases) => {
     const ran = spawnSync('python3', ['-c', program], { input: given(cases), maxBuffer: 2 ** 30 })
     if (ran.status !== 0) throw new Error(ran.stderr.toString())

@@ -1,14 +1,17 @@
-import { readFileSync } from 'node:fs'
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { basename, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { erasePrivate, splitBatches } from '../../src/store/erase-private.ts'
-import { bytesOf } from '../../src/store/segment.ts'
+import { bytesOf, closingLine } from '../../src/store/segment.ts'
 import { randomFrom } from '../store/faulty-files.ts'
 import { inMemory } from '../store/fixtures.ts'
 import { filed, rejected } from '../store/sample-events.ts'
-import { withInstalledPython, withPyodide, type Case } from './python.ts'
+import { VERIFIER, withInstalledPython, withPyodide, type Case } from './python.ts'
 import { linesIn, newSigner, noteOf, registerOf, verifyBoth, type FilesOf } from './signed-register.ts'
 
-const RUNS = Number(process.env['RUNS'] ?? 300)
+const RUNS = Number(process.env['RUNS'] ?? 200)
 const signer = newSigner()
 const { publicKey } = signer
 
@@ -88,6 +91,9 @@ const TAMPERS: readonly Tamper[] = [
     withSegment(it, random, (bytes) =>
       joined(lines(bytes).map((line) => (random() < 0.2 ? `${line} ` : line))),
     ),
+  (it, random) => withSegment(it, random, (bytes) => closedAnew(bytes, '{"salt":', random)),
+  (it, random) => withSegment(it, random, (bytes) => closedAnew(bytes, '{"v":', random)),
+  async (it) => ({ ...it, notes: forged(await noteOf(it.files, 1, signer)) }),
   (it) => cutAtBatch(it),
   (it) => erased(it),
   async (it, random) => ({ ...it, files: (await randomCase(random)).files }),
@@ -100,6 +106,30 @@ const lastSegment = (files: FilesOf): string =>
     .filter((one) => one.includes('segment'))
     .sort()
     .at(-1) ?? ''
+
+/** A line of a kind changed, and the closing lines made anew: somebody who has the program and not the key. */
+const closedAnew = (bytes: Buffer, kind: string, random: Random): Buffer => {
+  let open: string[] = []
+  const all = lines(bytes).map((line) => {
+    if (!line.startsWith('{"closes":')) {
+      const changed = line.startsWith(kind) && random() < 0.6 ? line.replace(/w|R-/, 'x') : line
+      open.push(changed)
+      return changed
+    }
+    const body = joined(open)
+    const closing = closingLine(body, open.length, Number.parseInt(line.slice(10), 10))
+    open = []
+    return closing.toString().trim()
+  })
+  return joined(all)
+}
+
+/** A checkpoint that says what is true, under the right name and key id, and is signed by nobody. */
+const forged = (note: string): string => {
+  const id = Buffer.from(publicKey.split('+')[1] ?? '', 'hex')
+  const signature = Buffer.concat([id, Buffer.alloc(64, 7)]).toString('base64')
+  return note.replace(/(— \S+ ).*/, `$1${signature}`)
+}
 
 /** Whole batches cut from the end, which only a checkpoint finds. */
 const cutAtBatch = (it: Case): Case => {
@@ -156,6 +186,50 @@ describe('the second verifier', () => {
     expect(disagreed).toEqual([])
     expect(tally.whole).toBeGreaterThan(RUNS / 10)
     expect(tally.damaged).toBeGreaterThan(RUNS / 2)
+  })
+
+  it('would be found out with any of its checks missing', { timeout: 300_000 }, async () => {
+    const cases = await madeCases(TAMPERS.length * 2, 5)
+    const expected = await Promise.all(cases.map(ours))
+    const without: readonly (readonly [string, string])[] = [
+      ['line != ERASED and hmac.new', 'False and hmac.new'],
+      ['line != closing(size, batch)', 'False'],
+      ['not line.startswith(start) or not line.endswith', 'False and not line.endswith'],
+      ['roots.get(one[0]) == one[1]', 'True'],
+      ['is_signature(data[4:]', '(lambda *_: True)(data[4:]'],
+      ['sha256(b"\\0" + line)', 'sha256(line)'],
+      ['if batch or lines[-1]', 'if False'],
+    ]
+    for (const [check, instead] of without) {
+      expect(VERIFIER).toContain(check)
+      const mutant = VERIFIER.replace(check, instead)
+      const judge = withInstalledPython(mutant) ?? (await withPyodide(mutant))
+      const found = (await judge(cases)).map((wrong) => wrong.length === 0)
+      expect(found, `without ${check}`).not.toEqual(expected)
+    }
+  })
+
+  it.skipIf(withInstalledPython() === undefined)('is run by hand as the pages say', async () => {
+    const home = mkdtempSync(join(tmpdir(), 'who-agrees-by-hand-'))
+    const files = await registerOf([[rejected(0)], [filed(1)]])
+    for (const [path, bytes] of files) writeFileSync(join(home, basename(path)), bytes)
+    writeFileSync(join(home, 'a.checkpoint'), await noteOf(files, 2, signer))
+    const byHand = (...args: readonly string[]) => {
+      const { status, stdout } = spawnSync('python3', ['docs/verify.py', home, ...args])
+      return { status, says: stdout.toString() }
+    }
+    expect(byHand()).toEqual({
+      status: 0,
+      says: 'The register is whole, and so are 0 files of checkpoints.\n',
+    })
+    expect(byHand(publicKey, join(home, 'a.checkpoint'))).toMatchObject({ status: 0 })
+    const cut = await registerOf([[rejected(0)]])
+    for (const [path, bytes] of cut) writeFileSync(join(home, basename(path)), bytes)
+    expect(byHand(publicKey, join(home, 'a.checkpoint'))).toEqual({
+      status: 1,
+      says: 'the checkpoint of 2 lines does not stand\n',
+    })
+    rmSync(home, { recursive: true })
   })
 
   it('agrees in the Python that npm brings, where none is installed', { timeout: 60_000 }, async () => {
