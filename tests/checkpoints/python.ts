@@ -40,7 +40,8 @@ export type Judge = (cases: readonly Case[]) => Promise<readonly (readonly strin
 export const withPyodide = async (verifier = VERIFIER): Promise<Judge> => {
   const python = await loadPyodide()
   python.runPython(`__name__ = 'verify'\n${verifier}\n${DRIVER}`)
-  const judge = python.globals['get']('judge') as (cases: string) => string
+  const globals = python.globals as unknown as { get: (name: string) => (cases: string) => string }
+  const judge = globals.get('judge')
   return (cases) => Promise.resolve(JSON.parse(judge(given(cases))) as string[][])
 }
 
