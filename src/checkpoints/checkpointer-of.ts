@@ -1,5 +1,6 @@
 import { setTimeout } from 'node:timers/promises'
 import type { Card } from '../../cards/card.ts'
+import { heldSince } from '../backup/held.ts'
 import type { Log } from '../log.ts'
 import { channelsIn } from '../people/build-directory.ts'
 import { platformOf } from '../people/places.ts'
@@ -23,6 +24,7 @@ export function checkpointerOf(
   const persist = persistently((milliseconds) => setTimeout(milliseconds), log)
   const places = channelsIn(settings.channels, workspaces)
   const tell = async (card: Card): Promise<void> => {
+    if (await heldSince(opened.documents)) return
     for (const place of places)
       await persist(
         async () => {

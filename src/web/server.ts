@@ -19,10 +19,19 @@ type Options = {
   readonly port: number
   /** False while the register can't be written: a balancer then sends people elsewhere. */
   readonly healthy?: () => boolean
+  /** False while it starts, while it stops, and while what it writes to can't be reached. */
+  readonly ready?: () => boolean | Promise<boolean>
   /** Told of what broke, for the log. The person sees a sentence, never a stack. */
   readonly onError?: (error: unknown, path: string) => void
   readonly grace?: number
+  /** Milliseconds for the headers of a request, and for the whole of it. */
+  readonly patience?: { readonly headers: number; readonly request: number }
 }
+
+/** Slack and Teams send a few kilobytes at once: whoever takes longer keeps a door open that others need. */
+const PATIENCE = { headers: 5_000, request: 10_000 }
+/** Far more than the two platforms ever open, far fewer than a process can hold. */
+const MOST_CONNECTIONS = 2_000
 
 const HEADERS = {
   'x-content-type-options': 'nosniff',
@@ -38,14 +47,27 @@ const HEADERS = {
 
 /** The one HTTP server: no parser of its own, so that a signature can be checked over the bytes that arrived. */
 export const webServer = async (options: Options): Promise<WebServer> => {
-  const server = createServer(application(options))
+  const { headers, request } = options.patience ?? PATIENCE
+  const limits = {
+    headersTimeout: headers,
+    requestTimeout: request,
+    connectionsCheckingInterval: headers / 5,
+    keepAliveTimeout: 5_000,
+  }
+  const server = createServer(limits, application(options))
+  server.maxConnections = MOST_CONNECTIONS
   await listen(server, options.port, options.host)
   const { address, port, family } = server.address() as AddressInfo
   const host = family === 'IPv6' ? `[${address}]` : address
   return { url: `http://${host}:${port}`, stop: () => stop(server, options.grace ?? 3000) }
 }
 
-const application = ({ mounts, healthy = () => true, onError = () => undefined }: Options) => {
+const application = ({
+  mounts,
+  healthy = () => true,
+  ready = healthy,
+  onError = () => undefined,
+}: Options) => {
   const app = express()
   app.disable('x-powered-by')
   app.disable('etag')
@@ -55,6 +77,10 @@ const application = ({ mounts, healthy = () => true, onError = () => undefined }
   })
   app.get('/healthz', (_, response) => {
     response.status(healthy() ? 200 : 503).json({ ok: healthy() })
+  })
+  app.get('/readyz', async (_, response) => {
+    const ok = await ready()
+    response.status(ok ? 200 : 503).json({ ok })
   })
   for (const { path, handler } of mounts) app.use(path, handler)
   app.use((_, response) => {

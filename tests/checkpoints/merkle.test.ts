@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { merkleTree } from '../../src/checkpoints/merkle.ts'
+import { trials, within } from '../prove/proof.ts'
 
 const bytes = (hex: string) => Buffer.from(hex, 'hex')
 const rootOf = (lines: readonly Uint8Array[]): string => {
@@ -24,7 +25,7 @@ const defined = (lines: readonly Uint8Array[], marks: readonly [string, string] 
 }
 
 const line = fc.uint8Array({ maxLength: 40 })
-const RUNS = Number(process.env['RUNS'] ?? 300)
+const RUNS = trials(300, 3_000)
 
 describe('the Merkle root', () => {
   it('is the one that every other program works out', () => {
@@ -55,7 +56,7 @@ describe('the Merkle root', () => {
     )
   })
 
-  it('grown line by line is the one that the standard defines', () => {
+  it('grown line by line is the one that the standard defines', { timeout: within(20_000) }, () => {
     fc.assert(
       fc.property(fc.array(line, { maxLength: 200 }), (lines) => {
         expect(rootOf(lines)).toBe(defined(lines).toString('base64'))
@@ -64,24 +65,30 @@ describe('the Merkle root', () => {
     )
   })
 
-  it('is another one for any line changed, put in, taken out, put in twice or swapped', () => {
-    const some = fc.array(line, { minLength: 1, maxLength: 60 })
-    fc.assert(
-      fc.property(some, line, fc.nat(), fc.nat(), (lines, other, a, b) => {
-        const [i, j] = [a % lines.length, b % lines.length]
-        const [one = other, two = other] = [lines[i], lines[j]]
-        const mutants = [
-          lines.with(i, other),
-          lines.toSpliced(i, 0, other),
-          lines.toSpliced(i, 0, one),
-          lines.toSpliced(i, 1),
-          lines.with(i, two).with(j, one),
-        ].filter((mutant) => mutant.length !== lines.length || mutant.some((it, at) => !same(it, lines[at])))
-        for (const mutant of mutants) expect(rootOf(mutant)).not.toBe(rootOf(lines))
-      }),
-      { numRuns: RUNS },
-    )
-  })
+  it(
+    'is another one for any line changed, put in, taken out, put in twice or swapped',
+    { timeout: within(20_000) },
+    () => {
+      const some = fc.array(line, { minLength: 1, maxLength: 60 })
+      fc.assert(
+        fc.property(some, line, fc.nat(), fc.nat(), (lines, other, a, b) => {
+          const [i, j] = [a % lines.length, b % lines.length]
+          const [one = other, two = other] = [lines[i], lines[j]]
+          const mutants = [
+            lines.with(i, other),
+            lines.toSpliced(i, 0, other),
+            lines.toSpliced(i, 0, one),
+            lines.toSpliced(i, 1),
+            lines.with(i, two).with(j, one),
+          ].filter(
+            (mutant) => mutant.length !== lines.length || mutant.some((it, at) => !same(it, lines[at])),
+          )
+          for (const mutant of mutants) expect(rootOf(mutant)).not.toBe(rootOf(lines))
+        }),
+        { numRuns: RUNS },
+      )
+    },
+  )
 
   it('never takes two lines for one: a line made of two hashes is not the node above them', () => {
     const [a, b] = [bytes('aa'), bytes('bb')]

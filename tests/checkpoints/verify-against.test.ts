@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { holdAgainst } from '../../src/checkpoints/hold-against.ts'
 import { readVerifier } from '../../src/checkpoints/signed-note.ts'
 import type { RawLine } from '../../src/store/raw-register.ts'
+import { proved } from '../prove/proof.ts'
 import { inMemory, openIn } from '../store/fixtures.ts'
 import { filed, rejected } from '../store/sample-events.ts'
 import {
@@ -48,6 +49,12 @@ describe('a register held against its checkpoints', () => {
             missed.push(`${String(at)} ^ ${String(mask)}`)
         }
     }
+    proved({
+      promise: 'Tampering shows',
+      of: 'single bytes changed, to every other value',
+      tried: changed,
+      broken: missed.length,
+    })
     expect(missed).toEqual([])
     expect(changed).toBeGreaterThan(200_000)
   })
