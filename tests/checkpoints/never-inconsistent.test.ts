@@ -175,4 +175,29 @@ describe('a checkpoint that a register does not go on from', () => {
     }
     rmSync(folder, { recursive: true })
   })
+
+  it('is excused at the one place where its loss was put on record: the same note elsewhere excuses nothing', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'who-agrees-signed-'))
+    const files = await registerOf([[filed(0)], [filed(1)]])
+    const note = await noteOf(await registerOf([[filed(0)], [filed(1)], [filed(2)]]), 3, signer)
+    writeFileSync(join(folder, `${signer.name.split('/').slice(1).join('-')}-0000000003-x.checkpoint`), note)
+    const disk = diskOf(files)
+    const { store } = await openIn(disk)
+    await recordRestored(store, { signer, folder }, { ...people, at: '2026-11-22T00:00:00Z' })
+    rmSync(folder, { recursive: true })
+    const recorded: Event[] = []
+    for await (const { event } of store.read(2)) recorded.push(event)
+    const judge = withInstalledPython() ?? (await withPyodide())
+    const found = async (it: FilesOf) => [
+      (await verifyBoth(it, note, signer)).ok,
+      (await judge([{ files: it, notes: note, publicKey: signer.publicKey }]))[0]?.length === 0,
+    ]
+    expect(await found(await filesOf(disk))).toEqual([true, true])
+    const elsewhere = [
+      await registerOf([[filed(0)], recorded]),
+      await registerOf([[filed(0)], [filed(9)], recorded]),
+      await registerOf([[filed(0)], [filed(1)], [filed(7)], recorded]),
+    ]
+    for (const one of elsewhere) expect(await found(one)).toEqual([false, false])
+  })
 })
