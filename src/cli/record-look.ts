@@ -1,6 +1,5 @@
-import { appendFile } from 'node:fs/promises'
 import { userInfo } from 'node:os'
-import { leaveOutNames } from '../conversation/understand/names.ts'
+import { keepLooks } from '../keep-look.ts'
 import { wordOf, type Args, type Io } from './io.ts'
 
 /** What was read out of a register on the command line: a request's reference, or undefined for the list. */
@@ -21,17 +20,15 @@ export const recordLook = async (
   args: Args,
   io: Io,
 ): Promise<boolean> => {
-  const by = wordOf(args, 'by') ?? userInfo().username
-  const reason = leaveOutNames(wordOf(args, 'reason') ?? '').text
   const look = {
     at: new Date().toISOString(),
-    by,
-    reason,
+    by: wordOf(args, 'by') ?? userInfo().username,
+    reason: wordOf(args, 'reason') ?? '',
     command,
     ...(request !== undefined && { request }),
   }
   try {
-    await appendFile(`${registerFolder}-looks.jsonl`, `${JSON.stringify(look)}\n`, { mode: 0o600 })
+    await keepLooks(registerFolder)(look)
     return true
   } catch (error) {
     io.err(

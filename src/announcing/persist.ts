@@ -1,5 +1,5 @@
-import { ChatError } from './chat/chat.ts'
-import type { Log, LogFields } from './log.ts'
+import { ChatError } from '../chat/chat.ts'
+import type { Log, LogFields } from '../log.ts'
 
 /** Does one thing towards a chat, again where trying again can help; what never works is logged and holds up nothing else. */
 export type Persist = (task: () => Promise<void>, fields: LogFields) => Promise<void>

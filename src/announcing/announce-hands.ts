@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import { redrawCopies, postSteps, type Posting } from './post-cards.ts'
-import { activeSteps, type Request } from './request/request.ts'
-import type { World } from './request/world.ts'
-import type { Documents } from './store/store.ts'
-import type { Announcement } from './views/announcement.ts'
-import { changedHands, handsNews, handsOf, type Hands } from './views/hands-news.ts'
-import { viewRequest } from './views/request-view.ts'
+import { activeSteps, type Request } from '../request/request.ts'
+import type { World } from '../request/world.ts'
+import type { Documents } from '../store/store.ts'
+import type { Announcement } from '../views/announcement.ts'
+import { changedHands, handsNews, handsOf, type Hands } from '../views/hands-news.ts'
+import { viewRequest } from '../views/request-view.ts'
 
 type Telling = Posting & {
   readonly documents: Documents

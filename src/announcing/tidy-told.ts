@@ -1,14 +1,14 @@
 import { z } from 'zod'
-import type { Card } from '../cards/card.ts'
-import { ChatError, type Address } from './chat/chat.ts'
+import type { Card } from '../../cards/card.ts'
+import { ChatError, type Address } from '../chat/chat.ts'
 import type { Posting } from './post-cards.ts'
-import type { Event } from './request/event.ts'
-import { isAnswer, isStillAsked } from './request/still-asked.ts'
-import type { World } from './request/world.ts'
-import type { Documents } from './store/store.ts'
-import { storyLine } from './views/story-line.ts'
-import { storyNames } from './views/story-names.ts'
-import { notAskedAnyMore } from './words/no-longer-asked.ts'
+import type { Event } from '../request/event.ts'
+import { isAnswer, isStillAsked } from '../request/still-asked.ts'
+import type { World } from '../request/world.ts'
+import type { Documents } from '../store/store.ts'
+import { storyLine } from '../views/story-line.ts'
+import { storyNames } from '../views/story-names.ts'
+import { notAskedAnyMore } from '../words/no-longer-asked.ts'
 
 /** A message that asks something of a person, kept for as long as it does: where it is, and what it says. */
 type Asking = { readonly address: Address; readonly by: string; readonly card: Card }

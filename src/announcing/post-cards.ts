@@ -1,17 +1,18 @@
-import type { Card } from '../cards/card.ts'
-import { ChatError, type Chat, type Place, type Platform } from './chat/chat.ts'
-import type { Spine } from './handle.ts'
-import { actingOn, holdersOn, inOfficeHours, personOf } from './people/directory.ts'
-import { placesOfPerson, placesOfPost, platformOf, strangersIn } from './people/places.ts'
+import type { Card } from '../../cards/card.ts'
+import { ChatError, type Chat, type Place, type Platform } from '../chat/chat.ts'
+import type { Spine } from '../handle.ts'
+import { actingOn, holdersOn, inOfficeHours, personOf } from '../people/directory.ts'
+import { placesOfPerson, placesOfPost, platformOf, strangersIn } from '../people/places.ts'
 import type { Persist } from './persist.ts'
-import { newEvent } from './request/new-event.ts'
-import type { PostedCard } from './request/register-state.ts'
-import { heldThen } from './request/made.ts'
-import { activeSteps, isHurried, type Request, type StepState } from './request/request.ts'
-import type { World } from './request/world.ts'
-import { askedPosts } from './time/steps-due.ts'
-import { mayRead } from './views/may-read.ts'
-import { stepCard, type Others, type Seen } from './views/step-card.ts'
+import { newEvent } from '../request/new-event.ts'
+import type { PostedCard } from '../request/register-state.ts'
+import { heldThen } from '../request/made.ts'
+import { reportOf } from '../request/report-decision.ts'
+import { activeSteps, isHurried, type Request, type StepState } from '../request/request.ts'
+import type { World } from '../request/world.ts'
+import { askedPosts } from '../time/steps-due.ts'
+import { mayRead } from '../views/may-read.ts'
+import { stepCard, type Others, type Seen } from '../views/step-card.ts'
 
 /** What posting a request's cards needs: the chats, and the record of where each copy is. */
 export type Posting = {
@@ -60,6 +61,7 @@ export const postSteps = async (request: Request, world: World, it: Posting): Pr
   const unreached: string[] = []
   for (const step of activeSteps(request)) {
     const state = request.steps[step]
+    for (const { by } of state?.reports ?? []) await postStep({ request, step, to: by, world }, it)
     for (const to of !state || state.shown.outside ? [] : postsFor(request, step, state, world)) {
       await postStep({ request, step, to, world }, it)
       if (!copiesOf(request, step, to, it).some(({ card }) => card.place)) unreached.push(to)
@@ -92,9 +94,9 @@ const postStep = async (of: StepOf, it: Posting): Promise<void> => {
  */
 const placesFor = (of: StepOf, it: Posting): readonly Place[] => {
   const { request, world } = of
-  const { made } = request
   // Only its maker can say what they decided, and nobody else of the post.
-  if (made?.step === of.step)
+  const made = request.made?.step === of.step ? request.made : reportOf(request, of.step, of.to)
+  if (made)
     return placesOfPerson(world.directory, made.by)
       .filter((place) => it.chats.has(platformOf(place)))
       .slice(0, 1)
