@@ -111,7 +111,8 @@ const perPlatform = (ids: PerPlatform, workspaces: Workspaces) =>
 /** Microsoft's ids come in either case; the bot's ear for Teams hears them in small letters. */
 const plainId = (platform: Platform, id: string): string => (platform === 'teams' ? id.toLowerCase() : id)
 
-const channelsIn = (ids: PerPlatform, workspaces: Workspaces): readonly Place[] =>
+/** The channels that a file names, on the platforms that this authority has. */
+export const channelsIn = (ids: PerPlatform, workspaces: Workspaces): readonly Place[] =>
   perPlatform(ids, workspaces).map(({ platform, workspace, id: channel }) => ({
     kind: 'channel',
     platform,

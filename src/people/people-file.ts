@@ -12,7 +12,7 @@ export const employee = z
   .regex(/^(?=.*[0-9])[A-Za-z0-9][A-Za-z0-9/-]{0,19}$/, 'an employee number in quotes: "10023", never a name')
 
 const oneOrMore = z.union([words, z.array(words)]).transform((it) => [it].flat())
-const perPlatform = z
+export const perPlatform = z
   .strictObject({
     slack: oneOrMore.optional().describe('In Slack'),
     teams: oneOrMore.optional().describe('In Teams'),

@@ -268,6 +268,15 @@ export type Event =
   | Recorded<'adopted', AdoptedSealed, ChangeWords>
   /** The first act of a register: who puts the first rules in place, and the second person who agreed to them. */
   | Recorded<'founded', { readonly second: string }, { readonly reasons: string }>
+  /**
+   * Lines that signed checkpoints had are lost, after a restore or worse: two people put on record which. `lost` is the furthest
+   * position there was, `kept` the last before this line, `note` the same as the checkpoints' key signed it (docs/register-format.md).
+   */
+  | Recorded<
+      'restored',
+      { readonly second: string; readonly lost: number; readonly kept: number; readonly note: string },
+      { readonly reasons: string }
+    >
   /** A governance person put a changed file forward. It waits for a second person, and changes nothing yet. */
   | Recorded<
       'change-proposed',

@@ -191,6 +191,7 @@ const changed = (request: Request, event: Exclude<Event, { type: 'submitted' | '
     case 'list-confirmed':
     case 'list-warned':
     case 'founded':
+    case 'restored':
     case 'change-proposed':
     case 'change-declined':
     case 'family-added':

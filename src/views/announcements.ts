@@ -141,6 +141,7 @@ const newsOf = (event: Event, view: RequestView): readonly Announcement[] => {
     case 'list-confirmed':
     case 'list-warned':
     case 'founded':
+    case 'restored':
     case 'change-proposed':
     case 'change-declined':
     case 'family-added':

@@ -197,6 +197,12 @@ const told = (event: Event, names: StoryNames): Told => {
         tone: 'noted',
         what: `A card went to ${names.holder(event.sealed.to)}.`,
       }
+    case 'restored':
+      return {
+        tone: 'noted',
+        what: `Put on record, with ${names.person(event.sealed.second)} as the second person, that lines up to position ${event.sealed.lost} are lost. The register went on from position ${event.sealed.kept}.`,
+        ...typed(event, (words) => words.reasons),
+      }
     case 'adopted':
     case 'founded':
     case 'change-proposed':
