@@ -10,7 +10,7 @@ import { londonDate } from '../policy/london-date.ts'
 import { routerFor } from '../policy/route.ts'
 import type { EventOf } from '../request/event.ts'
 import { RegisterRefused } from '../store/register-refused.ts'
-import { emptyState, fold } from '../request/register-state.ts'
+import { emptyState } from '../request/register-state.ts'
 import { openingTold } from '../views/story-opening.ts'
 import { storyNames } from '../views/story-names.ts'
 import { chosenAuthority, type Chosen } from './chosen-authority.ts'
@@ -32,9 +32,7 @@ export const openingImport: Command = async (args, io) => {
   const opened = await open(chosen, io)
   if (!opened) return 1
   try {
-    const state = emptyState()
-    for await (const { event } of opened.store.read()) fold(state, event)
-    const authority = await standing(opened.kept, state, chosen, io)
+    const authority = await standing(opened, chosen, io)
     return typeof authority === 'number' ? authority : await take(asked, bytes, { opened, authority, io })
   } finally {
     await opened.close()
@@ -105,7 +103,8 @@ const sorry = (why: string, code: ExitCode, io: Io): ExitCode => {
 
 type Recording = Asked & { readonly lines: readonly OpeningLine[]; readonly digest: string }
 
-const open = async ({ registerFolder, name }: Chosen, io: Io) => {
+/** Opens a register to write to it, with the bot stopped; undefined, with what to do said, where that can't be. */
+export const open = async ({ registerFolder, name }: Chosen, io: Io) => {
   try {
     return await openStore(registerFolder, name, {
       info: () => undefined,

@@ -35,7 +35,7 @@ export const atDesk = async (
     for await (const event of erasable.store.read()) events.push(event)
     const state = emptyState()
     events.forEach(({ event }) => fold(state, event))
-    const authority = await standing(erasable.kept, state, chosen, io)
+    const authority = await standing(erasable, chosen, io)
     if (typeof authority === 'number') return authority
     return await work({ name: chosen.name, erasable, events, state, authority })
   } finally {

@@ -67,7 +67,7 @@ const repeatIn = async (
   const erasable = await openErasable(register, authority, () => undefined)
   try {
     const noted = named ?? (await erasable.noted())
-    const { lines, added } = await repeatErasures(erasable, noted)
+    const { lines, added } = await repeatErasures(erasable, noted, { onRecord: false })
     return noted.length === 0 ? noList : repeated(lines, added)
   } finally {
     await erasable.close()
@@ -77,7 +77,9 @@ const repeatIn = async (
 const nextSteps = `
 Next:
   1  who-agrees verify    with the last checkpoint, or the --noted that was written down: it says how much is lost.
-  2  who-agrees people check    says whether posts and channels are still as they were.
-  3  who-agrees start     takes deliveries; nobody is told anything yet.
-  4  Stop it, then who-agrees release --tell or --told, and start it again.
+  2  who-agrees checkpoint restored    where that says that checkpoints no longer stand: two people put it on record.
+     After that who-agrees erase --repeat    puts the erasures that were repeated on this register's record.
+  3  who-agrees people check    says whether posts and channels are still as they were.
+  4  who-agrees start     takes deliveries; nobody is told anything yet.
+  5  Stop it, then who-agrees release --tell or --told, and start it again.
 `

@@ -5,8 +5,9 @@ import { isGovernance } from '../people/governance.ts'
 import { hereToday } from '../people/here-today.ts'
 import { londonDate } from '../policy/london-date.ts'
 import { FOUNDING } from '../request/fold-rules.ts'
-import type { RegisterState } from '../request/register-state.ts'
+import { emptyState, fold } from '../request/register-state.ts'
 import { readAdopted } from '../rules/files.ts'
+import type { Store } from '../store/store.ts'
 import { loadChosen, workspacesOf, type Chosen } from './chosen-authority.ts'
 import type { ExitCode, Io } from './io.ts'
 
@@ -18,11 +19,13 @@ export type Stands = LoadedAuthority & { readonly mayTake: (person: string) => b
  * only the two who founded the register are of governance.
  */
 export const standing = async (
-  kept: OpenStore['kept'],
-  { adopted, founding }: Pick<RegisterState, 'adopted' | 'founding'>,
+  { store, kept }: { readonly store: Pick<Store, 'read'>; readonly kept: OpenStore['kept'] },
   chosen: Chosen,
   io: Io,
 ): Promise<Stands | ExitCode> => {
+  const state = emptyState()
+  for await (const { event } of store.read()) fold(state, event)
+  const { adopted, founding } = state
   const founders = founding.get(FOUNDING)
   if (adopted.get('people') === undefined) {
     const loaded = await loadChosen(chosen, io)

@@ -11,18 +11,21 @@ import { readNoted, type NotedErasure } from './noted-erasure.ts'
  * was restored from. For a restored copy, and for an erasure that something stopped half way. Doing it twice changes nothing.
  * An erasure that the register doesn't know of is put on its record first.
  * @param list noted lines, as they are kept beside the backups; left out: those that lie beside this register
+ * @param options `onRecord`: false right after a restore, before anybody has held the record against its checkpoints: then
+ * nothing is added to it yet
  * @returns how many private lines went, and how many erasures were new to this register
  */
 export const repeatErasures = async (
   erasable: Erasable,
   list?: readonly string[],
+  { onRecord = true } = {},
 ): Promise<{ readonly lines: number; readonly added: number }> => {
   const { store, documents } = erasable
   const noted = readNoted(list ?? (await erasable.noted()))
   const events = await all(erasable)
   const known = new Set(erasuresIn(events).map(keyOf))
   const missing = noted.filter((one) => !known.has(keyOf(one)))
-  if (missing.length > 0) {
+  if (onRecord && missing.length > 0) {
     const appended = await store.append(
       missing.map(({ event }): EventOf<'erased'> => event),
       store.head,
@@ -38,7 +41,7 @@ export const repeatErasures = async (
     await erasable.eraseBeside(new Set(marks))
     await store.erase(positions)
   }
-  return { lines: positions.size, added: missing.length }
+  return { lines: positions.size, added: onRecord ? missing.length : 0 }
 }
 
 const all = async ({ store }: Erasable): Promise<readonly StoredEvent[]> => {

@@ -111,10 +111,12 @@ export const silentPolicy =
 
 const count = (number: number, what: string): string => `${String(number)} ${what}${number === 1 ? '' : 's'}`
 
-export const repeated = (lines: number, added: number): string =>
-  lines === 0
+export const repeated = (lines: number, added: number): string => {
+  const recorded = added === 0 ? '' : `${count(added, 'erasure')} put on this register's record. `
+  return lines === 0 && added === 0
     ? 'Everything that was ever erased is erased here too. Nothing has changed.'
-    : `${count(lines, 'private line')} erased again${added === 0 ? '' : `, and ${count(added, 'erasure')} put on this register's record`}.`
+    : `${lines === 0 ? '' : `${count(lines, 'private line')} erased again. `}${recorded}`.trim()
+}
 
 export const held = 'It is held: nothing of it can be erased until two people lift the hold.'
 export const heldOtherwise =
