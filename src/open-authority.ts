@@ -10,6 +10,7 @@ import { receiver } from './receive.ts'
 import { familiesKnown } from './request/families-state.ts'
 import { findingIn } from './request/find-requests.ts'
 import type { Request } from './request/request.ts'
+import { sayingFatal } from './store/fatal-documents.ts'
 import type { Documents, Store, StoreFailed } from './store/store.ts'
 import type { Founding } from './request/rules-state.ts'
 import { rulesBehind } from './rules/standing.ts'
@@ -50,7 +51,8 @@ type Opening = {
 
 /** Opens one authority: its register, the door for its people, and what tells them. Nothing of another authority is in reach. */
 export const openAuthority = async (it: Opening): Promise<OpenAuthority> => {
-  const { store, documents, now, newId, log } = it
+  const { store, now, newId, log } = it
+  const documents = sayingFatal(it.documents, it.onFatal)
   const rules = rulesBehind(it)
   const spine = await openSpine(store, rules.standing, it.onFatal)
   await rules.begin(spine)
