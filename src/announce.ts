@@ -1,19 +1,20 @@
 import type { Card } from '../cards/card.ts'
 import { toldCard } from '../cards/told-card.ts'
-import { announceHands } from './announce-hands.ts'
+import { announceHands, announceHandsOf } from './announce-hands.ts'
 import { announcePeople, isPeopleEvent } from './announce-people.ts'
 import type { Address, Place } from './chat/chat.ts'
+import { isTold, type Act, type Errand, type Errands, type Give } from './errands.ts'
 import type { Log } from './log.ts'
 import { actingOn, holdersOn } from './people/directory.ts'
 import { placesOfPerson, placesOfPost, platformOf } from './people/places.ts'
 import { londonDate } from './policy/london-date.ts'
 import { postCopy, postSteps, redrawCopies, type Posting } from './post-cards.ts'
-import { postAgenda, postOwedAgendas, redrawAgendas } from './post-agenda.ts'
+import { agendasWith, owedAgendas, postAgenda, redrawAgenda } from './post-agenda.ts'
 import { redrawForDay } from './redraw-for-day.ts'
 import type { Event, EventOf } from './request/event.ts'
 import { movesHours } from './request/hours/broken-hours.ts'
 import { isRulesEvent } from './request/fold-rules.ts'
-import { isHurried, type Request } from './request/request.ts'
+import { activeSteps, isHurried, type Request } from './request/request.ts'
 import type { World } from './request/world.ts'
 import { sweepDocuments } from './sweep-documents.ts'
 import type { Documents, StoredEvent } from './store/store.ts'
@@ -41,31 +42,29 @@ export type Announcer = {
   readonly tellPost: (post: string, words: string, except: string) => Promise<void>
 }
 
-type Announcing = Posting & {
+type Shared = Posting & {
   readonly documents: Documents
   readonly read: (after: number) => AsyncIterable<StoredEvent>
-  /** The last position on disk now. */
-  readonly head: () => number
+  /** Gives what fell due by now. */
+  readonly giveDue: () => Promise<unknown>
   readonly log: Log
 }
 
-const CURSOR = 'announced'
+/** `also` gives out what grows from what is being told. */
+type Announcing = Shared & { readonly also: Give }
 
 /**
  * Tells people what was recorded, driven from the register itself: at least once, in order, and again after a crash.
  * Every copy of a request's card is redrawn whenever the request changes.
  */
-export const announcer = (it: Announcing): Announcer => {
-  let tail: Promise<void> = Promise.resolve()
+export const announcer = (shared: Shared, errands: Errands): Announcer => {
+  const outside = { ...shared, also: errands.give }
   const seenOn = { day: '' }
 
-  const lookAtDay = async (): Promise<void> => {
+  const lookAtDay = async (it: Announcing): Promise<void> => {
     seenOn.day = londonDate(it.now())
     try {
-      await announceHands({
-        ...it,
-        tell: (announcement, request, world) => tell(announcement, request, world, it),
-      })
+      await announceHands(it)
       await redrawForDay(it)
       await sweepDocuments(it.documents, it.spine.world(it.now()).directory, it.now())
       await askOnCall(it)
@@ -74,51 +73,85 @@ export const announcer = (it: Announcing): Announcer => {
     }
   }
 
-  const announce = async ({ position, event }: StoredEvent): Promise<void> => {
-    try {
-      await announceEvent(event, it)
-      // A new day that no timer told of is noticed with the first thing that happens on it.
-      if (isCoverEvent(event) || isNewRule(event) || londonDate(it.now()) !== seenOn.day) await lookAtDay()
-      await it.documents.put('cursor', CURSOR, position)
-    } catch (error) {
-      // One event that can't be told must not silence those after it.
-      it.log.error('could not be announced', error, { event: event.type, request: event.request, position })
+  const announce = async (event: Event, it: Announcing): Promise<void> => {
+    await announceEvent(event, it)
+    // A new day that no timer told of is noticed with the first thing that happens on it.
+    if (isCoverEvent(event) || isNewRule(event) || londonDate(it.now()) !== seenOn.day) {
+      seenOn.day = londonDate(it.now())
+      await it.also({ kind: 'day' })
     }
   }
 
-  const follow = (stored: readonly StoredEvent[]): void => {
-    tail = stored.reduce((before, one) => before.then(() => announce(one)), tail)
+  const act: Act = async (errand, also, known) => {
+    const it = { ...shared, also }
+    switch (errand.kind) {
+      case 'recorded': {
+        const event = known ?? (await eventAt(errand.position, it))
+        return event && announce(event, it)
+      }
+      case 'day':
+        return lookAtDay(it)
+      case 'due':
+        await it.giveDue()
+        return
+      case 'owed':
+        return giveOwed(it)
+      case 'opening':
+        return tellOpening(await openingSince(errand, it), it)
+      case 'agenda':
+        return (errand.post ? postAgenda : redrawAgenda)(errand, it.spine.world(it.now()), it)
+      case 'redraw':
+      case 'post':
+      case 'hands':
+        return actOn(errand, it)
+    }
   }
 
   return {
-    tell: (announcements) => tellAll(announcements, it.spine.world(it.now()), it, 'rules'),
+    tell: (announcements) => tellAll(announcements, shared.spine.world(shared.now()), outside, 'rules'),
     copyTo: async (place, request, step) => {
       const to = request.steps[step]?.posts[0]
-      if (to !== undefined) await postCopy(request, step, to, place, it)
+      if (to === undefined) return
+      await postCopy(request, step, to, place, outside)
+      // Whatever was recorded while it was on its way did not know of this copy.
+      if (shared.spine.state.requests.get(request.id) !== request)
+        await errands.give({ kind: 'redraw', request: request.id })
     },
     tellPost: async (id, words, except) => {
-      const world = it.spine.world(it.now())
+      const world = shared.spine.world(shared.now())
       const post = world.directory.posts.get(id)
       const card = toldCard(words, [[words]])
       for (const { person } of post ? actingOn(post, world.today) : [])
         if (person !== except)
-          await tell({ to: { kind: 'person', id: person }, card }, { id: '' }, world, it, 'coming')
+          await tell({ to: { kind: 'person', id: person }, card }, { id: '' }, world, outside, 'coming')
     },
     start: async () => {
-      const cursor = await it.documents.get('cursor', CURSOR)
-      const missed = { after: typeof cursor === 'number' ? cursor : 0, head: it.head() }
-      seenOn.day = it.spine.world(it.now()).today
-      tail = tail.then(() => takeUp(missed, it, announce)).then(lookAtDay)
-      it.spine.onRecorded(follow)
+      seenOn.day = shared.spine.world(shared.now()).today
+      await errands.start(act, shared.spine.reached)
     },
-    dayBegan: () => (tail = tail.then(lookAtDay)),
-    settled: async () => {
-      for (let seen = tail; ; seen = tail) {
-        await seen
-        if (seen === tail) return
-      }
-    },
+    dayBegan: () => errands.give({ kind: 'day' }),
+    settled: () => errands.settled(),
   }
+}
+
+/** What was recorded at a position; undefined where nothing was. */
+const eventAt = async (position: number, { read }: Announcing): Promise<Event | undefined> => {
+  for await (const stored of read(position - 1)) return stored.event
+  return undefined
+}
+
+type OfRequest = Extract<Errand, { readonly request: string; readonly kind: 'redraw' | 'post' | 'hands' }>
+
+const actOn = async (errand: OfRequest, it: Announcing): Promise<void> => {
+  const world = it.spine.world(it.now())
+  const request = world.request(errand.request)
+  if (!request) return
+  if (errand.kind === 'redraw') return redrawCopies(request, world, it)
+  if (errand.kind === 'post') return void (await postSteps(request, world, it))
+  return announceHandsOf(request, new Set(errand.posts), {
+    ...it,
+    tell: (announcement) => tell(announcement, request, world, it),
+  })
 }
 
 /** Whoever comes on call is put in front of what can't wait until tomorrow; what they were sent already isn't sent again. */
@@ -126,28 +159,21 @@ const askOnCall = async (it: Announcing): Promise<void> => {
   const world = it.spine.world(it.now())
   if (![...world.directory.posts.values()].some(({ onCall }) => onCall)) return
   for (const request of it.spine.state.requests.values())
-    if (request.status === 'open' && isHurried(request)) await postSteps(request, world, it)
+    if (request.status === 'open' && isHurried(request))
+      await it.also({ kind: 'post', request: request.id })
 }
 
-/** What was recorded and not told before the last stop, then every card that is still owed: a place that refused then may take it now. */
-const takeUp = async (
-  { after, head }: { readonly after: number; readonly head: number },
-  it: Announcing,
-  announce: (stored: StoredEvent) => Promise<void>,
-): Promise<void> => {
-  await tellOpening(await openingSince({ after, head }, it), it)
-  for await (const stored of it.read(after)) {
-    if (stored.position > head) break
-    await announce(stored)
-  }
+/** Every card that is still owed: a place that refused it before may take it now. */
+const giveOwed = async (it: Announcing): Promise<void> => {
   const world = it.spine.world(it.now())
-  for (const request of it.spine.state.requests.values()) await postSteps(request, world, it)
-  await postOwedAgendas(world, it)
+  for (const request of it.spine.state.requests.values())
+    if (activeSteps(request).length > 0) await it.also({ kind: 'post', request: request.id })
+  for (const agenda of owedAgendas(world)) await it.also({ kind: 'agenda', ...agenda, post: true })
 }
 
 /** What a list of before the bot recorded while it was stopped: told together, and again after a crash rather than never. */
 const openingSince = async (
-  { after, head }: { readonly after: number; readonly head: number },
+  { after, head }: Extract<Errand, { readonly kind: 'opening' }>,
   { read }: Announcing,
 ): Promise<readonly EventOf<'opening-recorded'>[]> => {
   const found: EventOf<'opening-recorded'>[] = []
@@ -163,20 +189,6 @@ const tellOpening = async (events: readonly EventOf<'opening-recorded'>[], it: A
   await tellAll(openingNews(events, world), world, it, 'opening')
 }
 
-/** Events that say nothing new about a request: its cards stay as they are. */
-const QUIET: ReadonlySet<Event['type']> = new Set([
-  'card-posted',
-  'press-refused',
-  'looked',
-  'exported',
-  // Told when the bot starts, a list at a time.
-  'opening-recorded',
-  'complete-since',
-  'filed',
-  // Told by what brought it before the panel, in the same batch.
-  'booked',
-])
-
 /** Events after which a family's other open requests have other figures to show. */
 const MOVES_TOTALS: ReadonlySet<Event['type']> = new Set([
   'submitted',
@@ -189,13 +201,13 @@ const MOVES_TOTALS: ReadonlySet<Event['type']> = new Set([
   'used-lower',
 ])
 
-/** A press taught where a copy of the card is: that copy has to be brought up to date. */
-const isLearned = (event: Event): boolean => event.type === 'card-posted' && event.by !== 'bot'
-
 const announceEvent = async (event: Event, it: Announcing): Promise<void> => {
-  if (QUIET.has(event.type) && !isLearned(event)) return
+  if (!isTold(event)) return
   const world = it.spine.world(it.now())
-  if (event.type === 'agenda-published') await postAgenda(event.sealed, world, it)
+  if (event.type === 'agenda-published') {
+    const { panel, sitting } = event.sealed
+    await it.also({ kind: 'agenda', panel, sitting, post: true })
+  }
   if (isPeopleEvent(event)) return announcePeople(event, world, it)
   if (isFamilyEvent(event)) return announceFamily(event, world, it)
   if (isCoverEvent(event)) return announceCover(event, world, it)
@@ -203,30 +215,38 @@ const announceEvent = async (event: Event, it: Announcing): Promise<void> => {
   const request = world.request(event.request)
   if (!request) return
   await redrawCopies(request, world, it)
-  await redrawAgendas(request, world, it)
+  await redrawAgendas(request, it)
   await tidyTold(request.id, event, world, it)
   const unreached = await postSteps(request, world, it)
   for (const announcement of announcementsOf(event, request, world, unreached))
     await tell(announcement, request, world, it, event.type)
-  for (const relative of relativesOf(request, world)) await redrawCopies(relative, world, it)
-  if (movesHours([event])) await redrawHours(request, world, it)
+  for (const relative of relativesOf(request, world)) await redrawAlso(relative, it)
+  if (movesHours([event])) await redrawHours(request, it)
   if (!MOVES_TOTALS.has(event.type)) return
   const family = [request.family, ...world.sameChildren(request.family)]
   for (const other of family.flatMap((one) => it.others(one)))
-    if (other.id !== request.id && other.status === 'open') await redrawCopies(other, world, it)
+    if (other.id !== request.id && other.status === 'open') await redrawAlso(other, it)
+}
+
+/** The cards of another request show what was recorded of this one. It may be busy at another instance. */
+const redrawAlso = ({ id }: Request, { also }: Announcing): Promise<void> =>
+  also({ kind: 'redraw', request: id })
+
+const redrawAgendas = async (request: Request, { also }: Announcing): Promise<void> => {
+  for (const agenda of agendasWith(request)) await also({ kind: 'agenda', ...agenda, post: false })
 }
 
 /** Hours that one family takes or gives back are hours that another family's card has more or fewer of to offer. */
-const redrawHours = async (moved: Request, world: World, it: Announcing): Promise<void> => {
+const redrawHours = async (moved: Request, it: Announcing): Promise<void> => {
   for (const other of it.spine.state.requests.values())
-    if (other.id !== moved.id && other.status === 'open' && other.hours) await redrawCopies(other, world, it)
+    if (other.id !== moved.id && other.status === 'open' && other.hours) await redrawAlso(other, it)
 }
 
 /** Whoever has to hear of it, and every open card that shows the family otherwise since then. */
 const announceFamily = async (event: FamilyEvent, world: World, it: Announcing): Promise<void> => {
   for (const news of familyNews(event, world)) await tell(news, { id: '' }, world, it, event.type)
   for (const request of familiesIn(event, world).flatMap((one) => it.others(one)))
-    if (request.status === 'open') await redrawCopies(request, world, it)
+    if (request.status === 'open') await redrawAlso(request, it)
 }
 
 /** Other people may act for a post from now on. The first rules of all change nobody's. */

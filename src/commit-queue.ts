@@ -17,6 +17,8 @@ export type CommitQueue = {
    */
   readonly enqueue: (attempt: () => readonly Event[], events: readonly Event[]) => Promise<Outcome>
   readonly onRecorded: (listener: (recorded: readonly StoredEvent[]) => void) => void
+  /** Resolves once everything up to a position is in the books, whoever recorded it. */
+  readonly reached: (position: Position) => Promise<void>
 }
 
 type Waiting = {
@@ -37,16 +39,29 @@ export const openCommitQueue = async (
   store: Store,
   { state, pending }: Books,
   onFatal: (cause: StoreFailed) => void,
+  /** Done before what was read counts: another instance may have adopted files that this one has not read. */
+  learn: (event: Event) => Promise<void> = () => Promise.resolve(),
 ): Promise<CommitQueue> => {
   const listeners: ((recorded: readonly StoredEvent[]) => void)[] = []
+  const waiters = new Set<{ readonly position: Position; readonly resolve: () => void }>()
   let read: Position = 0
   let queue: Waiting[] = []
   let writing = false
 
+  const hasRead = (position: Position): void => {
+    read = position
+    for (const waiter of waiters) {
+      if (waiter.position > read) continue
+      waiters.delete(waiter)
+      waiter.resolve()
+    }
+  }
+
   const catchUp = async (): Promise<void> => {
     for await (const stored of store.read(read)) {
+      await learn(stored.event)
       fold(state, stored.event)
-      read = stored.position
+      hasRead(stored.position)
       listeners.forEach((listener) => listener([stored]))
     }
   }
@@ -55,7 +70,7 @@ export const openCommitQueue = async (
     const events = batch.flatMap((one) => one.events)
     const first = head - events.length + 1
     events.forEach((event) => fold(state, event))
-    read = head
+    hasRead(head)
     batch.forEach((one) => one.settle('recorded'))
     const stored = events.map((event, i) => ({ position: first + i, event }))
     listeners.forEach((listener) => listener(stored))
@@ -130,6 +145,10 @@ export const openCommitQueue = async (
   })
   return {
     onRecorded: (listener) => void listeners.push(listener),
+    reached: (position) =>
+      position <= read
+        ? Promise.resolve()
+        : new Promise((resolve) => void waiters.add({ position, resolve })),
     enqueue: (attempt, events) =>
       new Promise((settle) => {
         events.forEach((event) => fold(pending, event))

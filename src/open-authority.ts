@@ -1,10 +1,12 @@
 import { announcer, type Announcer } from './announce.ts'
 import type { Chat, Platform, Receive } from './chat/chat.ts'
+import type { Errands } from './errands.ts'
 import { openSpine, type Spine } from './handle.ts'
 import type { LoadedAuthority } from './load-authority.ts'
 import type { Log } from './log.ts'
 import type { Family } from './people/family.ts'
 import { tellStrangers } from './tell-strangers.ts'
+import { ownErrands } from './own-errands.ts'
 import { persistently } from './persist.ts'
 import { receiver } from './receive.ts'
 import { familiesKnown } from './request/families-state.ts'
@@ -38,6 +40,8 @@ type Opening = {
   readonly founding?: Founding
   readonly store: Store
   readonly documents: Documents
+  /** How instances that share the register share what is to be announced; left out: this one is alone. */
+  readonly errands?: Errands
   /** Keeps an adopted file by its digest, so that the record can say what stood on any day. */
   readonly keep: (digest: string, text: string) => Promise<void>
   /** Instant, ISO in UTC. */
@@ -54,35 +58,41 @@ export const openAuthority = async (it: Opening): Promise<OpenAuthority> => {
   const { store, now, newId, log } = it
   const documents = sayingFatal(it.documents, it.onFatal)
   const rules = rulesBehind(it)
-  const spine = await openSpine(store, rules.standing, it.onFatal)
+  const spine = await openSpine(store, rules.standing, it.onFatal, rules.learn)
   await rules.begin(spine)
   const requests = (family: string): readonly Request[] =>
     (spine.state.byFamily.get(family) ?? []).flatMap((id) => spine.state.requests.get(id) ?? [])
   const chats = new Map<Platform, Chat>()
-  const shared = { spine, documents, others: requests, now, log, persist: persistently(it.wait, log) }
-  const announcing = announcer({
-    ...shared,
-    chats,
-    tellStrangers: (place, to, strangers, { directory }) =>
-      shared.persist(() => tellStrangers(place, to, strangers, directory, { documents, chats }), {
-        post: to,
-      }),
-    read: (after) => store.read(after),
-    head: () => store.head,
-  })
+  const read = (after: number) => store.read(after)
+  const errands = it.errands ?? ownErrands({ spine, documents, log, read, head: () => store.head })
+  const persist = persistently(it.wait, log, errands.holds)
+  const shared = { spine, documents, others: requests, now, log, persist }
+  const announcing = announcer(
+    {
+      ...shared,
+      chats,
+      tellStrangers: (place, to, strangers, { directory }) =>
+        persist(() => tellStrangers(place, to, strangers, directory, { documents, chats }), { post: to }),
+      read,
+      giveDue: () => timers.giveDue(),
+    },
+    errands,
+  )
   const look = rules.watch(spine, announcing)
+  const timers = openTimers({
+    spine,
+    now,
+    log,
+    newDay: announcing.dayBegan,
+    ...(look && { newMinute: look }),
+    ...(it.errands && { share: () => errands.give({ kind: 'due' }) }),
+  })
   return {
     spine,
     chats,
     stands: rules.stands,
     announcer: announcing,
-    timers: openTimers({
-      spine,
-      now,
-      log,
-      newDay: announcing.dayBegan,
-      ...(look && { newMinute: look }),
-    }),
+    timers,
     receive: receiver({
       ...shared,
       newId,

@@ -7,11 +7,12 @@ export type Persist = (task: () => Promise<void>, fields: LogFields) => Promise<
 /** Milliseconds before each further try, where the chat does not say how long. */
 const PAUSES = [500, 2_000, 8_000, 30_000]
 
-/** `wait` takes milliseconds. */
+/** `wait` takes milliseconds. Once `holds` says no, others may be at the same thing, with something newer: nothing is begun. */
 export const persistently =
-  (wait: (milliseconds: number) => Promise<void>, log: Log): Persist =>
+  (wait: (milliseconds: number) => Promise<void>, log: Log, holds: () => boolean = () => true): Persist =>
   async (task, fields) => {
     for (const pause of [...PAUSES, undefined]) {
+      if (!holds()) return
       try {
         await task()
         return

@@ -7,6 +7,7 @@ import { adoptAll } from './adopt.ts'
 import { keptFile, readAdopted, type RulesFiles } from './files.ts'
 import { openLibrary, type RulesLibrary } from './library.ts'
 import { openRulesWatch, type RulesWatch } from './watch.ts'
+import type { Event } from '../request/event.ts'
 import { FOUNDING } from '../request/fold-rules.ts'
 import { RULE_FILES, type Founding } from '../request/rules-state.ts'
 import type { Documents } from '../store/store.ts'
@@ -24,6 +25,8 @@ export type RulesSource = {
 export type RulesBehind = {
   /** What stands by the register's own word, for each command. */
   readonly standing: StandingFor
+  /** Reads a file that another instance put forward or adopted. */
+  readonly learn: (event: Event) => Promise<void>
   /** Reads what was adopted last, or adopts the first of all. Before any command. */
   readonly begin: (spine: Spine) => Promise<void>
   readonly stands: () => LoadedAuthority
@@ -57,6 +60,11 @@ export const rulesBehind = (it: RulesSource): RulesBehind => {
         },
       }
     },
+    learn: async (event) => {
+      const named = namedIn(event)
+      if (!named || !it.files || !held.library || held.library.has(named.what, named.digest)) return
+      held.library.add(named.what, await keptFile(named.what, named.digest, it.files.kept))
+    },
     begin: async (spine) => {
       held.spine = spine
       held.library = await openBooks(spine, it)
@@ -69,6 +77,10 @@ export const rulesBehind = (it: RulesSource): RulesBehind => {
     },
   }
 }
+
+/** The file that an event is about, whose text is kept by its digest. */
+const namedIn = (event: Event) =>
+  event.type === 'adopted' || event.type === 'change-proposed' ? event.sealed : undefined
 
 const openBooks = async (spine: Spine, it: RulesSource): Promise<RulesLibrary> => {
   const { adopted } = spine.state
