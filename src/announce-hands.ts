@@ -50,7 +50,7 @@ export const announceHandsOf = async (
   const world = it.spine.world(it.now())
   const moved = movedIn(request, changed)
   if (moved.length === 0) return
-  await redrawCopies(request, world, it)
+  await redrawCopies(request, it)
   await postSteps(request, world, it)
   const view = viewRequest(request, world)
   if (!view) return

@@ -163,7 +163,7 @@ const close = async (authorities: readonly Opened[]): Promise<void> => {
   for (const chat of chats) await chat.stop()
   for (const { announcer, timers, opened } of authorities) {
     await timers.stop()
-    await announcer.settled()
+    await announcer.stop()
     await opened.close()
   }
 }

@@ -1,5 +1,5 @@
 import { announcer, type Announcer } from './announce.ts'
-import type { Chat, Platform, Receive } from './chat/chat.ts'
+import type { Chat, Place, Platform, Receive } from './chat/chat.ts'
 import type { Errands } from './errands.ts'
 import { openSpine, type Spine } from './handle.ts'
 import type { LoadedAuthority } from './load-authority.ts'
@@ -7,11 +7,16 @@ import type { Log } from './log.ts'
 import type { Family } from './people/family.ts'
 import { tellStrangers } from './tell-strangers.ts'
 import { ownErrands } from './own-errands.ts'
-import { persistently } from './persist.ts'
+import { courier } from './persist.ts'
+import { inTurn } from './in-turn.ts'
+import { lettersIn } from './letters.ts'
+import { send } from './send.ts'
+import { tellSilent } from './tell-silent.ts'
 import { receiver } from './receive.ts'
 import { familiesKnown } from './request/families-state.ts'
 import { findingIn } from './request/find-requests.ts'
 import type { Request } from './request/request.ts'
+import type { World } from './request/world.ts'
 import { sayingFatal } from './store/fatal-documents.ts'
 import type { Documents, Store, StoreFailed } from './store/store.ts'
 import type { Founding } from './request/rules-state.ts'
@@ -50,6 +55,8 @@ type Opening = {
   readonly log: Log
   /** Milliseconds before something is tried again with a chat. */
   readonly wait: (milliseconds: number) => Promise<void>
+  /** From 0 up to 1; left out, the machine's own. */
+  readonly random?: () => number
   readonly onFatal: (cause: StoreFailed) => void
 }
 
@@ -65,14 +72,30 @@ export const openAuthority = async (it: Opening): Promise<OpenAuthority> => {
   const chats = new Map<Platform, Chat>()
   const read = (after: number) => store.read(after)
   const errands = it.errands ?? ownErrands({ spine, documents, log, read, head: () => store.head })
-  const persist = persistently(it.wait, log, errands.holds)
+  const sending = courier({
+    letters: lettersIn(documents),
+    act: (one) => send(one, posting),
+    silent: (one, why) => tellSilent(one, why, spine.world(now()), { chats, persist: sending.persist }),
+    wait: it.wait,
+    now,
+    random: it.random ?? Math.random,
+    log,
+    holds: () => errands.holds(),
+  })
+  const { persist } = sending
   const shared = { spine, documents, others: requests, now, log, persist }
+  const posting = {
+    ...shared,
+    chats,
+    isSilent: sending.isSilent,
+    askingInTurn: inTurn(),
+    tellStrangers: (place: Place, to: string, strangers: readonly string[] | undefined, world: World) =>
+      tellStrangers(place, to, strangers, world.directory, { documents, chats, persist }),
+  }
   const announcing = announcer(
     {
-      ...shared,
-      chats,
-      tellStrangers: (place, to, strangers, { directory }) =>
-        persist(() => tellStrangers(place, to, strangers, directory, { documents, chats }), { post: to }),
+      ...posting,
+      sending,
       read,
       giveDue: () => timers.giveDue(),
     },
@@ -84,7 +107,10 @@ export const openAuthority = async (it: Opening): Promise<OpenAuthority> => {
     now,
     log,
     newDay: announcing.dayBegan,
-    ...(look && { newMinute: look }),
+    newMinute: async () => {
+      await look?.()
+      await sending.retry()
+    },
     ...(it.errands && { share: () => errands.give({ kind: 'due' }) }),
   })
   return {

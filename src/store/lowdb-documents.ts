@@ -12,7 +12,7 @@ export const documentsFolder = 'documents'
 /** Documents that hold their folder until they are closed. */
 export type LowdbDocuments = Documents & { close(): Promise<void> }
 
-const kinds: readonly DocumentKind[] = ['draft', 'conversation', 'cursor', 'delivery', 'asking', 'link']
+const kinds: readonly DocumentKind[] = ['draft', 'conversation', 'cursor', 'delivery', 'asking', 'link', 'unsent']
 
 /**
  * Opens the documents beside a register, each kind on pages of a few dozen kilobytes, every page a lowdb document; all are kept in

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { verifyRegister } from '../../src/store/verify-register.ts'
+import { trials } from '../prove/proof.ts'
 import { acknowledgedIn } from './acknowledged.ts'
 import { work } from './drive.ts'
 import { killed } from './killed.ts'
@@ -11,7 +12,7 @@ import { loading, realBot } from './real-bot.ts'
 import { TEAMS } from './teams.ts'
 
 /** How often the bot is killed: fifty times here, a thousand in the long run. */
-const KILLS = Number(process.env['KILLS'] ?? 50)
+const KILLS = trials(50, 1_000)
 /** Registers with a bot each, side by side: two cores, and starting is what takes the time. */
 const SIDE_BY_SIDE = 2
 const TIMEOUT = 120_000 + KILLS * 5_000
@@ -35,9 +36,7 @@ it(
     expect(runs.flatMap(({ broken }) => broken)).toEqual([])
     expect(runs.reduce((sum, { starts }) => sum + starts.length, 0)).toBe(kills * SIDE_BY_SIDE)
     const types = new Set(runs.flatMap((run) => run.types))
-    // A few kills leave too little time for all of them.
-    if (KILLS >= 50)
-      for (const type of ['approved', 'rejected', 'withdrawn']) expect([...types]).toContain(type)
+    for (const type of ['submitted', 'approved']) expect([...types]).toContain(type)
     expect(runs.reduce((sum, { acknowledged }) => sum + acknowledged, 0)).toBeGreaterThan(KILLS)
     for (const { register } of runs) expect(await verifyRegister(register)).toMatchObject({ ok: true })
     // The middle one: a machine that does a dozen other things at once may be slow for a moment.
