@@ -92,8 +92,7 @@ export const courier = (it: Carrying): Courier => {
     const pause = lane.running ? 0 : pauseFor(sending)
     if (!lane.running && pause === 0) {
       lane.running = true
-      const sent = await attempt(sending, lane)
-      lane.running = false
+      const sent = await attempt(sending, lane).finally(() => (lane.running = false))
       go(conversation, sent === 'waiting' ? pauseAfter(sending, lane) : undefined)
       return sent
     }
