@@ -32,6 +32,8 @@ export type Announcer = {
   readonly start: () => Promise<void>
   /** Resolves when everything recorded so far has been told. */
   readonly settled: () => Promise<void>
+  /** Resolves when this instance announces nothing any more. */
+  readonly stop: () => Promise<void>
   /** Looks again at what a new day changes: who acts for each post, as cover begins or ends, and what panels sit. */
   readonly dayBegan: () => Promise<void>
   /** Tells people something that is of no request, and is not recorded by itself. */
@@ -131,6 +133,7 @@ export const announcer = (shared: Shared, errands: Errands): Announcer => {
     },
     dayBegan: () => errands.give({ kind: 'day' }),
     settled: () => errands.settled(),
+    stop: () => errands.stop(),
   }
 }
 
@@ -159,8 +162,7 @@ const askOnCall = async (it: Announcing): Promise<void> => {
   const world = it.spine.world(it.now())
   if (![...world.directory.posts.values()].some(({ onCall }) => onCall)) return
   for (const request of it.spine.state.requests.values())
-    if (request.status === 'open' && isHurried(request))
-      await it.also({ kind: 'post', request: request.id })
+    if (request.status === 'open' && isHurried(request)) await it.also({ kind: 'post', request: request.id })
 }
 
 /** Every card that is still owed: a place that refused it before may take it now. */

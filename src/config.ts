@@ -92,7 +92,12 @@ export const readConfig = (authorities: AuthoritiesFile, env: Environment = proc
   const teams = readTeams(authorities, env)
   const database = readDatabase(env)
   const slack = Object.entries(authorities).map(([name, it]) => readSlack(name, it, { authorities, env }))
-  const mistakes = [...server.mistakes, ...database.mistakes, ...teams.mistakes, ...slack.flatMap((one) => one.mistakes)]
+  const mistakes = [
+    ...server.mistakes,
+    ...database.mistakes,
+    ...teams.mistakes,
+    ...slack.flatMap((one) => one.mistakes),
+  ]
   if (mistakes.length > 0 || !server.value) return { ok: false, mistakes: once(mistakes) }
   const only = Object.keys(authorities).length === 1
   return {

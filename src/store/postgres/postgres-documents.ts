@@ -3,7 +3,7 @@ import type { Pool } from 'pg'
 import type { Documents } from '../store.ts'
 
 /** The documents beside a register in PostgreSQL. The last put of a key wins, whichever instance made it. */
-export const openPostgresDocuments = (pool: Pool, authority: string): Documents => {
+export const openPostgresDocuments = (pool: Pick<Pool, 'query'>, authority: string): Documents => {
   const at = (kind: string, key: string) => [authority, kind, hash('sha256', key, 'buffer')] as const
   const inTurn = oneAtATime()
   return {
