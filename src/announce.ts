@@ -150,7 +150,10 @@ const actOn = async (errand: OfRequest, it: Announcing): Promise<void> => {
   const request = world.request(errand.request)
   if (!request) return
   if (errand.kind === 'redraw') return redrawCopies(request, world, it)
-  if (errand.kind === 'post') return void (await postSteps(request, world, it))
+  if (errand.kind === 'post') {
+    await postSteps(request, world, it)
+    return
+  }
   return announceHandsOf(request, new Set(errand.posts), {
     ...it,
     tell: (announcement) => tell(announcement, request, world, it),

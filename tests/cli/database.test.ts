@@ -72,8 +72,7 @@ const onSlack = (more: Settings = {}): Settings =>
     ...more,
   })
 const start = (more: Settings = {}): Program => {
-  const { DATABASE_OWNER_URL: _, ...bots } = onSlack(more)
-  const program = launch(['start'], bots)
+  const program = launch(['start'], onSlack({ DATABASE_OWNER_URL: '', ...more }))
   programs.push(program)
   return program
 }

@@ -12,7 +12,7 @@ export const openPostgresDocuments = (pool: Pick<Pool, 'query'>, authority: stri
         'select value from documents where authority = $1 and kind = $2 and digest = $3',
         [...at(kind, key)],
       )
-      return rows[0] && JSON.parse(rows[0].value)
+      return rows[0] && (JSON.parse(rows[0].value) as unknown)
     },
     put: (kind, key, value) => {
       const text = textOf(value)
