@@ -7,7 +7,10 @@ import { newEvent } from './new-event.ts'
 import type { Pressing } from './press.ts'
 import type { World } from './world.ts'
 
-/** Takes a decision back, with reasons. Only for the post that made it; the original stays on the record. */
+/**
+ * Takes a decision back, with reasons. Only for the post that made it, and never by whoever asked, should they hold it by
+ * now; the original stays on the record.
+ */
 export const withdrawDecision = (ready: Omit<Pressing, 'acting'>): Decided => {
   const { request, press, given, world } = ready
   if (request.status !== 'approved' && request.status !== 'rejected')
@@ -16,6 +19,8 @@ export const withdrawDecision = (ready: Omit<Pressing, 'acting'>): Decided => {
   const { post: id, step } = request.decision
   if (!holds(world.directory, id, given.by, world.today))
     return { events: [], refused: { why: 'not-yours', posts: [id] } }
+  if (request.requesters.includes(given.by) && !request.ownDecision)
+    return { events: [], refused: { why: 'own-request', posts: [id] } }
   const reasons = giveReasons(press, request, given.by)
   if ('why' in reasons) return { events: [], refused: reasons }
   const acting = { post: id, covering: isCovering(id, given.by, world) }

@@ -22,7 +22,14 @@ type Options = {
   /** Told of what broke, for the log. The person sees a sentence, never a stack. */
   readonly onError?: (error: unknown, path: string) => void
   readonly grace?: number
+  /** Milliseconds for the headers of a request, and for the whole of it. */
+  readonly patience?: { readonly headers: number; readonly request: number }
 }
+
+/** Slack and Teams send a few kilobytes at once: whoever takes longer keeps a door open that others need. */
+const PATIENCE = { headers: 5_000, request: 10_000 }
+/** Far more than the two platforms ever open, far fewer than a process can hold. */
+const MOST_CONNECTIONS = 2_000
 
 const HEADERS = {
   'x-content-type-options': 'nosniff',
@@ -38,7 +45,15 @@ const HEADERS = {
 
 /** The one HTTP server: no parser of its own, so that a signature can be checked over the bytes that arrived. */
 export const webServer = async (options: Options): Promise<WebServer> => {
-  const server = createServer(application(options))
+  const { headers, request } = options.patience ?? PATIENCE
+  const limits = {
+    headersTimeout: headers,
+    requestTimeout: request,
+    connectionsCheckingInterval: headers / 5,
+    keepAliveTimeout: 5_000,
+  }
+  const server = createServer(limits, application(options))
+  server.maxConnections = MOST_CONNECTIONS
   await listen(server, options.port, options.host)
   const { address, port, family } = server.address() as AddressInfo
   const host = family === 'IPv6' ? `[${address}]` : address

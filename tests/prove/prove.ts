@@ -1,0 +1,35 @@
+import { spawnSync } from 'node:child_process'
+import { globSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Proof } from './proof.ts'
+import { proofTable, withProofs } from './proof-table.ts'
+
+/** Runs every test that proves a promise, at its full length, and writes what they found into the README. `npm run prove`. */
+const ROOT = join(import.meta.dirname, '../..')
+const README = join(ROOT, 'README.md')
+const found = join(mkdtempSync(join(tmpdir(), 'who-agrees-proofs-')), 'proofs.jsonl')
+writeFileSync(found, '')
+
+const named = process.argv.slice(2)
+const files = globSync('tests/**/*.test.ts', { cwd: ROOT }).filter((file) =>
+  readFileSync(join(ROOT, file), 'utf8').includes('/prove/proof.ts'),
+)
+const chosen = named.length === 0 ? files : files.filter((file) => named.some((name) => file.includes(name)))
+
+const { status } = spawnSync('vitest', ['run', '--no-file-parallelism', ...chosen], {
+  cwd: ROOT,
+  env: { ...process.env, PROOFS: found },
+  stdio: 'inherit',
+})
+
+const proofs = readFileSync(found, 'utf8')
+  .split('\n')
+  .filter((line) => line !== '')
+  .map((line) => JSON.parse(line) as Proof)
+process.stdout.write(`\n${proofTable(proofs)}\n\n`)
+
+// A table of some of the promises, or of a run that failed, is not what the README says.
+if (status === 0 && named.length === 0)
+  writeFileSync(README, withProofs(readFileSync(README, 'utf8'), proofTable(proofs)))
+process.exitCode = status ?? 1
