@@ -142,7 +142,7 @@ export const announcer = (shared: Shared, errands: Errands): Announcer => {
     },
     stop: async () => {
       shared.sending.stop()
-      await errands.settled()
+      await errands.stop()
     },
   }
 }

@@ -31,7 +31,7 @@ export interface Errands {
   /** From now on this instance does errands, whatever was left undone first. `upTo` resolves once a position is known here. */
   start(act: Act, upTo: (position: number) => Promise<void>): Promise<void>
   /** Whether what was given to this instance is still its own; false once others may have taken it over. */
-  holds(): boolean
+  readonly holds: () => boolean
   /** Resolves when everything given so far is done. */
   settled(): Promise<void>
   /** Resolves when this instance does nothing any more. */

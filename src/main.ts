@@ -8,7 +8,8 @@ import { loadAuthorities, loadAuthority, type FileMistake, type LoadedAuthority 
 import { CannotStart } from './cannot-start.ts'
 import { openLog, type Log } from './log.ts'
 import { openAuthority, type OpenAuthority } from './open-authority.ts'
-import { openStore, type OpenStore } from './open-store.ts'
+import type { OpenStore } from './open-store.ts'
+import { openRegister } from './register-place.ts'
 import { rulesFiles } from './rules/files.ts'
 import type { StoreFailed } from './store/store.ts'
 import type { Workspaces } from './people/build-directory.ts'
@@ -98,7 +99,8 @@ const open = async (
   log: Log,
 ): Promise<Opened> => {
   const workspaces = await workspacesOf(config, shared, log)
-  const opened = await openStore(join(dataFolder, config.name), config.name, log)
+  const registerFolder = join(dataFolder, config.name)
+  const opened = await openRegister({ name: config.name, registerFolder, database: shared.database }, log)
   try {
     return { ...(await openWith(config, workspaces, opened, log)), config, opened }
   } catch (error) {
@@ -149,9 +151,12 @@ const openWith = (
     onFatal: (cause) => leave(cause, log),
   })
 
-/** After a failed sync nothing may be acknowledged any more, by this process or by anything that trusts its memory. */
+/** After a failed sync, or an answer of the database that never came, nothing this process has in memory can be trusted. */
 const leave = (cause: StoreFailed, log: Log): void => {
-  log.error('the disk refused a sync: check it and the register, then start again', cause)
+  log.error(
+    'what is on record is not known: check the disk or the database and the register, then start again',
+    cause,
+  )
   process.exit(DISK_NOT_TRUSTED)
 }
 

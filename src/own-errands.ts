@@ -48,6 +48,13 @@ export const ownErrands = ({ spine, documents, read, head, log }: Doing): Errand
     await surely({ kind: 'day' })
   }
 
+  const settled = async (): Promise<void> => {
+    for (let seen = tail; ; seen = tail) {
+      await seen
+      if (seen === tail) return
+    }
+  }
+
   return {
     give: (errand) => inTurn(() => surely(errand)),
     start: async (how) => {
@@ -60,12 +67,7 @@ export const ownErrands = ({ spine, documents, read, head, log }: Doing): Errand
       })
     },
     holds: () => true,
-    settled: async () => {
-      for (let seen = tail; ; seen = tail) {
-        await seen
-        if (seen === tail) return
-      }
-    },
-    stop: () => tail,
+    settled,
+    stop: settled,
   }
 }

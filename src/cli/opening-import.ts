@@ -5,7 +5,8 @@ import { openSpine, type Spine } from '../handle.ts'
 import type { OpeningLine } from '../ledger/opening.ts'
 import type { LoadedAuthority } from '../load-authority.ts'
 import { CannotStart } from '../cannot-start.ts'
-import { openStore, type OpenStore } from '../open-store.ts'
+import type { OpenStore } from '../open-store.ts'
+import { openRegister } from '../register-place.ts'
 import { hereToday } from '../people/here-today.ts'
 import { isGovernance } from '../people/governance.ts'
 import { importOpening } from '../people/import-opening.ts'
@@ -24,7 +25,7 @@ import { tellFaults } from './tell-faults.ts'
 
 /**
  * `who-agrees opening import`: puts on record what was agreed before the bot came, so that every total counts it. Run with the
- * bot stopped: one process writes a register.
+ * bot stopped where it is kept in files: one process writes those.
  */
 export const openingImport: Command = async (args, io) => {
   const asked = askedOf(args)
@@ -93,7 +94,8 @@ const take = async (asked: Asked, bytes: Buffer, { opened, authority, io }: Taki
       throw cause
     },
   )
-  return give({ ...asked, lines: list.lines, digest }, spine, authority, io)
+  const counts = opened.errands ? 'They count at once.' : 'They count from the next start of the bot.'
+  return give({ ...asked, lines: list.lines, digest, counts }, spine, authority, io)
 }
 
 type Asked = {
@@ -132,11 +134,15 @@ const sorry = (why: string, code: ExitCode, io: Io): ExitCode => {
   return code
 }
 
-type Recording = Asked & { readonly lines: readonly OpeningLine[]; readonly digest: string }
+type Recording = Asked & {
+  readonly lines: readonly OpeningLine[]
+  readonly digest: string
+  readonly counts: string
+}
 
-const open = async ({ registerFolder, name }: Chosen, io: Io) => {
+const open = async (chosen: Chosen, io: Io) => {
   try {
-    return await openStore(registerFolder, name, {
+    return await openRegister(chosen, {
       info: () => undefined,
       warn: (sentence) => io.err(`${sentence}\n`),
       error: (sentence) => io.err(`${sentence}\n`),
@@ -144,14 +150,16 @@ const open = async ({ registerFolder, name }: Chosen, io: Io) => {
   } catch (error) {
     if (!(error instanceof RegisterRefused)) throw error
     io.err(
-      `${error.message}\nNothing has been taken. Stop the bot, run this again, and start it: it counts from then.\n`,
+      chosen.database
+        ? `${error.message}\nNothing has been taken.\n`
+        : `${error.message}\nNothing has been taken. Stop the bot, run this again, and start it: it counts from then.\n`,
     )
     return undefined
   }
 }
 
 const give = async (
-  { lines, source, digest, by, completeSince, second }: Recording,
+  { lines, source, digest, by, completeSince, second, counts }: Recording,
   spine: Spine,
   authority: LoadedAuthority,
   io: Io,
@@ -190,7 +198,7 @@ const give = async (
   io.out(
     told.length === 0
       ? 'Everything in this list is on record already. Nothing has changed.\n'
-      : `${String(told.length)} recorded of ${String(lines.length)} lines. They count from the next start of the bot.\n`,
+      : `${String(told.length)} recorded of ${String(lines.length)} lines. ${counts}\n`,
   )
   return 0
 }

@@ -52,9 +52,9 @@ export const peopleCheck: Command = async (args, io) => {
 }
 
 /** What was linked and confirmed in chat. A data folder without a register has nothing of either. */
-const recordedState = async ({ registerFolder }: Chosen) => {
+const recordedState = async (chosen: Chosen) => {
   const state = emptyState()
-  const events = existsSync(registerFolder) ? await readAll(registerFolder) : []
+  const events = chosen.database || existsSync(chosen.registerFolder) ? await readAll(chosen) : []
   if (typeof events !== 'string') events.forEach(({ event }) => fold(state, event))
   return state
 }

@@ -1,13 +1,14 @@
 import { appendFile } from 'node:fs/promises'
 import { userInfo } from 'node:os'
 import { leaveOutNames } from '../conversation/understand/names.ts'
+import type { RegisterPlace } from '../register-place.ts'
 import { wordOf, type Args, type Io } from './io.ts'
 
 /** What was read out of a register on the command line: a request's reference, or undefined for the list. */
 type Read = {
   readonly command: string
   readonly request: string | undefined
-  readonly registerFolder: string
+  readonly place: RegisterPlace
 }
 
 /**
@@ -16,11 +17,7 @@ type Read = {
  * by what they type: whoever has the disk has the files. But nothing is printed of which no look is on record.
  * @returns whether it is on record
  */
-export const recordLook = async (
-  { command, request, registerFolder }: Read,
-  args: Args,
-  io: Io,
-): Promise<boolean> => {
+export const recordLook = async ({ command, request, place }: Read, args: Args, io: Io): Promise<boolean> => {
   const by = wordOf(args, 'by') ?? userInfo().username
   const reason = leaveOutNames(wordOf(args, 'reason') ?? '').text
   const look = {
@@ -31,7 +28,7 @@ export const recordLook = async (
     ...(request !== undefined && { request }),
   }
   try {
-    await appendFile(`${registerFolder}-looks.jsonl`, `${JSON.stringify(look)}\n`, { mode: 0o600 })
+    await keep(JSON.stringify(look), place)
     return true
   } catch (error) {
     io.err(
@@ -39,4 +36,10 @@ export const recordLook = async (
     )
     return false
   }
+}
+
+const keep = async (look: string, { name, registerFolder, database }: RegisterPlace): Promise<void> => {
+  if (!database) return appendFile(`${registerFolder}-looks.jsonl`, `${look}\n`, { mode: 0o600 })
+  const { keepLook } = await import('../store/postgres/keep-look.ts')
+  await keepLook(database.url, name, look)
 }

@@ -1,5 +1,6 @@
 import { verifyRegister, type Verified } from '../store/verify-register.ts'
-import { chosenAuthority } from './chosen-authority.ts'
+import type { ChainEnd } from '../store/sealed-line.ts'
+import { chosenAuthority, type Chosen } from './chosen-authority.ts'
 import { wordOf, type Command, type Io } from './io.ts'
 
 /** `who-agrees verify`: checks every byte of a register, and ends with 1 where something is not what was written. */
@@ -11,11 +12,20 @@ export const verify: Command = async (args, io) => {
   }
   const chosen = await chosenAuthority(args, io)
   if (typeof chosen === 'number') return chosen
-  const found = await verifyRegister(chosen.registerFolder, noted ? { noted } : {})
+  const found = await verified(chosen, noted)
   if (args.values['json'] === true)
     io.out(`${JSON.stringify({ authority: chosen.name, ...found }, undefined, 2)}\n`)
   else tell(found, io)
   return found.ok ? 0 : 1
+}
+
+const verified = async (
+  { name, registerFolder, database }: Chosen,
+  noted: ChainEnd | undefined,
+): Promise<Verified> => {
+  if (!database) return verifyRegister(registerFolder, noted ? { noted } : {})
+  const { verifyPostgres } = await import('../store/postgres/verify-postgres.ts')
+  return verifyPostgres(database.url, name, noted)
 }
 
 const readNoted = (text: string | undefined) => {

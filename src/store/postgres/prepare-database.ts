@@ -1,7 +1,8 @@
 import { fileURLToPath } from 'node:url'
 import { Logger, runMigrations } from 'graphile-worker'
 import { runner } from 'node-pg-migrate'
-import { Client, escapeIdentifier, Pool } from 'pg'
+import { Client, escapeIdentifier } from 'pg'
+import { openPool } from './open-pool.ts'
 
 const SCHEMA = fileURLToPath(new URL('schema', import.meta.url))
 
@@ -33,8 +34,7 @@ export const prepareDatabase = async (ownerUrl: string, role: string): Promise<v
 
 /** The tables of the job queue, which the library keeps in a schema of its own. */
 const prepareJobs = async (ownerUrl: string): Promise<void> => {
-  const pgPool = new Pool({ connectionString: ownerUrl, max: 2 })
-  pgPool.on('error', () => undefined)
+  const pgPool = openPool(ownerUrl, () => undefined)
   try {
     await runMigrations({ pgPool, logger: new Logger(() => () => undefined) })
   } finally {

@@ -14,6 +14,9 @@ create table command_looks (
   look text not null
 );
 
+-- Where a register went that is not kept here any more. Only the tables' owner may say so.
+alter table registers add column moved_to text;
+
 -- Down Migration
 
 -- A register is never taken away by a migration.

@@ -1,0 +1,73 @@
+import { randomUUID } from 'node:crypto'
+import type { Pool } from 'pg'
+import type { Log } from '../../log.ts'
+
+/** An instance's signs of life in the database, by which others know what to take over. */
+export type Lease = {
+  /** A worker of the job queue that is this instance's. */
+  readonly add: (worker: string) => void
+  readonly beat: () => Promise<void>
+  /** Whether the last sign of life is fresh enough that nobody else has taken over what this instance does. */
+  readonly holds: () => boolean
+  readonly end: () => Promise<void>
+}
+
+type Living = {
+  readonly pool: Pool
+  readonly log: Log
+  readonly beatEvery?: number
+  readonly deadAfter?: number
+}
+
+/**
+ * Gives a sign of life every few seconds, and frees what instances had begun that gave none for a minute. An instance that
+ * can't give its own counts itself out at half that time, well before others do.
+ */
+export const openLease = async ({
+  pool,
+  log,
+  beatEvery = 10_000,
+  deadAfter = 60_000,
+}: Living): Promise<Lease> => {
+  const id = randomUUID()
+  const workers: string[] = []
+  let heard = performance.now()
+  let beating: Promise<void> = Promise.resolve()
+
+  const once = async (): Promise<void> => {
+    const asked = performance.now()
+    await pool.query(BEAT, [id, workers])
+    heard = asked
+    const { rowCount } = await pool.query(FREE, [deadAfter])
+    if (rowCount)
+      log.warn('an instance stopped without a word; what it had begun is done here', { count: rowCount })
+  }
+  const beat = (): Promise<void> =>
+    (beating = beating.then(once).catch((error: unknown) => {
+      log.error('no sign of life could be given to the database', error)
+    }))
+  await beat()
+  const timer = setInterval(() => void beat(), beatEvery)
+  timer.unref()
+
+  return {
+    add: (worker) => void workers.push(worker),
+    beat,
+    holds: () => performance.now() - heard < deadAfter / 2,
+    end: async () => {
+      clearInterval(timer)
+      await beating
+      await pool.query('delete from instances where id = $1', [id]).catch(() => undefined)
+    },
+  }
+}
+
+const BEAT = `
+  insert into instances (id, workers) values ($1, $2)
+  on conflict (id) do update set workers = excluded.workers, seen = now()`
+
+const FREE = `
+  with dead as (
+    delete from instances where seen < now() - make_interval(secs => $1::float / 1000) returning workers
+  )
+  select graphile_worker.force_unlock_workers(workers) from dead`
