@@ -7,6 +7,8 @@ export type Config = {
   readonly port: number
   readonly host: string
   readonly logLevel: LogLevel
+  /** Where a watcher of machines reads figures: a door of its own, never the one that the chats come through. */
+  readonly metrics: { readonly host: string; readonly port: number } | undefined
   readonly slackApiUrl: string | undefined
   readonly teams: TeamsConfig | undefined
   /** Undefined where registers are kept in files. */
@@ -144,20 +146,27 @@ const server = z.object({
   HOST: z.string().default('127.0.0.1'),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
   SLACK_API_URL: z.url().optional(),
+  METRICS_PORT: z.coerce.number().int().min(0).max(65535).optional(),
+  METRICS_HOST: z.string().default('127.0.0.1'),
 })
 
 const EXPECTED: Readonly<Record<string, string>> = {
   PORT: 'set it to a port between 1 and 65535, or leave it out for 3978',
   LOG_LEVEL: 'set it to trace, debug, info, warn, error, fatal or silent, or leave it out for info',
   SLACK_API_URL: 'set it to a whole address such as http://127.0.0.1:4003/api/, or leave it out',
+  METRICS_PORT: 'set it to a port between 1 and 65535, or leave it out for no figures',
 }
 
-const readServer = (env: Environment): Part<Pick<Config, 'port' | 'host' | 'logLevel' | 'slackApiUrl'>> => {
+type Server = Pick<Config, 'port' | 'host' | 'logLevel' | 'slackApiUrl' | 'metrics'>
+
+const readServer = (env: Environment): Part<Server> => {
   const names = Object.keys(server.shape)
   const read = server.safeParse(Object.fromEntries(names.map((name) => [name, given(env, name)])))
   if (read.success) {
     const { PORT: port, HOST: host, LOG_LEVEL: logLevel, SLACK_API_URL: slackApiUrl } = read.data
-    return { value: { port, host, logLevel, slackApiUrl }, mistakes: [] }
+    const { METRICS_PORT, METRICS_HOST } = read.data
+    const metrics = METRICS_PORT === undefined ? undefined : { host: METRICS_HOST, port: METRICS_PORT }
+    return { value: { port, host, logLevel, slackApiUrl, metrics }, mistakes: [] }
   }
   const wrong = read.error.issues.map((issue) => String(issue.path[0]))
   return {
