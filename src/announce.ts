@@ -133,6 +133,7 @@ export const announcer = (shared: Shared, errands: Errands): Announcer => {
     },
     start: async () => {
       seenOn.day = shared.spine.world(shared.now()).today
+      await shared.sending.learn()
       await errands.start(act, shared.spine.reached)
     },
     dayBegan: () => errands.give({ kind: 'day' }),

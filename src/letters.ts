@@ -10,6 +10,8 @@ const letter = z.object({
   sending,
   /** Instants, ISO in UTC. */
   since: z.string(),
+  /** When the chat asked not to be asked before. */
+  notBefore: z.string().optional(),
   dead: z.object({ why: z.string(), again: z.string() }).optional(),
 })
 export type Letter = z.output<typeof letter>

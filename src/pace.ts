@@ -18,20 +18,25 @@ const LIMITS: Readonly<Record<Platform, readonly Limit[]>> = {
   web: [],
 }
 
-/** Says how many milliseconds to wait before the next message to one conversation, and counts it as sent then. */
-export type Pace = (conversation: string, platform: Platform, now: number) => number
+export type Pace = {
+  /** Milliseconds to wait, from an instant, before the next message to one conversation. */
+  readonly pause: (conversation: string, platform: Platform, now: number) => number
+  /** A message goes there at an instant. */
+  readonly sent: (conversation: string, platform: Platform, at: number) => void
+}
 
-/** Keeps under what each platform takes, so that it never has to say so. Times are milliseconds of one clock. */
+/** Keeps under what each platform takes, so that it never has to say so. Instants are milliseconds of one clock. */
 export const pacing = (): Pace => {
-  const sent = new Map<string, number[]>()
-  return (conversation, platform, now) => {
-    const limits = LIMITS[platform]
-    if (limits.length === 0) return 0
-    const before = sent.get(conversation) ?? []
-    const free = limits.map(({ most, within }) => (before.at(-most) ?? -Infinity) + within)
-    const at = Math.max(now, ...free)
-    before.push(at)
-    sent.set(conversation, before.slice(-Math.max(...limits.map(({ most }) => most))))
-    return at - now
+  const times = new Map<string, readonly number[]>()
+  return {
+    pause: (conversation, platform, now) => {
+      const before = times.get(conversation) ?? []
+      const free = LIMITS[platform].map(({ most, within }) => (before.at(-most) ?? -Infinity) + within)
+      return Math.max(0, ...free.map((at) => at - now))
+    },
+    sent: (conversation, platform, at) => {
+      const most = Math.max(0, ...LIMITS[platform].map((limit) => limit.most))
+      if (most > 0) times.set(conversation, [...(times.get(conversation) ?? []), at].slice(-most))
+    },
   }
 }

@@ -14,6 +14,8 @@ export type Courier = {
   readonly persist: Persist
   /** Whether a place can't be reached now: what is for it goes another way meanwhile. */
   readonly isSilent: (place: Place) => boolean
+  /** Finds out which places could not be reached, and which had asked to wait, before anything is brought there. */
+  readonly learn: () => Promise<void>
   /** Takes up what was kept by whoever had it before, and what was given up: it may work now. */
   readonly takeUp: () => Promise<void>
   /** Tries what was given up and is due to be tried again. */
@@ -53,8 +55,8 @@ type Lane = {
   running: boolean
   failures: number
   busy: number
-  /** Milliseconds that the chat asked to wait, the last time. */
-  asked: number | undefined
+  /** The instant that the chat asked to wait for, in milliseconds. */
+  notBefore: number
   silent: boolean
 }
 
@@ -76,34 +78,37 @@ export const courier = (it: Carrying): Courier => {
       running: false,
       failures: 0,
       busy: 0,
-      asked: undefined,
+      notBefore: 0,
       silent: false,
     }
     lanes.set(conversation, lane)
     return lane
   }
   const mayBegin = (): boolean => !stopped && (it.holds?.() ?? true)
+  const clock = (): number => Date.parse(now())
   const pauseFor = (sending: Sending): number =>
-    pace(conversationOf(sending), chatOf(sending), Date.parse(now()))
+    Math.max(
+      pace.pause(conversationOf(sending), chatOf(sending), clock()),
+      laneOf(conversationOf(sending)).notBefore - clock(),
+    )
 
   const persist: Persist = async (sending) => {
     const conversation = conversationOf(sending)
     const lane = laneOf(conversation)
-    const pause = lane.running ? 0 : pauseFor(sending)
-    if (!lane.running && pause === 0) {
+    if (!lane.running && pauseFor(sending) <= 0) {
       lane.running = true
-      const sent = await attempt(sending, lane).finally(() => (lane.running = false))
-      go(conversation, sent === 'waiting' ? pauseAfter(sending, lane) : undefined)
+      const sent = await attempt(sending, lane, clock()).finally(() => (lane.running = false))
+      go(conversation, sent === 'waiting' ? pauseAfter(lane) : 0)
       return sent
     }
     await keep(sending)
     lane.waiting.set(nameOf(sending), sending)
-    if (!lane.running) go(conversation, pause)
+    go(conversation)
     return 'waiting'
   }
 
   /** Goes on with what waits in a conversation, beside everything else. */
-  const go = (conversation: string, pause?: number): void => {
+  const go = (conversation: string, pause = 0): void => {
     const lane = laneOf(conversation)
     if (lane.running || lane.waiting.size === 0 || stopped) return
     lane.running = true
@@ -118,13 +123,14 @@ export const courier = (it: Carrying): Courier => {
     work.add(going)
   }
 
-  const run = async (lane: Lane, first: number | undefined): Promise<void> => {
+  const run = async (lane: Lane, first: number): Promise<void> => {
     let pause = first
     for (;;) {
       const [next] = lane.waiting
       if (!next) return
       const [name, sending] = next
-      const milliseconds = pause ?? pauseFor(sending)
+      const began = clock()
+      const milliseconds = Math.max(pause, pauseFor(sending))
       if (milliseconds > 0) await Promise.race([it.wait(milliseconds), stopping.promise])
       if (!mayBegin()) {
         lane.waiting.clear()
@@ -134,16 +140,21 @@ export const courier = (it: Carrying): Courier => {
       const current = lane.waiting.get(name) ?? sending
       lane.waiting.delete(name)
       if (!(await letters.get(name))) continue
-      pause = (await attempt(current, lane)) === 'waiting' ? pauseAfter(current, lane) : undefined
+      const at = Math.max(clock(), began + milliseconds)
+      pause = (await attempt(current, lane, at)) === 'waiting' ? pauseAfter(lane) : 0
     }
   }
 
   const keep = async (sending: Sending, dead?: Letter['dead']): Promise<void> => {
     const since = (await letters.get(nameOf(sending)))?.since ?? now()
-    await letters.keep(nameOf(sending), { sending, since, ...(dead && { dead }) })
+    const { notBefore } = laneOf(conversationOf(sending))
+    const asked = notBefore > clock() && { notBefore: new Date(notBefore).toISOString() }
+    await letters.keep(nameOf(sending), { sending, since, ...asked, ...(dead && { dead }) })
   }
 
-  const attempt = async (sending: Sending, lane: Lane): Promise<Sent> => {
+  /** @param at milliseconds: now, by a clock that may stand still while a test waits */
+  const attempt = async (sending: Sending, lane: Lane, at: number): Promise<Sent> => {
+    pace.sent(conversationOf(sending), chatOf(sending), at)
     try {
       await it.act(sending)
     } catch (error) {
@@ -164,7 +175,7 @@ export const courier = (it: Carrying): Courier => {
   const failed = async (sending: Sending, lane: Lane, error: ChatError): Promise<Sent> => {
     lane.busy += 1
     if (error.kind !== 'busy' || error.retryAfter === undefined) lane.failures += 1
-    lane.asked = error.retryAfter
+    if (error.retryAfter !== undefined) lane.notBefore = clock() + error.retryAfter
     const canHelp = error.kind === 'busy' || error.kind === 'unreachable'
     if (canHelp && !lane.silent && lane.failures <= PAUSES.length && lane.busy < MOST_BUSY) {
       await keep(sending)
@@ -185,11 +196,11 @@ export const courier = (it: Carrying): Courier => {
     return 'dead'
   }
 
-  /** As long as the chat says, or longer each time; and never sooner than the next may go anyway. */
-  const pauseAfter = (sending: Sending, lane: Lane): number => {
-    const longer = (PAUSES[lane.failures - 1] ?? PAUSES.at(-1) ?? 0) * (0.75 + it.random() / 2)
-    return Math.max(lane.asked ?? longer, pauseFor(sending))
-  }
+  /** Longer each time, where the chat does not say how long. */
+  const pauseAfter = (lane: Lane): number =>
+    lane.notBefore > clock()
+      ? 0
+      : (PAUSES[lane.failures - 1] ?? PAUSES.at(-1) ?? 0) * (0.75 + it.random() / 2)
 
   /** Something came through: whatever was given up there is tried at once. */
   const speaksAgain = async (sending: Sending, lane: Lane): Promise<void> => {
@@ -199,19 +210,27 @@ export const courier = (it: Carrying): Courier => {
       if (conversationOf(one) === conversationOf(sending)) lane.waiting.set(name, one)
   }
 
-  const enqueue = (all: readonly (readonly [string, Letter])[]): void => {
-    for (const [name, one] of all) {
+  const learn = (all: readonly (readonly [string, Letter])[]): void => {
+    for (const [, one] of all) {
       const lane = laneOf(conversationOf(one.sending))
       if (isDead(one)) lane.silent = true
-      lane.waiting.set(name, one.sending)
+      lane.notBefore = Math.max(lane.notBefore, Date.parse(one.notBefore ?? one.since))
     }
+  }
+  const enqueue = (all: readonly (readonly [string, Letter])[]): void => {
+    for (const [name, one] of all) laneOf(conversationOf(one.sending)).waiting.set(name, one.sending)
     for (const [, one] of all) go(conversationOf(one.sending))
   }
 
   return {
     persist,
     isSilent: (place) => lanes.get(placeName(place))?.silent ?? false,
-    takeUp: async () => enqueue(await letters.all()),
+    learn: async () => learn(await letters.all()),
+    takeUp: async () => {
+      const all = await letters.all()
+      learn(all)
+      enqueue(all)
+    },
     retry: async () =>
       enqueue((await letters.all()).filter(([, one]) => isDead(one) && one.dead.again <= now())),
     settled: async () => {
