@@ -49,6 +49,10 @@ const MOST_BUSY = 30
 /** What was given up is tried again after that. Milliseconds. */
 const AGAIN = 3_600_000
 
+/** When something is looked at again that nobody has brought by then, or that was given up. */
+const againAt = (one: Letter): string =>
+  one.dead?.again ?? new Date(Date.parse(one.notBefore ?? one.since) + AGAIN).toISOString()
+
 /** One conversation: what waits for it, in order, and how it last went there. */
 type Lane = {
   readonly waiting: Map<string, Sending>
@@ -113,7 +117,11 @@ export const courier = (it: Carrying): Courier => {
     if (lane.running || lane.waiting.size === 0 || stopped) return
     lane.running = true
     const going = run(lane, pause)
-      .catch((error: unknown) => log.error('could not be announced', error))
+      .catch((error: unknown) => {
+        // The disk refuses: what waits is kept there from before, and looked for again within the hour.
+        lane.waiting.clear()
+        log.error('could not be announced', error)
+      })
       .finally(() => {
         work.delete(going)
         lane.running = false
@@ -231,8 +239,7 @@ export const courier = (it: Carrying): Courier => {
       learn(all)
       enqueue(all)
     },
-    retry: async () =>
-      enqueue((await letters.all()).filter(([, one]) => isDead(one) && one.dead.again <= now())),
+    retry: async () => enqueue((await letters.all()).filter(([, one]) => againAt(one) <= now())),
     settled: async () => {
       while (work.size > 0) await Promise.allSettled(work)
     },
