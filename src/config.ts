@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path'
 import { z } from 'zod'
+import { TEAMS_SDKS, type TeamsConfig } from './chat/teams/teams-config.ts'
 import type { AuthoritiesFile, AuthorityFile } from './people/authorities-file.ts'
 
 /** Everything the environment settles, checked. This is the only file that reads the environment. */
@@ -17,7 +18,6 @@ export type Config = {
 }
 
 export type LogLevel = 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'fatal' | 'silent'
-export type TeamsConfig = { readonly appId: string; readonly password: string; readonly tenant: string }
 
 /** PostgreSQL for several machines: the address with the bot's own role, and with the role that owns the tables. */
 export type DatabaseConfig = { readonly url: string; readonly ownerUrl: string | undefined }
@@ -97,6 +97,7 @@ export const readConfig = (authorities: AuthoritiesFile, env: Environment = proc
   const mistakes = [
     ...server.mistakes,
     ...database.mistakes,
+    ...debugging(env),
     ...teams.mistakes,
     ...slack.flatMap((one) => one.mistakes),
   ]
@@ -175,19 +176,32 @@ const readServer = (env: Environment): Part<Server> => {
   }
 }
 
+/** With DEBUG the Teams SDK prints who signed what, and what it sends to people, past the bot's own log. */
+const debugging = (env: Environment): readonly ConfigMistake[] =>
+  /\*|agents/.test(given(env, 'DEBUG') ?? '')
+    ? [{ name: 'DEBUG', message: 'it would print what people wrote about children: leave it out' }]
+    : []
+
 const TEAMS = {
   MicrosoftAppId: 'the application (client) id of the bot’s registration in Entra',
   MicrosoftAppPassword: 'a client secret of the bot’s registration in Entra',
   MicrosoftAppTenantId: 'the directory (tenant) id of the bot’s registration in Entra',
 } as const
 
+const sdkSchema = z.enum(TEAMS_SDKS).default(TEAMS_SDKS[0])
+
 const readTeams = (authorities: AuthoritiesFile, env: Environment): Part<TeamsConfig> => {
+  const sdk = sdkSchema.safeParse(given(env, 'TEAMS_SDK')).data
+  if (!sdk) {
+    const message = `set it to ${TEAMS_SDKS.join(' or ')}, or leave it out for ${TEAMS_SDKS[0]}`
+    return { value: undefined, mistakes: [{ name: 'TEAMS_SDK', message }] }
+  }
   const [appId, password, tenant] = [
     given(env, 'MicrosoftAppId'),
     given(env, 'MicrosoftAppPassword'),
     given(env, 'MicrosoftAppTenantId'),
   ]
-  if (appId && password && tenant) return { value: { appId, password, tenant }, mistakes: [] }
+  if (appId && password && tenant) return { value: { sdk, appId, password, tenant }, mistakes: [] }
   const wanted = Object.values(authorities).some((one) => one.teams !== undefined)
   if (!wanted && !appId && !password && !tenant) return { value: undefined, mistakes: [] }
   const missing = Object.entries(TEAMS).filter(([name]) => !given(env, name))

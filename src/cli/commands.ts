@@ -132,6 +132,23 @@ export const COMMANDS: Readonly<Record<string, CommandEntry>> = {
     options: { data: text, authorities: text, authority: text, json: flag },
     load: async () => (await import('./people-check.ts')).peopleCheck,
   },
+  'people match': {
+    summary: 'before the first import: propose whose line of the list is whose, and take it',
+    usage:
+      'who-agrees people match FILE.csv --from hr|entra [--take] [--data FOLDER | --authorities FILE] [--authority NAME]',
+    notes: [
+      '--from hr          employee number, name (and email); writes employee: into people.yaml',
+      '--from entra       the columns of `people import` (and mail, userPrincipalName); writes accounts: { teams: … }',
+      '--take             write what is proposed; left out: it is only shown',
+      'By the e-mail that people.yaml has for somebody (email:), else by the full name. What could be two people is a fault.',
+      'Afterwards only the number or the account counts, and a name never does.',
+      DATA,
+      '--authorities FILE left out: authorities.yaml of the data folder',
+      AUTHORITY,
+    ],
+    options: { from: text, take: flag, data: text, authorities: text, authority: text },
+    load: async () => (await import('./people-match.ts')).peopleMatch,
+  },
   'people import': {
     summary: 'say what a list from HR or Entra changes in people.yaml, and take it',
     usage:

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { readLetters, silentPlaces } from '../letters.ts'
+import { readLetters, silentPlaces } from '../announcing/letters.ts'
 import type { PeopleGap } from '../people/find-gaps.ts'
 import { documentsFolder, readLowdbDocuments } from '../store/lowdb-documents.ts'
 

@@ -84,7 +84,8 @@ export const whoMade = (
   return { name: person?.name ?? id, post: title, yours: title, phone: person?.phone }
 }
 
-const questionsOf = (draft: Draft, context: Context): readonly Question[] => {
+/** When it was decided, how, and who asked for it, as far as that is known. */
+export const questionsOf = (draft: Draft, context: Context): readonly Question[] => {
   const { made, alsoFor } = draft
   const asked = made?.by === draft.person && alsoFor.length > 0
   return [

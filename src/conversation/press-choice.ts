@@ -1,4 +1,5 @@
 import { aboutThatOpenOne } from './already-open.ts'
+import { besides } from './another-one.ts'
 import { buttonTooOld } from '../words/asking.ts'
 import { HALF_WAY } from '../words/half-finished.ts'
 import { anyTime, takenUpAgain } from '../words/help.ts'
@@ -18,6 +19,7 @@ import { typed } from '../request/reasons.ts'
 import { hearElsewhere } from './hear-draft.ts'
 import { pressConfirmFamily, pressHandOver, pressMerge } from './hear-families.ts'
 import { waitForSearch, withMatch } from './match-check.ts'
+import { pressAgreeParting, pressPart } from './part-families.ts'
 import { peopleCalled } from './people-called.ts'
 import { askWhichStays, INSTEAD, wouldReplace } from './half-way.ts'
 import { draftButton, message } from './message.ts'
@@ -109,6 +111,10 @@ const pressAnywhere = (
     case 'merge':
     case 'merge-now':
       return pressMerge(act === 'merge-now', value, choice.answers['reasons'], draft, context)
+    case 'part-now':
+      return pressPart(value, choice.answers, draft)
+    case 'agree-parting':
+      return pressAgreeParting(value, choice.answers['reasons'], draft)
     case 'confirm-family':
       return pressConfirmFamily(value, choice.answers['reasons'], draft)
     case 'hand-over':
@@ -159,9 +165,9 @@ const pressOn = (
     case 'go-on':
       return sayNext(draft, context)
     case 'about-open':
-      return aboutThatOpenOne(draft, context)
+      return aboutThatOpenOne(draft, answers, context)
     case 'another':
-      return sayNext({ ...draft, another: true }, context, ANSWERED)
+      return sayNext(besides(draft, context), context, ANSWERED)
     case 'fact':
       return pressFact(draft, value, context)
     case 'ask':

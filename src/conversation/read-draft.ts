@@ -46,7 +46,9 @@ const stored = z.object({
   searchedBy: z.string().exactOptional(),
   notedAt: z.string().exactOptional(),
   toldComing: z.string().exactOptional(),
-  from: z.object({ request: z.string(), as: z.enum(['loan', 'appeal', 'extension', 'next']) }).optional(),
+  from: z
+    .object({ request: z.string(), as: z.enum(['loan', 'appeal', 'extension', 'next', 'another']) })
+    .optional(),
 })
 
 /** Reads a draft back from the store. One that was kept in another shape is given up: nothing of it was sent. */

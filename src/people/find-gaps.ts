@@ -2,6 +2,7 @@ import type { Place } from '../chat/chat.ts'
 import type { Policy } from '../policy/policy.ts'
 import { holdersOn, postFor, type Directory, type Panel, type Post } from './directory.ts'
 import type { Families } from './family.ts'
+import { isOfGovernance } from './governance.ts'
 import { isHere } from './here-today.ts'
 import { didYouMean } from '../words/nearest-word.ts'
 import { phoneGaps } from './phone-gaps.ts'
@@ -24,6 +25,7 @@ export type PeopleGapKind =
   | 'no-account'
   | 'holder-without-account'
   | 'guest-account'
+  | 'guest-in-channel'
   | 'linked-twice'
   | 'list-old'
   | 'too-few-in-governance'
@@ -124,7 +126,7 @@ const peopleGaps = ({ policy, directory, today }: PeopleChecked): readonly Peopl
         ]
       : []),
     ...(!holdsPost.has(person.id) &&
-    !person.governance &&
+    !isOfGovernance(person) &&
     !isRecorder(person.id, directory) &&
     !hasManager(person.team, { policy, directory })
       ? [

@@ -81,6 +81,13 @@ const person = z
     employee: employee
       .optional()
       .describe('The employee number in HR, in quotes: what an import knows them by'),
+    email: z
+      .string()
+      .regex(/^\S+@\S+\.\S+$/, 'an e-mail address')
+      .optional()
+      .describe(
+        'Only for `people match`, which proposes by it whose line of a first list is theirs. It never says who somebody is',
+      ),
     from: date.optional().describe('The first day here; before it the bot takes nothing from their accounts'),
     to: date
       .optional()

@@ -52,7 +52,9 @@ const waitsAt = (request: Request): readonly string[] => [
 /** Whose decision it is said to be, until they have said so. */
 const reportedOf = (request: Request): readonly string[] => {
   const { made } = request
-  return made && activeSteps(request).includes(made.step) ? [made.by] : []
+  const active = activeSteps(request)
+  const reported = active.flatMap((step) => (request.steps[step]?.reports ?? []).map(({ by }) => by))
+  return [...(made && active.includes(made.step) ? [made.by] : []), ...reported]
 }
 
 /** Keeps a request where it can be found, as it was changed. */

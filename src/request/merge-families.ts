@@ -6,7 +6,7 @@ import type { Decided } from './decide.ts'
 import { linePosts } from './line-above.ts'
 import { newEvent } from './new-event.ts'
 import { sentenceWhy } from './reasons.ts'
-import type { World } from './world.ts'
+import type { PeopleNow, World } from './world.ts'
 
 type Merge = Extract<Command, { kind: 'merge-families' }>
 type Confirm = Extract<Command, { kind: 'confirm-family' }>
@@ -19,6 +19,11 @@ export type FamiliesRefused = {
     | 'not-in-line'
     | 'already-one'
     | 'same-reference'
+    | 'not-merged'
+    | 'merged-by-list'
+    | 'no-parting'
+    | 'own-parting'
+    | 'parting-changed'
     | 'not-new'
     | 'nobody-called'
     | 'not-here'
@@ -87,7 +92,7 @@ export const confirmFamily = (command: Confirm, given: Given, world: World): Dec
 export const answersFor = (
   person: string,
   families: readonly Pick<Family, 'team'>[],
-  world: World,
+  world: PeopleNow,
 ): { readonly post: string | undefined } | undefined => {
   const line = families.flatMap((family) => linePosts(family, world))
   const [post] = postsOf(world.directory, person, world.today).filter(({ id }) => line.includes(id))

@@ -56,12 +56,15 @@ const needsAuthority = (command: Command): boolean => {
     case 'give-to-send':
     case 'publish-agenda':
     case 'merge-families':
+    case 'part-families':
+    case 'agree-parting':
     case 'confirm-family':
     case 'hand-over':
     case 'record-opening':
     case 'link-account':
       return true
     case 'submit':
+    case 'report-decision':
     case 'correct':
     case 'withdraw':
     case 'answer':

@@ -20,7 +20,7 @@ export const reject = (pressing: Pressing): Decided => {
     ...under,
     ...sitting,
     ...chronologyTicked(press),
-    ...madeBefore(request, press.step),
+    ...madeBefore(pressing),
   }
   const event = newEvent(
     'rejected',

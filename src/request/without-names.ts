@@ -53,6 +53,8 @@ const inCommand = (command: Command, fit: (text: string) => string, beside: Kept
     case 'watch':
     case 'give-to-send':
       return { ...command, facts: fitFacts(command.facts, fit, beside) }
+    case 'report-decision':
+      return command
     case 'withdraw':
       return { ...command, reason: fit(command.reason) }
     case 'answer':
@@ -66,6 +68,8 @@ const inCommand = (command: Command, fit: (text: string) => string, beside: Kept
     case 'adopt-change':
     case 'decline-change':
     case 'merge-families':
+    case 'part-families':
+    case 'agree-parting':
     case 'confirm-family':
       return { ...command, reasons: fit(command.reasons) }
     case 'record-opening':

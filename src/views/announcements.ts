@@ -17,6 +17,8 @@ import { hoursNews } from './hours-news.ts'
 import { restAskedNews } from './hours-moved-news.ts'
 import { nameTheRequest } from './name-the-request.ts'
 import { deniedNews } from './made-news.ts'
+import { putRightNews } from './parted-news.ts'
+import { consultationNews, reportedNews } from './report-news.ts'
 import { outsideConsultations } from './notices.ts'
 import { confirmed, deferred, followedUp, papersToGive, rebooked } from './panel-news.ts'
 import { replyNews } from './outside-news.ts'
@@ -113,6 +115,12 @@ const newsOf = (event: Event, view: RequestView): readonly Announcement[] => {
       return reviewedNews(event, view)
     case 'report-denied':
       return deniedNews(event, view)
+    case 'family-put-right':
+      return putRightNews(event, view)
+    case 'decision-reported':
+      return reportedNews(event, view)
+    case 'consultation-said':
+      return consultationNews(event, view)
     case 'used-less-said':
       return useSaid(view)
     case 'used-lower':
@@ -152,6 +160,8 @@ const newsOf = (event: Event, view: RequestView): readonly Announcement[] => {
     case 'complete-since':
     case 'family-confirmed':
     case 'families-merged':
+    case 'parting-asked':
+    case 'families-parted':
     case 'handed-over':
     case 'requester-added':
     case 'booked':

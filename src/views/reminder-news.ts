@@ -6,6 +6,7 @@ import { askerNow, type StepState } from '../request/request.ts'
 import { othersToAsk } from '../time/ask-as-well.ts'
 import { OFFERS_AT } from '../time/steps-due.ts'
 import { BUTTONS } from '../words/card.ts'
+import { stillToConfirm } from '../words/made.ts'
 import type { Text } from '../words/text.ts'
 import * as words from '../words/time.ts'
 import { TIME_BUTTONS, TIME_LABELS } from '../words/time.ts'
@@ -26,10 +27,13 @@ export const stepNews = (event: NoticeEvent, view: RequestView): readonly Announ
   if (!state) return []
   const { made } = view.request
   if (made?.step === step) return madeReminded(event, view, made)
-  const { people, posts } = partsOf(event.sealed.to, view)
+  const { people: all, posts } = partsOf(event.sealed.to, view)
+  const reports = (state.reports ?? []).filter(({ by }) => all.includes(by))
+  const people = all.filter((id) => !reports.some(({ by }) => by === id))
   const waiting = { event, step, state, since: view.request.time.since[step] ?? view.request.sentAt }
   return [
     ...posts.map((post) => toPost(view, post, toldPost(waiting, post, view))),
+    ...reports.map((one) => toPerson(one.by, [stillToConfirm(whatAndFamily(view), one)], [])),
     ...people.map((id) => toPerson(id, toldWorker(waiting, posts, view), offers(waiting, view))),
   ]
 }

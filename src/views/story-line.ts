@@ -6,9 +6,11 @@ import { day, hours, pounds } from './format.ts'
 import { hoursSaid, hoursTold } from './story-hours.ts'
 import { decidedThen, madeWhen } from '../words/made.ts'
 import { capital } from '../words/grammar.ts'
+import { saidAnother } from '../words/links.ts'
 import { SAW } from '../words/looks.ts'
 import { refusedBecause } from './story-refused.ts'
 import { peopleLine } from './story-people.ts'
+import { reportTold } from './story-report.ts'
 import { rulesLine } from './story-rules.ts'
 import { noticeLine, reviewedLine, usedLine } from './story-time.ts'
 
@@ -125,9 +127,12 @@ const told = (event: Event, names: StoryNames): Told => {
     case 'report-denied':
       return {
         tone: 'refused',
-        what: 'Says that they did not decide it. What was reported is refused, and nothing is agreed.',
+        what: 'Says that they did not decide it. What was reported is refused, and nothing is agreed by it.',
         ...typed(event, (words) => words.reasons),
       }
+    case 'decision-reported':
+    case 'consultation-said':
+      return reportTold(event, names)
     case 'rerouted':
       return { tone: 'noted', what: `${rerouted[event.sealed.because]} A new card goes out.` }
     case 'decision-withdrawn':
@@ -203,6 +208,9 @@ const told = (event: Event, names: StoryNames): Told => {
     case 'family-added':
     case 'family-confirmed':
     case 'families-merged':
+    case 'parting-asked':
+    case 'families-parted':
+    case 'family-put-right':
     case 'handed-over':
     case 'requester-added':
       return { tone: 'noted', ...familyTold(event, names), ...typedIn(event) }
@@ -324,9 +332,12 @@ const takenBack = {
 
 const submitted = (event: EventOf<'submitted'>, names: StoryNames): Told => ({
   tone: 'asked',
-  what: `${recordedAs(event, names)}: ${names.heading(event)}, ${event.sealed.family}. ${urgency[event.sealed.urgency]}`,
+  what: `${recordedAs(event, names)}: ${names.heading(event)}, ${event.sealed.family}. ${urgency[event.sealed.urgency]}${another(event, names)}`,
   ...typed(event, ({ words }) => words.join('\n')),
 })
+
+const another = ({ sealed: { from } }: EventOf<'submitted'>, names: StoryNames): string =>
+  from?.as === 'another' ? saidAnother(names.reference(from.request)) : ''
 
 /** A decision that was made already says whose it is and when, and that nobody has confirmed it yet. */
 const recordedAs = (

@@ -1,4 +1,4 @@
-import type { OtherChange, PeopleChange } from '../people/compare-people.ts'
+import type { OtherChange, PeopleChange } from '../people/compare/people-change.ts'
 import type { Directory, Tenure } from '../people/directory.ts'
 import { londonDate, londonTime } from '../policy/london-date.ts'
 import { dayAndYear } from '../views/format.ts'

@@ -88,6 +88,38 @@ export const describeAlreadyDecided = (name: string, newRig: () => ChatRig): voi
       expect(await everything('jo')).toContain('decided Fri 27 Nov in supervision, recorded Fri 27 Nov 12:38')
     })
 
+    test('of what is open with somebody else, it is recorded with that one, and its maker says whether it was then', async () => {
+      await rig.say('sam', 'need LPM F1882 today, nothing shifting on the CP plan')
+      await rig.say('sam', '1 yes 2 yes 3 yes 4 yes 5 PLO')
+      const asked = await seenBy('sam')
+      await rig.press('sam', asked, asked.buttons.find((label) => label.startsWith('Send')) ?? '')
+      await rig.say('sam', 'Anna agreed the LPM for F1882 by phone last night at 21:10')
+      await rig.press('sam', await seenBy('sam'), 'It is about the one sent on Fri 27 Nov')
+      const card = await cardOf('anna')
+      expect(card.text).toContain('Sam Reed says that you decided this Thu 26 Nov 21:10 by telephone')
+      await rig.press('anna', card, "That's right", { ...THATS_RIGHT, reported: 'then' })
+      expect(await everything('sam')).toContain(
+        'decided Thu 26 Nov 21:10 by telephone, recorded Fri 27 Nov 12:38',
+      )
+      expect(bot.spine.state.requests.size).toBe(1)
+    })
+
+    test('that nobody was consulted first is recorded, and it does not count until they were', async () => {
+      await rig.say(
+        'sam',
+        'Jo agreed a child protection plan for F2750 by phone last night at 21:10, he is 15',
+      )
+      await rig.press('sam', await seenBy('sam'), 'Record it', BY_PHONE)
+      const jos = await cardOf('jo')
+      await rig.press('jo', jos, "That's right", {
+        reasons: REASONS,
+        'consulted-0': 'no',
+        'consulted-words-0': 'Ruth could not be reached last night.',
+      })
+      expect(await everything('jo')).toContain("your decision doesn't count yet")
+      expect([...bot.spine.state.requests.values()].at(0)?.status).toBe('open')
+    })
+
     test('money is never recorded afterwards', async () => {
       await rig.say('jo', 'I agreed £80 for gas for F2201 in supervision this morning')
       expect((await seenBy('jo')).text).toContain("Money can't be recorded after the event")

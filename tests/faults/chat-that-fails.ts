@@ -1,7 +1,7 @@
 import { ChatError, type Place } from '../../src/chat/chat.ts'
 import { toChatError } from '../../src/chat/slack/web-api-error.ts'
 import { chatErrorOf } from '../../src/chat/teams/errors.ts'
-import { conversationOf, nameOf, type Sending } from '../../src/sending.ts'
+import { conversationOf, nameOf, type Sending } from '../../src/announcing/sending.ts'
 
 /** One try, as the chat saw it. */
 export type Try = {

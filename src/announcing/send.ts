@@ -1,11 +1,11 @@
-import type { Action } from '../cards/card.ts'
+import type { Action } from '../../cards/card.ts'
 import type { inTurn } from './in-turn.ts'
-import { platformOf } from './people/places.ts'
+import { platformOf } from '../people/places.ts'
 import { postAgendaAt, redrawAgendaAt } from './post-agenda.ts'
 import { postStepAt, redrawCopy, type Posting } from './post-cards.ts'
-import { isStillAsked } from './request/still-asked.ts'
+import { isStillAsked } from '../request/still-asked.ts'
 import type { Sending, SendingOf } from './sending.ts'
-import type { Documents } from './store/store.ts'
+import type { Documents } from '../store/store.ts'
 import { COVER_KEY, editTold, keepAsking } from './tidy-told.ts'
 
 type Sender = Posting & { readonly documents: Documents; readonly askingInTurn: ReturnType<typeof inTurn> }

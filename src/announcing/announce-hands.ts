@@ -1,11 +1,11 @@
 import { z } from 'zod'
-import type { Give } from './errands.ts'
+import type { Give } from '../errands.ts'
 import { redrawCopies, postSteps, type Posting } from './post-cards.ts'
-import { activeSteps, type Request } from './request/request.ts'
-import type { Documents } from './store/store.ts'
-import type { Announcement } from './views/announcement.ts'
-import { changedHands, handsNews, handsOf, type Hands } from './views/hands-news.ts'
-import { viewRequest } from './views/request-view.ts'
+import { activeSteps, type Request } from '../request/request.ts'
+import type { Documents } from '../store/store.ts'
+import type { Announcement } from '../views/announcement.ts'
+import { changedHands, handsNews, handsOf, type Hands } from '../views/hands-news.ts'
+import { viewRequest } from '../views/request-view.ts'
 
 type Noticing = Pick<Posting, 'spine' | 'now'> & { readonly documents: Documents; readonly also: Give }
 

@@ -1,11 +1,11 @@
-import { toldCard } from '../cards/told-card.ts'
-import type { Chat, Place, Platform } from './chat/chat.ts'
-import type { Directory } from './people/directory.ts'
-import { placesOfPerson, platformOf } from './people/places.ts'
+import { toldCard } from '../../cards/told-card.ts'
+import type { Chat, Place, Platform } from '../chat/chat.ts'
+import type { Directory } from '../people/directory.ts'
+import { placesOfPerson, platformOf } from '../people/places.ts'
 import type { Persist } from './persist.ts'
-import type { Documents } from './store/store.ts'
-import { strangersRead } from './words/strangers.ts'
-import { ON_A_LOCKED_TELEPHONE } from './words/small.ts'
+import type { Documents } from '../store/store.ts'
+import { strangersRead } from '../words/strangers.ts'
+import { ON_A_LOCKED_TELEPHONE } from '../words/small.ts'
 
 type Telling = {
   readonly documents: Documents

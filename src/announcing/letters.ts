@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { conversationOf, sending, type Sending } from './sending.ts'
-import type { Documents } from './store/store.ts'
+import type { Documents } from '../store/store.ts'
 
 /**
  * Something that could not be brought to its place yet, kept until it is: since when, and once it was given up for now, why

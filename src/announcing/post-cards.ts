@@ -1,18 +1,19 @@
-import type { Card } from '../cards/card.ts'
-import { ChatError, type Address, type Chat, type Place, type Platform } from './chat/chat.ts'
-import type { Spine } from './handle.ts'
-import { actingOn, holdersOn, inOfficeHours, personOf } from './people/directory.ts'
-import { placesOfPerson, placesOfPost, platformOf, strangersIn } from './people/places.ts'
+import type { Card } from '../../cards/card.ts'
+import { ChatError, type Address, type Chat, type Place, type Platform } from '../chat/chat.ts'
+import type { Spine } from '../handle.ts'
+import { actingOn, holdersOn, inOfficeHours, personOf } from '../people/directory.ts'
+import { placesOfPerson, placesOfPost, platformOf, strangersIn } from '../people/places.ts'
 import type { Courier, Persist } from './persist.ts'
-import { newEvent } from './request/new-event.ts'
-import type { PostedCard } from './request/register-state.ts'
-import { heldThen } from './request/made.ts'
-import { activeSteps, isHurried, type Request, type StepState } from './request/request.ts'
-import type { World } from './request/world.ts'
+import { newEvent } from '../request/new-event.ts'
+import type { PostedCard } from '../request/register-state.ts'
+import { heldThen } from '../request/made.ts'
+import { reportOf } from '../request/report-decision.ts'
+import { activeSteps, isHurried, type Request, type StepState } from '../request/request.ts'
+import type { World } from '../request/world.ts'
 import type { SendingOf } from './sending.ts'
-import { askedPosts } from './time/steps-due.ts'
-import { mayRead } from './views/may-read.ts'
-import { stepCard, type Others, type Seen } from './views/step-card.ts'
+import { askedPosts } from '../time/steps-due.ts'
+import { mayRead } from '../views/may-read.ts'
+import { stepCard, type Others, type Seen } from '../views/step-card.ts'
 
 /** What posting a request's cards needs: the chats, and the record of where each copy is. */
 export type Posting = {
@@ -95,6 +96,7 @@ export const postSteps = async (request: Request, world: World, it: Posting): Pr
   const unreached: string[] = []
   for (const step of activeSteps(request)) {
     const state = request.steps[step]
+    for (const { by } of state?.reports ?? []) await postStep({ request, step, to: by, world }, it)
     for (const to of !state || state.shown.outside ? [] : postsFor(request, step, state, world)) {
       const waits = await postStep({ request, step, to, world }, it)
       if (!waits && !copiesOf(request, step, to, it).some(({ card }) => card.place)) unreached.push(to)
@@ -144,9 +146,9 @@ export const postStepAt = async (it: SendingOf<'step'>, posting: Posting): Promi
  */
 const placesFor = (of: StepOf, it: Posting): readonly Place[] => {
   const { request, world } = of
-  const { made } = request
   // Only its maker can say what they decided, and nobody else of the post.
-  if (made?.step === of.step)
+  const made = request.made?.step === of.step ? request.made : reportOf(request, of.step, of.to)
+  if (made)
     return placesOfPerson(world.directory, made.by)
       .filter((place) => it.chats.has(platformOf(place)))
       .slice(0, 1)

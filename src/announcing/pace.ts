@@ -1,4 +1,4 @@
-import type { Platform } from './chat/chat.ts'
+import type { Platform } from '../chat/chat.ts'
 
 /** So many in so many milliseconds. */
 type Limit = { readonly most: number; readonly within: number }

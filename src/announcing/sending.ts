@@ -1,8 +1,8 @@
 import { hash } from 'node:crypto'
 import { z } from 'zod'
-import type { Card } from '../cards/card.ts'
-import type { Address, Place, Platform } from './chat/chat.ts'
-import { platformOf } from './people/places.ts'
+import type { Card } from '../../cards/card.ts'
+import type { Address, Place, Platform } from '../chat/chat.ts'
+import { platformOf } from '../people/places.ts'
 
 const address = z.custom<Address>((it) => typeof it === 'object' && it !== null)
 const place = z.custom<Place>((it) => typeof it === 'object' && it !== null)

@@ -1,5 +1,5 @@
-import { ChatError, type Place } from './chat/chat.ts'
-import type { Log } from './log.ts'
+import { ChatError, type Place } from '../chat/chat.ts'
+import type { Log } from '../log.ts'
 import { isDead, type Letter, type Letters } from './letters.ts'
 import { pacing } from './pace.ts'
 import { chatOf, conversationOf, fieldsOf, nameOf, placeName, type Sending } from './sending.ts'

@@ -1,13 +1,13 @@
-import { toldCard } from '../cards/told-card.ts'
-import type { Chat, Place, Platform } from './chat/chat.ts'
-import { personOf } from './people/directory.ts'
-import { governanceOf } from './people/governance.ts'
-import { placesOfPerson, placesOfPost, platformOf } from './people/places.ts'
+import { toldCard } from '../../cards/told-card.ts'
+import type { Chat, Place, Platform } from '../chat/chat.ts'
+import { personOf } from '../people/directory.ts'
+import { governanceOf } from '../people/governance.ts'
+import { placesOfPerson, placesOfPost, platformOf } from '../people/places.ts'
 import type { Persist } from './persist.ts'
-import type { World } from './request/world.ts'
+import type { World } from '../request/world.ts'
 import { placeName, type Sending } from './sending.ts'
-import { cannotReach } from './words/silent-places.ts'
-import { ON_A_LOCKED_TELEPHONE } from './words/small.ts'
+import { cannotReach } from '../words/silent-places.ts'
+import { ON_A_LOCKED_TELEPHONE } from '../words/small.ts'
 
 type Telling = { readonly chats: ReadonlyMap<Platform, Chat>; readonly persist: Persist }
 
