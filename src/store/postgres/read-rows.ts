@@ -36,17 +36,14 @@ export async function* readRows(register: ReadableRows, after: Position): AsyncG
 
 async function endAt({ pool, authority, start }: ReadableRows, position: Position): Promise<ChainEnd> {
   if (position === 0) return start
-  const { rows } = await pool.query<Row>(
-    'select sealed from lines where authority = $1 and position = $2',
-    [authority, position],
-  )
+  const { rows } = await pool.query<Row>('select sealed from lines where authority = $1 and position = $2', [
+    authority,
+    position,
+  ])
   return { position, hash: sha256(rows[0]?.sealed ?? '') }
 }
 
-async function page(
-  { pool, authority, until }: ReadableRows,
-  after: Position,
-): Promise<readonly Row[]> {
+async function page({ pool, authority, until }: ReadableRows, after: Position): Promise<readonly Row[]> {
   const { rows } = await pool.query<Row>(
     `select position, sealed, private from lines
       where authority = $1 and position > $2 and position <= $3 order by position limit $4`,
