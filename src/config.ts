@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path'
 import { z } from 'zod'
+import { TEAMS_SDKS, type TeamsConfig } from './chat/teams/teams-config.ts'
 import type { AuthoritiesFile, AuthorityFile } from './people/authorities-file.ts'
 
 /** Everything the environment settles, checked. This is the only file that reads the environment. */
@@ -7,6 +8,8 @@ export type Config = {
   readonly port: number
   readonly host: string
   readonly logLevel: LogLevel
+  /** Where a watcher of machines reads figures: a door of its own, never the one that the chats come through. */
+  readonly metrics: { readonly host: string; readonly port: number } | undefined
   readonly slackApiUrl: string | undefined
   readonly teams: TeamsConfig | undefined
   /** Undefined where registers are kept in files. */
@@ -15,7 +18,6 @@ export type Config = {
 }
 
 export type LogLevel = 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'fatal' | 'silent'
-export type TeamsConfig = { readonly appId: string; readonly password: string; readonly tenant: string }
 
 /** PostgreSQL for several machines: the address with the bot's own role, and with the role that owns the tables. */
 export type DatabaseConfig = { readonly url: string; readonly ownerUrl: string | undefined }
@@ -95,6 +97,7 @@ export const readConfig = (authorities: AuthoritiesFile, env: Environment = proc
   const mistakes = [
     ...server.mistakes,
     ...database.mistakes,
+    ...debugging(env),
     ...teams.mistakes,
     ...slack.flatMap((one) => one.mistakes),
   ]
@@ -144,20 +147,27 @@ const server = z.object({
   HOST: z.string().default('127.0.0.1'),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
   SLACK_API_URL: z.url().optional(),
+  METRICS_PORT: z.coerce.number().int().min(0).max(65535).optional(),
+  METRICS_HOST: z.string().default('127.0.0.1'),
 })
 
 const EXPECTED: Readonly<Record<string, string>> = {
   PORT: 'set it to a port between 1 and 65535, or leave it out for 3978',
   LOG_LEVEL: 'set it to trace, debug, info, warn, error, fatal or silent, or leave it out for info',
   SLACK_API_URL: 'set it to a whole address such as http://127.0.0.1:4003/api/, or leave it out',
+  METRICS_PORT: 'set it to a port between 1 and 65535, or leave it out for no figures',
 }
 
-const readServer = (env: Environment): Part<Pick<Config, 'port' | 'host' | 'logLevel' | 'slackApiUrl'>> => {
+type Server = Pick<Config, 'port' | 'host' | 'logLevel' | 'slackApiUrl' | 'metrics'>
+
+const readServer = (env: Environment): Part<Server> => {
   const names = Object.keys(server.shape)
   const read = server.safeParse(Object.fromEntries(names.map((name) => [name, given(env, name)])))
   if (read.success) {
     const { PORT: port, HOST: host, LOG_LEVEL: logLevel, SLACK_API_URL: slackApiUrl } = read.data
-    return { value: { port, host, logLevel, slackApiUrl }, mistakes: [] }
+    const { METRICS_PORT, METRICS_HOST } = read.data
+    const metrics = METRICS_PORT === undefined ? undefined : { host: METRICS_HOST, port: METRICS_PORT }
+    return { value: { port, host, logLevel, slackApiUrl, metrics }, mistakes: [] }
   }
   const wrong = read.error.issues.map((issue) => String(issue.path[0]))
   return {
@@ -166,19 +176,32 @@ const readServer = (env: Environment): Part<Pick<Config, 'port' | 'host' | 'logL
   }
 }
 
+/** With DEBUG the Teams SDK prints who signed what, and what it sends to people, past the bot's own log. */
+const debugging = (env: Environment): readonly ConfigMistake[] =>
+  /\*|agents/.test(given(env, 'DEBUG') ?? '')
+    ? [{ name: 'DEBUG', message: 'it would print what people wrote about children: leave it out' }]
+    : []
+
 const TEAMS = {
   MicrosoftAppId: 'the application (client) id of the bot’s registration in Entra',
   MicrosoftAppPassword: 'a client secret of the bot’s registration in Entra',
   MicrosoftAppTenantId: 'the directory (tenant) id of the bot’s registration in Entra',
 } as const
 
+const sdkSchema = z.enum(TEAMS_SDKS).default(TEAMS_SDKS[0])
+
 const readTeams = (authorities: AuthoritiesFile, env: Environment): Part<TeamsConfig> => {
+  const sdk = sdkSchema.safeParse(given(env, 'TEAMS_SDK')).data
+  if (!sdk) {
+    const message = `set it to ${TEAMS_SDKS.join(' or ')}, or leave it out for ${TEAMS_SDKS[0]}`
+    return { value: undefined, mistakes: [{ name: 'TEAMS_SDK', message }] }
+  }
   const [appId, password, tenant] = [
     given(env, 'MicrosoftAppId'),
     given(env, 'MicrosoftAppPassword'),
     given(env, 'MicrosoftAppTenantId'),
   ]
-  if (appId && password && tenant) return { value: { appId, password, tenant }, mistakes: [] }
+  if (appId && password && tenant) return { value: { sdk, appId, password, tenant }, mistakes: [] }
   const wanted = Object.values(authorities).some((one) => one.teams !== undefined)
   if (!wanted && !appId && !password && !tenant) return { value: undefined, mistakes: [] }
   const missing = Object.entries(TEAMS).filter(([name]) => !given(env, name))

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
+import { heldSince } from './backup/held.ts'
 import type { Chat } from './chat/chat.ts'
 import { readConfig, readPlaces, withoutChat, type AuthorityConfig, type Config } from './config.ts'
 import { loadAuthorities, loadAuthority, type FileMistake, type LoadedAuthority } from './load-authority.ts'
@@ -13,8 +14,8 @@ import { openRegister } from './register-place.ts'
 import { rulesFiles } from './rules/files.ts'
 import type { StoreFailed } from './store/store.ts'
 import type { Workspaces } from './people/build-directory.ts'
-import { reaching, startSlack, startTeams, type Opened } from './start-chats.ts'
-import { webServer, type WebServer } from './web/server.ts'
+import { serve } from './serve.ts'
+import { reaching, type Opened } from './start-chats.ts'
 
 export type Running = { readonly url: string; readonly stop: () => Promise<void> }
 
@@ -54,10 +55,8 @@ const startReal = async (config: Config, dataFolder: string): Promise<Running> =
   const authorities = await Promise.all(config.authorities.map((one) => open(one, config, dataFolder, log)))
   try {
     const server = await serve(authorities, config, log)
-    for (const { announcer, timers } of authorities) {
-      await announcer.start()
-      timers.start()
-    }
+    for (const authority of authorities) await beginTelling(authority, log)
+    server.ready()
     log.info('taking deliveries', { address: server.url, count: authorities.length })
     return {
       url: server.url,
@@ -73,23 +72,16 @@ const startReal = async (config: Config, dataFolder: string): Promise<Running> =
   }
 }
 
-const serve = async (authorities: readonly Opened[], config: Config, log: Log): Promise<WebServer> => {
-  const { host, port } = config
-  const mounts = [
-    ...(await startSlack(authorities, config, log)),
-    ...(await startTeams(authorities, config, log)),
-  ]
-  const onError = (error: unknown, path: string): void =>
-    log.error('a request could not be answered', error, { path })
-  try {
-    return await webServer({ host, port, mounts, onError })
-  } catch (cause) {
-    const why = cause instanceof Error && 'code' in cause ? String(cause.code) : ''
-    throw new CannotStart(
-      `The bot can't listen on ${host}, port ${port} (${why}). Stop what is there, or set HOST and PORT to another.`,
-      { cause },
-    )
+/** After a restore the doors are open and nobody is told anything, until a person has looked and released it. */
+const beginTelling = async ({ announcer, timers, opened, config }: Opened, log: Log): Promise<void> => {
+  if (await heldSince(opened.documents)) {
+    log.warn('restored from a backup: nobody is told anything until "who-agrees release"', {
+      authority: config.name,
+    })
+    return
   }
+  await announcer.start()
+  timers.start()
 }
 
 const open = async (

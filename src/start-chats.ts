@@ -36,6 +36,10 @@ export const startSlack = async (
   return mounts
 }
 
+/** Unsupported software is to be removed or kept apart: whoever reads the log has to know that it is there. */
+const NOT_MENDED =
+  'Teams is spoken to through botbuilder, which its maker no longer mends. For its successor leave TEAMS_SDK out, or set it to agents.'
+
 /** Opens Teams: one bot registration for every tenant; whose delivery it is, is the first thing decided. */
 export const startTeams = async (
   authorities: readonly Opened[],
@@ -44,6 +48,7 @@ export const startTeams = async (
 ): Promise<readonly Mount[]> => {
   const [first] = authorities
   if (!config.teams || !first) return []
+  if (config.teams.sdk === 'botbuilder') log.warn(NOT_MENDED)
   const { teamsChat } = await import('./chat/teams/teams-chat.ts')
   const tenants = authorities.flatMap(({ config: { tenant } }) =>
     tenant === undefined ? [] : [tenant.toLowerCase()],

@@ -69,6 +69,8 @@ describe('a planted violation is found', () => {
       `import { x } from '../../request/approve.ts'`,
       'may not import src/request/approve.ts',
     ],
+    ['src/chat/teams/a.ts', `import type { Activity } from 'botbuilder'`, 'that SDK is only for'],
+    ['src/chat/teams/a.ts', `const x = import('@microsoft/agents-hosting')`, 'that SDK is only for'],
     ['src/store/a.ts', `import { x } from '../web/server.ts'`, 'may not import src/web/server.ts'],
     [
       'src/web/a.ts',

@@ -88,6 +88,42 @@ describe('a chat configured in part is refused by name', () => {
   })
 })
 
+describe('the SDK that speaks to Teams', () => {
+  const sdkOf = (env: Environment) => {
+    const read = readConfig(ONE, { ...TEAMS, ...env })
+    return read.ok ? read.config.teams?.sdk : read.mistakes
+  }
+
+  it.each([
+    ['the one its maker mends, where nothing is said', undefined, 'agents'],
+    ['the same, where nothing is written', ' ', 'agents'],
+    ['the one that is named', 'agents', 'agents'],
+    ['the other', 'botbuilder', 'botbuilder'],
+  ])('is %s', (_which, TEAMS_SDK, sdk) => expect(sdkOf({ TEAMS_SDK })).toBe(sdk))
+
+  it.each(['Botbuilder', 'bot-builder', 'both', '0'])(
+    'is refused where there is none such, with what to write: %s',
+    (wrong) => {
+      const message = 'set it to agents or botbuilder, or leave it out for agents'
+      expect(sdkOf({ TEAMS_SDK: wrong })).toEqual([{ name: 'TEAMS_SDK', message }])
+    },
+  )
+
+  it('does not make a bot want Teams', () => expect(missing({ TEAMS_SDK: 'botbuilder' })).toEqual([]))
+})
+
+describe('what would print tokens and what people write, past the log', () => {
+  it.each(['*', 'agents:*', 'express:*,agents:connector-client:debug', '-nothing,*'])(
+    'is refused: DEBUG=%s',
+    (DEBUG) => {
+      expect(missing({ DEBUG })).toEqual(['DEBUG'])
+    },
+  )
+  it.each(['', 'false', '1'])('is not taken for something else: DEBUG=%s', (DEBUG) =>
+    expect(missing({ DEBUG })).toEqual([]),
+  )
+})
+
 describe('several authorities', () => {
   it('each have their own variables and tenant', () => {
     const read = readConfig(TWO, { N_BOT: 'b', N_SECRET: 's', ...TEAMS })

@@ -269,4 +269,36 @@ export const COMMANDS: Readonly<Record<string, CommandEntry>> = {
     options: { noted: text, data: text, authority: text, json: flag },
     load: async () => (await import('./verify.ts')).verify,
   },
+  backup: {
+    summary: 'copy the register and the settings of an authority, beside the running bot, and check the copy',
+    usage: 'who-agrees backup --to FOLDER [--data FOLDER] [--authority NAME]',
+    notes: [
+      '--to FOLDER        a folder that is not there yet',
+      'A PostgreSQL register is backed up with the database: docs/several-machines.md.',
+      DATA,
+      AUTHORITY,
+    ],
+    options: { to: text, data: text, authority: text },
+    load: async () => (await import('./backup.ts')).backup,
+  },
+  restore: {
+    summary: 'put a backup into a data folder that has no register; nobody is told anything until `release`',
+    usage: 'who-agrees restore --from FOLDER [--data FOLDER]',
+    notes: ['--from FOLDER      what `backup` made; every file is held against its digest first', DATA],
+    options: { from: text, data: text },
+    load: async () => (await import('./restore.ts')).restore,
+  },
+  release: {
+    summary: 'after a restore, let the bot tell people things again',
+    usage: 'who-agrees release --tell | --told [--data FOLDER] [--authority NAME]',
+    notes: [
+      '--tell             what was recorded just before the backup is told, to some people perhaps again',
+      '--told             it is taken as told',
+      'One process writes a register: stop the bot first, and start it again afterwards.',
+      DATA,
+      AUTHORITY,
+    ],
+    options: { tell: flag, told: flag, data: text, authority: text },
+    load: async () => (await import('./release.ts')).release,
+  },
 }

@@ -19,6 +19,8 @@ type Options = {
   readonly port: number
   /** False while the register can't be written: a balancer then sends people elsewhere. */
   readonly healthy?: () => boolean
+  /** False while it starts, while it stops, and while what it writes to can't be reached. */
+  readonly ready?: () => boolean | Promise<boolean>
   /** Told of what broke, for the log. The person sees a sentence, never a stack. */
   readonly onError?: (error: unknown, path: string) => void
   readonly grace?: number
@@ -60,7 +62,12 @@ export const webServer = async (options: Options): Promise<WebServer> => {
   return { url: `http://${host}:${port}`, stop: () => stop(server, options.grace ?? 3000) }
 }
 
-const application = ({ mounts, healthy = () => true, onError = () => undefined }: Options) => {
+const application = ({
+  mounts,
+  healthy = () => true,
+  ready = healthy,
+  onError = () => undefined,
+}: Options) => {
   const app = express()
   app.disable('x-powered-by')
   app.disable('etag')
@@ -70,6 +77,10 @@ const application = ({ mounts, healthy = () => true, onError = () => undefined }
   })
   app.get('/healthz', (_, response) => {
     response.status(healthy() ? 200 : 503).json({ ok: healthy() })
+  })
+  app.get('/readyz', async (_, response) => {
+    const ok = await ready()
+    response.status(ok ? 200 : 503).json({ ok })
   })
   for (const { path, handler } of mounts) app.use(path, handler)
   app.use((_, response) => {

@@ -12,6 +12,7 @@ export const violationsIn = (tree: Tree): readonly string[] => {
       ...(isCore(source.path) ? coreOf(source) : []),
       ...directionsOf(source),
       ...sentencesOf(source),
+      ...sdksOf(source),
     ]),
     ...cyclesIn(sources),
   ]
@@ -113,6 +114,17 @@ const directionsOf = ({ path, imports }: Source): readonly string[] =>
         : []),
     ]
   })
+
+/** Each of Microsoft's SDKs has one file, so that either can go: what everybody says to Teams goes through the port. */
+const SDKS: readonly (readonly [of: RegExp, only: string])[] = [
+  [/^bot(?:builder|framework)/, 'src/chat/teams/botbuilder-sdk.ts'],
+  [/^@microsoft\/agents-/, 'src/chat/teams/agents-sdk.ts'],
+]
+
+const sdksOf = ({ path, imports }: Source): readonly string[] =>
+  SDKS.flatMap(([of, only]) =>
+    path !== only && imports.some((one) => of.test(one.of)) ? [`${path}: that SDK is only for ${only}`] : [],
+  )
 
 const PLAYGROUND = /^src\/web\/playground\//
 

@@ -142,6 +142,32 @@ describe('the bot, started as an operator starts it', { timeout: 120_000 }, () =
     expect(await second.program.end('SIGTERM')).toMatchObject({ code: 0, err: '' })
   })
 
+  it('lost with its machine, it goes on from a backup, and tells nobody anything until it is released', async () => {
+    await makeData()
+    const first = await running()
+    await sendFor(first.at, 'need £80 for F2201 for gas and food, DWP said no, food bank used')
+    const card = await sees(east2, /£80/)
+    const backup = join(folder, 'backup')
+    expect(await ran(['backup', '--to', backup, '--data', data])).toMatchObject({ code: 0, err: '' })
+    await first.program.end('SIGKILL')
+    await rm(data, { recursive: true })
+
+    expect(await ran(['restore', '--from', backup, '--data', data])).toMatchObject({ code: 0, err: '' })
+    await fillIn(data)
+    expect(await ran(['verify', '--data', data])).toMatchObject({ code: 0 })
+    const before = slack.workspace.posted.length
+    const second = await running()
+    await approve(second.at, card, 'Approve £80')
+    expect((await ran(['register', '--data', data])).out).toMatch(/F2201 +appr/)
+    const told = slack.workspace.posted.slice(before).filter(({ onlyFor }) => onlyFor === undefined)
+    expect(told).toEqual([])
+    expect(await second.program.end('SIGTERM')).toMatchObject({ code: 0, err: '' })
+
+    expect(await ran(['release', '--tell', '--data', data])).toMatchObject({ code: 0, err: '' })
+    await running()
+    await sees(east2, /Approved · £80.*Jo Marsh/s)
+  })
+
   /** Everything that this person alone was shown. */
   const wordsFor = (person: string): string =>
     slack.workspace.posted

@@ -43,6 +43,16 @@ describe('the server', () => {
     }
   })
 
+  it('is ready when it says so, and well all the while', async () => {
+    let ready = false
+    server = await webServer({ mounts: [], host: '127.0.0.1', port: 0, ready: () => ready })
+    const statuses = async () =>
+      Promise.all(['healthz', 'readyz'].map(async (path) => (await fetch(`${server.url}/${path}`)).status))
+    expect(await statuses()).toEqual([200, 503])
+    ready = true
+    expect(await statuses()).toEqual([200, 200])
+  })
+
   it('answers 404 in a sentence', async () => {
     const answer = await fetch(`${await start(Router())}/nothing`)
     expect([answer.status, await answer.text()]).toEqual([404, 'There is nothing at this address.'])

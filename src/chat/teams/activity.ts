@@ -25,7 +25,9 @@ const activitySchema = z.looseObject({
   }),
   recipient: z.looseObject({ id }),
   conversation: z.looseObject({ id, tenantId: maybe, conversationType: maybe }),
-  channelData: z.looseObject({ tenant: z.looseObject({ id }).nullish() }).nullish(),
+  channelData: z
+    .looseObject({ tenant: z.looseObject({ id }).nullish(), team: z.looseObject({ id: maybe }).nullish() })
+    .nullish(),
   membersAdded: z.array(z.looseObject({ id })).nullish(),
   entities: z
     .array(

@@ -4,7 +4,7 @@ import { askedInChannel } from '../../words/small.ts'
 import { plain } from '../../words/text.ts'
 import { answerInTime, cannotTell, notYetKnown, type Outcome, type Timer } from '../answer-in-time.ts'
 import type { Account, Address, Delivery, Pressed, Receive, Reply, Said } from '../chat.ts'
-import { type InvokeBody, redrawn, told } from './render.ts'
+import { type InvokeBody, notOurs, redrawn, told } from './render.ts'
 
 /** How an answer gets to people. */
 type Ways = {
@@ -37,22 +37,27 @@ const unreachable = "I can't message you yet. Add me in Teams, send me any messa
 
 /**
  * Brings deliveries to the bot and its answers to people: in private, whatever place was written in. The same delivery
- * once more reaches the bot, but nothing is sent twice and the answer is the first one's.
+ * once more reaches the bot, but nothing is sent twice and the answer is the first one's. Another under the same id is
+ * no delivery of Microsoft's: a token says nothing of the body, and whoever has caught one could put theirs under it.
  */
 export const answers = (ways: Ways): Answer => {
-  const recent = new Map<string, Promise<Answered>>()
+  const recent = new Map<string, { readonly delivery: string; readonly answered: Promise<Answered> }>()
   return async (delivery, origin) => {
     const key = `${delivery.account.workspace}/${delivery.delivery}`
     const before = recent.get(key)
-    if (before !== undefined) {
-      await answerInTime(ways.receive(delivery), ways.timer)
-      return { body: (await before).body, after: Promise.resolve() }
+    if (before === undefined) {
+      const answered = answer(ways, delivery, origin)
+      recent.set(key, { delivery: JSON.stringify(delivery), answered })
+      const [oldest = ''] = recent.keys()
+      if (recent.size > remembered) recent.delete(oldest)
+      return answered
     }
-    const answered = answer(ways, delivery, origin)
-    recent.set(key, answered)
-    const [oldest = ''] = recent.keys()
-    if (recent.size > remembered) recent.delete(oldest)
-    return answered
+    if (before.delivery !== JSON.stringify(delivery)) {
+      ways.log.warn('Turned a delivery away from Teams.', { reason: 'another body under the same id' })
+      return { body: notOurs, after: Promise.resolve() }
+    }
+    await answerInTime(ways.receive(delivery), ways.timer)
+    return { body: (await before.answered).body, after: Promise.resolve() }
   }
 }
 

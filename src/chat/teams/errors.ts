@@ -4,7 +4,7 @@ import { ChatError } from '../chat.ts'
 export const chatErrorOf = (error: unknown): ChatError => {
   if (error instanceof ChatError) return error
   const status = statusOf(error)
-  const message = `Teams answered ${status ?? 'nothing'}.`
+  const message = signInFault(error) ?? `Teams answered ${status ?? 'nothing'}.`
   const kind = kinds[status ?? 0] ?? 'busy'
   return new ChatError(kind, message, kind === 'busy' ? retryAfterOf(error) : undefined)
 }
@@ -23,6 +23,12 @@ const kinds: Readonly<Record<number, ChatError['kind']>> = {
 const statusOf = (error: unknown): number | undefined => {
   const status = error instanceof Error && 'statusCode' in error ? error.statusCode : undefined
   return typeof status === 'number' ? status : undefined
+}
+
+/** What a secret that has run out looks like: it may be mended any minute, so nothing is given up for it. */
+const signInFault = (error: unknown): string | undefined => {
+  const code = error instanceof Error && 'errorCode' in error ? String(error.errorCode) : ''
+  return /^\w{1,60}$/.test(code) ? `The bot could not sign in at Microsoft: ${code}.` : undefined
 }
 
 const anHour = 3_600_000

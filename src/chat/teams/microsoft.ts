@@ -1,8 +1,3 @@
-import type {
-  Activity as SdkActivity,
-  CloudAdapter,
-  ConfigurationBotFrameworkAuthentication,
-} from 'botbuilder'
 import { ChatError } from '../chat.ts'
 import type { Activity } from './activity.ts'
 import { chatErrorOf } from './errors.ts'
@@ -11,151 +6,120 @@ import { isAllowedService, type MicrosoftCloud, type TeamsConfig } from './teams
 /** One conversation, where Teams can be asked about it. */
 export type Conversation = { readonly serviceUrl: string; readonly id: string }
 
-export type Member = { readonly id: string; readonly aadObjectId?: string; readonly tenantId?: string }
+/** Somebody in a conversation, as Teams lists them: any of it may be missing. */
+export type Member = {
+  readonly id: string
+  readonly aadObjectId?: string
+  readonly tenantId?: string
+  readonly userRole?: string
+  readonly userPrincipalName?: string
+}
 
-/** All that the bot asks of Microsoft's SDK, so that another can take its place. Everything it throws is a `ChatError`. */
+type Made = { readonly id?: string }
+type Page = { readonly pageSize: number; readonly continuationToken?: string }
+
+/** Some of a conversation's members, and what to ask for the next with. */
+export type MembersPage = { readonly members?: readonly Member[]; readonly continuationToken?: string }
+
+/** One connection to Teams, good for one call: what every SDK of Microsoft's can do there, under Microsoft's own names. */
+export type Connector = {
+  readonly sendToConversation: (conversation: string, message: object) => Promise<Made>
+  readonly updateActivity: (conversation: string, id: string, message: object) => Promise<unknown>
+  readonly createConversation: (parameters: object) => Promise<Made>
+  readonly getConversationMember: (conversation: string, user: string) => Promise<Member>
+  readonly getConversationPagedMembers: (conversation: string, page: Page) => Promise<MembersPage>
+}
+
+/** All that differs between Microsoft's SDKs. What it throws has the HTTP status of what Teams answered, if Teams did. */
+export type Sdk = {
+  /** Looks at a delivery's token again, behind our own door. Left out where an SDK's look adds nothing to it. */
+  readonly believes?: (activity: Activity, authorization: string) => Promise<boolean>
+  /** Signs in and calls Teams once: nothing is tried again, no redirect is followed, and after the signal nothing is sent. */
+  readonly connect: <T>(
+    to: Conversation,
+    signal: AbortSignal,
+    work: (teams: Connector) => Promise<T>,
+  ) => Promise<T>
+}
+
+/** What the bot asks of Microsoft, whichever SDK is behind it. Everything it throws is a `ChatError`. */
 export interface Microsoft {
-  /** Has the SDK check an activity for itself, then runs the turn. Says whether it was believed. */
-  take(activity: Activity, authorization: string, turn: () => Promise<void>): Promise<boolean>
+  /** Whether the SDK, too, believes who a delivery is from. */
+  believes(activity: Activity, authorization: string): Promise<boolean>
   /** Sends a message and says its id. */
   send(to: Conversation, message: object): Promise<string>
   update(at: Conversation, id: string, message: object): Promise<void>
   /** Opens somebody's private chat with the bot, or finds the one there is, and says its id. */
   openPrivate(serviceUrl: string, tenant: string, user: string): Promise<string>
+  /** Looks one member of a conversation up. */
+  member(of: Conversation, user: string): Promise<Member>
   members(of: Conversation): Promise<readonly Member[]>
 }
 
-/** The part of the SDK's connector that is used, over every answer it can give. */
-type Connector = {
-  readonly client: { readonly pipeline: { removePolicy(policy: { name: string }): unknown } }
-  readonly conversations: {
-    sendToConversation(conversation: string, message: object, options: object): Promise<{ id?: string }>
-    updateActivity(conversation: string, id: string, message: object, options: object): Promise<unknown>
-    createConversation(parameters: object, options: object): Promise<{ id?: string }>
-    getConversationPagedMembers(conversation: string, options: object): Promise<MembersPage>
-  }
-}
-
-type MembersPage = { readonly members?: readonly Member[]; readonly continuationToken?: string }
-
-/** The SDK's password credentials are this in all but the name of their class. */
-type Credentials = ConstructorParameters<typeof ConfigurationBotFrameworkAuthentication>[1]
-
-/** How long Teams may take over one call. */
+/** How long signing in and one call may take together. */
 const patience = 10_000
 
-/** Loads the SDK, which takes a second, only where Teams is configured. */
+/** Speaks to Teams through the SDK that was chosen. An SDK takes a while to load, so only that one is. */
 export const microsoft = async (config: TeamsConfig, cloud: MicrosoftCloud): Promise<Microsoft> => {
-  const sdk = await import('botbuilder')
-  const settings = settingsOf(config, cloud)
-  const password = new sdk.ConfigurationServiceClientCredentialFactory(settings)
-  const credentials: object = cloud.credentials
-    ? Object.assign(password, signingWith(cloud.credentials))
-    : password
-  const authentication = new sdk.ConfigurationBotFrameworkAuthentication(settings, credentials as Credentials)
-  const adapter = new sdk.CloudAdapter(authentication)
-  const call = caller(adapter, config, cloud)
+  const sdk = await load(config, cloud)
+  const call = caller(sdk, cloud)
   return {
-    take: async (activity, authorization, turn) => {
-      const incoming = activity as object as SdkActivity
-      const sender = await authentication.authenticateRequest(incoming, authorization).catch(() => undefined)
-      if (sender === undefined) return false
-      await adapter.processActivityDirect(sender, incoming, turn)
-      return true
-    },
-    send: (to, message) =>
-      call(to, async (teams, options) => idOf(await teams.sendToConversation(to.id, message, options))),
+    believes: async (activity, authorization) => (await sdk.believes?.(activity, authorization)) ?? true,
+    send: (to, message) => call(to, async (teams) => idOf(await teams.sendToConversation(to.id, message))),
     update: (at, id, message) =>
-      call(at, async (teams, options) => {
-        await teams.updateActivity(at.id, id, { ...message, id }, options)
+      call(at, async (teams) => {
+        await teams.updateActivity(at.id, id, { ...message, id })
       }),
     openPrivate: (serviceUrl, tenant, user) =>
-      call({ serviceUrl, id: '' }, async (teams, options) => {
+      call({ serviceUrl, id: '' }, async (teams) => {
         const bot = { id: `28:${config.appId}` }
         const channelData = { tenant: { id: tenant } }
         const parameters = { isGroup: false, bot, members: [{ id: user }], tenantId: tenant, channelData }
-        return idOf(await teams.createConversation(parameters, options))
+        return idOf(await teams.createConversation(parameters))
       }),
-    members: (of) => call(of, (teams, options) => everyMember(teams, of.id, options)),
+    member: (of, user) => call(of, (teams) => teams.getConversationMember(of.id, user)),
+    members: (of) => call(of, (teams) => everyMember(teams, of.id)),
   }
 }
 
-/** All seven are given: the SDK fills any that is not with an address of its own. */
-const settingsOf = (config: TeamsConfig, cloud: MicrosoftCloud) => ({
-  MicrosoftAppId: config.appId,
-  MicrosoftAppPassword: config.password,
-  MicrosoftAppTenantId: config.tenant,
-  MicrosoftAppType: 'SingleTenant',
-  ToBotFromChannelTokenIssuer: cloud.tokenIssuer,
-  ToBotFromChannelOpenIdMetadataUrl: cloud.openIdMetadata,
-  ToBotFromEmulatorOpenIdMetadataUrl: cloud.openIdMetadata,
-  ToChannelFromBotOAuthScope: cloud.tokenScope,
-  ToChannelFromBotLoginUrl: cloud.loginUrl,
-  OAuthUrl: cloud.tokenScope,
-  CallerId: 'urn:botframework:azure',
-  ValidateAuthority: 'true',
-})
+const load = async (config: TeamsConfig, cloud: MicrosoftCloud): Promise<Sdk> => {
+  switch (config.sdk) {
+    case 'agents':
+      return (await import('./agents-sdk.ts')).agentsSdk(config, cloud)
+    case 'botbuilder':
+      return (await import('./botbuilder-sdk.ts')).botbuilderSdk(config, cloud)
+  }
+}
 
-/** A token from elsewhere, in place of Microsoft's for the password. */
-const signingWith = ({ token }: { readonly token: () => Promise<string> }) => ({
-  createCredentials: () =>
-    Promise.resolve({
-      signRequest: async <R extends Signable>(request: R): Promise<R> => {
-        request.headers.set('authorization', `Bearer ${await token()}`)
-        return request
-      },
-    }),
-})
-
-type Signable = { readonly headers: { set(name: string, value: string): void } }
-
-/**
- * Calls Teams once. The SDK would follow a redirect with the bot's token in hand, and would try again by itself, for as
- * long as it is told to wait: both are taken out, and whoever asked decides whether to ask again.
- */
+/** The bot's token is shown to Microsoft's addresses alone, and whoever asked decides whether to ask again. */
 const caller =
-  (adapter: CloudAdapter, config: TeamsConfig, cloud: MicrosoftCloud) =>
-  async <T>(
-    to: Conversation,
-    work: (teams: Connector['conversations'], options: object) => Promise<T>,
-  ): Promise<T> => {
+  (sdk: Sdk, cloud: MicrosoftCloud) =>
+  async <T>(to: Conversation, work: (teams: Connector) => Promise<T>): Promise<T> => {
     if (!isAllowedService(to.serviceUrl, cloud.serviceHosts))
       throw new ChatError('refused', 'The bot may not speak to that service address.')
-    const results: T[] = []
+    const signal = AbortSignal.timeout(patience)
     try {
-      await adapter.continueConversationAsync(config.appId, referenceTo(to, config), async (context) => {
-        const connector = context.turnState.get<Connector>(adapter.ConnectorClientKey)
-        for (const name of ['defaultRetryPolicy', 'redirectPolicy'])
-          connector.client.pipeline.removePolicy({ name })
-        results.push(await work(connector.conversations, { abortSignal: AbortSignal.timeout(patience) }))
-      })
+      return await Promise.race([sdk.connect(to, signal, work), over(signal)])
     } catch (error) {
       throw chatErrorOf(error)
     }
-    return results[0] as T
   }
 
-const referenceTo = (to: Conversation, config: TeamsConfig) => ({
-  channelId: 'msteams',
-  serviceUrl: to.serviceUrl,
-  bot: { id: `28:${config.appId}`, name: '' },
-  conversation: { id: to.id, isGroup: false, conversationType: '', name: '' },
-})
+const over = (signal: AbortSignal): Promise<never> =>
+  new Promise((_, reject) => {
+    signal.addEventListener('abort', () => reject(new Error('It took too long.')), { once: true })
+  })
 
-const idOf = ({ id }: { readonly id?: string }): string => {
+const idOf = ({ id }: Made): string => {
   if (id === undefined || id === '') throw new ChatError('busy', 'Teams did not say where the message is.')
   return id
 }
 
-const everyMember = async (
-  teams: Connector['conversations'],
-  id: string,
-  options: object,
-): Promise<readonly Member[]> => {
+const everyMember = async (teams: Connector, id: string): Promise<readonly Member[]> => {
   const members: Member[] = []
   let continuationToken: string | undefined
   do {
-    const paging = { ...options, pageSize: 200, ...(continuationToken && { continuationToken }) }
+    const paging = { pageSize: 200, ...(continuationToken && { continuationToken }) }
     const page = await teams.getConversationPagedMembers(id, paging)
     members.push(...(page.members ?? []))
     continuationToken = page.continuationToken

@@ -11,6 +11,7 @@ import { incoming } from './incoming.ts'
 import { type Microsoft, microsoft } from './microsoft.ts'
 import { outgoing } from './outgoing.ts'
 import type { InvokeBody } from './render.ts'
+import { type IsVisitor, roster } from './roster.ts'
 import { signingKeys } from './signing-keys.ts'
 import { checkTeamsConfig, type MicrosoftCloud, type TeamsConfig } from './teams-config.ts'
 import { underWay } from './under-way.ts'
@@ -46,7 +47,8 @@ export const teamsChat = async (options: Options): Promise<TeamsChat> => {
     bot.post({ kind: 'private', account }, card)
   const answer = answers({ receive, timer, log, inPrivate, edit: bot.edit })
   const take = incoming({ sdk, homes, log, answer, follow: work.follow })
-  const router = routerOf({ admit: doorOf(options), take: believing(sdk, take), log, work })
+  const isVisitor = roster({ sdk, timer, now: options.now, log })
+  const router = routerOf({ admit: doorOf(options), take: believing(sdk, isVisitor, take), log, work })
   return { platform: 'teams', router, ...bot, stop: work.stop }
 }
 
@@ -61,17 +63,15 @@ const doorOf = ({ config, cloud, tenants, now }: Options) =>
   })
 
 type Take = (activity: Activity) => Promise<InvokeBody | undefined>
-type Taken = { readonly body: InvokeBody | undefined } | 'not believed'
+type Taken = { readonly body: InvokeBody | undefined } | TurnedAway
 
-/** The SDK looks at the token again, and only then is the activity taken. */
+/** An SDK that can looks at the token again, Teams says who the sender is to it, and only then is the activity taken. */
 const believing =
-  (sdk: Microsoft, take: Take) =>
+  (sdk: Microsoft, isVisitor: IsVisitor, take: Take) =>
   async ({ activity, authorization }: Admitted): Promise<Taken> => {
-    const bodies: (InvokeBody | undefined)[] = []
-    const believed = await sdk.take(activity, authorization, async () => {
-      bodies.push(await take(activity))
-    })
-    return believed ? { body: bodies[0] } : 'not believed'
+    if (!(await sdk.believes(activity, authorization))) return { status: 401, why: 'not believed by the SDK' }
+    if (await isVisitor(activity)) return { status: 403, why: 'sender, by the list of members' }
+    return { body: await take(activity) }
   }
 
 type Serving = {
@@ -93,13 +93,10 @@ const routerOf = (serving: Serving): Router => {
 
 const serve = async ({ admit, take, log }: Serving, request: Request, response: Response): Promise<void> => {
   const admitted = await admit(request, response)
-  if ('why' in admitted) {
-    log.warn('Turned a delivery away from Teams.', { reason: admitted.why, status: admitted.status })
-    response.status(admitted.status).end()
-    return
-  }
-  const taken = await take(admitted)
-  if (taken === 'not believed') response.status(401).end()
-  else if (taken.body === undefined) response.status(200).end()
+  const taken = 'why' in admitted ? admitted : await take(admitted)
+  if ('why' in taken) {
+    log.warn('Turned a delivery away from Teams.', { reason: taken.why, status: taken.status })
+    response.status(taken.status).end()
+  } else if (taken.body === undefined) response.status(200).end()
   else response.status(200).json(taken.body)
 }

@@ -1,5 +1,10 @@
+/** Microsoft's SDKs, one of which carries what the bot says to Teams. The first is what is used unless another is asked for. */
+export const TEAMS_SDKS = ['agents', 'botbuilder'] as const
+export type TeamsSdk = (typeof TEAMS_SDKS)[number]
+
 /** Who the bot is in Teams: an app registered in one tenant. */
 export type TeamsConfig = {
+  readonly sdk: TeamsSdk
   readonly appId: string
   readonly password: string
   /** The tenant that the app is registered in; the tokens it sends with come from there. */

@@ -1,7 +1,7 @@
 import express from 'express'
 import type { Documents } from '../../../src/store/store.ts'
 import type { Receive } from '../../../src/chat/chat.ts'
-import type { MicrosoftCloud } from '../../../src/chat/teams/teams-config.ts'
+import { type MicrosoftCloud, TEAMS_SDKS, type TeamsSdk } from '../../../src/chat/teams/teams-config.ts'
 import { type TeamsChat, teamsChat } from '../../../src/chat/teams/teams-chat.ts'
 import type { Log } from '../../../src/log.ts'
 import { realTimer, type Timer } from '../../../src/chat/answer-in-time.ts'
@@ -24,16 +24,26 @@ export type ServedBot = {
 /** The same, between a stand-in for Teams and Microsoft's keys. */
 export type BotAtTeams = ServedBot & { readonly keys: MicrosoftKeys; readonly teams: StandIn }
 
-type Options = { readonly now?: () => number; readonly timer?: Timer; readonly documents?: Documents }
+type Options = {
+  readonly sdk?: TeamsSdk
+  readonly now?: () => number
+  readonly timer?: Timer
+  readonly documents?: Documents
+}
 
 /** Serves the adapter for a cloud, with this door into the bot. */
 export const serveBot = async (
   receive: Receive,
   cloud: MicrosoftCloud,
-  { now = () => Date.now(), timer = realTimer, documents = documentsInMemory() }: Options = {},
+  {
+    sdk = TEAMS_SDKS[0],
+    now = () => Date.now(),
+    timer = realTimer,
+    documents = documentsInMemory(),
+  }: Options = {},
 ): Promise<ServedBot> => {
   const logged: string[] = []
-  const config = { appId, password: 'a password', tenant }
+  const config = { sdk, appId, password: 'a password', tenant }
   const log = logInto(logged)
   const chat = await teamsChat({
     config,
@@ -54,10 +64,16 @@ export const serveBot = async (
   return { chat, endpoint: `${server.origin}/api/messages`, documents, logged, stop }
 }
 
+/** Never over: a busy machine is not a bot that takes too long. */
+const patient: Timer = () => ({ cancel: () => undefined })
+
 export const botAtTeams = async (receive: Receive, options: Options = {}): Promise<BotAtTeams> => {
   const keys = await microsoftKeys()
   const teams = await teamsStandIn()
-  const served = await serveBot(receive, cloudAt(keys.metadataUrl, teams.serviceUrl), options)
+  const served = await serveBot(receive, cloudAt(keys.metadataUrl, teams.serviceUrl), {
+    timer: patient,
+    ...options,
+  })
   const stop = async () => {
     await served.stop()
     await Promise.all([teams.close(), keys.close()])

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { TEAMS_SDKS } from '../../../src/chat/teams/teams-config.ts'
 import { activityFrom, installed, personNamed, press, typed } from './activities.ts'
 import { type BotAtTeams, botAtTeams } from './bot-at-teams.ts'
 import { proved, trials, within } from '../../prove/proof.ts'
@@ -9,124 +10,148 @@ const PROMISE = 'Bad input can’t stop it'
 const trusted = trials(2_000, 100_000)
 const strange = trials(500, 100_000)
 
-let bot: BotAtTeams
-let received = 0
-const broken: unknown[] = []
-const note = (reason: unknown) => void broken.push(reason)
+describe.each(TEAMS_SDKS)('through %s', (sdk) => {
+  let bot: BotAtTeams
+  let received = 0
+  const broken: unknown[] = []
+  const note = (reason: unknown) => void broken.push(reason)
 
-beforeAll(async () => {
-  process.on('unhandledRejection', note).on('uncaughtException', note)
-  bot = await botAtTeams(() => {
-    received += 1
-    return Promise.resolve({ cards: [] })
+  beforeAll(async () => {
+    process.on('unhandledRejection', note).on('uncaughtException', note)
+    bot = await botAtTeams(
+      () => {
+        received += 1
+        return Promise.resolve({ cards: [] })
+      },
+      { sdk },
+    )
   })
-})
-afterAll(async () => {
-  process.off('unhandledRejection', note).off('uncaughtException', note)
-  await bot.stop()
-})
-
-const sam = personNamed('sam')
-const button = { on: 'request', id: 'r', step: 1, version: 1, act: 'approve' }
-const shapes = [typed('£80 for gas'), ...installed, press('1', { button, inputs: '0.', '0.reasons': 'x' })]
-
-type Node = Record<string, unknown>
-
-const hostile = fc.oneof(
-  fc.constantFrom<unknown>(
-    null,
-    undefined,
-    true,
-    0,
-    -1,
-    1e309,
-    '',
-    '\u0000',
-    '__proto__',
-    [],
-    {},
-    [[]],
-    [null],
-  ),
-  fc.constantFrom<unknown>('x'.repeat(5000), '<at>x</at>', '\ud800', { toString: 1 }, { constructor: null }),
-  fc.jsonValue({ maxDepth: 3 }),
-)
-
-/** A good activity with something in it, however deep, replaced by something hostile. */
-const spoiled = fc
-  .tuple(fc.nat(shapes.length - 1), fc.array(fc.tuple(fc.nat(1000), hostile), { minLength: 1, maxLength: 3 }))
-  .map(([shape, changes]) => {
-    const activity = structuredClone(activityFrom(sam, bot.teams.serviceUrl, shapes[shape] ?? {})) as Node
-    for (const [place, value] of changes) spoil(activity, place, value)
-    return activity
+  afterAll(async () => {
+    process.off('unhandledRejection', note).off('uncaughtException', note)
+    await bot.stop()
   })
 
-const spoil = (activity: Node, place: number, value: unknown): void => {
-  const places = [...placesIn(activity)]
-  const [node, key] = places[place % places.length] ?? [activity, 'type']
-  node[key] = structuredClone(value)
-}
+  const sam = personNamed('sam')
+  const button = { on: 'request', id: 'r', step: 1, version: 1, act: 'approve' }
+  const shapes = [typed('£80 for gas'), ...installed, press('1', { button, inputs: '0.', '0.reasons': 'x' })]
 
-function* placesIn(node: Node): Generator<readonly [Node, string]> {
-  for (const [key, value] of Object.entries(node)) {
-    yield [node, key]
-    if (typeof value === 'object' && value !== null) yield* placesIn(value as Node)
+  type Node = Record<string, unknown>
+
+  const hostile = fc.oneof(
+    fc.constantFrom<unknown>(
+      null,
+      undefined,
+      true,
+      0,
+      -1,
+      1e309,
+      '',
+      '\u0000',
+      '__proto__',
+      [],
+      {},
+      [[]],
+      [null],
+    ),
+    fc.constantFrom<unknown>(
+      'x'.repeat(5000),
+      '<at>x</at>',
+      '\ud800',
+      { toString: 1 },
+      { constructor: null },
+    ),
+    fc.jsonValue({ maxDepth: 3 }),
+  )
+
+  /** A good activity with something in it, however deep, replaced by something hostile. */
+  const spoiled = fc
+    .tuple(
+      fc.nat(shapes.length - 1),
+      fc.array(fc.tuple(fc.nat(1000), hostile), { minLength: 1, maxLength: 3 }),
+    )
+    .map(([shape, changes]) => {
+      const activity = structuredClone(activityFrom(sam, bot.teams.serviceUrl, shapes[shape] ?? {})) as Node
+      for (const [place, value] of changes) spoil(activity, place, value)
+      return activity
+    })
+
+  const spoil = (activity: Node, place: number, value: unknown): void => {
+    const places = [...placesIn(activity)]
+    const [node, key] = places[place % places.length] ?? [activity, 'type']
+    node[key] = structuredClone(value)
   }
-}
 
-const holds = async (send: () => Promise<{ status: number; text: string }>): Promise<void> => {
-  const { status, text } = await send()
-  expect(status).toBeLessThan(500)
-  expect(text).not.toMatch(/\bat .+:\d+:\d+|node_modules|Error:/)
-  expect(broken).toEqual([])
-}
+  function* placesIn(node: Node): Generator<readonly [Node, string]> {
+    for (const [key, value] of Object.entries(node)) {
+      yield [node, key]
+      if (typeof value === 'object' && value !== null) yield* placesIn(value as Node)
+    }
+  }
 
-describe('whatever is sent', () => {
-  it(
-    'with a good token breaks nothing and shows nothing',
-    async () => {
-      await fc.assert(
-        fc.asyncProperty(spoiled, (activity) => holds(() => deliver(bot, activity))),
-        { numRuns: trusted },
-      )
-      proved({ promise: PROMISE, of: 'spoiled activities with Microsoft’s token', tried: trusted, broken: 0 })
-    },
-    within(120_000),
-  )
+  const holds = async (send: () => Promise<{ status: number; text: string }>): Promise<void> => {
+    const { status, text } = await send()
+    expect(status).toBeLessThan(500)
+    expect(text).not.toMatch(/\bat .+:\d+:\d+|node_modules|Error:/)
+    expect(broken).toEqual([])
+  }
 
-  it(
-    'without one reaches nothing, breaks nothing and shows nothing',
-    async () => {
+  describe('whatever is sent', () => {
+    it(
+      'with a good token breaks nothing and shows nothing',
+      async () => {
+        await fc.assert(
+          fc.asyncProperty(spoiled, (activity) => holds(() => deliver(bot, activity))),
+          { numRuns: trusted },
+        )
+        proved({
+          promise: PROMISE,
+          of: `spoiled activities with Microsoft’s token, through ${sdk}`,
+          tried: trusted,
+          broken: 0,
+        })
+      },
+      within(120_000),
+    )
+
+    it(
+      'without one reaches nothing, breaks nothing and shows nothing',
+      async () => {
+        received = 0
+        const body = fc.oneof(
+          fc.string(),
+          fc.json(),
+          spoiled.map((activity) => JSON.stringify(activity)),
+        )
+        const authorization = fc.oneof(
+          fc.constant(''),
+          fc.stringMatching(/^Bearer [\w.-]{0,60}$/),
+          fc.stringMatching(/^[!-~]{1,60}$/),
+        )
+        await fc.assert(
+          fc.asyncProperty(body, authorization, (sent, header) =>
+            holds(async () => {
+              const answer = await deliver(bot, undefined, { body: sent, authorization: header })
+              expect(answer).toEqual({ status: 401, text: '' })
+              return answer
+            }),
+          ),
+          { numRuns: strange },
+        )
+        expect(received).toBe(0)
+        proved({
+          promise: PROMISE,
+          of: `deliveries without Microsoft’s token, through ${sdk}`,
+          tried: strange,
+          broken: 0,
+        })
+      },
+      within(120_000),
+    )
+
+    it('still answers a good one', async () => {
       received = 0
-      const body = fc.oneof(
-        fc.string(),
-        fc.json(),
-        spoiled.map((activity) => JSON.stringify(activity)),
-      )
-      const authorization = fc.oneof(
-        fc.constant(''),
-        fc.stringMatching(/^Bearer [\w.-]{0,60}$/),
-        fc.stringMatching(/^[!-~]{1,60}$/),
-      )
-      await fc.assert(
-        fc.asyncProperty(body, authorization, (sent, header) =>
-          holds(async () => {
-            const answer = await deliver(bot, undefined, { body: sent, authorization: header })
-            expect(answer).toEqual({ status: 401, text: '' })
-            return answer
-          }),
-        ),
-        { numRuns: strange },
-      )
-      expect(received).toBe(0)
-      proved({ promise: PROMISE, of: 'deliveries without Microsoft’s token', tried: strange, broken: 0 })
-    },
-    within(120_000),
-  )
-
-  it('still answers a good one', async () => {
-    received = 0
-    await deliver(bot, activityFrom(sam, bot.teams.serviceUrl, typed('£80 for gas')))
-    expect(received).toBe(1)
+      await deliver(bot, activityFrom(sam, bot.teams.serviceUrl, typed('£80 for gas')))
+      expect(received).toBe(1)
+    })
   })
 })

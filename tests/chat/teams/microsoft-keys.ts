@@ -13,6 +13,8 @@ export type MicrosoftKeys = {
   readonly metadataUrl: string
   /** A token as Microsoft would sign it, with whatever is to be wrong about it. */
   readonly mint: (claims: Claims, header?: Header, key?: KeyObject) => string
+  /** The oldest forgery: the public key taken for the secret of a signature that has one secret. */
+  readonly mintWithPublicKey: (claims: Claims) => string
   /** How often the keys were asked for. */
   readonly asked: () => number
   /** What the key server answers from now on. */
@@ -63,6 +65,11 @@ export const microsoftKeys = async (): Promise<MicrosoftKeys> => {
       const whole = { alg: 'RS256', typ: 'JWT', kid, ...header }
       const signed = `${encode(whole)}.${encode(claims)}`
       return `${signed}.${signatureOf(whole.alg, signed, key)}`
+    },
+    mintWithPublicKey: (claims) => {
+      const signed = `${encode({ alg: 'HS256', typ: 'JWT', kid })}.${encode(claims)}`
+      const secret = pair.publicKey.export({ type: 'spki', format: 'pem' })
+      return `${signed}.${createHmac('sha256', secret).update(signed).digest('base64url')}`
     },
     asked: () => asked,
     answer: (next) => (how = next),

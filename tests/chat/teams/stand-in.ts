@@ -17,6 +17,8 @@ export type TeamsMember = {
   readonly aadObjectId?: string
   readonly tenantId?: string
   readonly name?: string
+  readonly userRole?: string
+  readonly userPrincipalName?: string
 }
 
 /** A conversation, and who reads it. */
@@ -30,8 +32,12 @@ export type StandIn = {
   readonly addRoom: (id: string, members: readonly TeamsMember[]) => void
   /** Somebody who has the bot, and so can be written to. */
   readonly addPerson: (tenant: string, member: TeamsMember, room: string) => void
-  /** Answers the next call with this instead. */
+  /** Answers the next call with this instead; a question who somebody is doesn't count, and has its own. */
   readonly failNext: (status: number, headers?: Readonly<Record<string, string>>) => void
+  /** What it says from now on of who somebody is: a member, a refusal, or nothing at all. */
+  readonly says: (of: string, member: TeamsMember | number | 'nothing') => void
+  /** How often it was asked who somebody is. */
+  readonly lookedUp: () => number
   readonly onUpdated: (listener: (room: string, message: string) => void) => void
   readonly calls: readonly { readonly method: string; readonly path: string }[]
   readonly close: () => Promise<void>
@@ -50,6 +56,8 @@ export const teamsStandIn = async (): Promise<StandIn> => {
   const rooms = new Map<string, Room>()
   const people = new Map<string, string>()
   const failures: Refusal[] = []
+  const sayings = new Map<string, TeamsMember | number | 'nothing'>()
+  let lookedUp = 0
   const calls: { method: string; path: string }[] = []
   const updated: ((room: string, message: string) => void)[] = []
   let count = 0
@@ -88,9 +96,19 @@ export const teamsStandIn = async (): Promise<StandIn> => {
     }
   }
 
+  const member = (room: string, id: string): object => {
+    lookedUp += 1
+    const said = sayings.get(id) ?? roomOf(room).members.find((one) => one.id === id)
+    if (said === 'nothing') return new Promise(() => undefined)
+    if (typeof said === 'number') return refuse(said, 'Planned')
+    return said ?? refuse(404, 'MemberNotFoundInConversation')
+  }
+
   const answer = async (request: IncomingMessage): Promise<object> => {
     const url = new URL(request.url ?? '', 'http://teams')
     const method = request.method ?? ''
+    const [, of = '', who = ''] = /conversations\/([^/]+)\/members\/([^/]+)$/.exec(url.pathname) ?? []
+    if (who !== '') return member(decodeURIComponent(of), decodeURIComponent(who))
     calls.push({ method, path: url.pathname })
     const failure = failures.shift()
     if (failure) throw new Refused(failure)
@@ -142,6 +160,8 @@ export const teamsStandIn = async (): Promise<StandIn> => {
       people.set(`${tenant}/${member.id}`, room)
     },
     failNext: (status, headers) => failures.push({ status, code: 'Planned', ...(headers && { headers }) }),
+    says: (of, said) => sayings.set(of, said),
+    lookedUp: () => lookedUp,
     onUpdated: (listener) => updated.push(listener),
     calls,
     close: server.close,

@@ -1,4 +1,5 @@
 import type { Account, Address, Chat, Place, Receive } from '../../../src/chat/chat.ts'
+import { TEAMS_SDKS, type TeamsSdk } from '../../../src/chat/teams/teams-config.ts'
 import { faultsOf } from '../adaptive-card-rules.ts'
 import type { ChatRig, Shown } from '../chat-rig.ts'
 import { activityFrom, installed, people, personNamed, press, roomOfChannel, typed } from './activities.ts'
@@ -27,7 +28,9 @@ const asGuest = (activity: object): object =>
   'from' in activity ? { ...activity, from: { ...(activity.from as object), userRole: 'guest' } } : activity
 
 /** Teams with people in it, over the stand-in, through the real adapter and Microsoft's SDK. */
-export const teamsRig = (): ChatRig & {
+export const teamsRig = (
+  sdk: TeamsSdk = TEAMS_SDKS[0],
+): ChatRig & {
   readonly toasts: readonly string[]
   readonly bot: () => BotAtTeams
 } => {
@@ -97,7 +100,7 @@ export const teamsRig = (): ChatRig & {
     toasts,
     bot,
     start: async (receive: Receive): Promise<Chat> => {
-      at = await botAtTeams(receive)
+      at = await botAtTeams(receive, { sdk })
       const { teams } = at
       const members = [...people.values()].map(({ name, guid, tenant: home }) => ({
         id: `29:${name}`,

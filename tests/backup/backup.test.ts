@@ -1,0 +1,159 @@
+import { appendFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { BACKUP_FILE, readBackup } from '../../src/backup/backup-manifest.ts'
+import { heldSince, holdTelling, releaseTelling } from '../../src/backup/held.ts'
+import { makeBackup } from '../../src/backup/make-backup.ts'
+import { restoreBackup } from '../../src/backup/restore-backup.ts'
+import { createRegister } from '../../src/store/create-register.ts'
+import { realFiles } from '../../src/store/files.ts'
+import { openLowdbDocuments } from '../../src/store/lowdb-documents.ts'
+import { type LowdbStore, openLowdbStore } from '../../src/store/lowdb-store.ts'
+import { readRegister } from '../../src/store/read-register.ts'
+import { proved, trials, within } from '../prove/proof.ts'
+import { authority, temporaryFolder } from '../store/fixtures.ts'
+import { rejected } from '../store/sample-events.ts'
+
+const files = realFiles()
+const now = () => new Date('2026-11-27T18:00:00Z')
+
+let folder = ''
+let register = ''
+let settings = ''
+let remove = () => Promise.resolve()
+let store: LowdbStore
+
+beforeEach(async () => {
+  ;({ folder, remove } = await temporaryFolder())
+  register = join(folder, 'data', authority)
+  settings = join(folder, 'data', 'people.yaml')
+  await createRegister({ folder: register, authority })
+  await writeFile(settings, 'people: {}\n')
+  await mkdir(join(register, 'adopted'))
+  await writeFile(join(register, 'adopted', 'abc.yaml'), 'what stood\n')
+  store = await openLowdbStore({ folder: register, authority, segmentBytes: 4_000 })
+})
+afterEach(async () => {
+  await store.close()
+  await remove()
+})
+
+const record = async (count: number): Promise<void> => {
+  for (let n = 0; n < count; n += 1) await store.append([rejected(store.head)], store.head)
+}
+const backUp = (to = join(folder, 'backup')) => makeBackup({ files, register, settings: [settings], to, now })
+const restore = (from = join(folder, 'backup')) =>
+  restoreBackup({
+    files,
+    from,
+    dataFolder: join(folder, 'new'),
+    registerOf: (name) => join(folder, 'new', name),
+  })
+const eventsIn = async (where: string): Promise<readonly unknown[]> => {
+  const found: unknown[] = []
+  for await (const { event } of (await readRegister(where)).read()) found.push(event)
+  return found
+}
+
+describe('a backup', () => {
+  it('is the whole record, its settings and what was adopted, and says how far it goes', async () => {
+    await record(40)
+    const { head } = await backUp()
+    expect(head.position).toBe(40)
+    await restore()
+    expect(await eventsIn(join(folder, 'new', authority))).toEqual(await eventsIn(register))
+    expect(await readFile(join(folder, 'new', 'people.yaml'), 'utf8')).toBe('people: {}\n')
+    expect(await readFile(join(folder, 'new', authority, 'adopted', 'abc.yaml'), 'utf8')).toBe('what stood\n')
+  })
+
+  it(
+    'made while decisions are recorded opens and is the beginning of the record, every one of them',
+    {
+      timeout: within(60_000),
+    },
+    async () => {
+      const copies = trials(10, 100)
+      const work = { isDone: false }
+      const recording = (async () => {
+        while (!work.isDone) {
+        await record(3)
+        await setTimeout(2)
+      }
+      })()
+      for (let copy = 0; copy < copies; copy += 1) {
+        const to = join(folder, `copy-${String(copy)}`)
+        const { head } = await backUp(to)
+        const events = await eventsIn(join(to, 'register'))
+        expect(events).toHaveLength(head.position)
+      }
+      work.isDone = true
+      await recording
+      const all = await eventsIn(register)
+      for (let copy = 0; copy < copies; copy += 1) {
+        const events = await eventsIn(join(folder, `copy-${String(copy)}`, 'register'))
+        expect(events).toEqual(all.slice(0, events.length))
+      }
+      proved({ promise: 'Restore is rehearsed', of: 'backups made under load', tried: copies, broken: 0 })
+    },
+  )
+
+  it('leaves out a write that is half done, and nothing else', async () => {
+    await record(5)
+    await appendFile(join(register, 'segment-000001.jsonl'), '{"v":1,"half":')
+    expect((await backUp()).head.position).toBe(5)
+  })
+
+  it('is never written over something', async () => {
+    await backUp()
+    await expect(backUp()).rejects.toThrow('holds something already')
+  })
+})
+
+describe('a restore', () => {
+  beforeEach(async () => {
+    await record(10)
+    await backUp()
+  })
+
+  it('refuses a backup in which any file was changed, lost or never finished, and puts nothing back', async () => {
+    const read = await readBackup(files, join(folder, 'backup'))
+    if (!read.ok) throw new Error(read.mistakes.join())
+    const names = Object.keys(read.manifest.files)
+    expect(names.length).toBeGreaterThan(4)
+    for (const name of names) {
+      const path = join(folder, 'backup', name)
+      const bytes = await readFile(path)
+      await appendFile(path, ' ')
+      await expect(restore(), name).rejects.toThrow(`${name} is not what was backed up`)
+      await rm(path)
+      await expect(restore(), name).rejects.toThrow(`${name} is missing`)
+      await writeFile(path, bytes)
+    }
+    await rm(join(folder, 'backup', BACKUP_FILE))
+    await expect(restore()).rejects.toThrow('no whole backup')
+    await expect(readFile(join(folder, 'new', 'people.yaml'))).rejects.toThrow('ENOENT')
+  })
+
+  it('refuses a place that has a register, and leaves settings that somebody wrote', async () => {
+    await mkdir(join(folder, 'new'))
+    await writeFile(join(folder, 'new', 'people.yaml'), 'mine\n')
+    expect((await restore()).keptSettings).toEqual(['people.yaml'])
+    expect(await readFile(join(folder, 'new', 'people.yaml'), 'utf8')).toBe('mine\n')
+    await expect(restore()).rejects.toThrow('holds something already')
+  })
+
+  it('is followed by silence until somebody releases it, from where the backup was or from here', async () => {
+    const { register: restored } = await restore()
+    const documents = await openLowdbDocuments({ folder: restored })
+    await documents.put('cursor', 'announced', 7)
+    await holdTelling(documents, { restored: '2026-11-28T09:00:00Z', made: '2026-11-27T18:00:00Z' })
+    expect(await heldSince(documents)).toMatchObject({ made: '2026-11-27T18:00:00Z' })
+    await releaseTelling(documents)
+    expect([await heldSince(documents), await documents.get('cursor', 'announced')]).toEqual([undefined, 7])
+    await holdTelling(documents, { restored: '', made: '' })
+    await releaseTelling(documents, 10)
+    expect([await heldSince(documents), await documents.get('cursor', 'announced')]).toEqual([undefined, 10])
+    await documents.close()
+  })
+})
