@@ -73,10 +73,12 @@ export const openAuthority = async (it: Opening): Promise<OpenAuthority> => {
         persist(() => tellStrangers(place, to, strangers, directory, { documents, chats }), { post: to }),
       read,
       giveDue: () => timers.giveDue(),
+      tellFiles: () => rules.tellFound(),
     },
     errands,
   )
-  const look = rules.watch(spine, announcing)
+  const share = it.errands && (() => errands.give({ kind: 'files' }))
+  const look = rules.watch(spine, announcing, share)
   const timers = openTimers({
     spine,
     now,

@@ -149,6 +149,33 @@ describe('what is recorded is announced by one of the instances', () => {
   })
 })
 
+describe('what falls due', () => {
+  it('is given by one of the instances, once, and told once', { timeout: 60_000 }, async () => {
+    const authority = await emptyRegister(database.pool)
+    const memory = memoryChat(() => [])
+    const clock = { at: AT }
+    const more = { chat: memory.chat, announces: QUICK, clock }
+    const [one, other] = [await started(authority, more), await started(authority, more)]
+    await give(one, 'sam', ask('r1'))
+    await other.spine.reached(one.opened.store.head)
+    for (const instant of ['2026-11-27T16:30:00Z', '2026-11-30T10:00:00Z', '2026-12-01T10:00:00Z']) {
+      clock.at = instant
+      await Promise.all([one.timers.wake(), other.timers.wake()])
+      await one.announcer.settled()
+    }
+    const { rows } = await database.pool.query<{ delivery: string }>(
+      `select sealed::json->>'delivery' as delivery from lines
+        where authority = $1 and sealed::json->>'type' in ('reminded', 'raised', 'fell-due')`,
+      [authority],
+    )
+    const deliveries = rows.map(({ delivery }) => delivery)
+    expect(deliveries.length).toBeGreaterThan(0)
+    expect(new Set(deliveries).size).toBe(deliveries.length)
+    const told = memory.messages.filter(({ where }) => where === 'jo').map(({ card }) => textOf(card))
+    expect(new Set(told).size).toBe(told.length)
+  })
+})
+
 describe('an instance is killed while it announces', () => {
   const announcing = async (authority: string): Promise<void> => {
     const child = spawn(

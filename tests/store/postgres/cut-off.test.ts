@@ -125,10 +125,10 @@ describe('an instance is killed while it and another record', () => {
       const authority = await emptyRegister(database.pool)
       const random = randomFrom(20261122)
       const { store, end } = await instanceOf(database.url, authority)
-      let working = true
+      const until = { killed: false }
       const acknowledged: string[] = []
       const work = (async () => {
-        for (let number = 10_000_000; working; number += 1) {
+        for (let number = 10_000_000; !until.killed; number += 1) {
           while ((await store.append([rejected(number)], store.head)) === 'position-taken');
           acknowledged.push(`R-${String(number)}`)
         }
@@ -156,7 +156,7 @@ describe('an instance is killed while it and another record', () => {
             .map((number) => `R-${number}`),
         )
       }
-      working = false
+      until.killed = true
       await work
       const stored = await requestsOf('rejected', authority)
       expect(new Set(stored).size).toBe(stored.length)
