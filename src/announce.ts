@@ -53,6 +53,8 @@ type Shared = Posting & {
   readonly read: (after: number) => AsyncIterable<StoredEvent>
   /** Gives what fell due by now. */
   readonly giveDue: () => Promise<unknown>
+  /** Tells governance of files on the disk that it has not been told of. */
+  readonly tellFiles: () => Promise<unknown>
   readonly log: Log
 }
 
@@ -99,6 +101,9 @@ export const announcer = (shared: Shared, errands: Errands): Announcer => {
         return lookAtDay(it)
       case 'due':
         await it.giveDue()
+        return
+      case 'files':
+        await it.tellFiles()
         return
       case 'owed':
         return giveOwed(it)

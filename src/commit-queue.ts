@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises'
 import type { Event } from './request/event.ts'
 import { fold, type emptyState, type pendingOver } from './request/register-state.ts'
 import { StoreFailed, type Position, type Store, type StoredEvent } from './store/store.ts'
@@ -28,7 +29,10 @@ type Waiting = {
 }
 
 /** How often a batch is decided again when another instance was first, before it is refused. */
-const TRIES = 5
+const TRIES = 20
+/** From this try on it waits a moment first, never as long as another instance does: two must not keep step for good. */
+const HURRIED = 3
+const MOMENT = 20
 
 /**
  * Reads the register into the books, then takes what is decided against them to the disk. What comes while the disk is
@@ -47,6 +51,7 @@ export const openCommitQueue = async (
   let read: Position = 0
   let queue: Waiting[] = []
   let writing = false
+  let broken = false
 
   const hasRead = (position: Position): void => {
     read = position
@@ -92,6 +97,7 @@ export const openCommitQueue = async (
         recorded(batch, outcome.head)
         return
       }
+      if (attempt >= HURRIED) await setTimeout(Math.random() * MOMENT)
       await catchUp()
       decideAgain(batch)
     }
@@ -108,6 +114,7 @@ export const openCommitQueue = async (
       cause instanceof StoreFailed
         ? cause
         : new StoreFailed('a batch could not be carried through', true, cause)
+    broken ||= failed.fatal
     if (failed.fatal) onFatal(failed)
   }
 
@@ -126,7 +133,7 @@ export const openCommitQueue = async (
 
   /** What waits was decided without what others recorded meanwhile, so it is decided again. */
   const followOthers = async (): Promise<void> => {
-    if (writing) return
+    if (writing || broken) return
     writing = true
     try {
       await catchUp()

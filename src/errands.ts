@@ -4,7 +4,8 @@ import type { Event } from './request/event.ts'
 /**
  * A piece of announcing, as data, so that any instance can do it: something recorded has to be told, a request's cards drawn
  * again or those still owed posted, other people act for posts, a panel's agenda is posted or drawn again, a day has begun,
- * a list of what was agreed before the bot is told as a whole, every card still owed is looked for, something falls due.
+ * a list of what was agreed before the bot is told as a whole, every card still owed is looked for, something falls due,
+ * the files on the disk are not what was adopted.
  */
 export const errand = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('recorded'), position: z.int().positive(), request: z.string() }),
@@ -16,6 +17,7 @@ export const errand = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('opening'), after: z.int().nonnegative(), head: z.int().positive() }),
   z.object({ kind: z.literal('owed') }),
   z.object({ kind: z.literal('due') }),
+  z.object({ kind: z.literal('files') }),
 ])
 export type Errand = z.output<typeof errand>
 

@@ -98,10 +98,12 @@ export const openAuthority = async (it: Opening): Promise<OpenAuthority> => {
       sending,
       read,
       giveDue: () => timers.giveDue(),
+      tellFiles: () => rules.tellFound(),
     },
     errands,
   )
-  const look = rules.watch(spine, announcing)
+  const share = it.errands && (() => errands.give({ kind: 'files' }))
+  const look = rules.watch(spine, announcing, share)
   const timers = openTimers({
     spine,
     now,

@@ -31,11 +31,19 @@ export const readingRegister = async <T>(
 ): Promise<T> => {
   if (!place.database) {
     const register = await readRegister(place.registerFolder)
-    return use({ head: register.head, read: (after) => register.read(after), kept: keptIn(place.registerFolder) })
+    return use({
+      head: register.head,
+      read: (after) => register.read(after),
+      kept: keptIn(place.registerFolder),
+    })
   }
   const opened = await openRegister(place, silent)
   try {
-    return await use({ head: opened.store.head, read: (after) => opened.store.read(after), kept: opened.kept })
+    return await use({
+      head: opened.store.head,
+      read: (after) => opened.store.read(after),
+      kept: opened.kept,
+    })
   } finally {
     await opened.close()
   }

@@ -31,7 +31,13 @@ export type RulesBehind = {
   readonly begin: (spine: Spine) => Promise<void>
   readonly stands: () => LoadedAuthority
   /** Watches the files from now on: how to look at them again, where there are any to watch. */
-  readonly watch: (spine: Spine, announcer: Announcer) => (() => Promise<void>) | undefined
+  readonly watch: (
+    spine: Spine,
+    announcer: Announcer,
+    share?: () => Promise<void>,
+  ) => (() => Promise<void>) | undefined
+  /** Looks at the files, and tells governance what it has not been told. */
+  readonly tellFound: () => Promise<void>
 }
 
 /** What stands is what was adopted last in the register, whatever lies on the disk. */
@@ -70,9 +76,17 @@ export const rulesBehind = (it: RulesSource): RulesBehind => {
       held.library = await openBooks(spine, it)
     },
     stands: () => library().standing(held.spine?.state.adopted ?? new Map<string, string>()),
-    watch: (spine, { tell }) => {
+    tellFound: async () => held.watch?.tellFound(),
+    watch: (spine, { tell }, share) => {
       if (!it.files) return undefined
-      held.watch = openRulesWatch({ ...it, files: it.files, spine, library: library(), tell })
+      held.watch = openRulesWatch({
+        ...it,
+        files: it.files,
+        spine,
+        library: library(),
+        tell,
+        ...(share && { share }),
+      })
       return held.watch.look
     },
   }

@@ -156,6 +156,19 @@ describe('a register in PostgreSQL, by the command line', { timeout: 150_000 }, 
     expect(cards).toHaveLength(1)
   })
 
+  it('is backed up by the database’s own means, and says so', async () => {
+    await made()
+    for (const args of [
+      ['backup', '--to', join(data, 'copy')],
+      ['release', '--told'],
+      ['restore', '--from', data],
+    ])
+      expect(await asked(...args)).toMatchObject({
+        code: 2,
+        err: expect.stringMatching(/PostgreSQL|DATABASE_URL/) as string,
+      })
+  })
+
   it('is not made twice, and not where the bot’s role is the owner’s', async () => {
     await made()
     expect(await asked('init', ...FOUNDERS)).toMatchObject({

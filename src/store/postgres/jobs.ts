@@ -42,6 +42,7 @@ const queueOf = (errand: Errand): string => {
     case 'day':
     case 'opening':
     case 'owed':
+    case 'files':
       return bucketOf('')
   }
 }
@@ -64,6 +65,7 @@ const keyOf = (authority: string, errand: Errand): string | null => {
     case 'opening':
     case 'owed':
     case 'due':
+    case 'files':
       return `${authority} ${errand.kind}`
   }
 }

@@ -66,8 +66,19 @@ const BEAT = `
   insert into instances (id, workers) values ($1, $2)
   on conflict (id) do update set workers = excluded.workers, seen = now()`
 
+/** What was begun long ago by a worker of no living instance, whether or not anybody ever heard of it. */
 const FREE = `
   with dead as (
-    delete from instances where seen < now() - make_interval(secs => $1::float / 1000) returning workers
+    delete from instances where seen < now() - make_interval(secs => $1::float / 1000)
+  ), living as (
+    select unnest(workers) as worker from instances where seen >= now() - make_interval(secs => $1::float / 1000)
+  ), begun as (
+    select locked_by, locked_at from graphile_worker._private_jobs where locked_by is not null
+    union all
+    select locked_by, locked_at from graphile_worker._private_job_queues where locked_by is not null
+  ), lost as (
+    select distinct locked_by as worker from begun
+     where locked_at < now() - make_interval(secs => $1::float / 1000)
+       and locked_by not in (select worker from living)
   )
-  select graphile_worker.force_unlock_workers(workers) from dead`
+  select graphile_worker.force_unlock_workers(array_agg(worker)) from lost having count(*) > 0`

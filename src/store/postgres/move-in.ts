@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { readFile, rename } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { PoolClient } from 'pg'
+import { heldSince } from '../../backup/held.ts'
 import type { DatabaseConfig } from '../../config.ts'
 import { adoptedIn } from '../../open-store.ts'
 import { realFiles } from '../files.ts'
@@ -86,6 +87,10 @@ const copyAll = async (client: PoolClient, folder: string, authority: string) =>
 const copyDocuments = async (client: PoolClient, folder: string, authority: string): Promise<number> => {
   const source = await openLowdbDocuments({ folder })
   try {
+    if ((await heldSince(source)) !== undefined)
+      throw new RegisterRefused(
+        `${folder} was restored from a backup and nobody is told anything yet: "who-agrees release" first.`,
+      )
     const target = openPostgresDocuments(client, authority)
     for (const kind of DOCUMENT_KINDS)
       for (const [key, value] of await source.list(kind)) await target.put(kind, key, value)
