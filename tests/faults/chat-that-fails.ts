@@ -1,4 +1,4 @@
-import { ChatError, type Place } from '../../src/chat/chat.ts'
+import type { ChatError, Place } from '../../src/chat/chat.ts'
 import { toChatError } from '../../src/chat/slack/web-api-error.ts'
 import { chatErrorOf } from '../../src/chat/teams/errors.ts'
 import { conversationOf, nameOf, type Sending } from '../../src/announcing/sending.ts'

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { verifyRegister } from '../../src/store/verify-register.ts'
-import { trials } from '../prove/proof.ts'
+import { proved, trials } from '../prove/proof.ts'
 import { acknowledgedIn } from './acknowledged.ts'
 import { work } from './drive.ts'
 import { killed } from './killed.ts'
@@ -42,11 +42,17 @@ it(
     // The middle one: a machine that does a dozen other things at once may be slow for a moment.
     const starts = runs.flatMap((run) => run.starts).sort((a, b) => a - b)
     expect(starts[starts.length >> 1]).toBeLessThan(5000)
+    proved({
+      promise: 'A kill loses nothing that was acknowledged',
+      of: 'kills of the running bot',
+      tried: starts.length,
+      broken: 0,
+    })
   },
 )
 
 it('a bot that says "recorded" before the disk has it is found out', { timeout: TIMEOUT }, async () => {
-  const settings = loading('acknowledges-early.ts')
+  const settings = loading('early-process.ts')
   const { broken } = await killed({ parent, name: 'early', kills: 12, seed: 3, settings })
   expect(broken).not.toEqual([])
 })
@@ -58,7 +64,7 @@ it(
     const failWhen = join(parent, 'fail')
     const bot = await realBot(join(parent, 'sync'), join(parent, 'compiled'))
     const acknowledged = acknowledgedIn(join(parent, 'sync.acknowledged'))
-    const { program, at } = await bot.start({ ...loading('sync-fails.ts'), FAIL_WHEN: failWhen })
+    const { program, at } = await bot.start({ ...loading('unsynced-process.ts'), FAIL_WHEN: failWhen })
     const end = { ended: false }
     void program.ended.then(() => (end.ended = true))
     let marks = 0
