@@ -7,7 +7,7 @@ import type { Log } from './log.ts'
 import type { Family } from './people/family.ts'
 import { tellStrangers } from './announcing/tell-strangers.ts'
 import { ownErrands } from './own-errands.ts'
-import { courier } from './announcing/persist.ts'
+import { courier, type Persist } from './announcing/persist.ts'
 import { inTurn } from './announcing/in-turn.ts'
 import { lettersIn } from './announcing/letters.ts'
 import { send } from './announcing/send.ts'
@@ -28,6 +28,8 @@ export type OpenAuthority = {
   readonly spine: Spine
   readonly receive: Receive
   readonly announcer: Announcer
+  /** Brings something to a place in a chat, by the one way that tries again. */
+  readonly persist: Persist
   /** The policy, people and families that stand now. */
   readonly stands: () => LoadedAuthority
   /** What falls due by the clock. Started once the announcer is, or driven by whoever moves the clock. */
@@ -120,6 +122,7 @@ export const openAuthority = async (it: Opening): Promise<OpenAuthority> => {
     chats,
     stands: rules.stands,
     announcer: announcing,
+    persist,
     timers,
     receive: receiver({
       ...shared,

@@ -110,6 +110,7 @@ const nextSteps = `Next:
   3  Set the variables of Slack or Teams (README, "Install").
   4  who-agrees opening import FILE.csv    puts on record what was agreed before today; what it doesn't say, the bot asks.
   5  who-agrees start           adopts these files, on the word of the two people you named.
+Before people rely on it: who-agrees checkpoint key (docs/checkpoints.md), so that nobody can change the record unseen.
 From then on a changed file counts once one person in governance puts it forward and another adopts it, in the chat.
 `
 const BACKUP_FOLDER =

@@ -27,7 +27,8 @@ import { pressAgenda } from './panel-agenda.ts'
 import { readFact } from './read-fact.ts'
 import { isRulesAct, pressRules } from './rules.ts'
 import { FRESH, sayNext, type Saying } from './say-next.ts'
-import { withMade } from './confirm-made.ts'
+import { recordActions, withMade } from './confirm-made.ts'
+import { nudged, saidAsMaker } from './own-made.ts'
 import { send, urgencyIn } from './send.ts'
 import { begin } from './start-request.ts'
 import { takeIn, withFacts, withFamily, withResource } from './take-in.ts'
@@ -147,7 +148,7 @@ const pressOn = (
   switch (act) {
     case 'record-made': {
       const recorded = withMade(draft, answers, context)
-      return recorded ? send(recorded, draft.urgency ?? 'today', context) : sayNext(draft, context)
+      return recorded ? recordMade(recorded, value, answers, context) : sayNext(draft, context)
     }
     case 'made-by':
       return draft.made && sayNext({ ...draft, made: { ...draft.made, by: value } }, context, ANSWERED)
@@ -200,6 +201,26 @@ const pressOn = (
     default:
       return undefined
   }
+}
+
+/** A decision made already; whoever decided it says so with their reasons, and it counts. */
+const recordMade = (
+  draft: Draft,
+  value: string,
+  answers: Readonly<Record<string, string>>,
+  context: Context,
+): Turned => {
+  const resource = context.policy.resources.get(draft.resource ?? '')
+  const again =
+    resource &&
+    nudged(draft, value, answers, {
+      known: context.known,
+      actions: (one) => recordActions(one, resource, context),
+    })
+  if (again) return again
+  const sent = send(draft, draft.urgency ?? 'today', context)
+  const said = saidAsMaker(draft, value, answers)
+  return sent.command?.kind === 'submit' && said ? { ...sent, command: { ...sent.command, said } } : sent
 }
 
 /** A name is enough; a colleague's is kept as their id. */

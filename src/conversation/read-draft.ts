@@ -43,6 +43,7 @@ const stored = z.object({
       how: z.enum(HOW_MADE).exactOptional(),
     })
     .exactOptional(),
+  nudged: z.literal(true).exactOptional(),
   searchedBy: z.string().exactOptional(),
   notedAt: z.string().exactOptional(),
   toldComing: z.string().exactOptional(),

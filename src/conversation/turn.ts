@@ -114,6 +114,8 @@ export type Draft = {
   readonly from: GrownFrom | undefined
   /** It was decided already, by whom, and as far as it was said when and how. */
   readonly made?: MadeDraft
+  /** Whoever decided it was told once that their reasons are thin. */
+  readonly nudged?: true
   /** Who searched the case system for a new family's child and address: an id, or a name. */
   readonly searchedBy?: string | undefined
   /** The family's new team, where the list of families doesn't have it yet: said by whoever agreed its hours. */
@@ -155,6 +157,8 @@ export type Known = {
   readonly mine: readonly RequestLine[]
   /** What this person asked and somebody decided, newest first: what can be appealed, or was not all used. */
   readonly decided: readonly Request[]
+  /** What this person agreed, and somebody after them asks something about. */
+  readonly askedAbout?: readonly RequestLine[]
   readonly grownFrom: (request: string) => readonly Request[]
   /** What waits for this person to decide, oldest first. */
   readonly waiting: readonly RequestLine[]

@@ -66,6 +66,8 @@ const namedIn = ({ resources }: Policy): ReadonlySet<string> =>
   )
 
 const postGaps = (post: Post, { directory, today }: PeopleChecked): readonly PeopleGap[] => {
+  // Outside the chat: people reach it as the file says, and put its replies on record.
+  if (post.outside !== undefined) return []
   const holders = holdersOn(post, today).flatMap(({ person }) => directory.people.get(person) ?? [])
   if (holders.length === 0)
     return [

@@ -31,7 +31,7 @@ export const approve = (pressing: Pressing): Decided => {
   if (typeof pence === 'object') return { events: [], refused: pence }
   const sitting = sittingOf(pressing)
   if ('why' in sitting) return { events: [], refused: sitting }
-  const reasons = giveReasons(press, request, given.by)
+  const reasons = giveReasons(press, request, given.by, world)
   if ('why' in reasons) return { events: [], refused: reasons }
   const conditions = typed(press.answers['conditions'])
   if (conditions.length > REASONS_LIMIT) return { events: [], refused: { why: 'too-long' } }

@@ -5,6 +5,7 @@ import type { Facts } from '../policy/fact.ts'
 import type { Adopted, GrownFrom, Urgency } from './event.ts'
 import type { Notice } from './notice.ts'
 import type { CannotRecord, MadeSaid } from './made.ts'
+import type { SaidAsMaker } from './record-own.ts'
 import type { UsedAmount } from './request.ts'
 import type { FamiliesRefused } from './merge-families.ts'
 import { HOURS_ACTS } from './hours/hours-acts.ts'
@@ -33,6 +34,8 @@ export type Command =
       readonly ownDecision: boolean
       /** It was decided already, in supervision or by telephone: by whom, when and how. */
       readonly made?: MadeSaid
+      /** Recorded by whoever decided it, with their reasons. */
+      readonly said?: SaidAsMaker
       /** The request it grows out of, and as what. */
       readonly from?: GrownFrom
     }

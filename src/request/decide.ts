@@ -14,6 +14,7 @@ import { giveToSend } from './hours/give-to-send.ts'
 import { confirmFamily, mergeFamilies } from './merge-families.ts'
 import { agreeParting, partFamilies } from './part-families.ts'
 import { press } from './press.ts'
+import { withOwnDecision } from './record-own.ts'
 import { recordOpening } from './record-opening.ts'
 import { reportDecision } from './report-decision.ts'
 import { submit } from './submit.ts'
@@ -38,7 +39,7 @@ const decideOne = (command: Command, given: Given, world: World): Decided => {
   if (old) return old
   switch (command.kind) {
     case 'submit':
-      return submit(command, given, world)
+      return withOwnDecision(submit(command, given, world), command, given, world)
     case 'report-decision':
       return reportDecision(command, given, world)
     case 'correct':

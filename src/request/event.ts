@@ -77,6 +77,8 @@ export type Event =
         readonly post: string
         /** Who was rung: whoever acted for the post then. Undefined in records from before it was kept. */
         readonly person?: string
+        /** The post that whoever rang was on call for, where they held none of the request's. */
+        readonly onCall?: string
       },
       object
     >
@@ -115,7 +117,8 @@ export type Event =
   /** What somebody outside the chat replied: TACT, the IRO, Legal, Finance. */
   | Recorded<
       'reply-recorded',
-      { readonly step: number; readonly on: string },
+      /** `hours`: what they confirmed, where theirs is the step that confirms them. */
+      { readonly step: number; readonly on: string; readonly hours?: HoursConfirmed },
       { readonly from: string; readonly reply: string }
     >
   /** Routed again at a press and the answer had changed: the old card is void, a new one goes out. */
@@ -265,6 +268,15 @@ export type Event =
   | Recorded<'adopted', AdoptedSealed, ChangeWords>
   /** The first act of a register: who puts the first rules in place, and the second person who agreed to them. */
   | Recorded<'founded', { readonly second: string }, { readonly reasons: string }>
+  /**
+   * Lines that signed checkpoints had are lost, after a restore or worse: two people put on record which. `lost` is the furthest
+   * position there was, `kept` the last before this line, `note` the same as the checkpoints' key signed it (docs/register-format.md).
+   */
+  | Recorded<
+      'restored',
+      { readonly second: string; readonly lost: number; readonly kept: number; readonly note: string },
+      { readonly reasons: string }
+    >
   /** A governance person put a changed file forward. It waits for a second person, and changes nothing yet. */
   | Recorded<
       'change-proposed',

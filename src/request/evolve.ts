@@ -77,7 +77,9 @@ const changed = (request: Request, event: Exclude<Event, { type: 'submitted' | '
         done: doneBy(event, 'answered', event.private?.view ?? ''),
       })
     case 'reply-recorded':
-      return withStep(request, event.sealed.step, { done: doneBy(event, 'answered', replyWords(event)) })
+      return withStep(withWeeksConfirmed(request, event), event.sealed.step, {
+        done: doneBy(event, 'answered', replyWords(event)),
+      })
     case 'confirmed':
       return confirmed(request, event)
     case 'booked':
@@ -189,6 +191,7 @@ const changed = (request: Request, event: Exclude<Event, { type: 'submitted' | '
     case 'list-confirmed':
     case 'list-warned':
     case 'founded':
+    case 'restored':
     case 'change-proposed':
     case 'change-declined':
     case 'family-added':
@@ -329,7 +332,10 @@ const answered = (request: Request, event: EventOf<'answered'>): Request => {
 }
 
 /** Where more weeks were confirmed than anybody said, they count from now on. */
-const withWeeksConfirmed = (request: Request, { sealed }: EventOf<'consulted'>): Request => {
+const withWeeksConfirmed = (
+  request: Request,
+  { sealed }: EventOf<'consulted' | 'reply-recorded'>,
+): Request => {
   if (!sealed.hours) return request
   const { fact, weeksUsed, ledger } = sealed.hours
   if (weeksUsed <= ledger.weeksUsed) return request

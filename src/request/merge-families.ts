@@ -5,7 +5,7 @@ import type { Command, Given } from './command.ts'
 import type { Decided } from './decide.ts'
 import { linePosts } from './line-above.ts'
 import { newEvent } from './new-event.ts'
-import { sentenceWhy } from './reasons.ts'
+import { namesIn, sentenceWhy } from './reasons.ts'
 import type { PeopleNow, World } from './world.ts'
 
 type Merge = Extract<Command, { kind: 'merge-families' }>
@@ -52,7 +52,7 @@ export const mergeFamilies = (command: Merge, given: Given, world: World): Decid
     return familiesRefused('already-one', into.reference)
   const acting = answersFor(given.by, [from, into], world)
   if (!acting) return familiesRefused('not-in-line', from.reference)
-  const reasons = sentenceWhy(command.reasons)
+  const reasons = sentenceWhy(command.reasons, namesIn(world.directory))
   if (typeof reasons !== 'string') return { events: [], refused: reasons }
   const stays = world.mergedInto(into.reference) ?? into.reference
   // What joined one of them before stays joined: it goes where that one goes.
@@ -76,7 +76,7 @@ export const confirmFamily = (command: Confirm, given: Given, world: World): Dec
   if (!family) return familiesRefused('unknown-family', command.family)
   if (family.standing === 'known') return familiesRefused('not-new', family.reference)
   if (!isGovernance(world.directory, given.by)) return familiesRefused('not-in-line', family.reference)
-  const reasons = sentenceWhy(command.reasons)
+  const reasons = sentenceWhy(command.reasons, namesIn(world.directory))
   if (typeof reasons !== 'string') return { events: [], refused: reasons }
   return {
     events: [

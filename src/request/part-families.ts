@@ -5,7 +5,7 @@ import type { Event } from './event.ts'
 import type { Merged } from './families-state.ts'
 import { answersFor, familiesRefused } from './merge-families.ts'
 import { newEvent } from './new-event.ts'
-import { sentenceWhy } from './reasons.ts'
+import { namesIn, sentenceWhy } from './reasons.ts'
 import type { Request } from './request.ts'
 import type { World } from './world.ts'
 
@@ -25,7 +25,7 @@ export const partFamilies = (command: Part, given: Given, world: World): Decided
   const acting = answersForThem(given.by, merged, world)
   if (!acting) return familiesRefused('not-in-line', merged.from)
   if (world.mergedByList(merged.from, merged.into)) return familiesRefused('merged-by-list', merged.from)
-  const reasons = sentenceWhy(command.reasons)
+  const reasons = sentenceWhy(command.reasons, namesIn(world.directory))
   if (typeof reasons !== 'string') return { events: [], refused: reasons }
   if (!areAllSaid(command.whose, merged, world))
     return { events: [], refused: { why: 'missing-answer', question: ASKED.whoseIsEach } }
@@ -47,7 +47,7 @@ export const agreeParting = (command: Agree, given: Given, world: World): Decide
   if (world.mergedByList(merged.from, merged.into)) return familiesRefused('merged-by-list', merged.from)
   // Something was sent since it was asked: nobody has said whose that is.
   if (!areAllSaid(asked.whose, merged, world)) return familiesRefused('parting-changed', merged.from)
-  const reasons = sentenceWhy(command.reasons)
+  const reasons = sentenceWhy(command.reasons, namesIn(world.directory))
   if (typeof reasons !== 'string') return { events: [], refused: reasons }
   const { from, into } = merged
   const moved = sentSince(merged, world).filter(({ id, family }) => asked.whose[id] !== family)

@@ -47,6 +47,9 @@ const inCommand = (command: Command, fit: (text: string) => string, beside: Kept
         facts: fitFacts(command.facts, fit, beside),
         words: command.words.map(fit),
         note: fit(command.note),
+        ...(command.said && {
+          said: { ...command.said, answers: fitAnswers(command.said.answers, fit) },
+        }),
       }
     case 'correct':
       return { ...command, facts: fitFacts(command.facts, fit, beside), reason: fit(command.reason) }

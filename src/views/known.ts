@@ -47,6 +47,7 @@ export const knownFor = (
   )
   const decided = lazily(() => asked().filter(isDecided))
   const waiting = lazily(() => waitingFor(person.id, world, finding).map(line))
+  const askedAbout = lazily(() => finding.askedAbout(person.id).map(line))
   const hours = hoursKnown(world, finding)
   const panels = lazily(() => panelsKnown(person, world, finding))
   return {
@@ -76,6 +77,9 @@ export const knownFor = (
     },
     get decided() {
       return decided()
+    },
+    get askedAbout() {
+      return askedAbout()
     },
     grownFrom: world.grownFrom,
     get waiting() {

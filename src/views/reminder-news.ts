@@ -1,5 +1,4 @@
 import type { Action, Question } from '../../cards/card.ts'
-import { replyQuestions } from '../../cards/reply-questions.ts'
 import { action, requestButton } from '../../cards/request-button.ts'
 import type { Tenure } from '../people/directory.ts'
 import { askerNow, type StepState } from '../request/request.ts'
@@ -15,10 +14,12 @@ import { actor, holderOrTitle } from './actor.ts'
 import type { Announcement } from './announcement.ts'
 import { answerAction } from './answer-action.ts'
 import { lateSince } from './late.ts'
+import { outsiders } from './outsiders.ts'
+import { replyForm } from './reply-form.ts'
 import type { RequestView } from './request-view.ts'
 import { madeReminded } from './made-news.ts'
 import type { NoticeEvent } from './time-news.ts'
-import { discreet, partsOf, toPerson, toPost, whatAndFamily } from './to-whom.ts'
+import { aWhatAndFamily, discreet, partsOf, toPerson, toPost } from './to-whom.ts'
 
 /** A step that nobody has answered: said to whoever has it, then to whoever asked, then to the line above. */
 export const stepNews = (event: NoticeEvent, view: RequestView): readonly Announcement[] => {
@@ -33,7 +34,7 @@ export const stepNews = (event: NoticeEvent, view: RequestView): readonly Announ
   const waiting = { event, step, state, since: view.request.time.since[step] ?? view.request.sentAt }
   return [
     ...posts.map((post) => toPost(view, post, toldPost(waiting, post, view))),
-    ...reports.map((one) => toPerson(one.by, [stillToConfirm(whatAndFamily(view), one)], [])),
+    ...reports.map((one) => toPerson(one.by, [stillToConfirm(aWhatAndFamily(view), one)], [])),
     ...people.map((id) => toPerson(id, toldWorker(waiting, posts, view), offers(waiting, view))),
   ]
 }
@@ -64,8 +65,7 @@ const toldWorker = (
 ): readonly Text[] => {
   const { at, type } = event
   if (state.shown.outside) {
-    const outside = state.posts.map((id) => view.router.policy.deciders.get(id)?.says ?? id).join(' and ')
-    return [words.noReplyYet(outside, since, at, whatAndFamily(view))]
+    return [words.noReplyYet(outsiders(step, view), since, at, aWhatAndFamily(view))]
   }
   const others = othersToAsk(view.request, step, view.world).map((id) => holderOrTitle(id, view, at))
   const above = posts.filter((id) => !state.posts.includes(id)).map((id) => holderOrTitle(id, view, at))
@@ -76,7 +76,7 @@ const toldWorker = (
       who,
       since,
       now: at,
-      what: whatAndFamily(view),
+      what: aWhatAndFamily(view),
       others,
       decides: state.shown.act !== 'consult',
       time: event.sealed.count - OFFERS_AT + 1,
@@ -111,7 +111,8 @@ const awayWords = (state: StepState, view: RequestView): readonly Text[] => {
 /** What the worker can do: ask another post of the row, or give it longer. Power comes from the row alone. */
 const offers = ({ step, state, event }: Waiting, view: RequestView): readonly Action[] => {
   const press = (act: string) => requestButton(view.request, step, act)
-  if (state.shown.outside) return [action(press('record-reply'), BUTTONS.reply, 'main', replyQuestions)]
+  if (state.shown.outside)
+    return [action(press('record-reply'), BUTTONS.reply, 'main', replyForm(view, step))]
   const others = othersToAsk(view.request, step, view.world)
   const name = first(whoHas(state, view, event.at))
   const longer = action(press('give-longer'), TIME_BUTTONS.longer(name), 'plain')
@@ -146,13 +147,13 @@ export const questionNews = (event: NoticeEvent, view: RequestView): readonly An
             words.questionWaits(
               actor({ by: asked.by, post, at: asked.at }, view),
               asked.question,
-              whatAndFamily(view),
+              aWhatAndFamily(view),
               asked.at,
               event.at,
             ),
           ],
           [answerAction(view)],
         )
-      : toPerson(id, [words.questionNotAnswered(worker, whatAndFamily(view), asked.at, event.at)], []),
+      : toPerson(id, [words.questionNotAnswered(worker, aWhatAndFamily(view), asked.at, event.at)], []),
   )
 }

@@ -197,6 +197,12 @@ const told = (event: Event, names: StoryNames): Told => {
         tone: 'noted',
         what: `A card went to ${names.holder(event.sealed.to)}.`,
       }
+    case 'restored':
+      return {
+        tone: 'noted',
+        what: `Put on record, with ${names.person(event.sealed.second)} as the second person, that lines up to position ${event.sealed.lost} are lost. The register went on from position ${event.sealed.kept}.`,
+        ...typed(event, (words) => words.reasons),
+      }
     case 'adopted':
     case 'founded':
     case 'change-proposed':
@@ -385,7 +391,7 @@ const passedOn = ({ sealed }: EventOf<'passed-on'>, names: StoryNames): string =
     : `Nobody could be reached, as the tries show, so it went to ${names.holder(sealed.to)}.`
 
 const tried = ({ sealed }: EventOf<'tried'>, names: StoryNames): string =>
-  `Rang ${sealed.person === undefined ? names.holder(sealed.post) : `${names.person(sealed.person)}, ${names.holder(sealed.post)}`}: ${sealed.reached ? 'spoke to them' : 'no answer'}.`
+  `Rang ${sealed.person === undefined ? names.holder(sealed.post) : `${names.person(sealed.person)}, ${names.holder(sealed.post)}`}: ${sealed.reached ? 'spoke to them' : 'no answer'}.${sealed.onCall === undefined ? '' : ` On call for ${names.holder(sealed.onCall)}.`}`
 
 const confirmed = (event: EventOf<'confirmed'>, names: StoryNames): Told => {
   const outcome = {

@@ -58,10 +58,13 @@ export const MADE_LABELS = {
 } as const
 
 /** What goes on record, before it does. */
-export const toRecord = (maker: Who, own: boolean): Text =>
-  own
-    ? say`I'll record this as a decision you made. When was it, and how? Then I'll ask for your reasons; it doesn't count before you've given them.`
+export const toRecord = (maker: Who, own: 'now' | 'asked-first' | undefined): Text => {
+  if (own === 'now')
+    return say`I'll record this as a decision you made. When was it, how, and why? It counts as soon as you've recorded it with your reasons.`
+  return own === 'asked-first'
+    ? say`I'll record this as a decision you made. When was it, and how? Somebody has to be asked first; then I'll ask for your reasons, and it doesn't count before you've given them.`
     : say`I'll record that ${maker.name} decided this, as **not confirmed**. It doesn't count until ${firstName(maker.name)} says so. When was it, and how?`
+}
 
 /** What it is taken for, before anything is asked. */
 export const asDecided = (maker: string | undefined): Text =>
@@ -80,6 +83,10 @@ export const reported = (maker: Who, at: string): Text =>
 /** To whoever records their own: their card comes next. */
 export const yoursRecorded = (at: string): Text =>
   say`**Recorded at ${londonTime(at)}, not confirmed.** Your card for it is in this chat: give your reasons there and it counts.`
+
+/** To whoever recorded their own with their reasons: what it was, and that it counts. */
+export const yoursCounts = (what: string, outcome: 'agreed' | 'rejected', made: string): Text =>
+  say`**Recorded as ${outcome === 'agreed' ? 'agreed' : 'refused'} by you: ${what}**, ${made}. Your reasons are with it. ${outcome === 'agreed' ? 'It counts now.' : 'Nothing is agreed.'}`
 
 /** The maker says that it was not so: what the worker does now. */
 export const denied = (maker: string, what: string, reasons: string): Text =>

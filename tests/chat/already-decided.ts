@@ -11,6 +11,7 @@ const THATS_RIGHT = {
   reasons: REASONS,
   considered: 'Waiting for the review conference.',
 }
+const IN_SUPERVISION = { 'made-on': '2026-11-27', 'made-how': 'supervision' }
 const BY_PHONE = { 'made-on': '2026-11-26', 'made-time': '21:10', 'made-how': 'telephone' }
 
 /** Decisions made already, in supervision or by telephone, as people of one chat record them: the same scenarios for all three. */
@@ -78,14 +79,33 @@ export const describeAlreadyDecided = (name: string, newRig: () => ChatRig): voi
 
     test('whoever decided it records it, with when and how, and it counts with the reasons', async () => {
       await rig.say('jo', 'I agreed a CIN plan for F2201 in supervision this morning')
-      await rig.press('jo', await seenBy('jo'), 'Record it', {
-        'made-on': '2026-11-27',
-        'made-how': 'supervision',
-      })
-      const card = await cardOf('jo')
-      expect(card.text).toContain('You decided this Fri 27 Nov in supervision')
-      await rig.press('jo', card, "That's right", { reasons: REASONS })
-      expect(await everything('jo')).toContain('decided Fri 27 Nov in supervision, recorded Fri 27 Nov 12:38')
+      await rig.press('jo', await seenBy('jo'), 'Record it', { ...IN_SUPERVISION, reasons: REASONS })
+      const everythingOfHers = await everything('jo')
+      expect(everythingOfHers).toContain(
+        'decided Fri 27 Nov in supervision, recorded Fri 27 Nov 12:38. Your reasons are with it. It counts now.',
+      )
+      expect(everythingOfHers).not.toContain('Not confirmed')
+      expect((await rig.seenBy('jo')).flatMap(({ buttons }) => buttons)).not.toContain("That's right")
+      expect([...bot.spine.state.requests.values()].at(0)?.status).toBe('approved')
+    })
+
+    test('without her reasons nothing is recorded; thin ones are said to be thin once, and then stand', async () => {
+      await rig.say('jo', 'I agreed a CIN plan for F2201 in supervision this morning')
+      const asked = await seenBy('jo')
+      await rig.press('jo', asked, 'Record it', { ...IN_SUPERVISION, reasons: 'ok' })
+      expect((await seenBy('jo')).text).toContain('It needs your reasons before it counts')
+      expect(bot.spine.state.requests.size).toBe(0)
+      await rig.press('jo', asked, 'Record it', { ...IN_SUPERVISION, reasons: 'agreed, safer' })
+      expect((await seenBy('jo')).text).toContain('What did you weigh?')
+      expect(bot.spine.state.requests.size).toBe(0)
+      await rig.press('jo', await seenBy('jo'), 'Record it', { ...IN_SUPERVISION, reasons: 'agreed, safer' })
+      expect(bot.spine.state.requests.size).toBe(1)
+    })
+
+    test('what she refused is recorded as refused', async () => {
+      await rig.say('jo', 'I agreed a CIN plan for F2201 in supervision this morning')
+      await rig.press('jo', await seenBy('jo'), 'I said no', { ...IN_SUPERVISION, reasons: REASONS })
+      expect([...bot.spine.state.requests.values()].at(0)?.status).toBe('rejected')
     })
 
     test('of what is open with somebody else, it is recorded with that one, and its maker says whether it was then', async () => {

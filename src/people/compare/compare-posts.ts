@@ -34,6 +34,7 @@ const POST: Compared<Post> = {
   title: nothing,
   channels: (was, is) => (same(was.channels, is.channels) ? [] : [other(is.id, 'channel')]),
   phone: (was, is) => (was.phone === is.phone ? [] : [other(is.id, 'telephone')]),
+  outside: (was, is) => (was.outside === is.outside ? [] : [other(is.id, 'outside')]),
   // Worked out from the rota for an instant; no file says it.
   onCall: nothing,
 }

@@ -45,6 +45,7 @@ export type OtherChange =
   | 'post-scope'
   | 'channel'
   | 'telephone'
+  | 'outside'
   | 'name'
   | 'sittings'
   | 'panel-new'
