@@ -117,6 +117,8 @@ describe('when the connection breaks', () => {
           if (answer !== 'position-taken') acknowledged.push(event.request)
         }
       })().catch((error: unknown) => expect(error).toBeInstanceOf(StoreFailed))
+      const before = acknowledged.length
+      await expect.poll(() => acknowledged.length, { timeout: 10_000 }).toBeGreaterThan(before + 3)
       await server.crash()
       await work
       await end()
