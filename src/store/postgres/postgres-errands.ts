@@ -50,7 +50,7 @@ export const postgresErrands = (it: Sharing): Errands => {
       pollInterval: 1_000,
       taskList: { [taskOf(authority)]: task },
       logger: quietly(log),
-      events: workersInto(lease),
+      events: watchedBy(lease),
     })
     running = { runner, lease }
     await lease.beat()
@@ -113,10 +113,12 @@ const waits = async (pool: Pool, authority: string): Promise<boolean> => {
   return rows.length > 0
 }
 
-/** The library's workers by name: another instance frees what they had begun, should this one die. */
-const workersInto = (lease: Lease): WorkerEvents => {
+/** What the library does here, for the lease: another instance frees what was begun, should this one die. */
+const watchedBy = (lease: Lease): WorkerEvents => {
   const events: WorkerEvents = new EventEmitter()
-  events.on('worker:create', ({ worker }) => lease.add(worker.workerId))
+  events.on('worker:create', ({ worker }) => lease.isWorker(worker.workerPool.id))
+  events.on('job:start', ({ job }) => lease.begins(job.id))
+  events.on('job:complete', ({ job }) => lease.ends(job.id))
   return events
 }
 
