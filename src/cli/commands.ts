@@ -51,6 +51,30 @@ export const COMMANDS: Readonly<Record<string, CommandEntry>> = {
     options: { by: text, second: text, reason: text, data: text, authority: text, policy: text },
     load: async () => (await import('./init.ts')).init,
   },
+  prepare: {
+    summary: 'bring the tables of a PostgreSQL database to this version of the bot',
+    usage: 'who-agrees prepare',
+    notes: [
+      'DATABASE_OWNER_URL whose tables they are; the bot itself never changes them',
+      'DATABASE_URL       the bot’s own role: it may add to the record, and never change it',
+      '`init` and `move` do it by themselves; run it before a newer version of the bot is started.',
+    ],
+    options: {},
+    load: async () => (await import('./prepare.ts')).prepare,
+  },
+  move: {
+    summary: 'carry a register from files to PostgreSQL, or back, its chain intact',
+    usage: 'who-agrees move --to database|files [--data FOLDER] [--authority NAME]',
+    notes: [
+      '--to database      from the data folder to DATABASE_URL, which has none of this authority yet',
+      '--to files         back to the data folder, which has none of this authority; needs DATABASE_OWNER_URL',
+      'Stop the bot first. What it was moved from stays as it was, and no bot starts on it again.',
+      DATA,
+      AUTHORITY,
+    ],
+    options: { to: text, data: text, authority: text },
+    load: async () => (await import('./move.ts')).move,
+  },
   start: {
     summary: 'start the bot on a register that `init` made',
     usage: 'who-agrees start [--playground [--policy FOLDER]]',

@@ -4,7 +4,8 @@ import { createHash } from 'node:crypto'
 import { openSpine, type Spine } from '../handle.ts'
 import type { OpeningLine } from '../ledger/opening.ts'
 import type { LoadedAuthority } from '../load-authority.ts'
-import { openStore, type OpenStore } from '../open-store.ts'
+import type { OpenStore } from '../open-store.ts'
+import { openRegister } from '../register-place.ts'
 import { importOpening } from '../people/import-opening.ts'
 import { londonDate } from '../policy/london-date.ts'
 import { routerFor } from '../policy/route.ts'
@@ -20,7 +21,7 @@ import { tellFaults } from './tell-faults.ts'
 
 /**
  * `who-agrees opening import`: puts on record what was agreed before the bot came, so that every total counts it. Run with the
- * bot stopped: one process writes a register.
+ * bot stopped where it is kept in files: one process writes those.
  */
 export const openingImport: Command = async (args, io) => {
   const asked = askedOf(args)
@@ -62,7 +63,8 @@ const take = async (asked: Asked, bytes: Buffer, { opened, authority, io }: Taki
       throw cause
     },
   )
-  return give({ ...asked, lines: list.lines, digest }, spine, authority, io)
+  const counts = opened.errands ? 'They count at once.' : 'They count from the next start of the bot.'
+  return give({ ...asked, lines: list.lines, digest, counts }, spine, authority, io)
 }
 
 type Asked = {
@@ -101,12 +103,16 @@ const sorry = (why: string, code: ExitCode, io: Io): ExitCode => {
   return code
 }
 
-type Recording = Asked & { readonly lines: readonly OpeningLine[]; readonly digest: string }
+type Recording = Asked & {
+  readonly lines: readonly OpeningLine[]
+  readonly digest: string
+  readonly counts: string
+}
 
 /** Opens a register to write to it, with the bot stopped; undefined, with what to do said, where that can't be. */
-export const open = async ({ registerFolder, name }: Chosen, io: Io) => {
+export const open = async (chosen: Chosen, io: Io) => {
   try {
-    return await openStore(registerFolder, name, {
+    return await openRegister(chosen, {
       info: () => undefined,
       warn: (sentence) => io.err(`${sentence}\n`),
       error: (sentence) => io.err(`${sentence}\n`),
@@ -114,14 +120,16 @@ export const open = async ({ registerFolder, name }: Chosen, io: Io) => {
   } catch (error) {
     if (!(error instanceof RegisterRefused)) throw error
     io.err(
-      `${error.message}\nNothing has been taken. Stop the bot, run this again, and start it: it counts from then.\n`,
+      chosen.database
+        ? `${error.message}\nNothing has been taken.\n`
+        : `${error.message}\nNothing has been taken. Stop the bot, run this again, and start it: it counts from then.\n`,
     )
     return undefined
   }
 }
 
 const give = async (
-  { lines, source, digest, by, completeSince, second }: Recording,
+  { lines, source, digest, by, completeSince, second, counts }: Recording,
   spine: Spine,
   authority: LoadedAuthority,
   io: Io,
@@ -160,7 +168,7 @@ const give = async (
   io.out(
     told.length === 0
       ? 'Everything in this list is on record already. Nothing has changed.\n'
-      : `${String(told.length)} recorded of ${String(lines.length)} lines. They count from the next start of the bot.\n`,
+      : `${String(told.length)} recorded of ${String(lines.length)} lines. ${counts}\n`,
   )
   return 0
 }

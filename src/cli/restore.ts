@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
 import { holdTelling } from '../backup/held.ts'
 import { restoreBackup } from '../backup/restore-backup.ts'
-import { readPlaces } from '../config.ts'
+import { readDatabase, readPlaces } from '../config.ts'
 import { openErasable } from '../erasure/open-erasable.ts'
 import { listAt } from '../erasure/read-list.ts'
 import { repeatErasures } from '../erasure/repeat.ts'
@@ -17,6 +17,12 @@ export const restore: Command = async (args, io) => {
   const from = wordOf(args, 'from')
   if (from === undefined) {
     io.err('--from FOLDER says which backup: the folder that "who-agrees backup" made\n')
+    return 2
+  }
+  if (readDatabase().value) {
+    io.err(
+      'DATABASE_URL is set, and this puts a register into files. Leave it out, and once the register is released "who-agrees move" carries it to a database. A backup of a database is restored by the database’s own means.\n',
+    )
     return 2
   }
   const list = wordOf(args, 'erasures')
