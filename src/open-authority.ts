@@ -6,6 +6,7 @@ import type { LoadedAuthority } from './load-authority.ts'
 import type { Log } from './log.ts'
 import type { Family } from './people/family.ts'
 import { tellStrangers } from './tell-strangers.ts'
+import type { AnswerAlone } from './open-store.ts'
 import { ownErrands } from './own-errands.ts'
 import { persistently } from './persist.ts'
 import { receiver } from './receive.ts'
@@ -41,6 +42,8 @@ type Opening = {
   readonly documents: Documents
   /** How instances that share the register share what is to be announced; left out: this one is alone. */
   readonly errands?: Errands
+  /** Keeps other instances from answering the same person meanwhile; left out: this one is alone. */
+  readonly alone?: AnswerAlone
   /** Keeps an adopted file by its digest, so that the record can say what stood on any day. */
   readonly keep: (digest: string, text: string) => Promise<void>
   /** Instant, ISO in UTC. */
@@ -54,7 +57,7 @@ type Opening = {
 
 /** Opens one authority: its register, the door for its people, and what tells them. Nothing of another authority is in reach. */
 export const openAuthority = async (it: Opening): Promise<OpenAuthority> => {
-  const { store, documents, now, newId, log } = it
+  const { store, documents, now, newId, log, alone } = it
   const rules = rulesBehind(it)
   const spine = await openSpine(store, rules.standing, it.onFatal, rules.learn)
   await rules.begin(spine)
@@ -96,6 +99,9 @@ export const openAuthority = async (it: Opening): Promise<OpenAuthority> => {
     receive: receiver({
       ...shared,
       newId,
+      ...(alone && {
+        alone: (person, act) => alone(person, (head) => spine.reached(head).then(act)),
+      }),
       copyTo: announcing.copyTo,
       tellPost: announcing.tellPost,
       ...(look && { lookAgain: look }),

@@ -232,33 +232,38 @@ describe('a job is with an instance', () => {
     expect(memory.at('tm-east-2')).toHaveLength(1)
   })
 
-  it('that never heard of it, for the answer was lost: it is done all the same', { timeout: 60_000 }, async () => {
-    const authority = await emptyRegister(database.pool)
-    const memory = memoryChat(() => [])
-    const one = await started(authority, { chat: memory.chat, announces: SHORT })
-    await setTimeout(500)
-    const client = await database.pool.connect()
-    await client.query('begin')
-    await client.query(`select graphile_worker.add_job($1, '{"kind":"day"}', queue_name => 'lost')`, [
-      `who-agrees ${authority}`,
-    ])
-    const itsName = '(select workers[1] from instances order by seen desc limit 1)'
-    await client.query(
-      `with queue as (
+  it(
+    'that never heard of it, for the answer was lost: it is done all the same',
+    { timeout: 60_000 },
+    async () => {
+      const authority = await emptyRegister(database.pool)
+      const memory = memoryChat(() => [])
+      const one = await started(authority, { chat: memory.chat, announces: SHORT })
+      await setTimeout(500)
+      const client = await database.pool.connect()
+      await client.query('begin')
+      await client.query(`select graphile_worker.add_job($1, '{"kind":"day"}', queue_name => 'lost')`, [
+        `who-agrees ${authority}`,
+      ])
+      const itsName = '(select workers[1] from instances order by seen desc limit 1)'
+      await client.query(
+        `with queue as (
          update graphile_worker._private_job_queues set locked_at = now(), locked_by = ${itsName}
           where queue_name = 'lost' returning id
        )
        update graphile_worker._private_jobs set locked_at = now(), locked_by = ${itsName}
         where job_queue_id = (select id from queue)`,
-    )
-    await client.query('commit')
-    client.release()
-    await vi.waitFor(() => one.announcer.settled(), PATIENCE)
-    const { rows } = await database.pool.query('select 1 from graphile_worker.jobs where task_identifier = $1', [
-      `who-agrees ${authority}`,
-    ])
-    expect(rows).toEqual([])
-  })
+      )
+      await client.query('commit')
+      client.release()
+      await vi.waitFor(() => one.announcer.settled(), PATIENCE)
+      const { rows } = await database.pool.query(
+        'select 1 from graphile_worker.jobs where task_identifier = $1',
+        [`who-agrees ${authority}`],
+      )
+      expect(rows).toEqual([])
+    },
+  )
 })
 
 describe('what one instance adopts stands at the others', () => {

@@ -27,7 +27,12 @@ type Living = {
  * can't give its own counts itself out at half that time, well before others do. What the database gave to this instance and
  * the answer was lost is freed too: nobody does it.
  */
-export const openLease = async ({ pool, log, beatEvery = 10_000, deadAfter = 60_000 }: Living): Promise<Lease> => {
+export const openLease = async ({
+  pool,
+  log,
+  beatEvery = 10_000,
+  deadAfter = 60_000,
+}: Living): Promise<Lease> => {
   const id = randomUUID()
   const workers = new Set<string>()
   const under = new Set<string>()
@@ -39,7 +44,8 @@ export const openLease = async ({ pool, log, beatEvery = 10_000, deadAfter = 60_
     await pool.query(BEAT, [id, [...workers]])
     heard = asked
     const { rowCount } = await pool.query(FREE, [deadAfter])
-    if (rowCount) log.warn('an instance stopped without a word; what it had begun is done again', { count: rowCount })
+    if (rowCount)
+      log.warn('an instance stopped without a word; what it had begun is done again', { count: rowCount })
     await pool.query(FREE_OWN, [deadAfter, [...workers], [...under]])
   }
   const beat = (): Promise<void> =>

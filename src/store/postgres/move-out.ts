@@ -14,7 +14,7 @@ import { taskOf } from './jobs.ts'
 import { sayPlainly } from './open-database.ts'
 import { openPool } from './open-pool.ts'
 import { openPostgresDocuments } from './postgres-documents.ts'
-import { rawRegister, segmentsIn } from './raw-register.ts'
+import { headOf, rawRegister, segmentsIn } from './raw-register.ts'
 
 type Moving = { readonly folder: string; readonly authority: string; readonly ownerUrl: string }
 
@@ -94,14 +94,6 @@ const WAITING = `
          (select count(*) from waiting where payload->>'kind' in ('redraw', 'hands', 'agenda')) as drawing,
          (select min(coalesce(payload->>'position', payload->>'head')::int) from waiting
            where payload->>'kind' in ('recorded', 'opening')) as untold`
-
-const headOf = async (client: PoolClient, authority: string): Promise<number> => {
-  const { rows } = await client.query<{ head: string | null }>(
-    'select max(position) as head from lines where authority = $1',
-    [authority],
-  )
-  return Number(rows[0]?.head ?? 0)
-}
 
 const writeAll = async (client: PoolClient, authority: string, folder: string): Promise<void> => {
   const files = realFiles()

@@ -29,6 +29,15 @@ const noRegister = (authority: string): RegisterRefused =>
     `The database has no register of ${authority}. For a new authority run "who-agrees init"; for one kept in files, "who-agrees move".`,
   )
 
+/** The last position that anybody recorded until now. */
+export const headOf = async (pool: Pick<Pool, 'query'>, authority: string): Promise<number> => {
+  const { rows } = await pool.query<{ head: string | null }>(
+    'select max(position) as head from lines where authority = $1',
+    [authority],
+  )
+  return Number(rows[0]?.head ?? 0)
+}
+
 type Row = { readonly position: string; readonly sealed: string; readonly private: string | null }
 
 /** As many lines as make a segment of the size that one in files has. */
