@@ -4,9 +4,10 @@ import { lockedFor } from '../src/views/late.ts'
 import type { LedgerLines } from '../src/views/ledger-lines.ts'
 import type { RequestView } from '../src/views/request-view.ts'
 import { rightUsed } from '../src/request/appeal.ts'
-import { askerNow, isLastDecision } from '../src/request/request.ts'
+import { isLastDecision } from '../src/request/request.ts'
+import { whoIsAsked } from '../src/request/who-answers.ts'
 import { BUTTONS as APPEAL } from '../src/words/appeal.ts'
-import { BUTTONS, LABELS } from '../src/words/card.ts'
+import { askWhom, BUTTONS, LABELS } from '../src/words/card.ts'
 import { say, type Text } from '../src/words/text.ts'
 import type { Action, Card, Element } from './card.ts'
 import {
@@ -51,7 +52,6 @@ const actionsOf = (it: DecisionCard): readonly Action[] => {
   const { view, step, referTo } = it
   const { request, names } = view
   const press = (act: string) => requestButton(request, step, act)
-  const asker = names.first(askerNow(request))
   return [
     ...agreeing(it),
     action(
@@ -60,7 +60,7 @@ const actionsOf = (it: DecisionCard): readonly Action[] => {
       'danger',
       refuseQuestions(it.view),
     ),
-    action(press('ask'), `Ask ${asker}`, 'plain', [
+    action(press('ask'), askWhom(whoIsAsked(request, step).map(names.first)), 'plain', [
       { id: 'question', kind: 'long', label: LABELS.question, required: true },
     ]),
     ...(referTo.length === 0

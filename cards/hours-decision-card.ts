@@ -3,7 +3,7 @@ import { hoursPicture } from '../src/views/hours-picture.ts'
 import type { SupportView } from '../src/views/hours-support.ts'
 import { lockedFor } from '../src/views/late.ts'
 import type { RequestView } from '../src/views/request-view.ts'
-import { BUTTONS, LABELS } from '../src/words/card.ts'
+import { askWhom, BUTTONS, LABELS } from '../src/words/card.ts'
 import { HOURS_ROWS } from '../src/words/hours-card.ts'
 import { HOURS_BUTTONS, approveHours, rejectAndHandBack } from '../src/words/hours-buttons.ts'
 import { weekly } from '../src/words/hours.ts'
@@ -17,7 +17,7 @@ import { shortActions } from './hours-short-actions.ts'
 import { formWorthReading } from './read-the-form.ts'
 import { action, requestButton } from './request-button.ts'
 import { requestLines } from './request-lines.ts'
-import { askerNow } from '../src/request/request.ts'
+import { whoIsAsked } from '../src/request/who-answers.ts'
 
 export type HoursDecision = {
   readonly view: RequestView
@@ -69,7 +69,7 @@ const actionsOf = (it: HoursDecision): readonly Action[] => {
       'danger',
       refuseQuestions(view),
     ),
-    action(press('ask'), `Ask ${names.first(askerNow(request))}`, 'plain', [
+    action(press('ask'), askWhom(whoIsAsked(request, step).map(names.first)), 'plain', [
       { id: 'question', kind: 'long', label: LABELS.question, required: true },
     ]),
     action(press('why-me'), BUTTONS.why, 'plain'),

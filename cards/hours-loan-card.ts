@@ -8,7 +8,7 @@ import { HOURS_BUTTONS, lend } from '../src/words/hours-buttons.ts'
 import { weekly } from '../src/words/hours.ts'
 import type { Text } from '../src/words/text.ts'
 import type { Action, Card, FactRow } from './card.ts'
-import { rejectQuestions } from './decision-questions.ts'
+import { lenderQuestions } from './decision-questions.ts'
 import { weekQuestions } from './hours-questions.ts'
 import { action, requestButton } from './request-button.ts'
 
@@ -73,17 +73,17 @@ const actionsOf = ({ view, loan, step }: LoanCard): readonly Action[] => {
   const press = (act: string) => requestButton(request, step, act)
   return [
     ...(loan.enough && loan.wanted.length > 0
-      ? [action(press('approve'), lend(weekly(loan.wanted)), 'main', rejectQuestions)]
+      ? [action(press('approve'), lend(weekly(loan.wanted)), 'main', lenderQuestions)]
       : []),
     ...(loan.able.length > 0
       ? [
           action(press('approve-part'), HOURS_BUTTONS.lendFewer, 'plain', [
             ...weekQuestions(loan.able),
-            ...rejectQuestions,
+            ...lenderQuestions,
           ]),
         ]
       : []),
-    action(press('reject'), HOURS_BUTTONS.dontLend, 'danger', rejectQuestions),
+    action(press('reject'), HOURS_BUTTONS.dontLend, 'danger', lenderQuestions),
     action(press('ask'), `Ask ${names.first(request.requesters[0] ?? '')}`, 'plain', [
       { id: 'question', kind: 'long', label: LABELS.question, required: true },
     ]),

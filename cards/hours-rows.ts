@@ -1,4 +1,5 @@
 import type { SupportView } from '../src/views/hours-support.ts'
+import type { Done } from '../src/request/request.ts'
 import type { RequestView } from '../src/views/request-view.ts'
 import { movedLine } from '../src/views/hours-moved-news.ts'
 import * as words from '../src/words/hours-card.ts'
@@ -27,12 +28,13 @@ const confirmedRows = ({ request, names, router }: RequestView, hours: SupportVi
   const { confirmed } = hours.hours
   const done = request.steps.find((step) => step.shown.act === 'consult')?.done
   const used = Math.max(confirmed?.weeksUsed ?? 0, hours.figures.weeksUsed)
+  const title = router.policy.deciders.get(hours.rule.confirmedBy)?.title ?? ''
   const weeksUsed = { label: HOURS_ROWS.weeksUsed, value: words.weeksUsedOf(used, hours.rule.initialWeeks) }
   if (hours.unconfirmed)
     return [
       {
         label: HOURS_ROWS.notYet,
-        value: words.unconfirmed(router.policy.deciders.get(hours.rule.confirmedBy)?.title ?? ''),
+        value: words.unconfirmed(title),
       },
       weeksUsed,
     ]
@@ -45,7 +47,7 @@ const confirmedRows = ({ request, names, router }: RequestView, hours: SupportVi
   return [
     {
       label: HOURS_ROWS.confirmed,
-      value: words.confirmedBy(names.person(done.by), done.at, confirmed.free, confirmed.weeksUsed),
+      value: words.confirmedBy(confirmer(done, title, names), done.at, confirmed.free, confirmed.weeksUsed),
     },
     ...(differ.free || differ.weeksUsed
       ? [{ label: HOURS_ROWS.differ, value: words.figuresDiffer(ledger, differ) }]
@@ -53,6 +55,10 @@ const confirmedRows = ({ request, names, router }: RequestView, hours: SupportVi
     weeksUsed,
   ]
 }
+
+// From outside the chat: whoever put the figures on record held no post by it.
+const confirmer = ({ by, post }: Done, title: string, names: RequestView['names']): string =>
+  post === '' ? words.putOnRecordBy(title, names.person(by)) : names.person(by)
 
 const movingRow = ({ world }: RequestView, { hours: { considered } }: SupportView): readonly FactRow[] => {
   if (!considered) return []

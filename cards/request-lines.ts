@@ -5,8 +5,10 @@ import { familyRows } from '../src/views/family-rows.ts'
 import { linkRows } from '../src/views/link-rows.ts'
 import type { FamilyBefore } from '../src/views/family-before.ts'
 import { openConditionRows } from '../src/views/condition-news.ts'
+import { isAskedOfMaker } from '../src/request/request.ts'
 import * as words from '../src/words/card.ts'
 import { countedMerged } from '../src/words/families.ts'
+import { notAskedYet, notConsultedThen } from '../src/words/made.ts'
 import { join, plain, say, type Text } from '../src/words/text.ts'
 import type { Element, FactRow } from './card.ts'
 
@@ -116,16 +118,19 @@ const ledgerElements = (
 
 /** Consultations nobody has answered: the decision waits for them. */
 const consultationRows = ({ request, names }: RequestView): readonly FactRow[] =>
-  request.steps.flatMap(({ shown, posts, done, skipped }) =>
-    shown.act === 'consult' && !done && !skipped
-      ? [
-          {
-            label: LABELS.consulted,
-            value: say`${posts.map(names.post).join(' or ')}: ${plain(words.notAnswered())}`,
-          },
-        ]
-      : [],
-  )
+  request.steps.flatMap(({ shown, posts, done, skipped, notConsulted }, i) => {
+    if (shown.act !== 'consult') return []
+    const who = posts.map(names.post).join(' or ')
+    const row = (value: Text): FactRow => ({ label: LABELS.consulted, value })
+    return [
+      ...(notConsulted
+        ? [row(notConsultedThen(who, names.person(notConsulted.by), notConsulted.words))]
+        : []),
+      ...(skipped || done
+        ? []
+        : [row(isAskedOfMaker(request, i) ? notAskedYet(who) : say`${who}: ${plain(words.notAnswered())}`)]),
+    ]
+  })
 
 const readingRows = ({ readings }: RequestView): readonly FactRow[] =>
   readings.map(({ matter, taken, options }) => ({

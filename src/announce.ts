@@ -1,16 +1,16 @@
 import type { Card } from '../cards/card.ts'
 import { toldCard } from '../cards/told-card.ts'
-import { announceHands, announceHandsOf } from './announce-hands.ts'
-import { announcePeople, isPeopleEvent } from './announce-people.ts'
+import { announceHands, announceHandsOf } from './announcing/announce-hands.ts'
+import { announcePeople, isPeopleEvent } from './announcing/announce-people.ts'
 import type { Address, Place } from './chat/chat.ts'
-import { isTold, type Act, type Errand, type Errands, type Give } from './errands.ts'
+import { isTold, type Act, type Errand, type Errands, type Give } from './announcing/errands.ts'
 import type { Log } from './log.ts'
 import { actingOn, holdersOn } from './people/directory.ts'
 import { placesOfPerson, placesOfPost, platformOf } from './people/places.ts'
 import { londonDate } from './policy/london-date.ts'
-import { postCopy, postSteps, redrawCopies, type Posting } from './post-cards.ts'
-import { agendasWith, owedAgendas, postAgenda, redrawAgenda } from './post-agenda.ts'
-import { redrawForDay } from './redraw-for-day.ts'
+import { postCopy, postSteps, redrawCopies, type Posting } from './announcing/post-cards.ts'
+import { agendasWith, owedAgendas, postAgenda, redrawAgenda } from './announcing/post-agenda.ts'
+import { redrawForDay } from './announcing/redraw-for-day.ts'
 import type { Event, EventOf } from './request/event.ts'
 import { movesHours } from './request/hours/broken-hours.ts'
 import { isRulesEvent } from './request/fold-rules.ts'
@@ -19,7 +19,7 @@ import type { World } from './request/world.ts'
 import { sweepDocuments } from './sweep-documents.ts'
 import type { Documents, StoredEvent } from './store/store.ts'
 import type { Announcement } from './views/announcement.ts'
-import { COVER_KEY, keepAsking, tidyTold } from './tidy-told.ts'
+import { COVER_KEY, keepAsking, tidyTold } from './announcing/tidy-told.ts'
 import { announcementsOf } from './views/announcements.ts'
 import { familiesIn, familyNews } from './views/family-news.ts'
 import { isFamilyEvent, type FamilyEvent } from './request/families-state.ts'
@@ -39,7 +39,7 @@ export type Announcer = {
   /** Tells people something that is of no request, and is not recorded by itself. */
   readonly tell: (announcements: readonly Announcement[]) => Promise<void>
   /** Posts another copy of a step's card, for somebody entitled who asked to see it in private; it is kept up to date like every copy. */
-  readonly copyTo: (place: Place, request: Request, step: number) => Promise<void>
+  readonly copyTo: (place: Place, request: Request, step: number, to: string) => Promise<void>
   /** Tells whoever acts for a post now, in private, a few words of nobody's family; the same words are what a locked telephone shows. */
   readonly tellPost: (post: string, words: string, except: string) => Promise<void>
 }
@@ -116,9 +116,7 @@ export const announcer = (shared: Shared, errands: Errands): Announcer => {
 
   return {
     tell: (announcements) => tellAll(announcements, shared.spine.world(shared.now()), outside, 'rules'),
-    copyTo: async (place, request, step) => {
-      const to = request.steps[step]?.posts[0]
-      if (to === undefined) return
+    copyTo: async (place, request, step, to) => {
       await postCopy(request, step, to, place, outside)
       // Whatever was recorded while it was on its way did not know of this copy.
       if (shared.spine.state.requests.get(request.id) !== request)

@@ -1,6 +1,7 @@
-import { join, resolve } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { z } from 'zod'
 import { TEAMS_SDKS, type TeamsConfig } from './chat/teams/teams-config.ts'
+import { checkpointSettings, type CheckpointSettings, type ReadSettings } from './checkpoints/settings.ts'
 import type { AuthoritiesFile, AuthorityFile } from './people/authorities-file.ts'
 
 /** Everything the environment settles, checked. This is the only file that reads the environment. */
@@ -27,6 +28,8 @@ export type AuthorityConfig = AuthorityFile & {
   readonly slackConfig: SlackConfig | undefined
   /** The Teams tenant whose people are this authority's. */
   readonly tenant: string | undefined
+  /** Undefined where no key signs this authority's register. */
+  readonly signing: CheckpointSettings | undefined
 }
 
 export type SlackConfig = {
@@ -94,12 +97,15 @@ export const readConfig = (authorities: AuthoritiesFile, env: Environment = proc
   const teams = readTeams(authorities, env)
   const database = readDatabase(env)
   const slack = Object.entries(authorities).map(([name, it]) => readSlack(name, it, { authorities, env }))
+  const signing = Object.entries(authorities).map(([name, file]) =>
+    readCheckpointSettings({ name, settings: file, registerFolder: readPlaces(env).registerOf(name) }, env),
+  )
   const mistakes = [
     ...server.mistakes,
     ...database.mistakes,
     ...debugging(env),
     ...teams.mistakes,
-    ...slack.flatMap((one) => one.mistakes),
+    ...[...slack, ...signing].flatMap((one) => one.mistakes),
   ]
   if (mistakes.length > 0 || !server.value) return { ok: false, mistakes: once(mistakes) }
   const only = Object.keys(authorities).length === 1
@@ -113,11 +119,18 @@ export const readConfig = (authorities: AuthoritiesFile, env: Environment = proc
         ...it,
         name,
         slackConfig: slack[i]?.value,
+        signing: signing[i]?.value,
         tenant: it.teams?.tenant ?? (only ? teams.value?.tenant : undefined),
       })),
     },
   }
 }
+
+/** How the register in a folder of the data folder gets its checkpoints. */
+export const readCheckpointSettings = (
+  { name, settings: file, registerFolder }: { name: string; settings: AuthorityFile; registerFolder: string },
+  env: Environment = process.env,
+): ReadSettings => checkpointSettings({ name, file, dataFolder: dirname(registerFolder), env })
 
 /** A sentence for each authority that nobody could ask anything: a bot that is started and hears nobody looks well from outside. */
 export const withoutChat = ({ authorities, teams }: Config): readonly string[] => {

@@ -217,7 +217,7 @@ const worldOf = (
       const spent = usedFacts(router.policy.ledgers.values(), today, {
         entriesOf: (ledger) => counted.flatMap((one) => ofFamily(one, family, entriesOf(one, ledger))),
         facts,
-        elsewhere: (rule) => saidOfBefore(rule, facts, opened.unknownBefore(family, rule.id)),
+        elsewhere: (rule) => saidOfBefore(rule, facts, opened.unknownBefore(family, rule.id, facts)),
         limitsOf: (ledger) => ledgerLimits(ledger, router.policy),
         factsOf: (request) => factsWithin(family, state.requests.get(request)),
       })

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { heldSince } from './backup/held.ts'
 import type { Chat } from './chat/chat.ts'
+import { checkpointerOf } from './checkpoints/checkpointer-of.ts'
 import { readConfig, readPlaces, withoutChat, type AuthorityConfig, type Config } from './config.ts'
 import { loadAuthorities, loadAuthority, type FileMistake, type LoadedAuthority } from './load-authority.ts'
 import { CannotStart } from './cannot-start.ts'
@@ -55,13 +56,16 @@ const startReal = async (config: Config, dataFolder: string): Promise<Running> =
   const authorities = await Promise.all(config.authorities.map((one) => open(one, config, dataFolder, log)))
   try {
     const server = await serve(authorities, config, log)
+    const checkpointers = authorities.flatMap((one) => checkpointerOf(one, { log, now }) ?? [])
     for (const authority of authorities) await beginTelling(authority, log)
+    for (const checkpointer of checkpointers) checkpointer.start()
     server.ready()
     log.info('taking deliveries', { address: server.url, count: authorities.length })
     return {
       url: server.url,
       stop: async () => {
         await server.stop()
+        for (const checkpointer of checkpointers) await checkpointer.stop()
         await close(authorities)
       },
     }
@@ -94,7 +98,7 @@ const open = async (
   const registerFolder = join(dataFolder, config.name)
   const opened = await openRegister({ name: config.name, registerFolder, database: shared.database }, log)
   try {
-    return { ...(await openWith(config, workspaces, opened, log)), config, opened }
+    return { ...(await openWith(config, workspaces, opened, log)), config, opened, workspaces }
   } catch (error) {
     await opened.close()
     throw error

@@ -3,16 +3,17 @@ import { join } from 'node:path'
 import { realFiles } from './store/files.ts'
 import { openLowdbDocuments } from './store/lowdb-documents.ts'
 import { openLowdbStore } from './store/lowdb-store.ts'
-import type { Documents, Store } from './store/store.ts'
+import type { RecordedStore } from './store/raw-register.ts'
+import type { Documents } from './store/store.ts'
 import { writeBeside } from './store/write-beside.ts'
-import type { Errands } from './errands.ts'
+import type { Errands } from './announcing/errands.ts'
 import type { Log } from './log.ts'
 
 /** Answers a person while no other instance does. Told how far the register has got, whoever wrote it. */
 export type AnswerAlone = <T>(person: string, act: (head: number) => Promise<T>) => Promise<T>
 
 export type OpenStore = {
-  readonly store: Store
+  readonly store: RecordedStore
   readonly documents: Documents
   readonly keep: (digest: string, text: string) => Promise<void>
   /** A kept text; undefined where there is none. */

@@ -2,6 +2,7 @@ import type { Account, Delivery, Receive, Reply, Said } from './chat/chat.ts'
 import { answerGone } from './linking/answer-gone.ts'
 import { asksAboutRules } from './conversation/understand/rules.ts'
 import { personOf } from './people/directory.ts'
+import { isOfGovernance } from './people/governance.ts'
 import { told, type Receiving, type Speaking } from './receiving.ts'
 import { StoreFailed } from './store/store.ts'
 import { answerUnknown, takeLink } from './linking/take-link.ts'
@@ -103,7 +104,8 @@ const answerPerson = async (delivery: Delivery, speaking: Speaking, it: Receivin
     case 'opened':
       return takeTurn(delivery.home ? { kind: 'home' } : HELP, speaking, it)
     case 'said':
-      if (it.lookAgain && speaking.person.governance && asksAboutRules(delivery.text)) await it.lookAgain()
+      if (it.lookAgain && isOfGovernance(speaking.person) && asksAboutRules(delivery.text))
+        await it.lookAgain()
       return takeTurn(textOf(delivery), speaking, it)
     case 'pressed': {
       const { button, answers } = delivery

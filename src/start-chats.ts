@@ -4,11 +4,16 @@ import { publicCloud } from './chat/teams/teams-config.ts'
 import type { AuthorityConfig, Config } from './config.ts'
 import type { Log } from './log.ts'
 import type { OpenAuthority } from './open-authority.ts'
+import type { Workspaces } from './people/build-directory.ts'
 import type { OpenStore } from './open-store.ts'
 import type { Mount } from './web/server.ts'
 
 /** An authority that is open, with its settings and its store. */
-export type Opened = OpenAuthority & { readonly config: AuthorityConfig; readonly opened: OpenStore }
+export type Opened = OpenAuthority & {
+  readonly config: AuthorityConfig
+  readonly opened: OpenStore
+  readonly workspaces: Workspaces
+}
 
 /** Opens each authority's Slack workspace, and says where its requests arrive. No SDK is loaded for a chat that is not configured. */
 export const startSlack = async (

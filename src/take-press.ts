@@ -6,6 +6,7 @@ import type { World } from './request/world.ts'
 import { commandOf } from './request/button-command.ts'
 import type { Command, CommandRefused } from './request/command.ts'
 import { mayAct } from './request/may-act.ts'
+import { reportOf } from './request/report-decision.ts'
 import { newEvent } from './request/new-event.ts'
 import { activeSteps, type Request } from './request/request.ts'
 import { countedPence } from './request/used.ts'
@@ -138,9 +139,17 @@ const opened = async (
   it: Receiving,
 ): Promise<Reply> => {
   const world = it.spine.world(at)
+  const place = { kind: 'private', account: delivery.account } as const
+  // What they are said to have decided is on a card of their own.
+  const reported = activeSteps(request).find((step) => reportOf(request, step, person.id))
+  if (reported !== undefined) {
+    await it.copyTo(place, request, reported, person.id)
+    return { cards: [] }
+  }
   const theirs = activeSteps(request).find((step) => !('why' in mayAct(request, step, person.id, world)))
   if (theirs === undefined) return { cards: answerLook('see-reasons', request, 0, person.id, world) }
-  await it.copyTo({ kind: 'private', account: delivery.account }, request, theirs)
+  const to = request.steps[theirs]?.posts[0]
+  if (to !== undefined) await it.copyTo(place, request, theirs, to)
   return { cards: [] }
 }
 

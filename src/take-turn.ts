@@ -4,6 +4,7 @@ import { refusedCards } from './conversation/command-outcome.ts'
 import { converse } from './conversation/converse.ts'
 import { fitDraft } from './conversation/fit-draft.ts'
 import { readDraft } from './conversation/read-draft.ts'
+import { ownRecorded } from './conversation/own-recorded.ts'
 import { sentCards } from './conversation/sent.ts'
 import type { Draft, Known, Turn, Turned } from './conversation/turn.ts'
 import { oldListNotice } from './conversation/hear-people.ts'
@@ -72,7 +73,9 @@ const carryOut = async (
   return {
     cards: [
       ...saidLeftOut(fitOfSaid(heard, command, speaking, it)),
-      ...(command.kind === 'submit' ? sentCards(command, { at, known, typist: person.id }) : []),
+      ...(command.kind === 'submit'
+        ? (ownRecorded(command, request, world) ?? sentCards(command, { at, known, typist: person.id }))
+        : []),
       ...turned.cards,
       ...(command.kind === 'submit' && request ? oldList(request, world, at) : []),
     ],

@@ -25,7 +25,9 @@ const { packages } = z.object({ packages: z.record(z.string(), locked) }).parse(
 describe('what is installed', () => {
   it('is exact', () => {
     const all = { ...ours.dependencies, ...ours.devDependencies, ...ours.optionalDependencies }
-    expect(Object.entries(all).filter(([, version]) => !/^\d+\.\d+\.\d+(-[a-z]+\.\d+)?$/.test(version))).toEqual([])
+    expect(
+      Object.entries(all).filter(([, version]) => !/^\d+\.\d+\.\d+(-[a-z]+\.\d+)?$/.test(version)),
+    ).toEqual([])
   })
 
   it('is locked whole, for every platform: otherwise npm ci refuses it on the next machine', () => {

@@ -132,6 +132,23 @@ export const COMMANDS: Readonly<Record<string, CommandEntry>> = {
     options: { data: text, authorities: text, authority: text, json: flag },
     load: async () => (await import('./people-check.ts')).peopleCheck,
   },
+  'people match': {
+    summary: 'before the first import: propose whose line of the list is whose, and take it',
+    usage:
+      'who-agrees people match FILE.csv --from hr|entra [--take] [--data FOLDER | --authorities FILE] [--authority NAME]',
+    notes: [
+      '--from hr          employee number, name (and email); writes employee: into people.yaml',
+      '--from entra       the columns of `people import` (and mail, userPrincipalName); writes accounts: { teams: … }',
+      '--take             write what is proposed; left out: it is only shown',
+      'By the e-mail that people.yaml has for somebody (email:), else by the full name. What could be two people is a fault.',
+      'Afterwards only the number or the account counts, and a name never does.',
+      DATA,
+      '--authorities FILE left out: authorities.yaml of the data folder',
+      AUTHORITY,
+    ],
+    options: { from: text, take: flag, data: text, authorities: text, authority: text },
+    load: async () => (await import('./people-match.ts')).peopleMatch,
+  },
   'people import': {
     summary: 'say what a list from HR or Entra changes in people.yaml, and take it',
     usage:
@@ -242,6 +259,39 @@ export const COMMANDS: Readonly<Record<string, CommandEntry>> = {
     },
     load: async () => (await import('./register.ts')).register,
   },
+  'checkpoint key': {
+    summary: 'make the key that signs checkpoints of the register, which show a cut or a rewrite',
+    usage: 'who-agrees checkpoint key --to FILE [--data FOLDER] [--authority NAME]',
+    notes: [
+      '--to FILE          a new file for the private key, outside the data folder: CHECKPOINT_KEY then names it',
+      'The public key is printed. Note it down elsewhere: "who-agrees verify --key" checks with it on any machine.',
+      DATA,
+      AUTHORITY,
+    ],
+    options: { to: text, data: text, authority: text },
+    load: async () => (await import('./checkpoint-key.ts')).checkpointKey,
+  },
+  'checkpoint sign': {
+    summary: 'sign a checkpoint now, beside the running bot: before a backup, say',
+    usage: 'who-agrees checkpoint sign [--data FOLDER] [--authority NAME]',
+    notes: ['It is printed, and kept in CHECKPOINT_FOLDER.', DATA, AUTHORITY],
+    options: { data: text, authority: text },
+    load: async () => (await import('./checkpoint-sign.ts')).checkpointSign,
+  },
+  'checkpoint restored': {
+    summary: 'put on record that lines are lost, after a restore from a backup, so that checkpoints go on',
+    usage:
+      'who-agrees checkpoint restored --by PERSON --second PERSON --reason TEXT [--data FOLDER] [--authority NAME]',
+    notes: [
+      '--by, --second     two people of governance, ids of the people file',
+      '--reason TEXT      what happened, and which backup it is',
+      'One process writes a register: stop the bot first, and start it again afterwards.',
+      DATA,
+      AUTHORITY,
+    ],
+    options: { by: text, second: text, reason: text, data: text, authority: text },
+    load: async () => (await import('./checkpoint-restored.ts')).checkpointRestored,
+  },
   form: {
     summary: 'print one request’s form, filled in, as a PDF or a Word document',
     usage: 'who-agrees form --request ID --as pdf|docx --to FILE [--data FOLDER] [--authority NAME]',
@@ -258,15 +308,27 @@ export const COMMANDS: Readonly<Record<string, CommandEntry>> = {
     load: async () => (await import('./form.ts')).form,
   },
   verify: {
-    summary: 'verify the register: every line and the chain from the first to the last',
-    usage: 'who-agrees verify [--noted POSITION:HASH] [--data FOLDER] [--authority NAME] [--json]',
+    summary: 'verify the register: every line, the chain from the first to the last, and its checkpoints',
+    usage:
+      'who-agrees verify [--checkpoints PLACES] [--key KEYS] [--noted POSITION:HASH] [--data FOLDER | --register FOLDER] [--authority NAME] [--json]',
     notes: [
+      '--checkpoints      files or folders with signed checkpoints, with commas; left out: CHECKPOINT_FOLDER',
+      '--key              the public key they are signed with, or a file with it; left out: that of CHECKPOINT_KEY',
+      "--register FOLDER  a register's own folder anywhere, such as a copy that was handed over",
       '--noted            what an earlier check printed: finds a record cut short since',
       DATA,
       AUTHORITY,
       JSON_LINES,
     ],
-    options: { noted: text, data: text, authority: text, json: flag },
+    options: {
+      checkpoints: text,
+      key: text,
+      register: text,
+      noted: text,
+      data: text,
+      authority: text,
+      json: flag,
+    },
     load: async () => (await import('./verify.ts')).verify,
   },
   backup: {

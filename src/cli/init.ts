@@ -105,10 +105,12 @@ const beginToday = async (place: RegisterPlace, { ledgers, allowances }: Policy,
 
 const nextSteps = `Next:
   1  Fill in people.yaml and families.yaml: who holds which post, and where it is reached.
+     Where HR keeps who works here: who-agrees people match FILE.csv --from hr, once, then people import.
   2  who-agrees people check    says what is still missing.
   3  Set the variables of Slack or Teams (README, "Install").
   4  who-agrees opening import FILE.csv    puts on record what was agreed before today; what it doesn't say, the bot asks.
   5  who-agrees start           adopts these files, on the word of the two people you named.
+Before people rely on it: who-agrees checkpoint key (docs/checkpoints.md), so that nobody can change the record unseen.
 From then on a changed file counts once one person in governance puts it forward and another adopts it, in the chat.
 `
 const BACKUP_FOLDER =

@@ -50,7 +50,11 @@ type Stands = LoadedAuthority & { readonly mayTake: (person: string) => boolean 
  * What was adopted, whatever lies on the disk. Before the first start nothing was: then the files are read that will be, and
  * only the two who founded the register answer for a list.
  */
-const standing = async ({ store, kept }: OpenStore, chosen: Chosen, io: Io): Promise<Stands | ExitCode> => {
+export const standing = async (
+  { store, kept }: OpenStore,
+  chosen: Chosen,
+  io: Io,
+): Promise<Stands | ExitCode> => {
   const state = emptyState()
   for await (const { event } of store.read()) fold(state, event)
   const { adopted } = state
@@ -140,7 +144,8 @@ type Recording = Asked & {
   readonly counts: string
 }
 
-const open = async (chosen: Chosen, io: Io) => {
+/** Opens a register to write to it, with the bot stopped where it is kept in files; undefined, with what to do said, where that can't be. */
+export const open = async (chosen: Chosen, io: Io) => {
   try {
     return await openRegister(chosen, {
       info: () => undefined,

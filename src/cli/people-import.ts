@@ -1,14 +1,13 @@
-import { readFile, stat } from 'node:fs/promises'
-import { loadFile } from '../load-authority.ts'
 import type { ListKind } from '../people/import/change.ts'
 import { importList, type Imported } from '../people/import/import-list.ts'
-import { sayFault } from '../people/read-csv.ts'
-import { realFiles } from '../store/files.ts'
-import { writeBeside } from '../store/write-beside.ts'
 import { moment } from '../words/grammar.ts'
-import { chosenAuthority, loadChosen, workspacesOf, type Chosen } from './chosen-authority.ts'
+import { chosenAuthority, loadChosen, workspacesOf } from './chosen-authority.ts'
 import { wordOf, type Args, type Command, type ExitCode, type Io } from './io.ts'
-import { tellMistakes } from './tell-mistakes.ts'
+import { readList, takePeople, tellListFaults } from './people-list.ts'
+
+const TAKEN =
+  'Where the bot runs, who left and how old the list is count within a minute.\n' +
+  'What gives somebody a post, or anything else, waits for two of governance; the rest does not wait with it.\n'
 
 const SOURCES: Readonly<Record<ListKind, string>> = { hr: 'HR', entra: 'Entra' }
 
@@ -38,10 +37,10 @@ export const peopleImport: Command = async (args, io) => {
     workspaces: workspacesOf(chosen),
     now: sent.now,
   })
-  if (!imported.ok) return tellFaults(imported, asked.file, chosen, io)
+  if (!imported.ok) return tellListFaults(imported, asked.file, chosen, io)
   tellChanges(imported, list, sent.now, io)
   return args.values['take'] === true
-    ? take(imported.text, authority.files.people.digest, chosen, io)
+    ? takePeople(imported.text, authority.files.people.digest, TAKEN, chosen, io)
     : leave(imported.changes.length, io)
 }
 
@@ -70,42 +69,6 @@ const readAsked = (args: Args, io: Io): Asked | ExitCode => {
   return { file, kind, by, asAt, source: wordOf(args, 'source') ?? SOURCES[kind] }
 }
 
-/** A list says nothing of its own age: where nobody else does, it is as old as its file. */
-const readList = async (file: string, asAt: string | undefined, io: Io) => {
-  try {
-    const [bytes, { mtime }] = await Promise.all([readFile(file), stat(file)])
-    return {
-      bytes,
-      asAt: new Date(asAt ?? mtime).toISOString(),
-      now: new Date().toISOString(),
-    }
-  } catch (error) {
-    io.err(
-      `${file} cannot be read (${error instanceof Error && 'code' in error ? String(error.code) : 'no such instant'})\n`,
-    )
-    return 1 as const
-  }
-}
-
-const tellFaults = (
-  imported: Extract<Imported, { ok: false }>,
-  file: string,
-  { settings }: Chosen,
-  io: Io,
-): ExitCode => {
-  if ('mistakes' in imported) {
-    io.err('With this list people.yaml would no longer be right. Nothing was taken.\n')
-    return tellMistakes(
-      imported.mistakes.map((mistake) => ({ ...mistake, file: settings.people })),
-      io,
-    )
-  }
-  imported.faults.forEach((one) => io.err(`${file}, ${sayFault(one)}\n`))
-  const count = imported.faults.length
-  io.err(`${count === 1 ? '1 fault' : `${String(count)} faults`}. Nothing was taken.\n`)
-  return 1
-}
-
 const tellChanges = (
   { says, ignored }: Extract<Imported, { ok: true }>,
   { source, asAt }: { readonly source: string; readonly asAt: string },
@@ -124,21 +87,6 @@ const leave = (differences: number, io: Io): ExitCode => {
     differences === 0
       ? 'With --take it counts as fresh within a minute, where the bot runs.\n'
       : 'Nothing is taken yet. Read them, then run it again with --take.\n',
-  )
-  return 0
-}
-
-/** Whole or not at all; and not over what somebody else wrote since it was read. */
-const take = async (text: string, digest: string, { settings }: Chosen, io: Io): Promise<ExitCode> => {
-  const now = await loadFile(settings.people)
-  if (!now.ok || now.value.digest !== digest) {
-    io.err(`${settings.people} was changed meanwhile, so nothing was taken. Run it again.\n`)
-    return 1
-  }
-  await writeBeside(realFiles(), settings.people, new TextEncoder().encode(text))
-  io.out(
-    `Taken: ${settings.people} says so now. Where the bot runs, it counts within a minute if all it says is who left and how old it is.\n` +
-      'What gives somebody a post, or anything else, waits for two of governance, and the whole list with it.\n',
   )
   return 0
 }

@@ -1,6 +1,5 @@
-import { appendFile } from 'node:fs/promises'
 import { userInfo } from 'node:os'
-import { leaveOutNames } from '../conversation/understand/names.ts'
+import { keepLooks, keepLooksIn } from '../keep-look.ts'
 import type { RegisterPlace } from '../register-place.ts'
 import { wordOf, type Args, type Io } from './io.ts'
 
@@ -18,17 +17,16 @@ type Read = {
  * @returns whether it is on record
  */
 export const recordLook = async ({ command, request, place }: Read, args: Args, io: Io): Promise<boolean> => {
-  const by = wordOf(args, 'by') ?? userInfo().username
-  const reason = leaveOutNames(wordOf(args, 'reason') ?? '').text
   const look = {
     at: new Date().toISOString(),
-    by,
-    reason,
+    by: wordOf(args, 'by') ?? userInfo().username,
+    reason: wordOf(args, 'reason') ?? '',
     command,
     ...(request !== undefined && { request }),
   }
   try {
-    await keep(JSON.stringify(look), place)
+    const { database, name, registerFolder } = place
+    await (database ? keepLooksIn(database.url, name) : keepLooks(registerFolder))(look)
     return true
   } catch (error) {
     io.err(
@@ -36,10 +34,4 @@ export const recordLook = async ({ command, request, place }: Read, args: Args, 
     )
     return false
   }
-}
-
-const keep = async (look: string, { name, registerFolder, database }: RegisterPlace): Promise<void> => {
-  if (!database) return appendFile(`${registerFolder}-looks.jsonl`, `${look}\n`, { mode: 0o600 })
-  const { keepLook } = await import('../store/postgres/keep-look.ts')
-  await keepLook(database.url, name, look)
 }

@@ -52,8 +52,9 @@ export const restore: Command = async (args, io) => {
 const nextSteps = `
 Next:
   1  who-agrees verify    with the last checkpoint, or the --noted that was written down: it says how much is lost.
-  2  who-agrees people check    says whether posts and channels are still as they were.
-  3  who-agrees start     takes deliveries; nobody is told anything yet.
-  4  Stop it, then who-agrees release --tell or --told, and start it again.
+  2  who-agrees checkpoint restored    where that says that checkpoints no longer stand: two people put it on record.
+  3  who-agrees people check    says whether posts and channels are still as they were.
+  4  who-agrees start     takes deliveries; nobody is told anything yet.
+  5  Stop it, then who-agrees release --tell or --told, and start it again.
 Repeat every erasure that was made after the backup: docs/erasure-and-retention.md says how.
 `

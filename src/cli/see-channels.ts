@@ -1,11 +1,13 @@
 import { publicCloud } from '../chat/teams/teams-config.ts'
-import { ChatError, type Chat, type Platform } from '../chat/chat.ts'
+import { ChatError, type Chat, type Place, type Platform } from '../chat/chat.ts'
 import type { AuthorityConfig, Config } from '../config.ts'
 import { openLog } from '../log.ts'
-import type { Seen, Watched } from '../people/channel-gaps.ts'
+import type { GuestThere, Seen, Watched } from '../people/channel-gaps.ts'
 import type { Documents } from '../store/store.ts'
 
-type Asked = Pick<Chat, 'members' | 'stop'>
+type Asked = Pick<Chat, 'members' | 'stop'> & {
+  readonly guests?: (place: Place) => Promise<readonly GuestThere[] | undefined>
+}
 
 /** Asks the chats that are set up who can read each channel. Sends nothing, and takes no deliveries from the running bot. */
 export const seeChannels = async (
@@ -17,17 +19,17 @@ export const seeChannels = async (
   const seen: Seen[] = []
   for (const one of watched) {
     const chat = chats.get(one.place.platform)
-    if (chat) seen.push({ ...one, members: await membersIn(chat, one) })
+    if (chat) seen.push({ ...one, ...(await readersIn(chat, one)) })
   }
   for (const chat of chats.values()) await chat.stop()
   return seen
 }
 
-const membersIn = async (chat: Asked, { place }: Watched): Promise<readonly string[] | undefined> => {
+const readersIn = async (chat: Asked, { place }: Watched): Promise<Pick<Seen, 'members' | 'guests'>> => {
   try {
-    return await chat.members(place)
+    return { members: await chat.members(place), guests: await chat.guests?.(place) }
   } catch (error) {
-    if (error instanceof ChatError) return undefined
+    if (error instanceof ChatError) return { members: undefined }
     throw error
   }
 }

@@ -1,4 +1,4 @@
-import { sayFault, type CsvFault } from '../people/read-csv.ts'
+import { sayFault, type CsvFault } from '../people/csv-fault.ts'
 import type { ExitCode, Io } from './io.ts'
 import { shownPath } from './tell-mistakes.ts'
 

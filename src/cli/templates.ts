@@ -11,6 +11,10 @@ export const authoritiesTemplate = (
 #
 #    slack: { team: T0123, bot-token: NORTH_BOT_TOKEN, signing-secret: NORTH_SIGNING_SECRET, app-token: NORTH_APP_TOKEN }
 #    teams: { tenant: 00000000-0000-0000-0000-000000000000 }
+#
+# Signed checkpoints of the register (docs/checkpoints.md) go into a channel of governance once a day:
+#
+#    checkpoints: { channels: { slack: C0123 }, at: '17:00' }
 
 authorities:
   ${name}:

@@ -1,7 +1,7 @@
 import { londonDate } from '../policy/london-date.ts'
-import { alreadyOpen, aboutThatOne, itIsAbout, notTheirsToAgree, theyHaveIt } from '../words/made.ts'
+import { aboutThatOne, alreadyOpen, itIsAbout } from '../words/made.ts'
 import { BUTTONS } from '../words/buttons.ts'
-import { whoMade } from './confirm-made.ts'
+import { isWhole, questionsOf, whoMade, withMade } from './confirm-made.ts'
 import type { Context } from './context.ts'
 import { familyStanding } from './draft.ts'
 import { draftButton, message } from './message.ts'
@@ -18,39 +18,42 @@ export const openOfMade = (draft: Draft, context: Context): RequestLine | undefi
             line.resource === draft.resource && line.status === 'open' && line.unconfirmed === undefined,
         )
 
-/** Asks whether the decision is about that one. Neither answer is taken for granted. */
-export const askWhetherThat = (line: RequestLine, draft: Draft): Turned => ({
-  draft: { ...draft, waiting: 'answers', asked: [] },
-  cards: [
-    message([alreadyOpen({ ...line, sentOn: londonDate(line.sentAt) })], {
-      actions: [
-        draftButton(draft.id, 'about-open', itIsAbout(londonDate(line.sentAt)), { style: 'main' }),
-        draftButton(draft.id, 'another', BUTTONS.anotherOne),
-      ],
-    }),
-  ],
-})
+/** Asks whether the decision is about that one, with what is not known yet of when and how. Neither answer is taken for granted. */
+export const askWhetherThat = (line: RequestLine, draft: Draft, context: Context): Turned => {
+  const questions = isWhole(draft.made) ? undefined : questionsOf({ ...draft, alsoFor: [] }, context)
+  return {
+    draft: { ...draft, waiting: 'answers', asked: [] },
+    cards: [
+      message([alreadyOpen({ ...line, sentOn: londonDate(line.sentAt) })], {
+        actions: [
+          draftButton(draft.id, 'about-open', itIsAbout(londonDate(line.sentAt)), {
+            style: 'main',
+            ...(questions && { questions }),
+          }),
+          draftButton(draft.id, 'another', BUTTONS.anotherOne),
+        ],
+      }),
+    ],
+  }
+}
 
 /**
- * The decision is about what was sent already: whoever is said to have made it is sent that one's card, and agrees it
- * there, with everything on it. Nothing second is recorded, and nobody gains a power that the row doesn't give.
+ * The decision is about what was sent already: that it is said to be decided, when and how, goes on that one's record, and
+ * its maker is asked. Nothing second is sent, and nobody gains a power that the row doesn't give.
  */
-export const aboutThatOpenOne = (draft: Draft, context: Context): Turned | undefined => {
-  const line = openOfMade(draft, context)
+export const aboutThatOpenOne = (
+  before: Draft,
+  answers: Readonly<Record<string, string>>,
+  context: Context,
+): Turned | undefined => {
+  const line = openOfMade(before, context)
+  if (!line) return undefined
+  const draft = withMade({ ...before, alsoFor: [] }, answers, context)
+  if (!isWhole(draft?.made)) return askWhetherThat(line, before, context)
   const { made } = draft
-  if (!line || !made) return undefined
-  const maker = whoMade(made.by, context)
-  const asked = context.known.askAlso(line.id, made.by)
-  switch (asked.kind) {
-    case 'has-it':
-      return { draft: undefined, cards: [message([theyHaveIt(maker, line)])] }
-    case 'not-theirs':
-      return { draft: undefined, cards: [message([notTheirsToAgree(maker, line)])] }
-    case 'ask':
-      return {
-        draft: undefined,
-        command: asked.press,
-        cards: [message([aboutThatOne(maker, line)])],
-      }
+  return {
+    draft: undefined,
+    command: { kind: 'report-decision', request: line.id, made },
+    cards: [message([aboutThatOne(whoMade(made.by, context), line, made, made.by === context.person.id)])],
   }
 }

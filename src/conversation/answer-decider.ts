@@ -5,9 +5,11 @@ import { draftButton, message } from './message.ts'
 import type { Draft, RequestLine, Turned } from './turn.ts'
 import { leaveOutNames } from './understand/names.ts'
 
-/** This worker's requests whose decider asked something that nobody has answered. */
-export const openQuestions = ({ known }: Context): readonly RequestLine[] =>
-  known.mine.filter(({ status, question }) => status === 'open' && question !== undefined)
+/** This person's requests, and those they agreed, whose decider asked something that nobody has answered. */
+export const openQuestions = ({ known }: Context): readonly RequestLine[] => [
+  ...known.mine.filter(({ status, question }) => status === 'open' && question !== undefined),
+  ...(known.askedAbout ?? []),
+]
 
 /** The worker's next message answers. With several questions open it is kept, and the worker says which it answers. */
 export const answerDecider = (answer: string, family: string | undefined, context: Context): Turned => {

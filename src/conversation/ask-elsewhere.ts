@@ -20,7 +20,7 @@ export const unknownElsewhere = (
   const rule = resource.ledger === undefined ? undefined : policy.ledgers.get(resource.ledger)
   if (!rule || draft.family === undefined || draft.facts[elsewhereFact(rule.id)] !== undefined)
     return undefined
-  const unknown = known.unknownBefore(draft.family, rule.id)
+  const unknown = known.unknownBefore(draft.family, rule.id, draft.facts)
   return unknown && { rule, unknown }
 }
 

@@ -6,7 +6,7 @@ import { first } from '../words/who.ts'
 import type { Text } from '../words/text.ts'
 import { mayBeDifferent, rowsThatMayHold } from './by-row.ts'
 import type { Considered, Placing } from './consider.ts'
-import { recordAction } from './confirm-made.ts'
+import { recordActions } from './confirm-made.ts'
 import { sendButtons } from './confirm-send.ts'
 import { firstAct } from './holder.ts'
 import { draftButton, message } from './message.ts'
@@ -90,7 +90,7 @@ const deciderOf = (placing: Placing | undefined): string | undefined => {
 }
 
 const sendOrRecord = ({ draft, resource, context }: Next, placing: Placing): readonly Action[] =>
-  draft.made ? [recordAction(draft, context)] : sendButtons(draft, resource, placing)
+  draft.made ? recordActions(draft, resource, context) : sendButtons(draft, resource, placing)
 
 const buttons = (asking: Asking, questions: readonly string[], next: Next): readonly Action[] => {
   const { draft, resource, context, saying } = next

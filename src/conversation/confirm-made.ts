@@ -6,6 +6,8 @@ import { HOW, MADE_BUTTONS, MADE_LABELS, neverAfterwards, toRecord } from '../wo
 import type { Text } from '../words/text.ts'
 import type { Who } from '../words/who.ts'
 import type { Context } from './context.ts'
+import { asksFirst, ownActions } from './own-made.ts'
+import type { Next } from './say-next.ts'
 import { draftButton, message } from './message.ts'
 import type { Draft, Turned } from './turn.ts'
 
@@ -48,18 +50,19 @@ export const confirmMade = (
   draft: Draft,
   show: readonly Element[],
   before: readonly Text[],
-  context: Context,
+  { resource, context }: Pick<Next, 'resource' | 'context'>,
 ): Turned => {
   const { made } = draft
   const maker = whoMade(made?.by ?? '', context)
-  const own = made?.by === draft.person
+  const own =
+    made?.by === draft.person ? (asksFirst(draft, resource, context) ? 'asked-first' : 'now') : undefined
   return {
     draft: { ...draft, waiting: 'send', asked: [] },
     cards: [
       message([...before, toRecord(maker, own)], {
         show,
         actions: [
-          recordAction(draft, context),
+          ...recordActions(draft, resource, context),
           draftButton(draft.id, 'change', BUTTONS.change),
           draftButton(draft.id, 'cancel', BUTTONS.cancel),
         ],
@@ -68,12 +71,13 @@ export const confirmMade = (
   }
 }
 
-/** [Record it], with what is not known yet of when and how. */
-export const recordAction = (draft: Draft, context: Context): Action =>
-  draftButton(draft.id, 'record-made', MADE_BUTTONS.record, {
-    style: 'main',
-    questions: questionsOf(draft, context),
-  })
+/** [Record it], with what is not known yet of when and how; whoever decided it gives their reasons in the same act. */
+export const recordActions = (draft: Draft, resource: Resource, context: Context): readonly Action[] => {
+  const when = questionsOf(draft, context)
+  return draft.made?.by === draft.person && !asksFirst(draft, resource, context)
+    ? ownActions(draft, when, resource, context)
+    : [draftButton(draft.id, 'record-made', MADE_BUTTONS.record, { style: 'main', questions: when })]
+}
 
 export const whoMade = (
   id: string,
@@ -84,7 +88,8 @@ export const whoMade = (
   return { name: person?.name ?? id, post: title, yours: title, phone: person?.phone }
 }
 
-const questionsOf = (draft: Draft, context: Context): readonly Question[] => {
+/** When it was decided, how, and who asked for it, as far as that is known. */
+export const questionsOf = (draft: Draft, context: Context): readonly Question[] => {
   const { made, alsoFor } = draft
   const asked = made?.by === draft.person && alsoFor.length > 0
   return [

@@ -51,7 +51,7 @@ export const confirmSend = ({ placing, unanswered }: Ready, next: Next): Turned 
       { ...draft, shown },
       whatTheySee(draft, resource, context),
       withNotes(saying.notes, opened, isDangerous(draft, resource, placing)),
-      context,
+      next,
     )
   const waived = placing.route.waived.length > 0 ? mayGoWithout(to) : []
   return {
@@ -137,15 +137,15 @@ export const sendButtons = (draft: Draft, resource: Resource, placing: Placing):
   ]
 }
 
-const choices = (draft: Draft, { protective }: Resource): readonly [Urgency, ...Urgency[]] => {
+const choices = (draft: Draft, resource: Resource): readonly [Urgency, ...Urgency[]] => {
   const { urgency } = draft
-  if (isForNights(draft) && (urgency === 'today' || urgency === undefined))
+  if (isForNights(draft, resource) && (urgency === 'today' || urgency === undefined))
     return ['today', 'tonight', 'this-week']
   switch (urgency) {
     case 'tonight':
       return ['tonight']
     case 'today':
-      return protective ? ['today', 'tonight'] : ['today', 'this-week']
+      return resource.protective ? ['today', 'tonight'] : ['today', 'this-week']
     case 'this-week':
       return ['this-week', 'today']
     case 'planned':
@@ -155,5 +155,6 @@ const choices = (draft: Draft, { protective }: Resource): readonly [Urgency, ...
   }
 }
 
-/** A bed for some nights may be needed tonight, whatever else was said. */
-const isForNights = ({ words }: Draft): boolean => words.some((one) => /\bnights?\b/i.test(one))
+/** A bed for some nights may be needed tonight, whatever else was said: by its own name, or by the policy's. */
+const isForNights = ({ words }: Draft, { heading }: Resource): boolean =>
+  [...words, heading.replaceAll('{', '')].some((one) => /\bnights?\b/i.test(one))

@@ -1,15 +1,20 @@
 import type { Action } from '../../cards/card.ts'
-import { action } from '../../cards/request-button.ts'
 import { holds, type Person } from '../people/directory.ts'
 import type { Family } from '../people/family.ts'
+import { isOfGovernance } from '../people/governance.ts'
 import { linePosts } from '../request/line-above.ts'
+import { acrossTeamsOf, teamName } from '../views/across-teams.ts'
+import { governanceNames } from '../views/who-keeps.ts'
 import * as words from '../words/families.ts'
-import type { Text } from '../words/text.ts'
+import { join, type Text } from '../words/text.ts'
 import type { Context } from './context.ts'
 import { isBlank } from './draft.ts'
 import { message } from './message.ts'
+import { button, mayNotMerge, only } from './families-answer.ts'
+import { hearPart } from './part-families.ts'
 import { peopleCalled } from './people-called.ts'
-import { stillHere } from './still-here.ts'
+import { sayNext } from './say-next.ts'
+import { withFamily } from './take-in.ts'
 import type { Draft, Turned } from './turn.ts'
 import { readFamiliesSaid, type FamiliesSaid } from './understand/families-said.ts'
 
@@ -27,22 +32,14 @@ const answer = (said: FamiliesSaid, draft: Draft | undefined, context: Context):
   switch (said.kind) {
     case 'merge':
       return merge(said, draft, context)
+    case 'part':
+      return hearPart(said.one, said.other, draft, context)
     case 'hand-over':
       return handOver(said, draft, context)
     case 'is-new':
       return isNew(said.family, draft, context)
   }
 }
-
-const only = (
-  draft: Draft | undefined,
-  context: Context,
-  said: Text,
-  actions: readonly Action[] = [],
-): Turned => ({ draft, cards: [message([said, ...stillHere(draft, context)], { actions })] })
-
-const button = (act: string, label: string, ...more: [Action['style'], Action['questions']?]): Action =>
-  action({ on: 'draft', id: '', step: 0, version: 0, act }, label, ...more)
 
 const why = (label: string): Action['questions'] => [{ id: 'reasons', kind: 'long', label, required: true }]
 
@@ -51,9 +48,14 @@ const merge = (
   draft: Draft | undefined,
   context: Context,
 ): Turned => {
+  // The family of what is half typed was mistyped: it is put right there, and nothing is merged.
+  if (into && draft?.family === one && !context.known.family(one) && context.known.family(other))
+    return sayNext(withFamily({ ...draft, newFamily: false, searchedBy: undefined }, other), context)
   for (const family of [one, other])
     if (!context.known.family(family))
       return only(draft, context, words.familiesRefused['unknown-family'](family))
+  const refused = mayNotMerge([one, other], context)
+  if (refused) return only(draft, context, refused)
   if (!into)
     return only(draft, context, words.whichStays(one, other), [
       button(`merge:${other}:${one}`, words.stays(one), 'plain'),
@@ -87,7 +89,9 @@ export const pressMerge = (
 const isNew = (reference: string, draft: Draft | undefined, context: Context): Turned | undefined => {
   const family = context.known.family(reference)
   // "F2210 is new", said by a worker whose request waits for just that, answers the request.
-  if (family?.standing !== 'new' || !context.person.governance) return undefined
+  if (family?.standing !== 'new' || draft?.family === reference) return undefined
+  if (!isOfGovernance(context.person))
+    return only(draft, context, words.notYoursToConfirm(reference, governanceNames(context.known.directory)))
   return only(draft, context, words.confirmNew(reference), [
     button(`confirm-family:${reference}`, words.BUTTONS.confirm, 'main', why(words.whyConfirm)),
   ])
@@ -140,7 +144,10 @@ const askHandOver = (leaving: Leaving, to: Person, draft: Draft | undefined, con
     requests: going.size,
     drafts: draft !== undefined && !isBlank(draft),
   })
-  return only(draft, context, said, [
+  const across = acrossTeamsOf(leaving.families, to.id, context.known).map(({ from, references }) =>
+    words.teamStays(references, teamName(from, context.known.directory)),
+  )
+  return only(draft, context, join([said, ...across]), [
     button(`hand-over:${to.id}:${leaving.value}`, words.BUTTONS.handOver, 'main'),
   ])
 }

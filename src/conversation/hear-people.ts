@@ -2,6 +2,7 @@ import { action } from '../../cards/request-button.ts'
 import type { Action, Card } from '../../cards/card.ts'
 import { coveredOn } from '../people/cover.ts'
 import { holdersOn, postsOf, type Post } from '../people/directory.ts'
+import { isOfGovernance } from '../people/governance.ts'
 import { standsUntil } from '../people/list.ts'
 import { gradeOf, lineAbove } from '../request/show-route.ts'
 import { maySayWhose } from '../request/link-account.ts'
@@ -96,7 +97,7 @@ const listStands = (
   context: Context,
 ): Turned => {
   const { known, at, person } = context
-  if (answers.reasons === '' && known.list && person.governance) {
+  if (answers.reasons === '' && known.list && isOfGovernance(person)) {
     const { source, asAt } = known.list
     return answerBeside(draft, context, [list.whyStands(source, asAt, at)], [listStandsAction()])
   }
@@ -158,7 +159,7 @@ export const oldListNotice = (
   at: string,
 ): Card => {
   const ring = posts.flatMap((id) => whoHolds(id, { directory, policy: router.policy, at }) ?? [])
-  const confirm = reachedOf(directory, ({ governance }) => governance)
+  const confirm = reachedOf(directory, isOfGovernance)
   return message([
     list.sentWithOldList({ source: now?.source ?? '', asAt: now?.asAt ?? at, now: at, confirm, ring }),
   ])

@@ -123,7 +123,9 @@ export const ledgerLine = (draft: Draft, resource: Resource, context: Context): 
   if (rules.person !== undefined && draft.facts[rules.person] === undefined) return []
   const said = elsewhereFact(rules.id)
   const unknown =
-    draft.facts[said] === NOT_SURE ? context.known.unknownBefore(draft.family, rules.id) : undefined
+    draft.facts[said] === NOT_SURE
+      ? context.known.unknownBefore(draft.family, rules.id, draft.facts)
+      : undefined
   if (unknown)
     return unsureSoFar(whoseLedger(draft.family, rules, draft.facts, context.policy), unknown.until)
   const used = context.known.used(draft.family, draft.facts)

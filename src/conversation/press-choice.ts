@@ -1,4 +1,5 @@
 import { aboutThatOpenOne } from './already-open.ts'
+import { besides } from './another-one.ts'
 import { buttonTooOld } from '../words/asking.ts'
 import { HALF_WAY } from '../words/half-finished.ts'
 import { anyTime, takenUpAgain } from '../words/help.ts'
@@ -18,6 +19,7 @@ import { typed } from '../request/reasons.ts'
 import { hearElsewhere } from './hear-draft.ts'
 import { pressConfirmFamily, pressHandOver, pressMerge } from './hear-families.ts'
 import { waitForSearch, withMatch } from './match-check.ts'
+import { pressAgreeParting, pressPart } from './part-families.ts'
 import { peopleCalled } from './people-called.ts'
 import { askWhichStays, INSTEAD, wouldReplace } from './half-way.ts'
 import { draftButton, message } from './message.ts'
@@ -25,7 +27,8 @@ import { pressAgenda } from './panel-agenda.ts'
 import { readFact } from './read-fact.ts'
 import { isRulesAct, pressRules } from './rules.ts'
 import { FRESH, sayNext, type Saying } from './say-next.ts'
-import { withMade } from './confirm-made.ts'
+import { recordActions, withMade } from './confirm-made.ts'
+import { nudged, saidAsMaker } from './own-made.ts'
 import { send, urgencyIn } from './send.ts'
 import { begin } from './start-request.ts'
 import { takeIn, withFacts, withFamily, withResource } from './take-in.ts'
@@ -109,6 +112,10 @@ const pressAnywhere = (
     case 'merge':
     case 'merge-now':
       return pressMerge(act === 'merge-now', value, choice.answers['reasons'], draft, context)
+    case 'part-now':
+      return pressPart(value, choice.answers, draft)
+    case 'agree-parting':
+      return pressAgreeParting(value, choice.answers['reasons'], draft)
     case 'confirm-family':
       return pressConfirmFamily(value, choice.answers['reasons'], draft)
     case 'hand-over':
@@ -141,7 +148,7 @@ const pressOn = (
   switch (act) {
     case 'record-made': {
       const recorded = withMade(draft, answers, context)
-      return recorded ? send(recorded, draft.urgency ?? 'today', context) : sayNext(draft, context)
+      return recorded ? recordMade(recorded, value, answers, context) : sayNext(draft, context)
     }
     case 'made-by':
       return draft.made && sayNext({ ...draft, made: { ...draft.made, by: value } }, context, ANSWERED)
@@ -159,9 +166,9 @@ const pressOn = (
     case 'go-on':
       return sayNext(draft, context)
     case 'about-open':
-      return aboutThatOpenOne(draft, context)
+      return aboutThatOpenOne(draft, answers, context)
     case 'another':
-      return sayNext({ ...draft, another: true }, context, ANSWERED)
+      return sayNext(besides(draft, context), context, ANSWERED)
     case 'fact':
       return pressFact(draft, value, context)
     case 'ask':
@@ -194,6 +201,26 @@ const pressOn = (
     default:
       return undefined
   }
+}
+
+/** A decision made already; whoever decided it says so with their reasons, and it counts. */
+const recordMade = (
+  draft: Draft,
+  value: string,
+  answers: Readonly<Record<string, string>>,
+  context: Context,
+): Turned => {
+  const resource = context.policy.resources.get(draft.resource ?? '')
+  const again =
+    resource &&
+    nudged(draft, value, answers, {
+      known: context.known,
+      actions: (one) => recordActions(one, resource, context),
+    })
+  if (again) return again
+  const sent = send(draft, draft.urgency ?? 'today', context)
+  const said = saidAsMaker(draft, value, answers)
+  return sent.command?.kind === 'submit' && said ? { ...sent, command: { ...sent.command, said } } : sent
 }
 
 /** A name is enough; a colleague's is kept as their id. */

@@ -43,10 +43,13 @@ const stored = z.object({
       how: z.enum(HOW_MADE).exactOptional(),
     })
     .exactOptional(),
+  nudged: z.literal(true).exactOptional(),
   searchedBy: z.string().exactOptional(),
   notedAt: z.string().exactOptional(),
   toldComing: z.string().exactOptional(),
-  from: z.object({ request: z.string(), as: z.enum(['loan', 'appeal', 'extension', 'next']) }).optional(),
+  from: z
+    .object({ request: z.string(), as: z.enum(['loan', 'appeal', 'extension', 'next', 'another']) })
+    .optional(),
 })
 
 /** Reads a draft back from the store. One that was kept in another shape is given up: nothing of it was sent. */

@@ -38,7 +38,7 @@ import * as hoursWords from '../words/hours-refusals.ts'
 import { familiesRefused } from '../words/families.ts'
 import * as rulesWords from '../words/rules.ts'
 import type { Text } from '../words/text.ts'
-import { cannotRecord } from '../words/made.ts'
+import { cannotRecord, notConsultedFirst } from '../words/made.ts'
 import type { Who } from '../words/who.ts'
 import { inPost as holderIn } from './holder.ts'
 
@@ -112,6 +112,8 @@ export const refused = (refusal: CommandRefused, about: RefusedAbout): Text => {
       const now = inPost(refusal.posts, about)
       return rerouted({ says: refusal.says, now })
     }
+    case 'not-consulted':
+      return notConsultedFirst(refusal.posts.map((post) => titleOf(post, about)))
     case 'out-of-order':
       return outOfOrder(stillOpen(refusal.posts, about))
     case 'not-satisfied':

@@ -77,7 +77,7 @@ export const sayNext = (before: Draft, context: Context, said: Saying = FRESH): 
 
 const sayWith = (draft: Draft, resource: Resource, context: Context, saying: Saying): Turned => {
   const open = openOfMade(draft, context)
-  if (open) return askWhetherThat(open, draft)
+  if (open) return askWhetherThat(open, draft, context)
   const same = sameAgain(draft, context)
   if (same) return askedAgain(same, draft, context)
   return sayConsidered(consider(draft, resource, context), { draft, resource, context, saying })

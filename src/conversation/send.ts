@@ -2,6 +2,7 @@ import { newDraft, requestersOf, resourceOf, teamOf, withoutLedger } from './dra
 import { nowTheOther } from '../words/understood.ts'
 import { BUTTONS } from '../words/buttons.ts'
 import type { Urgency } from '../request/event.ts'
+import { grownFromOf } from './another-one.ts'
 import { askedAgain, sameAgain } from './asked-again.ts'
 import { isWhole } from './confirm-made.ts'
 import { consider, type Considered, type Placing } from './consider.ts'
@@ -64,6 +65,7 @@ const submitOf = (
 ): Submit | undefined => {
   const team = teamOf(draft, context)
   if (draft.resource === undefined || draft.family === undefined || team === undefined) return undefined
+  const from = grownFromOf(draft, context)
   return {
     kind: 'submit',
     // The draft's own id: pressed twice, or again after a crash, it is still one request (RC-27).
@@ -80,7 +82,7 @@ const submitOf = (
     note: '',
     ownDecision,
     ...(isWhole(draft.made) && { made: draft.made }),
-    ...(draft.from && { from: draft.from }),
+    ...(from && { from }),
   }
 }
 

@@ -15,7 +15,6 @@ import type { Request } from '../request/request.ts'
 import type { MadeSaid } from '../request/made.ts'
 import type { GrownFrom, Urgency } from '../request/event.ts'
 import type { RulesNow } from '../request/rules-state.ts'
-import type { AskAlso } from '../views/ask-also.ts'
 import type { HoursKnown } from '../views/hours-known.ts'
 
 /** One thing said or pressed in a private conversation, with everything the answer may depend on. */
@@ -115,6 +114,8 @@ export type Draft = {
   readonly from: GrownFrom | undefined
   /** It was decided already, by whom, and as far as it was said when and how. */
   readonly made?: MadeDraft
+  /** Whoever decided it was told once that their reasons are thin. */
+  readonly nudged?: true
   /** Who searched the case system for a new family's child and address: an id, or a name. */
   readonly searchedBy?: string | undefined
   /** The family's new team, where the list of families doesn't have it yet: said by whoever agreed its hours. */
@@ -144,16 +145,20 @@ export type Known = {
   readonly families: () => Iterable<Family>
   /** The reference that a family was merged into; undefined where it stands by itself. */
   readonly mergedInto: (reference: string) => string | undefined
+  /** The merge of just these two in the register, with what was sent under either since. */
+  readonly mergedHere?: (one: string, other: string) => MergedKnown | undefined
   /** The ledger's facts for a family today, in pence: { s17FinancialYear, s17Rolling }. Complete: zero means nothing recorded. */
   readonly used: (family: string, facts: Facts) => Facts
   /** Whether this person may be told what a family has had, without being asked why. */
   readonly mayReadTotal: (family: string) => boolean
   /** Days of a ledger's period that the register can't answer for, for a family. */
-  readonly unknownBefore: (family: string, ledger: string) => UnknownBefore | undefined
+  readonly unknownBefore: (family: string, ledger: string, facts: Facts) => UnknownBefore | undefined
   /** This person's requests that are not finished, newest first. */
   readonly mine: readonly RequestLine[]
   /** What this person asked and somebody decided, newest first: what can be appealed, or was not all used. */
   readonly decided: readonly Request[]
+  /** What this person agreed, and somebody after them asks something about. */
+  readonly askedAbout?: readonly RequestLine[]
   readonly grownFrom: (request: string) => readonly Request[]
   /** What waits for this person to decide, oldest first. */
   readonly waiting: readonly RequestLine[]
@@ -161,14 +166,18 @@ export type Known = {
   readonly hours?: HoursKnown
   /** What is open or was sent for a family in the last two days: to notice the same thing asked twice. */
   readonly recent: (family: string) => readonly RequestLine[]
-  /** Whether somebody can be sent the card of an open request too. */
-  readonly askAlso: (request: string, person: string) => AskAlso
   /** The rules as they stand, and what would change them. */
   readonly rules: RulesNow
   /** Agendas as this person may read them, and what of theirs is before a panel. */
   readonly panels: PanelsKnown
   /** What isn't on the children's files, theirs and their teams': worked out only when it is asked. */
   readonly notOnFile?: () => NotOnFileFor
+}
+
+export type MergedKnown = {
+  readonly from: string
+  readonly into: string
+  readonly since: readonly RequestLine[]
 }
 
 /** A request in one line, for lists and look-backs. */
@@ -192,4 +201,6 @@ export type RequestLine = {
   readonly still?: string | undefined
   /** Whoever is said to have decided it, and has not confirmed it. */
   readonly unconfirmed?: string
+  /** Who is said to have decided what is open, and when, until they have said whether it was so. */
+  readonly reported?: string | undefined
 }

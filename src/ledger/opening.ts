@@ -35,6 +35,18 @@ export const openingKey = (line: OpeningLine): string => {
   }
 }
 
+/** Whether a line counts for whoever something is for: for everybody, where it isn't said yet, or is counted for the family. */
+export const isOpeningFor = (
+  line: OpeningLine,
+  { person }: Pick<LedgerRule, 'person'>,
+  facts: Facts,
+): boolean =>
+  line.kind !== 'money' ||
+  person === undefined ||
+  line.whose === undefined ||
+  facts[person] === undefined ||
+  facts[person] === line.whose
+
 /** The fact by which a worker says what a family had before the register was complete: pence, or that they aren't sure. */
 export const elsewhereFact = (ledger: string): string => `elsewhere:${ledger}`
 export const isElsewhere = (fact: string): boolean => fact.startsWith(elsewhereFact(''))

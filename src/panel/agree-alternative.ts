@@ -22,7 +22,7 @@ export const agreeAlternative = (pressing: Pressing): Decided => {
   const { answers } = press
   const refused = missingIn(answers, ['instead', 'sharedBy']) ?? tooLongIn(answers, ['instead', 'sharedBy'])
   if (refused) return { events: [], refused }
-  const reasons = giveReasons(press, request, given.by)
+  const reasons = giveReasons(press, request, given.by, world)
   if ('why' in reasons) return { events: [], refused: reasons }
   const under = { policy: world.router.policy.version, clauses: request.route.clauses }
   const event = newEvent(

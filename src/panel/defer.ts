@@ -14,7 +14,7 @@ export const defer = (pressing: Pressing): Decided => {
   if ('why' in sitting) return { events: [], refused: sitting }
   const refused = wrongIn(pressing)
   if (refused) return { events: [], refused }
-  const reasons = giveReasons(press, request, given.by)
+  const reasons = giveReasons(press, request, given.by, world)
   if ('why' in reasons) return { events: [], refused: reasons }
   const { wanted = '', from = '' } = press.answers
   const due = dayIn(press.answers['due'], world.today) ?? ''

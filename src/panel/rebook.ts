@@ -16,7 +16,7 @@ export const rebook = ({ request, press, given, acting, world }: Pressing): Deci
   const ahead = sittingsAhead(panel, world.today).filter((day) => day !== bookingOf(state)?.sitting)
   if (!ahead.includes(sitting))
     return { events: [], refused: { why: 'no-such-sitting', panel: panel.id, sittings: ahead } }
-  const reasons = giveReasons(press, request, given.by)
+  const reasons = giveReasons(press, request, given.by, world)
   if ('why' in reasons) return { events: [], refused: reasons }
   const sealed = { step: press.step, panel: panel.id, sitting, papersBy: papersBy(panel, sitting) }
   const event = newEvent(

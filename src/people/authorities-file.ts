@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { checkedYaml, type CheckedYaml } from '../policy/checked-yaml.ts'
-import { id, words } from './people-file.ts'
+import { id, perPlatform, words } from './people-file.ts'
 
 const variable = z
   .string()
@@ -13,6 +13,21 @@ const slack = z.strictObject({
     .default('SLACK_SIGNING_SECRET')
     .describe('The variable that holds the signing secret'),
   'app-token': variable.default('SLACK_APP_TOKEN').describe('The variable that holds the app-level token'),
+})
+
+const checkpoints = z.strictObject({
+  key: variable.default('CHECKPOINT_KEY').describe('The variable that holds the key, or names its file'),
+  folder: variable
+    .default('CHECKPOINT_FOLDER')
+    .describe('The variable that names the folder they are kept in'),
+  webhook: variable.default('CHECKPOINT_WEBHOOK').describe('The variable that holds an https address'),
+  channels: perPlatform.describe('A channel of governance that gets one a day'),
+  every: z.int().positive().default(200).describe('One at the latest after so many lines'),
+  at: z
+    .string()
+    .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time such as 17:00')
+    .default('17:00')
+    .describe('One a day, at this time'),
 })
 
 /**
@@ -32,6 +47,9 @@ export const authoritiesFile = z.strictObject({
           .strictObject({ tenant: words.describe('The tenant’s id') })
           .optional()
           .describe('Its Teams tenant; left out: the one in MicrosoftAppTenantId'),
+        checkpoints: checkpoints
+          .optional()
+          .describe('Signed checkpoints of its register; left out: the bare variables'),
       }),
     )
     .refine((it) => Object.keys(it).length > 0, { message: 'expected at least one authority' })

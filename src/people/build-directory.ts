@@ -71,6 +71,7 @@ const buildPost = (id: string, it: PostFile, { file, policy, workspaces }: Sourc
   support: it.support,
   channels: channelsIn(it.channels, workspaces),
   phone: it.phone,
+  ...(it.outside !== undefined && { outside: it.outside }),
   ...(it['on-call'].length > 0 && { rota: it['on-call'].map(onCallOf) }),
 })
 
@@ -110,7 +111,8 @@ const perPlatform = (ids: PerPlatform, workspaces: Workspaces) =>
 /** Microsoft's ids come in either case; the bot's ear for Teams hears them in small letters. */
 const plainId = (platform: Platform, id: string): string => (platform === 'teams' ? id.toLowerCase() : id)
 
-const channelsIn = (ids: PerPlatform, workspaces: Workspaces): readonly Place[] =>
+/** The channels that a file names, on the platforms that this authority has. */
+export const channelsIn = (ids: PerPlatform, workspaces: Workspaces): readonly Place[] =>
   perPlatform(ids, workspaces).map(({ platform, workspace, id: channel }) => ({
     kind: 'channel',
     platform,

@@ -15,8 +15,15 @@ export type Watched = {
   readonly welcome: readonly string[]
 }
 
+/** Somebody who reads a channel as a guest, or from another tenant. `user` is the platform's id. */
+export type GuestThere = { readonly user: string; readonly name: string; readonly is: 'guest' | 'outside' }
+
 /** A channel with the platform's ids of those who can read it; undefined where the bot can't see it. */
-export type Seen = Watched & { readonly members: readonly string[] | undefined }
+export type Seen = Watched & {
+  readonly members: readonly string[] | undefined
+  /** Left out where the platform doesn't say who is a guest. */
+  readonly guests?: readonly GuestThere[] | undefined
+}
 
 /** The channels that cards go to today. */
 export const watchedChannels = ({ posts, panels }: Directory, today: string): readonly Watched[] => [
@@ -38,7 +45,7 @@ const channelsOf = (
 
 /** What the chats themselves say is wrong with the channels. */
 export const channelGaps = (seen: readonly Seen[], directory: Directory): readonly PeopleGap[] =>
-  seen.flatMap(({ id, title, place, needed, welcome, members }): readonly PeopleGap[] => {
+  seen.flatMap(({ id, title, place, needed, welcome, members, guests = [] }): readonly PeopleGap[] => {
     const channel = `the ${place.platform} channel ${place.channel} of ${title}`
     if (!members)
       return [{ kind: 'bot-not-in-channel', id, says: `the bot can't see ${channel}: add it there` }]
@@ -64,8 +71,17 @@ export const channelGaps = (seen: readonly Seen[], directory: Directory): readon
               says: `${String(others)} others can read ${channel}, so it gets short cards only`,
             } as const,
           ]),
+      ...guests.map((guest): PeopleGap => ({
+        kind: 'guest-in-channel',
+        id,
+        says: `${nameOf(guest, place, directory)} ${guest.is === 'guest' ? 'is a guest' : 'is from another organisation'} in ${channel} and never acts: take them out of the channel, or give them an account of your own`,
+      })),
     ]
   })
+
+/** As the list of people has them, where the account is somebody's there. */
+const nameOf = ({ user, name }: GuestThere, place: Channel, directory: Directory): string =>
+  [...directory.people.values()].find(({ id }) => usersOn(place, id, directory).includes(user))?.name ?? name
 
 const usersOn = (
   { platform, workspace }: Channel,

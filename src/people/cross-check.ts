@@ -1,5 +1,6 @@
 import type { Decider, Policy } from '../policy/policy.ts'
 import { didYouMean } from '../words/nearest-word.ts'
+import { checkOutside } from './check-outside.ts'
 import { coverProblems, onCallProblems } from './check-cover.ts'
 import type { PeopleFile, PerPlatform, PostFile } from './people-file.ts'
 
@@ -61,6 +62,7 @@ const checkPost = (post: PostFile, at: At, { file, policy }: Checking): readonly
       exists(person, file.persons, 'person', [...at, 'on-call', i, 'person']),
     ),
     ...post.support.flatMap((person, i) => exists(person, file.persons, 'person', [...at, 'support', i])),
+    ...checkOutside(post, [...at, 'outside'], policy),
   ]
 }
 

@@ -49,6 +49,8 @@ export type Post = {
   readonly support: readonly string[]
   readonly channels: readonly Place[]
   readonly phone: string | undefined
+  /** Nobody of it is on chat: how they are reached, in words. What they reply is put on record by whoever hears it. */
+  readonly outside?: string
   /** Who is on call for it out of hours; left out where the council keeps no rota for it. */
   readonly rota?: readonly OnCall[]
   /** Whoever is on call at the instant that the directory was looked at, and the London day of it. */

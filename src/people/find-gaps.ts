@@ -2,6 +2,7 @@ import type { Place } from '../chat/chat.ts'
 import type { Policy } from '../policy/policy.ts'
 import { holdersOn, postFor, type Directory, type Panel, type Post } from './directory.ts'
 import type { Families } from './family.ts'
+import { isOfGovernance } from './governance.ts'
 import { isHere } from './here-today.ts'
 import { didYouMean } from '../words/nearest-word.ts'
 import { phoneGaps } from './phone-gaps.ts'
@@ -24,6 +25,7 @@ export type PeopleGapKind =
   | 'no-account'
   | 'holder-without-account'
   | 'guest-account'
+  | 'guest-in-channel'
   | 'linked-twice'
   | 'list-old'
   | 'too-few-in-governance'
@@ -64,6 +66,8 @@ const namedIn = ({ resources }: Policy): ReadonlySet<string> =>
   )
 
 const postGaps = (post: Post, { directory, today }: PeopleChecked): readonly PeopleGap[] => {
+  // Outside the chat: people reach it as the file says, and put its replies on record.
+  if (post.outside !== undefined) return []
   const holders = holdersOn(post, today).flatMap(({ person }) => directory.people.get(person) ?? [])
   if (holders.length === 0)
     return [
@@ -124,7 +128,7 @@ const peopleGaps = ({ policy, directory, today }: PeopleChecked): readonly Peopl
         ]
       : []),
     ...(!holdsPost.has(person.id) &&
-    !person.governance &&
+    !isOfGovernance(person) &&
     !isRecorder(person.id, directory) &&
     !hasManager(person.team, { policy, directory })
       ? [

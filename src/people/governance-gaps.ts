@@ -1,9 +1,10 @@
 import type { Directory } from './directory.ts'
 import type { PeopleGap } from './find-gaps.ts'
+import { governanceOf } from './governance.ts'
 
 /** A change of the rules needs an author and a second person: where there are fewer than two, what to do about it. */
 export const governanceGaps = ({ people }: Pick<Directory, 'people'>): readonly PeopleGap[] => {
-  const all = [...people.values()].filter(({ governance }) => governance)
+  const all = governanceOf({ people })
   if (all.length > 1) return []
   const who = all.length === 0 ? 'nobody is' : `only ${all[0]?.name ?? ''} is`
   return [

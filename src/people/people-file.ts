@@ -12,7 +12,7 @@ export const employee = z
   .regex(/^(?=.*[0-9])[A-Za-z0-9][A-Za-z0-9/-]{0,19}$/, 'an employee number in quotes: "10023", never a name')
 
 const oneOrMore = z.union([words, z.array(words)]).transform((it) => [it].flat())
-const perPlatform = z
+export const perPlatform = z
   .strictObject({
     slack: oneOrMore.optional().describe('In Slack'),
     teams: oneOrMore.optional().describe('In Teams'),
@@ -81,6 +81,13 @@ const person = z
     employee: employee
       .optional()
       .describe('The employee number in HR, in quotes: what an import knows them by'),
+    email: z
+      .string()
+      .regex(/^\S+@\S+\.\S+$/, 'an e-mail address')
+      .optional()
+      .describe(
+        'Only for `people match`, which proposes by it whose line of a first list is theirs. It never says who somebody is',
+      ),
     from: date.optional().describe('The first day here; before it the bot takes nothing from their accounts'),
     to: date
       .optional()
@@ -105,6 +112,11 @@ const post = z.strictObject({
   support: z.array(id).default([]).describe('People who may read the channel without deciding'),
   channels: perPlatform.describe('Private channels: slack C…, teams 19:…'),
   phone: phone.optional().describe('Said where the post has to be rung'),
+  outside: words
+    .optional()
+    .describe(
+      'Nobody of this post is on chat: how they are reached, in words that follow "You reach them": by e-mail to art@council.example. Only for a post that is asked or told, never one that agrees or decides',
+    ),
   'on-call': z
     .array(onCall)
     .default([])

@@ -37,6 +37,7 @@ import { namesProblems } from './check-names.ts'
 import { factProblems } from './check-facts.ts'
 import { buildReminders, buildTiming } from './build-timing.ts'
 import { allowanceProblems, buildAllowance } from './build-allowance.ts'
+import { STANDARD_PHRASES } from './standard-phrases.ts'
 
 type Path = readonly (string | number)[]
 type Builder = {
@@ -135,9 +136,14 @@ const buildReadings = (file: PolicyFile, report: Report): ReadonlyMap<string, Re
   )
 
 const buildFacts = (file: PolicyFile): ReadonlyMap<string, FactDefinition> =>
-  new Map(Object.entries(file.facts).map(([id, it]) => [id, buildFact(id, it, file.phrases)]))
+  new Map(
+    Object.entries(file.facts).map(([id, it]) => [
+      id,
+      buildFact(id, it, { ...STANDARD_PHRASES, ...file.phrases }),
+    ]),
+  )
 
-const buildFact = (id: string, it: FactFile, phrases: PolicyFile['phrases']): FactDefinition => ({
+const buildFact = (id: string, it: FactFile, phrases: typeof STANDARD_PHRASES): FactDefinition => ({
   id,
   kind: it.kind,
   label: it.label,
@@ -159,7 +165,9 @@ const buildFact = (id: string, it: FactFile, phrases: PolicyFile['phrases']): Fa
 
 /** "{it} said no" of DWP and of the jobcentre: "DWP said no", "jobcentre said no". */
 const saidOf = (about: readonly string[], phrases: readonly string[]): readonly string[] =>
-  about.flatMap((it) => phrases.map((phrase) => phrase.replaceAll('{it}', it)))
+  phrases.flatMap((phrase) =>
+    phrase.includes('{it}') ? about.map((it) => phrase.replaceAll('{it}', it)) : [phrase],
+  )
 
 const buildDerived = (it: FactFile): Derived | undefined => {
   if (it.sum) return { kind: 'sum', of: it.sum }
@@ -179,10 +187,10 @@ const buildDerived = (it: FactFile): Derived | undefined => {
 const checkFacts = ({ file, facts, report }: Builder): void => {
   for (const [id, { options }] of Object.entries(file.facts))
     for (const [key, { phrases }] of Object.entries(options))
-      if (phrases !== undefined && !file.phrases[phrases])
+      if (phrases !== undefined && !file.phrases[phrases] && !STANDARD_PHRASES[phrases])
         report({
           at: ['facts', id, 'options', key, 'phrases'],
-          message: `"${phrases}" is not a list of phrases of this policy${didYouMean(phrases, Object.keys(file.phrases))}`,
+          message: `"${phrases}" is not a list of phrases of this policy${didYouMean(phrases, Object.keys({ ...STANDARD_PHRASES, ...file.phrases }))}`,
         })
   for (const [id, fact] of facts) {
     for (const input of fact.derived ? inputsOf(fact.derived) : [])

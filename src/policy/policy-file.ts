@@ -594,7 +594,9 @@ export const policyFile = z.strictObject({
   phrases: z
     .record(id, z.array(words))
     .default({})
-    .describe('Ways of saying one thing of anybody, with {it} where they are named: "{it} said no"'),
+    .describe(
+      'Ways of saying one thing of anybody, with {it} where they are named: "{it} said no". `tried`, `not-tried` and `nothing-tried` are there without being written',
+    ),
   facts: z.record(factName, fact).describe('Everything that can be known about a request'),
   resources: z.record(id, resource).describe('Everything that can be asked for'),
 })

@@ -1,7 +1,7 @@
 import type { Command, Given } from './command.ts'
 import type { Decided } from './decide.ts'
 import { newEvent } from './new-event.ts'
-import { ownOpenRequest } from './own-request.ts'
+import { openQuestion, whoAnswers } from './who-answers.ts'
 import type { World } from './world.ts'
 
 /** Answers the question that a decider asked. The answer goes on the card; nothing else about the request changes. */
@@ -10,9 +10,12 @@ export const answer = (
   given: Given,
   world: World,
 ): Decided => {
-  const request = ownOpenRequest(command.request, given, world)
-  if ('why' in request) return { events: [], refused: request }
-  const open = request.questions.find((one) => one.answer === undefined)
+  const request = world.request(command.request)
+  if (!request) return { events: [], refused: { why: 'unknown-request' } }
+  const open = openQuestion(request)
+  if (!whoAnswers(request, open?.step ?? 0).includes(given.by))
+    return { events: [], refused: { why: 'not-yours', posts: [] } }
+  if (request.status !== 'open') return { events: [], refused: { why: 'not-open', status: request.status } }
   if (!open) return { events: [], refused: { why: 'stale' } }
   return {
     events: [

@@ -1,6 +1,7 @@
 import type { Resource } from '../policy/policy.ts'
 import type { CommandRefused } from './command.ts'
 import type { Decided } from './decide.ts'
+import { consultedThen, type ConsultedThen } from './consulted-then.ts'
 import { mustAnswer } from './decision-questions.ts'
 import { giveReasons, type GivenReasons } from './give-reasons.ts'
 import type { Facts } from '../policy/fact.ts'
@@ -23,13 +24,14 @@ export const approve = (pressing: Pressing): Decided => {
   const { request, press, given, acting, world } = pressing
   const resource = world.router.policy.resources.get(request.resource)
   if (!resource) return { events: [], refused: { why: 'stale' } }
-  const refused = consultationOpen(pressing) ?? notSatisfied(pressing, resource)
+  const consulted = saidOfConsultations(pressing)
+  const refused = ('why' in consulted && consulted) || notSatisfied(pressing, resource)
   if (refused) return { events: [], refused }
   const pence = agreedAmount(pressing)
   if (typeof pence === 'object') return { events: [], refused: pence }
   const sitting = sittingOf(pressing)
   if ('why' in sitting) return { events: [], refused: sitting }
-  const reasons = giveReasons(press, request, given.by)
+  const reasons = giveReasons(press, request, given.by, world)
   if ('why' in reasons) return { events: [], refused: reasons }
   const conditions = typed(press.answers['conditions'])
   if (conditions.length > REASONS_LIMIT) return { events: [], refused: { why: 'too-long' } }
@@ -48,8 +50,11 @@ export const approve = (pressing: Pressing): Decided => {
     last,
     hours,
   }
+  const said = 'why' in consulted ? NOTHING_SAID : consulted
+  if (said.missing.length > 0)
+    return { events: said.events, refused: { why: 'not-consulted', posts: said.missing } }
   const approved = newEvent('approved', request.id, given, recorded(pressing, approval), acting)
-  return { events: [approved, ...(hours?.follows ?? [])] }
+  return { events: [...said.events, approved, ...(hours?.follows ?? [])] }
 }
 
 type Approval = {
@@ -83,7 +88,7 @@ const recorded = (
       chronology: chronology === undefined ? resource.chronology : chronology === 'yes',
       thin: reasons.thin,
       ...sitting,
-      ...madeBefore(request, press.step),
+      ...madeBefore(pressing),
       ...(hours && { hours: hours.hours }),
     },
     private: {
@@ -103,6 +108,12 @@ const filledIn = ({ fields }: Resource, { answers }: Press): Readonly<Record<str
       return answer === '' ? [] : [[id, answer]]
     }),
   )
+
+const NOTHING_SAID: ConsultedThen = { events: [], missing: [] }
+
+/** Whoever decided it already says what became of its consultations; for everybody else they must be answered. */
+const saidOfConsultations = (pressing: Pressing): ConsultedThen | CommandRefused =>
+  madeBefore(pressing).made ? consultedThen(pressing) : (consultationOpen(pressing) ?? NOTHING_SAID)
 
 const consultationOpen = ({ request }: Pressing): CommandRefused | undefined => {
   const open = openConsultations(request)

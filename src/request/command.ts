@@ -5,6 +5,7 @@ import type { Facts } from '../policy/fact.ts'
 import type { Adopted, GrownFrom, Urgency } from './event.ts'
 import type { Notice } from './notice.ts'
 import type { CannotRecord, MadeSaid } from './made.ts'
+import type { SaidAsMaker } from './record-own.ts'
 import type { UsedAmount } from './request.ts'
 import type { FamiliesRefused } from './merge-families.ts'
 import { HOURS_ACTS } from './hours/hours-acts.ts'
@@ -33,9 +34,13 @@ export type Command =
       readonly ownDecision: boolean
       /** It was decided already, in supervision or by telephone: by whom, when and how. */
       readonly made?: MadeSaid
+      /** Recorded by whoever decided it, with their reasons. */
+      readonly said?: SaidAsMaker
       /** The request it grows out of, and as what. */
       readonly from?: GrownFrom
     }
+  /** Somebody is said to have decided what is open already: by whom, when and how. */
+  | { readonly kind: 'report-decision'; readonly request: string; readonly made: MadeSaid }
   | { readonly kind: 'correct'; readonly request: string; readonly facts: Facts; readonly reason: string }
   | { readonly kind: 'withdraw'; readonly request: string; readonly reason: string }
   | { readonly kind: 'answer'; readonly request: string; readonly answer: string }
@@ -75,6 +80,22 @@ export type Command =
   /** Two references are one family from now on; `from` is the one that goes. Of no request. */
   | {
       readonly kind: 'merge-families'
+      readonly request: ''
+      readonly from: string
+      readonly into: string
+      readonly reasons: string
+    }
+  /** A merge is wrong; `whose`: of every request sent since, by its id, the reference that it belongs to. Of no request. */
+  | {
+      readonly kind: 'part-families'
+      readonly request: ''
+      readonly from: string
+      readonly into: string
+      readonly whose: Readonly<Record<string, string>>
+      readonly reasons: string
+    }
+  | {
+      readonly kind: 'agree-parting'
       readonly request: ''
       readonly from: string
       readonly into: string
@@ -221,6 +242,8 @@ export type CommandRefused =
   | { readonly why: 'already-decided'; readonly outcome: string; readonly by: string; readonly at: string }
   /** What is asked, or the family's total, changed since the card was drawn; `posts` have it now, none where nobody may. */
   | { readonly why: 'rerouted'; readonly posts: readonly string[]; readonly says: string }
+  /** It was decided already without consulting these posts: they are asked now, and it waits for them. */
+  | { readonly why: 'not-consulted'; readonly posts: readonly string[] }
   /** A step before this one is still open. */
   | { readonly why: 'out-of-order'; readonly posts: readonly string[] }
   /** An attestation answered "no", or not answered: its question. */

@@ -26,14 +26,14 @@ const outcomeOf = ({ act, answers }: Pressing['press']): Outcome | undefined => 
  * a next act and a day, and stays open until the owner says that it is done.
  */
 export const confirm = (pressing: Pressing): Decided => {
-  const { request, press, given, acting } = pressing
+  const { request, press, given, acting, world } = pressing
   const outcome = outcomeOf(press)
   if (!outcome) return { events: [], refused: { why: 'missing-answer', question: ASKED.confirmed } }
   const sitting = sittingOf(pressing)
   if ('why' in sitting) return { events: [], refused: sitting }
   const next = outcome === 'confirmed' ? NOTHING_LEFT : nextActOf(pressing)
   if ('why' in next) return { events: [], refused: next }
-  const reasons = giveReasons(press, request, given.by)
+  const reasons = giveReasons(press, request, given.by, world)
   if ('why' in reasons) return { events: [], refused: reasons }
   const contents = {
     sealed: { step: press.step, outcome, sitting: sitting.sitting ?? '', ...next.sealed },

@@ -12,8 +12,11 @@ import { confirmList, refuseOldList } from './people-list.ts'
 import { handOver } from './hand-over.ts'
 import { giveToSend } from './hours/give-to-send.ts'
 import { confirmFamily, mergeFamilies } from './merge-families.ts'
+import { agreeParting, partFamilies } from './part-families.ts'
 import { press } from './press.ts'
+import { withOwnDecision } from './record-own.ts'
 import { recordOpening } from './record-opening.ts'
+import { reportDecision } from './report-decision.ts'
 import { submit } from './submit.ts'
 import { adoptChange, declineChange, proposeChange } from './rules.ts'
 import { remindCover } from '../time/covers-due.ts'
@@ -36,7 +39,9 @@ const decideOne = (command: Command, given: Given, world: World): Decided => {
   if (old) return old
   switch (command.kind) {
     case 'submit':
-      return submit(command, given, world)
+      return withOwnDecision(submit(command, given, world), command, given, world)
+    case 'report-decision':
+      return reportDecision(command, given, world)
     case 'correct':
       return correct(command, given, world)
     case 'withdraw':
@@ -75,6 +80,10 @@ const decideOne = (command: Command, given: Given, world: World): Decided => {
       return warnList(command, given, world)
     case 'merge-families':
       return mergeFamilies(command, given, world)
+    case 'part-families':
+      return partFamilies(command, given, world)
+    case 'agree-parting':
+      return agreeParting(command, given, world)
     case 'confirm-family':
       return confirmFamily(command, given, world)
     case 'hand-over':

@@ -1,4 +1,5 @@
 import type { Decided } from './decide.ts'
+import { consultedThen } from './consulted-then.ts'
 import { giveReasons } from './give-reasons.ts'
 import { confirmedHours } from './hours/confirm-hours.ts'
 import { madeBefore } from './made-before.ts'
@@ -7,18 +8,23 @@ import type { Pressing } from './press.ts'
 import { typed } from './reasons.ts'
 
 /** Gives the agreement that must come before the decision (section 7: not straight to the Assistant Director). */
-export const endorse = ({ request, press, given, acting }: Pressing): Decided => {
+export const endorse = (pressing: Pressing): Decided => {
+  const { request, press, given, acting, world } = pressing
   if (request.steps[press.step]?.shown.act !== 'endorse') return { events: [], refused: { why: 'stale' } }
-  const reasons = giveReasons(press, request, given.by)
+  const reasons = giveReasons(press, request, given.by, world)
   if ('why' in reasons) return { events: [], refused: reasons }
+  const before = madeBefore(pressing)
+  const consulted = before.made ? consultedThen(pressing) : undefined
+  if (consulted && 'why' in consulted) return { events: [], refused: consulted }
   const words = { reasons: reasons.reasons, considered: reasons.considered }
   return {
     events: [
+      ...(consulted?.events ?? []),
       newEvent(
         'endorsed',
         request.id,
         given,
-        { sealed: { step: press.step, ...madeBefore(request, press.step) }, private: words },
+        { sealed: { step: press.step, ...before }, private: words },
         acting,
       ),
     ],
@@ -30,7 +36,7 @@ export const consult = ({ request, press, given, acting, world }: Pressing): Dec
   if (request.steps[press.step]?.shown.act !== 'consult') return { events: [], refused: { why: 'stale' } }
   const hours = confirmedHours(request, press, world)
   if (hours && 'why' in hours) return { events: [], refused: hours }
-  const reasons = hours ? undefined : giveReasons(press, request, given.by)
+  const reasons = hours ? undefined : giveReasons(press, request, given.by, world)
   if (reasons && 'why' in reasons) return { events: [], refused: reasons }
   const view = reasons?.reasons ?? typed(press.answers['reasons'])
   return {

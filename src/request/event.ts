@@ -77,6 +77,8 @@ export type Event =
         readonly post: string
         /** Who was rung: whoever acted for the post then. Undefined in records from before it was kept. */
         readonly person?: string
+        /** The post that whoever rang was on call for, where they held none of the request's. */
+        readonly onCall?: string
       },
       object
     >
@@ -115,7 +117,8 @@ export type Event =
   /** What somebody outside the chat replied: TACT, the IRO, Legal, Finance. */
   | Recorded<
       'reply-recorded',
-      { readonly step: number; readonly on: string },
+      /** `hours`: what they confirmed, where theirs is the step that confirms them. */
+      { readonly step: number; readonly on: string; readonly hours?: HoursConfirmed },
       { readonly from: string; readonly reply: string }
     >
   /** Routed again at a press and the answer had changed: the old card is void, a new one goes out. */
@@ -213,6 +216,17 @@ export type Event =
   | Recorded<'service-stopped', { readonly on: string }, { readonly note: string }>
   /** Somebody was said to have decided it, and says that they did not. */
   | Recorded<'report-denied', { readonly step: number }, { readonly reasons: string }>
+  /** Somebody is said to have decided what is open already, then and so. It agrees nothing until they say so themselves. */
+  | Recorded<'decision-reported', { readonly made: Made }, object>
+  /**
+   * What whoever decided it already says of a consultation: whether it took place, who and when, or why not. `goesOn`: it
+   * goes on without, because a child's safety may hang on it.
+   */
+  | Recorded<
+      'consultation-said',
+      { readonly step: number; readonly took: boolean; readonly goesOn?: true },
+      { readonly words: string }
+    >
   | Recorded<'press-refused', { readonly act: string; readonly why: string }, object>
   /** The note is on a case file: whose, since which London date, and all the files it was to go on. Records from before that was asked say none of it. */
   | Recorded<
@@ -254,6 +268,15 @@ export type Event =
   | Recorded<'adopted', AdoptedSealed, ChangeWords>
   /** The first act of a register: who puts the first rules in place, and the second person who agreed to them. */
   | Recorded<'founded', { readonly second: string }, { readonly reasons: string }>
+  /**
+   * Lines that signed checkpoints had are lost, after a restore or worse: two people put on record which. `lost` is the furthest
+   * position there was, `kept` the last before this line, `note` the same as the checkpoints' key signed it (docs/register-format.md).
+   */
+  | Recorded<
+      'restored',
+      { readonly second: string; readonly lost: number; readonly kept: number; readonly note: string },
+      { readonly reasons: string }
+    >
   /** A governance person put a changed file forward. It waits for a second person, and changes nothing yet. */
   | Recorded<
       'change-proposed',
@@ -285,6 +308,20 @@ export type Event =
       { readonly from: string; readonly into: string },
       { readonly reasons: string }
     >
+  /** A merge is said to be wrong, and whose each request sent since is, by its id. It changes nothing before a second person agrees. */
+  | Recorded<
+      'parting-asked',
+      { readonly from: string; readonly into: string; readonly whose: Readonly<Record<string, string>> },
+      { readonly reasons: string }
+    >
+  /** Two merged references are two families again; `asked`: who said so first. Each has its own total again. */
+  | Recorded<
+      'families-parted',
+      { readonly from: string; readonly into: string; readonly asked: string },
+      { readonly reasons: string }
+    >
+  /** A request sent while two references counted as one is the other's: it counts there from now on. */
+  | Recorded<'family-put-right', { readonly family: string; readonly was: string }, object>
   /** A worker's families go to somebody else; `was` is who had each until then. */
   | Recorded<
       'handed-over',
@@ -406,9 +443,13 @@ type SubmittedSealed = {
 
 /**
  * What a request grew out of: hours borrowed for it (loan), the disagreement with its refusal (appeal), more weeks of it
- * (extension), or the next thing that a decision leads to (next): a legal planning meeting, then proceedings.
+ * (extension), or the next thing that a decision leads to (next): a legal planning meeting, then proceedings. `another`: the
+ * same was asked already, and whoever asks says that this is one besides.
  */
-export type GrownFrom = { readonly request: string; readonly as: 'loan' | 'appeal' | 'extension' | 'next' }
+export type GrownFrom = {
+  readonly request: string
+  readonly as: 'loan' | 'appeal' | 'extension' | 'next' | 'another'
+}
 
 export type ApprovedSealed = {
   readonly step: number

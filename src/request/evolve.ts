@@ -1,6 +1,7 @@
 import { londonDate } from '../policy/london-date.ts'
 import { booked, followUpIn, putOff } from '../panel/panel-item.ts'
 import type { ApprovedSealed, Event, EventOf, RouteShown } from './event.ts'
+import type { Made } from './made.ts'
 import { evolveHours, hoursAsked } from './hours/evolve-hours.ts'
 import { type Decision, type Done, type Filing, type Request, type StepState } from './request.ts'
 import { NO_TIME, withTime } from './time-state.ts'
@@ -69,14 +70,16 @@ const changed = (request: Request, event: Exclude<Event, { type: 'submitted' | '
       return answered(request, event)
     case 'endorsed':
       return withStep(request, event.sealed.step, {
-        done: doneBy(event, 'agreed', event.private?.reasons ?? ''),
+        done: { ...doneBy(event, 'agreed', event.private?.reasons ?? ''), ...madeIn(event) },
       })
     case 'consulted':
       return withStep(withWeeksConfirmed(request, event), event.sealed.step, {
         done: doneBy(event, 'answered', event.private?.view ?? ''),
       })
     case 'reply-recorded':
-      return withStep(request, event.sealed.step, { done: doneBy(event, 'answered', replyWords(event)) })
+      return withStep(withWeeksConfirmed(request, event), event.sealed.step, {
+        done: doneBy(event, 'answered', replyWords(event)),
+      })
     case 'confirmed':
       return confirmed(request, event)
     case 'booked':
@@ -128,7 +131,12 @@ const changed = (request: Request, event: Exclude<Event, { type: 'submitted' | '
       return event.sealed.why === 'thin-reasons'
         ? { ...request, nudged: [...request.nudged, event.by] }
         : request
+    case 'decision-reported':
+      return withReport(request, event.sealed.made)
+    case 'consultation-said':
+      return withConsultation(request, event)
     case 'report-denied':
+      if (request.made?.step !== event.sealed.step) return withoutReport(request, event)
       return {
         ...request,
         status: 'withdrawn',
@@ -144,6 +152,8 @@ const changed = (request: Request, event: Exclude<Event, { type: 'submitted' | '
       const asked = request.steps[event.sealed.step]?.askedAsWell ?? []
       return withStep(request, event.sealed.step, { askedAsWell: [...asked, event.sealed.to] })
     }
+    case 'family-put-right':
+      return { ...request, family: event.sealed.family }
     case 'requester-added':
       return withRequester(request, event)
     case 'watch-ended':
@@ -181,6 +191,7 @@ const changed = (request: Request, event: Exclude<Event, { type: 'submitted' | '
     case 'list-confirmed':
     case 'list-warned':
     case 'founded':
+    case 'restored':
     case 'change-proposed':
     case 'change-declined':
     case 'family-added':
@@ -188,6 +199,8 @@ const changed = (request: Request, event: Exclude<Event, { type: 'submitted' | '
     case 'complete-since':
     case 'family-confirmed':
     case 'families-merged':
+    case 'parting-asked':
+    case 'families-parted':
     case 'handed-over':
     case 'agenda-published':
     case 'cover-asked':
@@ -196,6 +209,25 @@ const changed = (request: Request, event: Exclude<Event, { type: 'submitted' | '
     case 'cover-ended':
       return request
   }
+}
+
+/** Reported again, it is the last report that its maker is asked about. */
+const withReport = (request: Request, made: Made): Request => {
+  const reports = request.steps[made.step]?.reports ?? []
+  return withStep(request, made.step, { reports: [...reports.filter(({ by }) => by !== made.by), made] })
+}
+
+/** Somebody did not decide what is open with others: it stays with them. */
+const withoutReport = (request: Request, { by, sealed: { step } }: EventOf<'report-denied'>): Request =>
+  withStep(request, step, { reports: (request.steps[step]?.reports ?? []).filter((one) => one.by !== by) })
+
+/** Said to have taken place, by whoever decided and for no post; or that it did not, and whether it went on all the same. */
+const withConsultation = (request: Request, event: EventOf<'consultation-said'>): Request => {
+  const { step, took, goesOn = false } = event.sealed
+  const words = event.private?.words ?? ''
+  return took
+    ? withStep(request, step, { done: { ...doneBy(event, 'answered', words), post: '' } })
+    : withStep(request, step, { notConsulted: { by: event.by, at: event.at, words }, skipped: goesOn })
 }
 
 /** Whoever had it stays one who asked: neither of them may decide it. */
@@ -300,7 +332,10 @@ const answered = (request: Request, event: EventOf<'answered'>): Request => {
 }
 
 /** Where more weeks were confirmed than anybody said, they count from now on. */
-const withWeeksConfirmed = (request: Request, { sealed }: EventOf<'consulted'>): Request => {
+const withWeeksConfirmed = (
+  request: Request,
+  { sealed }: EventOf<'consulted' | 'reply-recorded'>,
+): Request => {
   if (!sealed.hours) return request
   const { fact, weeksUsed, ledger } = sealed.hours
   if (weeksUsed <= ledger.weeksUsed) return request
@@ -322,6 +357,9 @@ const doneBy = (event: Event, outcome: Done['outcome'], words: string): Done => 
   conditions: '',
   sitting: undefined,
 })
+
+const madeIn = ({ sealed }: EventOf<'endorsed' | 'approved' | 'rejected'>): Pick<Done, 'made'> =>
+  sealed.made ? { made: sealed.made } : {}
 
 const withStep = (
   request: Request,
@@ -367,6 +405,7 @@ const approved = (request: Request, event: EventOf<'approved'>): Request => {
     ...doneBy(event, 'approved', event.private?.reasons ?? ''),
     conditions: event.private?.conditions ?? '',
     sitting: event.sealed.sitting,
+    ...madeIn(event),
   }
   const next = withStep(request, step, { done })
   if (!event.sealed.last) return next
@@ -378,6 +417,7 @@ const rejected = (request: Request, event: EventOf<'rejected'>): Request => {
   const done: Done = {
     ...doneBy(event, 'rejected', event.private?.reasons ?? ''),
     sitting: event.sealed.sitting,
+    ...madeIn(event),
     ...(event.sealed.alternative && { instead: { what: instead, sharedBy } }),
   }
   return {

@@ -12,7 +12,11 @@ export type FamiliesState = {
   /** New families whose standing was confirmed: they are no old ones under another reference. */
   readonly confirmed: Shelf<true>
   /** The reference that a family was merged into, and those that were merged into one. */
-  readonly mergedInto: Shelf<string>
+  readonly mergedInto: Shelf<string | undefined>
+  /** When each was merged, an instant, by the reference that went. */
+  readonly mergedAt: Shelf<string>
+  /** What somebody asked to part, by the reference that went, until a second person agrees. */
+  readonly partings: Shelf<Parting | undefined>
   readonly joined: Shelf<readonly string[]>
   /** To whom a family was handed over, and who had it before: once the list says somebody else, it is believed. */
   readonly handed: Shelf<Handed | undefined>
@@ -23,6 +27,11 @@ export type Searched = { readonly by: string; readonly at: string }
 /** `from`: who had it since the list last agreed, oldest first. A list that names one of them has not caught up. */
 type Handed = { readonly from: readonly (string | undefined)[]; readonly to: string }
 
+/** Two references that the register itself merged, and when. */
+export type Merged = { readonly from: string; readonly into: string; readonly at: string }
+/** Who asked that a merge be undone, and whose each request sent since is. */
+export type Parting = { readonly by: string; readonly whose: Readonly<Record<string, string>> }
+
 /** Whom a list of families names for one that was handed over. */
 export type Listed = { readonly family: string; readonly worker?: string }
 
@@ -30,17 +39,28 @@ export const emptyFamilies = () => ({
   added: new Map<string, string>(),
   searched: new Map<string, Searched>(),
   confirmed: new Map<string, true>(),
-  mergedInto: new Map<string, string>(),
+  mergedInto: new Map<string, string | undefined>(),
+  mergedAt: new Map<string, string>(),
+  partings: new Map<string, Parting | undefined>(),
   joined: new Map<string, readonly string[]>(),
   handed: new Map<string, Handed | undefined>(),
 })
 
-export type FamilyEvent = EventOf<'family-added' | 'family-confirmed' | 'families-merged' | 'handed-over'>
+export type FamilyEvent = EventOf<
+  | 'family-added'
+  | 'family-confirmed'
+  | 'families-merged'
+  | 'parting-asked'
+  | 'families-parted'
+  | 'handed-over'
+>
 
 export const isFamilyEvent = (event: Event): event is FamilyEvent =>
   event.type === 'family-added' ||
   event.type === 'family-confirmed' ||
   event.type === 'families-merged' ||
+  event.type === 'parting-asked' ||
+  event.type === 'families-parted' ||
   event.type === 'handed-over'
 
 /** Adds an event about families to what is known of them. */
@@ -58,7 +78,20 @@ export const foldFamily = (state: FamiliesState, event: FamilyEvent): void => {
     case 'families-merged': {
       const { from, into } = event.sealed
       state.mergedInto.set(from, into)
+      state.mergedAt.set(from, event.at)
+      state.partings.set(from, undefined)
       return void state.joined.set(into, [...(state.joined.get(into) ?? []), from])
+    }
+    case 'parting-asked':
+      return void state.partings.set(event.sealed.from, { by: event.by, whose: event.sealed.whose })
+    case 'families-parted': {
+      const { from, into } = event.sealed
+      state.mergedInto.set(from, undefined)
+      state.partings.set(from, undefined)
+      return void state.joined.set(
+        into,
+        (state.joined.get(into) ?? []).filter((one) => one !== from),
+      )
     }
     case 'handed-over':
       for (const { family, was } of event.sealed.families)
@@ -91,6 +124,12 @@ export type FamiliesKnown = {
   readonly mergedInto: (reference: string) => string | undefined
   /** Other references of the same family, since they were merged. */
   readonly mergedWith: (reference: string) => readonly string[]
+  /** The merge of just these two in the register, whichever was named first; undefined where there is none. */
+  readonly mergedHere: (one: string, other: string) => Merged | undefined
+  /** Whether the list of families has them as one too: then the register can't part them. */
+  readonly mergedByList: (one: string, other: string) => boolean
+  /** What was asked about parting a merge, and waits for a second person. */
+  readonly parting: (merged: Merged) => Parting | undefined
   readonly searched: (reference: string) => Searched | undefined
   /** Whom the list names for each family that was handed over. */
   readonly handedInList: () => readonly Listed[]
@@ -116,6 +155,12 @@ export const familiesKnown = (state: FamiliesState, families: Families): Familie
       const kin = all.flatMap((one) => kinOf(one, families)).flatMap(oneFamily)
       return [...new Set([...all, ...kin])].filter((one) => one !== reference)
     },
+    mergedHere: (one, other) =>
+      [[one, other] as const, [other, one] as const].flatMap(([from, into]) =>
+        state.mergedInto.get(from) === into ? [{ from, into, at: state.mergedAt.get(from) ?? '' }] : [],
+      )[0],
+    mergedByList: (one, other) => joinedTo(one, families, emptyFamilies()).includes(other),
+    parting: ({ from }) => state.partings.get(from),
     searched: state.searched.get.bind(state.searched),
     handedInList: () =>
       [...families.values()].flatMap(({ reference, worker }) =>

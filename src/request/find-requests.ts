@@ -1,6 +1,7 @@
 import { openFollowUps } from '../panel/follow-up.ts'
 import { missedNotices } from '../time/missed-due.ts'
 import { activeSteps, type Request } from './request.ts'
+import { agreedEarlier, openQuestion } from './who-answers.ts'
 
 /** Ways to find requests without looking through all of them: kept by the fold, so each is as exact as the register. */
 export type Finding = {
@@ -10,6 +11,8 @@ export type Finding = {
   readonly waitingAt: (post: string) => readonly Request[]
   /** Decisions reported as somebody's own that wait for them to say so, oldest first. */
   readonly reportedOf: (person: string) => readonly Request[]
+  /** What somebody agreed, and a later decider asks something about that nobody has answered, oldest first. */
+  readonly askedAbout: (person: string) => readonly Request[]
   /** What was decided while somebody could not be reached, and they have not heard of yet, oldest first. */
   readonly missedBy: (person: string) => readonly Request[]
   /** Whatever ever held hours of an allowance, oldest first. */
@@ -30,6 +33,7 @@ const keysOf = (request: Request): readonly string[] => {
     ...request.requesters.map(byPerson),
     ...waitsAt(request).map(atPost),
     ...reportedOf(request).map(ofMaker),
+    ...askedAbout(request).map(byQuestion),
     ...missedNotices(request).map(({ key }) => byMissed(key)),
     ...(held === undefined ? [] : [ofAllowance(held)]),
   ]
@@ -37,6 +41,7 @@ const keysOf = (request: Request): readonly string[] => {
 
 const byPerson = (person: string): string => `by ${person}`
 const ofMaker = (person: string): string => `made ${person}`
+const byQuestion = (person: string): string => `asked ${person}`
 const byMissed = (person: string): string => `missed ${person}`
 const atPost = (post: string): string => `at ${post}`
 const ofAllowance = (allowance: string): string => `of ${allowance}`
@@ -49,10 +54,18 @@ const waitsAt = (request: Request): readonly string[] => [
   ...openFollowUps(request).map(({ followUp }) => followUp.owner),
 ]
 
+/** Whoever agreed it before, while a question about it is open. */
+const askedAbout = (request: Request): readonly string[] => {
+  const open = request.status === 'open' ? openQuestion(request) : undefined
+  return open ? agreedEarlier(request, open.step) : []
+}
+
 /** Whose decision it is said to be, until they have said so. */
 const reportedOf = (request: Request): readonly string[] => {
   const { made } = request
-  return made && activeSteps(request).includes(made.step) ? [made.by] : []
+  const active = activeSteps(request)
+  const reported = active.flatMap((step) => (request.steps[step]?.reports ?? []).map(({ by }) => by))
+  return [...(made && active.includes(made.step) ? [made.by] : []), ...reported]
 }
 
 /** Keeps a request where it can be found, as it was changed. */
@@ -78,6 +91,7 @@ export const findingIn = (found: Found, requests: ReadonlyMap<string, Request>):
     askedBy: (person) => all(byPerson(person)),
     waitingAt: (post) => all(atPost(post)),
     reportedOf: (person) => all(ofMaker(person)),
+    askedAbout: (person) => all(byQuestion(person)),
     missedBy: (person) => all(byMissed(person)),
     withHours: (allowance) => all(ofAllowance(allowance)),
     all: () => requests.values(),

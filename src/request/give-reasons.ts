@@ -1,7 +1,8 @@
+import type { Directory } from '../people/directory.ts'
 import type { CommandRefused } from './command.ts'
 import type { Reasons } from './event.ts'
 import type { Press } from './press.ts'
-import { REASONS_LIMIT, typed, weighReasons } from './reasons.ts'
+import { namesIn, REASONS_LIMIT, typed, weighReasons } from './reasons.ts'
 import type { Request } from './request.ts'
 
 export type GivenReasons = Reasons & { readonly thin: boolean }
@@ -14,11 +15,12 @@ export const giveReasons = (
   { answers }: Pick<Press, 'answers'>,
   request: Request,
   person: string,
+  { directory }: { readonly directory: Pick<Directory, 'people'> },
 ): GivenReasons | CommandRefused => {
   const reasons = typed(answers['reasons'])
   const considered = typed(answers['considered'])
   if (reasons.length > REASONS_LIMIT || considered.length > REASONS_LIMIT) return { why: 'too-long' }
-  const verdict = weighReasons(reasons, [...request.words, request.note])
+  const verdict = weighReasons(reasons, [...request.words, request.note], namesIn(directory))
   if (verdict === 'none') return { why: 'no-reasons' }
   const thin = verdict === 'thin'
   if (thin && !request.nudged.includes(person)) return { why: 'thin-reasons' }

@@ -1,4 +1,5 @@
 import { isSameAccount, personOf, type Person } from '../people/directory.ts'
+import { isOfGovernance } from '../people/governance.ts'
 import { isHere } from '../people/here-today.ts'
 import type { CannotLink, Command, Given } from './command.ts'
 import type { Decided } from './decide.ts'
@@ -8,8 +9,8 @@ import type { World } from './world.ts'
 type Link = Extract<Command, { kind: 'link-account' | 'unlink-account' }>
 
 /** Whether somebody may say whose a chat account is: an administrator, or governance. Whoever decides is not made one by it. */
-export const maySayWhose = ({ governance, administrator }: Person): boolean =>
-  governance || administrator === true
+export const maySayWhose = (person: Person): boolean =>
+  isOfGovernance(person) || person.administrator === true
 
 /**
  * Puts a chat account to a person of the list, by its platform's unchanging id. Never to somebody who is not here, never an

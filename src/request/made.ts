@@ -59,7 +59,14 @@ export const madeFor = (
 }
 
 export type CannotRecord =
-  'money' | 'hours' | 'not-yet' | 'not-theirs' | 'own-request' | 'did-not-hold' | 'only-maker'
+  | 'money'
+  | 'hours'
+  | 'not-yet'
+  | 'not-theirs'
+  | 'open-not-theirs'
+  | 'own-request'
+  | 'did-not-hold'
+  | 'only-maker'
 
 /** Whether a resource uses up money or hours: then nothing about it can be recorded afterwards. */
 export const countsMoneyOrHours = (
@@ -77,7 +84,7 @@ export const countsMoneyOrHours = (
   return resource.ownAllowance || allowance || kinds.includes('hours') ? 'hours' : undefined
 }
 
-const isAhead = ({ on, time }: MadeSaid, at: string): boolean =>
+export const isAhead = ({ on, time }: MadeSaid, at: string): boolean =>
   on > londonDate(at) || (on === londonDate(at) && time !== undefined && time > londonTime(at))
 
 /** The post of a step that its maker held, covered or was on call for at that moment. Who has it now does not matter. */

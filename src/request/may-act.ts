@@ -2,7 +2,7 @@ import { heardBefore } from './appeal.ts'
 import { asHolder, type ActingAs } from './as-holder.ts'
 import { holdersOn, holds } from '../people/directory.ts'
 import type { CommandRefused } from './command.ts'
-import { asMaker } from './made.ts'
+import { asMaker, heldThen, type MadeSaid } from './made.ts'
 import { gaveOtherSide } from './hours/both-sides.ts'
 import { isAgreement, type Request, type StepState } from './request.ts'
 import { gradeOf, lineAbove } from './show-route.ts'
@@ -11,12 +11,14 @@ import type { World } from './world.ts'
 /**
  * Whether a person may take a step now: by the posts they hold or cover on the day, whatever a card said. Nobody takes
  * a step of what they asked for, in any post, but for a case decision that the row calls their own (readings X1).
+ * @param then what they decided before it was recorded: the post they held at that moment is what counts
  */
 export const mayAct = (
   request: Request,
   step: number,
   person: string,
   world: World,
+  then?: MadeSaid,
 ): ActingAs | CommandRefused => {
   const state = request.steps[step]
   if (!state) return { why: 'stale' }
@@ -28,11 +30,21 @@ export const mayAct = (
   if (lendsToThemselves(request, person, world)) return { why: 'own-request', posts: state.posts }
   if (isAgreement(state.shown) && gaveOtherSide(request, person, world))
     return { why: 'other-side', posts: state.posts }
-  const acting = state.shown.panel
-    ? asRecorder(state.posts, person, world)
-    : asHolder(state.posts, person, world)
+  const acting = actingFor(state, person, world, then)
   if (!acting) return nobodyIn(request, state, world) ?? { why: 'not-yours', posts: state.posts }
   return agreedBefore(request, step, person) ? { why: 'agreed-already', posts: state.posts } : acting
+}
+
+const actingFor = (
+  { shown, posts }: StepState,
+  person: string,
+  world: World,
+  then: MadeSaid | undefined,
+): ActingAs | undefined => {
+  if (shown.panel) return asRecorder(posts, person, world)
+  return then
+    ? heldThen(then, [...new Set([...shown.posts, ...posts])], world)
+    : asHolder(posts, person, world)
 }
 
 /** Nobody answers for a lender who also answers for the borrower, in any post and by any cover (crisis hours C13). */

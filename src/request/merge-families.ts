@@ -5,8 +5,8 @@ import type { Command, Given } from './command.ts'
 import type { Decided } from './decide.ts'
 import { linePosts } from './line-above.ts'
 import { newEvent } from './new-event.ts'
-import { sentenceWhy } from './reasons.ts'
-import type { World } from './world.ts'
+import { namesIn, sentenceWhy } from './reasons.ts'
+import type { PeopleNow, World } from './world.ts'
 
 type Merge = Extract<Command, { kind: 'merge-families' }>
 type Confirm = Extract<Command, { kind: 'confirm-family' }>
@@ -19,6 +19,11 @@ export type FamiliesRefused = {
     | 'not-in-line'
     | 'already-one'
     | 'same-reference'
+    | 'not-merged'
+    | 'merged-by-list'
+    | 'no-parting'
+    | 'own-parting'
+    | 'parting-changed'
     | 'not-new'
     | 'nobody-called'
     | 'not-here'
@@ -47,7 +52,7 @@ export const mergeFamilies = (command: Merge, given: Given, world: World): Decid
     return familiesRefused('already-one', into.reference)
   const acting = answersFor(given.by, [from, into], world)
   if (!acting) return familiesRefused('not-in-line', from.reference)
-  const reasons = sentenceWhy(command.reasons)
+  const reasons = sentenceWhy(command.reasons, namesIn(world.directory))
   if (typeof reasons !== 'string') return { events: [], refused: reasons }
   const stays = world.mergedInto(into.reference) ?? into.reference
   // What joined one of them before stays joined: it goes where that one goes.
@@ -71,7 +76,7 @@ export const confirmFamily = (command: Confirm, given: Given, world: World): Dec
   if (!family) return familiesRefused('unknown-family', command.family)
   if (family.standing === 'known') return familiesRefused('not-new', family.reference)
   if (!isGovernance(world.directory, given.by)) return familiesRefused('not-in-line', family.reference)
-  const reasons = sentenceWhy(command.reasons)
+  const reasons = sentenceWhy(command.reasons, namesIn(world.directory))
   if (typeof reasons !== 'string') return { events: [], refused: reasons }
   return {
     events: [
@@ -87,7 +92,7 @@ export const confirmFamily = (command: Confirm, given: Given, world: World): Dec
 export const answersFor = (
   person: string,
   families: readonly Pick<Family, 'team'>[],
-  world: World,
+  world: PeopleNow,
 ): { readonly post: string | undefined } | undefined => {
   const line = families.flatMap((family) => linePosts(family, world))
   const [post] = postsOf(world.directory, person, world.today).filter(({ id }) => line.includes(id))

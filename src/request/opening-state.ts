@@ -1,7 +1,14 @@
 import { postAccount, supportAccount, type HoursMovement } from '../ledger/hours.ts'
-import { openingKey, unknownBefore, type OpeningLine, type UnknownBefore } from '../ledger/opening.ts'
+import {
+  isOpeningFor,
+  openingKey,
+  unknownBefore,
+  type OpeningLine,
+  type UnknownBefore,
+} from '../ledger/opening.ts'
 import type { Entry } from '../ledger/pounds.ts'
 import type { LondonDate } from '../policy/london-date.ts'
+import type { Facts } from '../policy/fact.ts'
 import type { Policy } from '../policy/policy.ts'
 import type { Event, EventOf } from './event.ts'
 import type { Shelf } from './register-state.ts'
@@ -92,8 +99,11 @@ export type OpeningKnown = {
   readonly opening: (of: string, ledger: string) => readonly OpeningKept[]
   readonly openingLine: (key: string) => OpeningKept | undefined
   readonly completeSince: (ledger: string) => LondonDate | undefined
-  /** The days of a ledger's period that the register can't answer for, of a family of which no list says anything. */
-  readonly unknownBefore: (family: string, ledger: string) => UnknownBefore | undefined
+  /**
+   * The days of a ledger's period that the register can't answer for, of a family of which no list says anything; where it is
+   * counted for each person, of one of whom none does. `facts` say whom it is for.
+   */
+  readonly unknownBefore: (family: string, ledger: string, facts: Facts) => UnknownBefore | undefined
 }
 
 /** @param mergedWith other references of the same family: a line of any of them covers it */
@@ -110,11 +120,13 @@ export const openingKnown = (
     opening,
     openingLine: (key) => state.opening.get(key),
     completeSince,
-    unknownBefore: (family, ledger) => {
+    unknownBefore: (family, ledger, facts) => {
       const rule = ledgers.get(ledger)
       const unknown = rule && unknownBefore(rule, completeSince(ledger), today)
       if (!unknown) return undefined
-      const covered = [family, ...mergedWith(family)].some((one) => opening(one, ledger).length > 0)
+      const covered =
+        opening(family, ledger).some(({ line }) => isOpeningFor(line, rule, facts)) ||
+        mergedWith(family).some((one) => opening(one, ledger).length > 0)
       return covered ? undefined : unknown
     },
   }

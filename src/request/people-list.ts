@@ -3,7 +3,7 @@ import { isTooOld } from '../people/list.ts'
 import type { Command, Given, PressAct } from './command.ts'
 import type { Decided } from './decide.ts'
 import { newEvent } from './new-event.ts'
-import { sentenceWhy } from './reasons.ts'
+import { namesIn, sentenceWhy } from './reasons.ts'
 import type { World } from './world.ts'
 
 /** What can still be pressed with an old list: facts and questions, which need nobody's authority. */
@@ -56,12 +56,15 @@ const needsAuthority = (command: Command): boolean => {
     case 'give-to-send':
     case 'publish-agenda':
     case 'merge-families':
+    case 'part-families':
+    case 'agree-parting':
     case 'confirm-family':
     case 'hand-over':
     case 'record-opening':
     case 'link-account':
       return true
     case 'submit':
+    case 'report-decision':
     case 'correct':
     case 'withdraw':
     case 'answer':
@@ -91,7 +94,7 @@ export const confirmList = (
   if (!confirm.includes(given.by))
     return { events: [], refused: { why: 'cannot-confirm-list', because: 'not-yours', confirm } }
   if (!list) return { events: [], refused: { why: 'cannot-confirm-list', because: 'no-list', confirm } }
-  const reasons = sentenceWhy(answers['reasons'])
+  const reasons = sentenceWhy(answers['reasons'], namesIn(directory))
   if (typeof reasons !== 'string') return { events: [], refused: reasons }
   return {
     events: [

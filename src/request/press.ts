@@ -15,6 +15,7 @@ import { consult, endorse } from './endorse.ts'
 import { isHoursAct, type HoursAct } from './hours/hours-acts.ts'
 import { pressHours } from './hours/press-hours.ts'
 import type { ActingAs } from './as-holder.ts'
+import type { Made } from './made.ts'
 import { mayAct } from './may-act.ts'
 import { newEvent } from './new-event.ts'
 import { recordReply } from './record-reply.ts'
@@ -23,6 +24,7 @@ import { refer } from './refer.ts'
 import { reject } from './reject.ts'
 import type { Request } from './request.ts'
 import { activeSteps } from './request.ts'
+import { confirmsReport } from './report-decision.ts'
 import { rerouted } from './reroute.ts'
 import { withdrawDecision } from './withdraw-decision.ts'
 import type { World } from './world.ts'
@@ -36,6 +38,8 @@ export type Pressing = {
   readonly given: Given
   readonly acting: ActingAs
   readonly world: World
+  /** What they were said to have decided, and say that they did: when and how. */
+  readonly then?: Made
 }
 
 /**
@@ -66,11 +70,13 @@ const carryOut = (request: Request, command: Press, given: Given, world: World):
   if (isHoursAct(command.act)) return pressHours(ready, command.act)
   const refused = refuseByState(request, command)
   if (refused) return { events: [], refused }
-  const acting = mayAct(request, command.step, given.by, world)
+  const then = confirmsReport(request, command, given.by)
+  if (then && 'why' in then) return { events: [], refused: then }
+  const acting = mayAct(request, command.step, given.by, world, then)
   if ('why' in acting) return { events: [], refused: acting }
   const changed = request.status === 'open' ? rerouted(request, given, world) : undefined
   if (changed) return changed
-  return act({ ...ready, acting }, command.act)
+  return act({ ...ready, acting, ...(then && { then }) }, command.act)
 }
 
 const act = (pressing: Pressing, which: Exclude<PressAct, HoursAct>): Decided => {
@@ -131,7 +137,10 @@ const refuseByState = (request: Request, { step, version, act }: Press): Command
     return { why: 'out-of-order', posts: active.flatMap((i) => request.steps[i]?.posts ?? []) }
   const shown = request.steps[step]?.shown
   if (!shown) return { why: 'stale' }
-  const acts = request.made?.step === step ? actsOfMaker(shown) : actsOf(shown)
+  const acts =
+    request.made?.step === step
+      ? actsOfMaker(shown)
+      : [...actsOf(shown), ...(request.steps[step]?.reports ? (['deny-report'] as const) : [])]
   return acts.includes(act) ? undefined : { why: 'stale' }
 }
 

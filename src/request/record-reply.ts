@@ -1,6 +1,7 @@
 import { holds } from '../people/directory.ts'
 import { londonDate } from '../policy/london-date.ts'
 import { isRealDay } from '../time/real-day.ts'
+import { confirmedHours } from './hours/confirm-hours.ts'
 import type { Decided } from './decide.ts'
 import { newEvent } from './new-event.ts'
 import { REASONS_LIMIT, typed } from './reasons.ts'
@@ -12,7 +13,8 @@ import { ASKED } from '../words/field-questions.ts'
 
 /**
  * Puts on record what somebody outside the chat replied: who, on which day, what. Anybody who asked, or who holds a
- * step of the request now, may write it down; it is a reply to a consultation, never an approval.
+ * step of the request now, may write it down; it is a reply to a consultation, never an approval. Where whoever replied
+ * confirms hours, the figures go on record with it.
  */
 export const recordReply = ({ request, press, given, world }: Omit<Pressing, 'acting'>): Decided => {
   if (!mayRecord(request, given.by, world))
@@ -24,10 +26,12 @@ export const recordReply = ({ request, press, given, world }: Omit<Pressing, 'ac
   const { on = '' } = press.answers
   const [from, reply] = [typed(press.answers['from']), typed(press.answers['reply'])]
   if (from.length + reply.length > REASONS_LIMIT) return { events: [], refused: { why: 'too-long' } }
+  const hours = confirmedHours(request, press, world)
+  if (hours && 'why' in hours) return { events: [], refused: hours }
   return {
     events: [
       newEvent('reply-recorded', request.id, given, {
-        sealed: { step: press.step, on },
+        sealed: { step: press.step, on, ...(hours && { hours }) },
         private: { from, reply },
       }),
     ],

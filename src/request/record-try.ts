@@ -5,7 +5,7 @@ import type { Decided } from './decide.ts'
 import type { Event } from './event.ts'
 import { newEvent } from './new-event.ts'
 import type { Pressing } from './press.ts'
-import { mayRecord } from './record-reply.ts'
+import { mayTry } from './may-try.ts'
 import { currentStep, type Request, type StepState, type Try } from './request.ts'
 import { routeFor } from './submit.ts'
 import type { World } from './world.ts'
@@ -16,11 +16,17 @@ import { ASKED } from '../words/field-questions.ts'
  * has set, and the policy's exception holds, the step passes to whom it names (section 7; readings P26, P28).
  */
 export const recordTry = ({ request, press, given, world }: Omit<Pressing, 'acting'>): Decided => {
-  if (!mayRecord(request, given.by, world)) return { events: [], refused: { why: 'not-yours', posts: [] } }
+  const all = whomToTry(request, press.step, world)
+  const as = mayTry(
+    request,
+    all.map(({ post }) => post),
+    given,
+    world,
+  )
+  if (!as) return { events: [], refused: { why: 'not-yours', posts: [] } }
   const state = request.steps[press.step]
   if (!state || press.step !== currentStep(request) || press.version !== request.version)
     return { events: [], refused: { why: 'stale' } }
-  const all = whomToTry(request, press.step, world)
   const id = press.answers['post'] ?? (all.length === 1 ? all[0]?.post : undefined)
   const tried = all.find((one) => one.post === id)
   if (!tried) return { events: [], refused: { why: 'missing-answer', question: ASKED.whoRung } }
@@ -28,7 +34,7 @@ export const recordTry = ({ request, press, given, world }: Omit<Pressing, 'acti
   const { post, person } = tried
   const events: Event[] = [
     newEvent('tried', request.id, given, {
-      sealed: { step: press.step, reached, post, ...(person !== undefined && { person }) },
+      sealed: { step: press.step, reached, post, ...(person !== undefined && { person }), ...as },
       private: {},
     }),
   ]

@@ -48,7 +48,7 @@ export const refer = ({ request, press, given, acting, world }: Pressing): Decid
   const to = press.answers['to'] ?? ''
   if (!referTargets(request, press.step, acting.post, world).includes(to))
     return { events: [], refused: { why: 'missing-answer', question: ASKED.referTo } }
-  const reasons = giveReasons(press, request, given.by)
+  const reasons = giveReasons(press, request, given.by, world)
   if ('why' in reasons) return { events: [], refused: reasons }
   return {
     events: [

@@ -14,6 +14,7 @@ import { emptyOpening, foldOpening, isOpeningEvent, type OpeningState } from './
 import type { Request } from './request.ts'
 import { foldRules, isRulesEvent } from './fold-rules.ts'
 import type { Founding, Proposal } from './rules-state.ts'
+import { movedFamily } from './put-family-right.ts'
 import { countedPence } from './used.ts'
 
 /** A map as the fold needs it: read and replace, never change in place. */
@@ -126,6 +127,7 @@ export const fold = (state: RegisterState, event: Event): void => {
   keepFound(state.found, before, after)
   if (!before) push(state.byFamily, after.family, after.id)
   if (!before && after.from) push(state.grown, after.from.request, after.id)
+  if (before && before.family !== after.family) movedFamily(state, before, after, ledgerKey)
   countMoney(state, before, after)
   countHours(state, before, after)
 }
@@ -277,6 +279,8 @@ export const pendingOver = (recorded: RegisterState): RegisterState & { readonly
     searched: over(recorded.searched),
     confirmed: over(recorded.confirmed),
     mergedInto: over(recorded.mergedInto),
+    mergedAt: over(recorded.mergedAt),
+    partings: over(recorded.partings),
     joined: over(recorded.joined),
     handed: over(recorded.handed),
     opening: over(recorded.opening),

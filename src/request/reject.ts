@@ -11,7 +11,7 @@ export const reject = (pressing: Pressing): Decided => {
   const { request, press, given, acting, world } = pressing
   const sitting = sittingOf(pressing)
   if ('why' in sitting) return { events: [], refused: sitting }
-  const reasons = giveReasons(press, request, given.by)
+  const reasons = giveReasons(press, request, given.by, world)
   if ('why' in reasons) return { events: [], refused: reasons }
   const under = { policy: world.router.policy.version, clauses: request.route.clauses }
   const sealed = {
@@ -20,7 +20,7 @@ export const reject = (pressing: Pressing): Decided => {
     ...under,
     ...sitting,
     ...chronologyTicked(press),
-    ...madeBefore(request, press.step),
+    ...madeBefore(pressing),
   }
   const event = newEvent(
     'rejected',

@@ -111,6 +111,10 @@ export type StepState = {
   readonly tries: readonly Try[]
   /** Where a panel's item is booked, and what the panel put off; none before it is booked. */
   readonly item?: PanelItem
+  /** Decisions of this step that others reported, or their makers, and that nobody has confirmed: one a maker. */
+  readonly reports?: readonly Made[]
+  /** A consultation that did not take place before it was decided, in the words of whoever decided. */
+  readonly notConsulted?: { readonly by: string; readonly at: string; readonly words: string }
   readonly referral: { readonly by: string; readonly from: string; readonly reasons: string } | undefined
 }
 
@@ -124,6 +128,8 @@ export type Done = {
   /** What it was agreed on condition of; empty where there is none. */
   readonly conditions: string
   readonly sitting: string | undefined
+  /** When and how it was decided, where that was before it was recorded. */
+  readonly made?: Made
   /** What a panel agreed instead of what was asked, and who shares the risk of it. */
   readonly instead?: { readonly what: string; readonly sharedBy: string }
   /** What a panel that changed or did not confirm a decision left to be done. */
@@ -182,13 +188,37 @@ export const activeSteps = (request: Request): readonly number[] => {
   if (status === 'approved')
     return indexes(steps, (step) => step.shown.act === 'confirm' && !isOver(step)).slice(0, 1)
   if (status !== 'open') return []
-  const next = steps.findIndex((step) => isAgreement(step.shown) && !isOver(step))
+  const next = nextAgreement(request)
+  const consultations = consultationsBefore(request).filter((i) => !isAskedOfMaker(request, i))
+  return indexes(steps, (_, i) => i === next || consultations.includes(i))
+}
+
+const nextAgreement = ({ steps }: Request): number =>
+  steps.findIndex((step) => isAgreement(step.shown) && !isOver(step))
+
+/** The consultations of the next agreement that nobody has answered, asked already or not. */
+export const consultationsBefore = (request: Request): readonly number[] => {
+  const { steps } = request
+  const next = nextAgreement(request)
   return indexes(
     steps,
     (step, i) =>
-      !isOver(step) &&
-      (i === next ||
-        (step.shown.act === 'consult' && (next < 0 || i < next || isConsultFor(steps, i, next)))),
+      !isOver(step) && step.shown.act === 'consult' && (next < 0 || i < next || isConsultFor(steps, i, next)),
+  )
+}
+
+/** The open consultations that whoever takes a step answers for: a decision for all of its own, an agreement to go on for those before it. */
+export const consultationsOf = (request: Request, step: number): readonly number[] =>
+  consultationsBefore(request).filter((i) => request.steps[step]?.shown.act === 'decide' || i < step)
+
+/** Whether a consultation took place before a decision already made is for its maker to say first: until then nobody is asked. */
+export const isAskedOfMaker = (request: Request, consultation: number): boolean => {
+  const { made, steps } = request
+  return (
+    made !== undefined &&
+    !steps[made.step]?.done &&
+    !steps[consultation]?.notConsulted &&
+    consultationsOf(request, made.step).includes(consultation)
   )
 }
 

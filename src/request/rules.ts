@@ -3,7 +3,7 @@ import type { Command, CommandRefused, Given, RulesRefused } from './command.ts'
 import type { Decided } from './decide.ts'
 import type { Adopted } from './event.ts'
 import { newEvent } from './new-event.ts'
-import { sentenceWhy } from './reasons.ts'
+import { namesIn, sentenceWhy } from './reasons.ts'
 import type { Change, Proposal, RulesNow } from './rules-state.ts'
 import type { World } from './world.ts'
 
@@ -34,7 +34,7 @@ export const proposeChange = (command: OfFile, given: Given, world: RulesWorld):
   if (now.proposal(what)?.digest === digest) return refuse(rules('waits-already', what))
   const wrong = whyNot(change, given.by)
   if (wrong) return refuse(wrong)
-  const reasons = sentenceWhy(command.reasons)
+  const reasons = sentenceWhy(command.reasons, namesIn(world.directory))
   if (typeof reasons !== 'string') return refuse(reasons)
   const told = { reasons, says: change.says }
   if (change.onlyTakes)
@@ -71,7 +71,7 @@ export const adoptChange = (command: OfFile, given: Given, world: RulesWorld): D
   // Whoever put it forward may have come to gain from it by another change meanwhile.
   const wrong = whyNot(change, given.by) ?? whyNot(change, waiting.by)
   if (wrong) return refuse(wrong)
-  const reasons = sentenceWhy(command.reasons)
+  const reasons = sentenceWhy(command.reasons, namesIn(world.directory))
   if (typeof reasons !== 'string') return refuse(reasons)
   const sealed = { what, digest, ...from(change), author: waiting.by, second: given.by }
   return { events: [newEvent('adopted', '', given, { sealed, private: { reasons, says: change.says } })] }
@@ -82,7 +82,7 @@ export const declineChange = (command: OfFile, given: Given, world: RulesWorld):
   const { what, digest } = command
   const waiting = proposed(command, given, world)
   if ('why' in waiting) return refuse(waiting)
-  const reasons = sentenceWhy(command.reasons)
+  const reasons = sentenceWhy(command.reasons, namesIn(world.directory))
   if (typeof reasons !== 'string') return refuse(reasons)
   const sealed = { what, digest, author: waiting.by }
   return { events: [newEvent('change-declined', '', given, { sealed, private: { reasons } })] }

@@ -42,19 +42,30 @@ const showStep = (
   { router, directory, today }: PeopleNow,
 ): StepShown | CommandRefused => {
   const deciders = step.by.flatMap((id) => router.policy.deciders.get(id) ?? [])
-  // Somebody outside whom the council has on chat all the same has a post there, and is told like any other.
-  const outside = deciders.every(
-    ({ id, kind }) => kind === 'outside' && (step.act !== 'notify' || !postFor(directory, id, asked.team)),
-  )
+  const outside = deciders.every((one) => isOutside(one, step.act, asked.team, directory))
   const panel = deciders.every(({ kind }) => kind === 'panel')
   const shown = { act: step.act, outside, panel }
-  if (outside || panel) return { ...shown, posts: step.by }
+  if (panel) return { ...shown, posts: step.by }
+  if (outside) return { ...shown, posts: deciders.map((one) => outsideId(one, asked.team, directory)) }
   const posts = deciders.flatMap(({ id }) => postFor(directory, id, asked.team) ?? [])
   if (step.act === 'notify') return { ...shown, posts: posts.map(({ id }) => id) }
   const able = posts.filter((post) => canTake(post, step.act, asked, { router, directory, today }))
   if (able.length === 0) return nobodyFor(step, posts, asked, { router, directory, today })
   return { ...shown, posts: able.map(({ id }) => id) }
 }
+
+/**
+ * Somebody outside whom the council has on chat all the same has a post there, and is told like any other. A post that the
+ * council says is outside is asked and told there; it never agrees anything, so a decision by it has nobody.
+ */
+const isOutside = ({ id, kind }: Decider, act: Step['act'], team: string, directory: Directory): boolean => {
+  const post = postFor(directory, id, team)
+  if (kind === 'outside') return act !== 'notify' || post === undefined || post.outside !== undefined
+  return post?.outside !== undefined && (act === 'consult' || act === 'notify')
+}
+
+const outsideId = ({ id, kind }: Decider, team: string, directory: Directory): string =>
+  kind === 'outside' ? id : (postFor(directory, id, team)?.id ?? id)
 
 /** Held today by somebody who did not ask, and not by a subordinate of whoever did (readings X1). */
 const canTake = (

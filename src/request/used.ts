@@ -83,7 +83,7 @@ const confirmOrKeep = (command: Confirm, given: Given, world: World): Decided =>
   if (refused) return { events: [], refused }
   const acting = actingFor(request, given.by, world)
   if (!acting) return { events: [], refused: notTheirs(request, given.by, world) }
-  const reasons = giveReasons(command, request, given.by)
+  const reasons = giveReasons(command, request, given.by, world)
   if ('why' in reasons) return { events: [], refused: reasons }
   const said = request.saidUsed
   if (!said) return { events: [], refused: { why: 'stale' } }

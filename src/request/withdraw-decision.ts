@@ -21,7 +21,7 @@ export const withdrawDecision = (ready: Omit<Pressing, 'acting'>): Decided => {
     return { events: [], refused: { why: 'not-yours', posts: [id] } }
   if (request.requesters.includes(given.by) && !request.ownDecision)
     return { events: [], refused: { why: 'own-request', posts: [id] } }
-  const reasons = giveReasons(press, request, given.by)
+  const reasons = giveReasons(press, request, given.by, world)
   if ('why' in reasons) return { events: [], refused: reasons }
   const acting = { post: id, covering: isCovering(id, given.by, world) }
   const { hours, follows } = undoneHours(request, { given, acting, world })

@@ -47,12 +47,17 @@ const inCommand = (command: Command, fit: (text: string) => string, beside: Kept
         facts: fitFacts(command.facts, fit, beside),
         words: command.words.map(fit),
         note: fit(command.note),
+        ...(command.said && {
+          said: { ...command.said, answers: fitAnswers(command.said.answers, fit) },
+        }),
       }
     case 'correct':
       return { ...command, facts: fitFacts(command.facts, fit, beside), reason: fit(command.reason) }
     case 'watch':
     case 'give-to-send':
       return { ...command, facts: fitFacts(command.facts, fit, beside) }
+    case 'report-decision':
+      return command
     case 'withdraw':
       return { ...command, reason: fit(command.reason) }
     case 'answer':
@@ -66,6 +71,8 @@ const inCommand = (command: Command, fit: (text: string) => string, beside: Kept
     case 'adopt-change':
     case 'decline-change':
     case 'merge-families':
+    case 'part-families':
+    case 'agree-parting':
     case 'confirm-family':
       return { ...command, reasons: fit(command.reasons) }
     case 'record-opening':

@@ -9,6 +9,7 @@ import { IMPORT, RULE_FILES, type Change, type FoundFile } from '../request/rule
 import { mistakeLines } from './change.ts'
 import type { RulesFiles } from './files.ts'
 import type { RulesLibrary } from './library.ts'
+import { takingPart } from './taking-part.ts'
 import type { Documents } from '../store/store.ts'
 import { foundNews } from '../views/rules-news.ts'
 
@@ -39,7 +40,8 @@ const toldSchema = z.record(z.string(), z.string())
 
 /**
  * Notices that a file on the disk says something else than what was adopted. What was adopted goes on standing; only what
- * gives nobody power is taken as it comes: a list of families by which none counts less, a list of people that is only newer.
+ * gives nobody power is taken as it comes: a list of families by which none counts less, and of a list of people who has left
+ * and how new it is.
  */
 export const openRulesWatch = (it: Watching): RulesWatch => {
   let found: readonly FoundFile[] = []
@@ -99,9 +101,20 @@ const findOne = async (
     return { what, digest, mistakes: change?.mistakes ?? [], ...(after && { after }) }
   }
   await it.keep(digest, text)
-  if (change.byItself === undefined) return { what, digest, mistakes: [] }
-  await takeByItself(change, it)
-  return undefined
+  if (change.byItself !== undefined) {
+    await takeByItself(change, it)
+    return undefined
+  }
+  if (what === 'people') await takePart(source, it)
+  return { what, digest, mistakes: [] }
+}
+
+/** Whoever left by a list has left, and the list is as fresh as it says, whatever else of it waits for a second person. */
+const takePart = async (list: SourceFile, it: Watching): Promise<void> => {
+  const part = takingPart(list, it.spine.state.adopted, it.library)
+  if (!part) return
+  await it.keep(part.source.digest, part.source.text)
+  await takeByItself(part.change, it)
 }
 
 /** The file before it that is changed too, and beside which it can be read: that one has to be adopted first. */

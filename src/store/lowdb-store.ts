@@ -6,11 +6,12 @@ import { type Files, realFiles } from './files.ts'
 import { lockFolder, type Release } from './folder-lock.ts'
 import { journalAdapter } from './journal-adapter.ts'
 import { type Checked, checkSegments, cutTail } from './open-segments.ts'
-import { readEvents } from './read-events.ts'
+import type { RecordedStore } from './raw-register.ts'
+import { readEvents, readRaw } from './read-events.ts'
 import { readRegisterFolder, type RegisterFolder, segmentFile } from './register-folder.ts'
 import { RegisterRefused } from './register-refused.ts'
 import { bytesOf, lengthOf, makeBatch, type Segment } from './segment.ts'
-import { type Position, type Store, StoreFailed } from './store.ts'
+import { type Position, StoreFailed } from './store.ts'
 import { writeBeside } from './write-beside.ts'
 
 /** What opening an embedded store needs. Everything but the first two has a default; the rest is for tests. */
@@ -27,7 +28,7 @@ export type LowdbStoreOptions = {
 }
 
 /** The embedded store: the port, and what only a register in files can do. */
-export type LowdbStore = Store & {
+export type LowdbStore = RecordedStore & {
   /** Takes the private lines of these positions off the disk; the chain still verifies. Throws `StoreFailed`. */
   erase(positions: ReadonlySet<Position>): Promise<void>
 }
@@ -131,12 +132,13 @@ async function storeOver({
   }
 
   const queue: AppendQueue = appendQueue({ authority, digest, start: checked.end, write, written: tell })
+  const readable = () => ({ files, folder, places, current: () => current.low.data, until: queue.head })
   return {
     get head() {
       return queue.head
     },
-    read: (after = 0) =>
-      readEvents({ files, folder, places, current: () => current.low.data, until: queue.head }, after),
+    read: (after = 0) => readEvents(readable(), after),
+    raw: { authority, start: register.start, digest, lines: (after = 0) => readRaw(readable(), after) },
     append: (events, expected) =>
       closed ? Promise.reject(new StoreFailed('the store is closed', false)) : queue.append(events, expected),
     erase: (positions) => queue.alone(() => erase(positions)),

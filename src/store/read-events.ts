@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import type { Files } from './files.ts'
 import type { SegmentPlace } from './open-segments.ts'
+import { type RawLine, rawLinesIn } from './raw-register.ts'
 import { refusedFor } from './register-refused.ts'
 import { erasedLine, privateMark, readSealedLine, sealedMark, withPrivateLine } from './sealed-line.ts'
 import { bytesOf, type Segment } from './segment.ts'
@@ -17,6 +18,23 @@ export type Readable = {
 
 /** The events after a position, one segment in memory at a time. Throws `RegisterRefused` for a line that can't be read. */
 export async function* readEvents(register: Readable, after: Position): AsyncGenerator<StoredEvent> {
+  for await (const { bytes, place } of segmentsAfter(register, after))
+    for (const stored of readSegment(bytes, place, after)) {
+      if (stored.position > register.until) return
+      yield stored
+    }
+}
+
+/** The lines after a position, as they are on the disk. */
+export async function* readRaw(register: Readable, after: Position): AsyncGenerator<RawLine> {
+  for await (const { bytes, place } of segmentsAfter(register, after))
+    for (const line of rawLinesIn(bytes, place.first)) {
+      if (line.position > register.until) return
+      if (line.position > after) yield line
+    }
+}
+
+async function* segmentsAfter(register: Readable, after: Position) {
   for (let index = 0; index < register.places.length; index += 1) {
     const place = register.places[index]
     const next = register.places[index + 1]
@@ -26,10 +44,7 @@ export async function* readEvents(register: Readable, after: Position): AsyncGen
       next === undefined
         ? bytesOf(register.current())
         : await register.files.read(join(register.folder, place.name))
-    for (const stored of readSegment(bytes, place, after)) {
-      if (stored.position > register.until) return
-      yield stored
-    }
+    yield { bytes, place }
   }
 }
 

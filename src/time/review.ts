@@ -21,7 +21,7 @@ export const review = (ready: Ready): Decided => {
     return { events: [], refused: { why: refusalFor(ready), posts: [decidingPost(request)] } }
   const due = reviewsOf(request, world).find(({ rule, on }) => reviewKey(rule.id, on) === whichOf(ready))
   if (!due) return { events: [], refused: { why: 'stale' } }
-  const reasons = giveReasons(press, request, given.by)
+  const reasons = giveReasons(press, request, given.by, world)
   if ('why' in reasons) return { events: [], refused: reasons }
   return {
     events: [

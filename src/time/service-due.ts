@@ -76,6 +76,13 @@ export const chanceOf = ({ request, held }: RunningService, { router, directory 
 export const arrangersOf = ({ rule }: RunningService, { directory }: World): readonly string[] =>
   postsOfRole(directory, rule.confirmedBy).map(({ id }) => id)
 
+/** Whoever can be asked to confirm that it stopped: those posts, or whoever asked for it where they aren't on chat. */
+export const toldToConfirm = (running: RunningService, world: World): readonly string[] => {
+  const arrangers = arrangersOf(running, world)
+  const outside = arrangers.every((id) => world.directory.posts.get(id)?.outside !== undefined)
+  return arrangers.length > 0 && outside ? running.request.requesters : arrangers
+}
+
 /** An end that was brought forward is somebody's decision, and no news; what is over can't be asked for any more. */
 const endingDue = (running: RunningService, world: World): readonly Due[] => {
   const { request, held } = running
@@ -109,11 +116,11 @@ const endedDue = (running: RunningService, world: World): Due => {
   const sent = sentAbout(request, 'service', key)
   const last = sent.at(-1)
   const count = sent.length + 1
-  const arrangers = arrangersOf(running, world)
+  const arrangers = toldToConfirm(running, world)
   const waits = world.router.policy.reminders.waits['this-week']
   const at = last ? afterWait(last.at, waits, 2 ** (sent.length - 1)) : openingAfter(held.lastDay)
   const all = [...request.requesters, held.post]
   const type = !last ? 'fell-due' : count === RAISED_AT ? 'raised' : 'reminded'
-  const to = type === 'raised' ? all : [...(type === 'fell-due' ? all : []), ...arrangers]
+  const to = type === 'raised' ? all : [...new Set([...(type === 'fell-due' ? all : []), ...arrangers])]
   return noticeDue(request, { type, about: 'service', key, count, to }, { at, office: true })
 }

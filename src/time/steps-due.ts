@@ -33,7 +33,8 @@ const stepDue = (request: Request, step: number, { state, since, world }: Waitin
   const above =
     count === RAISED_AT && request.made?.step !== step ? toldAbove(request, step, state, world) : []
   const made = request.made?.step === step ? request.made : undefined
-  const asked = made ? [made.by] : state.shown.outside ? [] : askedPosts(state, world)
+  const reported = (state.reports ?? []).map(({ by }) => by)
+  const asked = made ? [made.by] : state.shown.outside ? [] : [...askedPosts(state, world), ...reported]
   const others = new Set(
     [...request.requesters, ...(made ? [made.reportedBy] : [])].filter((id) => id !== made?.by),
   )

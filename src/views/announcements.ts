@@ -1,14 +1,12 @@
-import { toldCard } from '../../cards/told-card.ts'
 import { rowOf } from '../policy/row-of.ts'
-import type { Event, EventOf } from '../request/event.ts'
+import type { Event } from '../request/event.ts'
 import { currentStep, type Request } from '../request/request.ts'
 import type { World } from '../request/world.ts'
 import * as outcome from '../words/outcome.ts'
 import { rerouted as reroutedWords } from '../words/refusals.ts'
-import { ON_A_LOCKED_TELEPHONE } from '../words/small.ts'
-import { actor, holderOrTitle } from './actor.ts'
+import { holderOrTitle } from './actor.ts'
 import { toRequesters, type Announcement } from './announcement.ts'
-import { answerAction } from './answer-action.ts'
+import { answerNews, questionNews } from './question-news.ts'
 import { caseFileActions } from './case-file.ts'
 import { conditionMetNews } from './condition-news.ts'
 import { approved, decided, rejected } from './decision-news.ts'
@@ -17,6 +15,8 @@ import { hoursNews } from './hours-news.ts'
 import { restAskedNews } from './hours-moved-news.ts'
 import { nameTheRequest } from './name-the-request.ts'
 import { deniedNews } from './made-news.ts'
+import { putRightNews } from './parted-news.ts'
+import { consultationNews, reportedNews } from './report-news.ts'
 import { outsideConsultations } from './notices.ts'
 import { confirmed, deferred, followedUp, papersToGive, rebooked } from './panel-news.ts'
 import { replyNews } from './outside-news.ts'
@@ -58,17 +58,7 @@ const newsOf = (event: Event, view: RequestView): readonly Announcement[] => {
         ...ringing(view),
       ]
     case 'asked':
-      return toRequesters(
-        view,
-        [
-          outcome.questionAsked({
-            by: actor(event, view),
-            question: event.private?.question ?? '',
-            what: view.inSentence,
-          }),
-        ],
-        [answerAction(view)],
-      )
+      return questionNews(event, view)
     case 'endorsed':
       return stepTaken(view, event, 'endorsed')
     case 'consulted':
@@ -102,7 +92,7 @@ const newsOf = (event: Event, view: RequestView): readonly Announcement[] => {
     case 'reply-recorded':
       return replyNews(event, view)
     case 'answered':
-      return answered(event, view)
+      return answerNews(event, view)
     case 'reminded':
     case 'raised':
     case 'fell-due':
@@ -113,6 +103,12 @@ const newsOf = (event: Event, view: RequestView): readonly Announcement[] => {
       return reviewedNews(event, view)
     case 'report-denied':
       return deniedNews(event, view)
+    case 'family-put-right':
+      return putRightNews(event, view)
+    case 'decision-reported':
+      return reportedNews(event, view)
+    case 'consultation-said':
+      return consultationNews(event, view)
     case 'used-less-said':
       return useSaid(view)
     case 'used-lower':
@@ -145,6 +141,7 @@ const newsOf = (event: Event, view: RequestView): readonly Announcement[] => {
     case 'list-confirmed':
     case 'list-warned':
     case 'founded':
+    case 'restored':
     case 'change-proposed':
     case 'change-declined':
     case 'family-added':
@@ -152,6 +149,8 @@ const newsOf = (event: Event, view: RequestView): readonly Announcement[] => {
     case 'complete-since':
     case 'family-confirmed':
     case 'families-merged':
+    case 'parting-asked':
+    case 'families-parted':
     case 'handed-over':
     case 'requester-added':
     case 'booked':
@@ -172,16 +171,6 @@ const whoIsAway = (view: RequestView): readonly Announcement[] => {
   const step = currentStep(view.request)
   const [post] = step === undefined ? [] : (view.request.steps[step]?.posts ?? [])
   return post === undefined ? [] : (awayNews(view, post) ?? [])
-}
-
-/** The answer goes on the card; whoever asked is told that it is there. */
-const answered = (event: EventOf<'answered'>, view: RequestView): readonly Announcement[] => {
-  const question = view.request.questions.find(
-    ({ answer }) => answer?.at === event.at && answer.by === event.by,
-  )
-  if (!question) return []
-  const told = outcome.answered({ by: actor(event, view), at: event.at, answer: event.private?.answer ?? '' })
-  return [{ to: { kind: 'person', id: question.by }, card: toldCard(ON_A_LOCKED_TELEPHONE, [told]) }]
 }
 
 const reroutedRule = ({ request, resource }: RequestView): string =>

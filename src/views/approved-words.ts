@@ -10,10 +10,10 @@ import { papersBy } from '../panel/calendar.ts'
 import { papersFor } from '../panel/papers.ts'
 import { firstDayForPapers } from '../time/office-hours.ts'
 import { bookedOn } from './booked-on.ts'
-import { day } from './format.ts'
 import { lessHours } from './hours-agreed.ts'
 import { limitsOf } from '../policy/limits.ts'
 import { nextAbove, upTo } from './ledger-lines.ts'
+import { shownField } from './field-value.ts'
 import type { RequestView } from './request-view.ts'
 import { whoseLedger } from './whose-ledger.ts'
 
@@ -50,10 +50,13 @@ export const approvedWords = (
 const seesTo = ({ sealed: { condition } }: EventOf<'approved'>, { names }: RequestView): readonly string[] =>
   condition ? [seesToConditions(ownerName(condition.owner, names), condition.by)] : []
 
-const fieldsFilled = (event: EventOf<'approved'>, { resource }: RequestView): readonly string[] =>
-  resource.fields.flatMap(({ id, label, kind }) => {
-    const value = event.private?.fields[id]
-    return value ? [`${label}: ${kind === 'date' ? day(value) : value}`] : []
+const fieldsFilled = (event: EventOf<'approved'>, view: RequestView): readonly string[] =>
+  view.resource.fields.flatMap((field) => {
+    const value = shownField(field, event.private?.fields[field.id] ?? '', event.post, {
+      ...view,
+      policy: view.router.policy,
+    })
+    return value === '' ? [] : [`${field.label}: ${value}`]
   })
 
 /** The posts on chat that the row tells once it is decided. Somebody outside is told by the worker, in the words to send. */

@@ -4,6 +4,7 @@ import type { StepShown } from '../request/event.ts'
 import type { Decision, Done, Request, StepState } from '../request/request.ts'
 import { cameTo, panelOn, panelOutcome } from '../words/case-note.ts'
 import { moment, quoted } from '../words/grammar.ts'
+import { notConsultedThen } from '../words/made.ts'
 import { NOTE } from '../words/panel.ts'
 import { plain } from '../words/text.ts'
 import type { Names } from './names.ts'
@@ -45,11 +46,25 @@ const rowsOf = (
   { request, names }: RequestView,
   which: (state: StepState, step: number) => boolean,
 ): readonly NoteRow[] =>
-  request.steps.flatMap((state, i) =>
-    state.done && which(state, i)
-      ? [{ label: labelOf(state.shown.act, state.done), value: saidIn(state, state.done, names, request) }]
-      : [],
-  )
+  request.steps.flatMap((state, i): readonly NoteRow[] => {
+    const { done, notConsulted, posts } = state
+    if (!which(state, i)) return []
+    const not =
+      notConsulted &&
+      plain(
+        notConsultedThen(
+          posts.map(names.post).join(' or '),
+          names.person(notConsulted.by),
+          notConsulted.words,
+        ),
+      )
+    return [
+      ...(not === undefined ? [] : [{ label: NOTE.consulted, value: not }]),
+      ...(done
+        ? [{ label: labelOf(state.shown.act, done), value: saidIn(state, done, names, request) }]
+        : []),
+    ]
+  })
 
 const saidIn = (state: StepState, done: Done, names: Names, request: Request): string => {
   if (done.post === '') return `${quoted(done.words)} (put on record by ${names.person(done.by)})`

@@ -17,22 +17,17 @@ export type Other = {
 }
 
 /** What was approved or rejected for the family in the last twelve months, and what else is waiting for it now. */
-export const familyBefore = (
-  request: Request,
-  others: readonly Other[],
-  { today, mergedWith }: Pick<World, 'today' | 'mergedWith'>,
-): FamilyBefore => {
-  const oneFamily = [request.family, ...mergedWith(request.family)]
-  const since = addDays(today, -365)
-  const lines = others.flatMap(({ request: other, what }) => {
+export const familyBefore = (request: Request, others: readonly Other[], world: World): FamilyBefore => {
+  const oneFamily = [request.family, ...world.mergedWith(request.family)]
+  const since = addDays(world.today, -365)
+  const theirs = others.flatMap(({ request: other, what }) => {
     const decision = 'decision' in other ? other.decision : undefined
-    if (
-      other.id === request.id ||
-      !oneFamily.includes(other.family) ||
-      !decision ||
-      londonDate(decision.at) < since
-    )
-      return []
+    return other.id === request.id || !oneFamily.includes(other.family) || !decision
+      ? []
+      : [{ other, what, decision }]
+  })
+  const lines = theirs.flatMap(({ other, what, decision }) => {
+    if (londonDate(decision.at) < since) return []
     return [
       say`${what}, ${other.status === 'undone' ? `${decision.outcome}, then withdrawn` : decision.outcome} ${day(londonDate(decision.at))}.`,
     ]
@@ -41,7 +36,29 @@ export const familyBefore = (
     ({ request: other, countsWithIt }) => other.id !== request.id && other.status === 'open' && countsWithIt,
   )
   return {
-    decided: lines.length === 0 ? words.nothingBefore(request.family) : join(lines.slice(-4)),
+    decided: isForTonight(request, world)
+      ? join([
+          ...allowancesUsed(request, world),
+          ...(lines.length === 0
+            ? [words.nothingBeforeTonight(request.family, theirs.length > 0)]
+            : lines.slice(-4)),
+        ])
+      : lines.length === 0
+        ? words.nothingBefore(request.family)
+        : join(lines.slice(-4)),
     waitingPence: waiting.reduce((total, { request: other }) => total + (other.pence ?? 0), 0),
   }
+}
+
+/** Somebody may need somewhere to be tonight: what help at home they have had is read before anything else. */
+const isForTonight = ({ urgency, resource }: Request, { router }: World): boolean =>
+  urgency === 'tonight' && router.policy.resources.get(resource)?.protective === true
+
+/** Of each allowance of hours that the policy has: how many weeks the family has had, wherever that is on record. */
+const allowancesUsed = ({ family, facts }: Request, world: World): readonly Text[] => {
+  const used = world.used(family, facts)
+  return [...world.router.policy.allowances.values()].map(({ title, facts: of }) => {
+    const weeks = Number(used[of.used] ?? 0)
+    return weeks === 0 ? words.noneUsed(title) : words.someUsed(title, weeks)
+  })
 }

@@ -1,10 +1,10 @@
 import type { Card, FactRow } from '../../cards/card.ts'
 import { message, requestButton } from '../conversation/message.ts'
-import type { Policy } from '../policy/policy.ts'
 import { londonDate } from '../policy/london-date.ts'
 import type { Request } from '../request/request.ts'
 import type { World } from '../request/world.ts'
 import { BUTTONS } from '../words/card.ts'
+import { besidesThat } from '../words/links.ts'
 import { countsWith, hadSoFar, looksAt, nothingAsked, onlyHere } from '../words/looks.ts'
 import { say } from '../words/text.ts'
 import { day } from './format.ts'
@@ -20,8 +20,7 @@ const MOST_LOOKS = 20
 /** What a family has had, for somebody entitled: its totals and everything asked for it, the latest first. */
 export const familyHistory = (family: string, world: World): Card => {
   const requests = requestsOfWhole(family, world).toReversed()
-  const { policy } = world.router
-  const rows = requests.slice(0, MOST).map((request) => rowOf(request, family, policy))
+  const rows = requests.slice(0, MOST).map((request) => rowOf(request, family, world))
   const totals = totalsOf(family, world)
   const others = world.mergedWith(family)
   const together = others.length === 0 ? [] : [countsWith(others)]
@@ -36,14 +35,17 @@ export const familyHistory = (family: string, world: World): Card => {
   )
 }
 
-const rowOf = (request: Request, family: string, policy: Policy): FactRow => {
+const rowOf = (request: Request, family: string, world: World): FactRow => {
+  const { policy } = world.router
+  const first = request.from?.as === 'another' ? world.request(request.from.request) : undefined
+  const besides = first ? besidesThat(first.reference) : ''
   const resource = policy.resources.get(request.resource)
   const what = resource ? headingOf(resource, agreedFacts(request), policy.facts) : request.resource
   const status = isUnconfirmed(request) ? 'not confirmed' : request.status
   const under = request.family === family ? '' : `, ${request.family}`
   return {
     label: day(londonDate(request.sentAt)),
-    value: say`${what}: ${status} (${request.reference}${under})`,
+    value: say`${what}: ${status} (${request.reference}${under}${besides})`,
   }
 }
 

@@ -2,6 +2,7 @@ import { toldCard } from '../../cards/told-card.ts'
 import { limitsOf } from '../policy/limits.ts'
 import { inFinancialYear, inRollingYear } from '../ledger/pounds.ts'
 import { londonDate } from '../policy/london-date.ts'
+import { holds } from '../people/directory.ts'
 import { governanceOf } from '../people/governance.ts'
 import type { LedgerRule, Policy } from '../policy/policy.ts'
 import type { EventOf } from '../request/event.ts'
@@ -13,6 +14,8 @@ import * as words from '../words/families.ts'
 import { ON_A_LOCKED_TELEPHONE } from '../words/small.ts'
 import type { Text } from '../words/text.ts'
 import type { Announcement } from './announcement.ts'
+import { acrossTeamsOf, teamName } from './across-teams.ts'
+import { partedNews, partingNews } from './parted-news.ts'
 import { nextAbove } from './ledger-lines.ts'
 import { viewRequest } from './request-view.ts'
 
@@ -25,6 +28,10 @@ export const familyNews = (event: FamilyEvent, world: World): readonly Announcem
       return []
     case 'families-merged':
       return mergedNews(event, world)
+    case 'parting-asked':
+      return partingNews(event, world)
+    case 'families-parted':
+      return partedNews(event, world)
     case 'handed-over':
       return handedNews(event, world)
   }
@@ -37,6 +44,10 @@ export const familiesIn = (event: FamilyEvent, world: World): readonly string[] 
       return []
     case 'family-confirmed':
       return [event.sealed.family]
+    case 'parting-asked':
+      return []
+    case 'families-parted':
+      return [event.sealed.from, event.sealed.into].flatMap((one) => [one, ...world.sameChildren(one)])
     case 'families-merged':
       return [event.sealed.into, ...world.sameChildren(event.sealed.into)]
     case 'handed-over':
@@ -124,12 +135,49 @@ const handedNews = (event: EventOf<'handed-over'>, world: World): readonly Annou
     .flatMap((family) => world.requestsOf(family))
     .flatMap((one) => stillGoing(one, to, world))
   return [
-    told('person', to, [words.yoursNow(references, name(event.by), going)]),
+    ...acrossTeams(event, world),
+    told('person', to, [
+      words.yoursNow(references, name(event.by), going),
+      ...staysWith(references, to, world),
+    ]),
     ...(from !== undefined && from !== event.by && world.directory.people.has(from)
       ? [told('person', from, [words.handedOver(references, name(to))])]
       : []),
   ]
 }
+
+/** Of families that go to a worker of another team: the managers of both are told, but for whoever did it. */
+const acrossTeams = (event: EventOf<'handed-over'>, world: World): readonly Announcement[] => {
+  const { to, families } = event.sealed
+  const across = acrossTeamsOf(
+    families.map(({ family }) => family),
+    to,
+    world,
+  )
+  return across.flatMap(({ from, into, references }) =>
+    [from, into]
+      .flatMap((team) => linePosts({ team }, world).slice(0, 1))
+      .filter((post) => !holds(world.directory, post, event.by, world.today))
+      .map((post) =>
+        told('post', post, [
+          words.handedAcross({
+            families: references,
+            by: nameOf(event.by, world),
+            to: nameOf(to, world),
+            from: teamName(from, world.directory),
+            into: teamName(into, world.directory),
+          }),
+        ]),
+      ),
+  )
+}
+
+const staysWith = (references: readonly string[], to: string, world: World): readonly Text[] =>
+  acrossTeamsOf(references, to, world).map(({ from, references: those }) =>
+    words.teamStays(those, teamName(from, world.directory)),
+  )
+
+const nameOf = (id: string, { directory }: World): string => directory.people.get(id)?.name ?? id
 
 const stillGoing = (request: Request, to: string, world: World): readonly string[] =>
   request.requesters.includes(to) && request.status === 'open'

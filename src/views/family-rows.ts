@@ -2,12 +2,14 @@ import type { FactRow } from '../../cards/card.ts'
 import { londonDate } from '../policy/london-date.ts'
 import * as words from '../words/families.ts'
 import type { Text } from '../words/text.ts'
-import { elsewhereFact, NOT_SURE } from '../ledger/opening.ts'
+import { elsewhereFact, isOpeningFor, NOT_SURE } from '../ledger/opening.ts'
+import type { OpeningKept } from '../request/opening-state.ts'
 import { askerNow } from '../request/request.ts'
 import * as opening from '../words/opening.ts'
 import { listedLine } from './before-the-bot.ts'
 import { day } from './format.ts'
 import type { RequestView } from './request-view.ts'
+import { governanceNames } from './who-keeps.ts'
 
 /** What whoever decides has to know of the family itself: that it is new, and what it had before the bot came, by whose word. */
 export const familyRows = (view: RequestView): readonly FactRow[] => [...newRows(view), ...beforeRows(view)]
@@ -17,7 +19,17 @@ const newRows = ({ request, world, names }: RequestView): readonly FactRow[] => 
   const searched = world.searched(request.family)
   const by = searched?.by === '' ? 'somebody' : searched && names.person(searched.by)
   const on = day(londonDate(searched?.at ?? request.sentAt))
-  return [{ label: words.NEW_FAMILY, value: words.newFamilyRow(by, on) }]
+  return [
+    {
+      label: words.NEW_FAMILY,
+      value: words.newFamilyRow({
+        family: request.family,
+        by,
+        on,
+        governance: governanceNames(world.directory),
+      }),
+    },
+  ]
 }
 
 /** By a list, with its source; or by the word of whoever asked. */
@@ -28,13 +40,21 @@ const beforeRows = (view: RequestView): readonly FactRow[] => {
     resource.ledger,
     world.router.policy.allowances.values().find((one) => one.resource === resource.id)?.id,
   ]
+  const rule = resource.ledger === undefined ? undefined : world.router.policy.ledgers.get(resource.ledger)
+  // "The oldest child" of another reference may be somebody else: what a list says of that one counts for everybody.
+  const counts = (family: string, { line }: OpeningKept): boolean =>
+    family !== request.family || rule === undefined || isOpeningFor(line, rule, request.facts)
   const listed = families
     .flatMap((family) =>
-      ledgers.flatMap((ledger) => (ledger === undefined ? [] : world.opening(family, ledger))),
+      ledgers.flatMap((ledger) =>
+        ledger === undefined ? [] : world.opening(family, ledger).filter((one) => counts(family, one)),
+      ),
     )
     .flatMap(listedLine)
   const unknown =
-    resource.ledger === undefined ? undefined : world.unknownBefore(request.family, resource.ledger)
+    resource.ledger === undefined
+      ? undefined
+      : world.unknownBefore(request.family, resource.ledger, request.facts)
   const said = unknown && request.facts[elsewhereFact(resource.ledger ?? '')]
   const who = names.first(askerNow(request))
   const bySaying: readonly Text[] =

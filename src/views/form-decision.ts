@@ -3,7 +3,8 @@ import type { DecisionItem } from '../policy/form.ts'
 import type { Decision, Done, Request } from '../request/request.ts'
 import { notAgreedBut } from '../words/panel.ts'
 import { signedBy } from '../words/form.ts'
-import { day, dayAndYear, pounds } from './format.ts'
+import { dayAndYear, pounds } from './format.ts'
+import { shownField } from './field-value.ts'
 import type { Filling } from './form-page.ts'
 
 const decisionIn = (request: Request): Decision | undefined =>
@@ -46,20 +47,22 @@ const conditionsOf = ({ steps }: Request): string =>
   steps.flatMap(({ done }) => (done?.conditions ? [done.conditions] : [])).join('\n')
 
 /** Who does what next: the conditions, what the decider filled in, and what the policy has the worker do once it is agreed. */
-const actionsOf = ({ outcome }: Decision, { request, resource, ...rest }: Filling): string => {
+const actionsOf = ({ outcome }: Decision, filling: Filling): string => {
+  const { request, resource } = filling
   if (outcome === 'rejected') return ''
   const filled = resource.fields.flatMap(({ id, label }) => {
-    const value = fieldValue(id, { request, resource, ...rest })
+    const value = fieldValue(id, filling)
     return value === '' ? [] : [`${label}: ${value}`]
   })
   return [conditionsOf(request), ...filled, ...resource.afterwards].filter((line) => line !== '').join('\n')
 }
 
 /** Something the decider filled in on approving. */
-export const fieldValue = (id: string, { request, resource }: Filling): string => {
-  const value = decisionIn(request)?.fields[id] ?? ''
-  const isDate = resource.fields.some((field) => field.id === id && field.kind === 'date')
-  return isDate && value !== '' ? day(value) : value
+export const fieldValue = (id: string, filling: Filling): string => {
+  const { request, resource } = filling
+  const decision = decisionIn(request)
+  const field = resource.fields.find((one) => one.id === id)
+  return field ? shownField(field, decision?.fields[id] ?? '', decision?.post, filling) : ''
 }
 
 /** Who agreed in the bot, for which post, on which day and at what time; empty where nobody has: only what is on record is an agreement. */

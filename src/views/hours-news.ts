@@ -9,7 +9,9 @@ import { supportOf } from '../request/hours/lend-hours.ts'
 import { lostByRecall } from '../request/hours/recall.ts'
 import type { Event, EventOf } from '../request/event.ts'
 import { currentStep, type Request } from '../request/request.ts'
+import { capital } from '../words/grammar.ts'
 import * as words from '../words/hours-news.ts'
+import type { Who } from '../words/who.ts'
 import { HOURS_BUTTONS } from '../words/hours-buttons.ts'
 import { actor, holderOrTitle } from './actor.ts'
 import { toRequesters, type Announcement } from './announcement.ts'
@@ -18,6 +20,7 @@ import { givenToSendNews } from './hours-given-news.ts'
 import { supportView, type SupportView } from './hours-support.ts'
 import { toHolders } from './to-whom.ts'
 import { viewRequest, type RequestView } from './request-view.ts'
+import { outsiders } from './outsiders.ts'
 import { nowWith } from './step-news.ts'
 
 /** Who hears of what happens to an allowance's hours. Undefined: the event says what it would of any request. */
@@ -27,7 +30,9 @@ export const hoursNews = (event: Event, view: RequestView): readonly Announcemen
     case 'submitted':
       return view.request.hours.asked.kind === 'loan' ? asked(event, view) : undefined
     case 'consulted':
-      return event.sealed.hours && confirmed(event, view)
+      return event.sealed.hours && confirmed(event, actor(event, view), view)
+    case 'reply-recorded':
+      return event.sealed.hours && confirmed(event, repliedBy(event, view), view)
     case 'approved':
       return view.request.hours.asked.kind === 'loan' ? lent(event, view) : undefined
     case 'rejected':
@@ -59,12 +64,21 @@ export const hoursNews = (event: Event, view: RequestView): readonly Announcemen
 const openIt = (request: Request): Action =>
   action(requestButton(request, currentStep(request) ?? 0, 'open'), HOURS_BUTTONS.openIt, 'main')
 
-const confirmed = (event: EventOf<'consulted'>, view: RequestView): readonly Announcement[] => {
+/** Whoever confirmed the hours from outside the chat: their post, by whoever put it on record. */
+const repliedBy = (event: EventOf<'reply-recorded'>, view: RequestView): Who => {
+  const post = outsiders(event.sealed.step, view)
+  return { name: event.private?.from ?? capital(post), post, yours: post, phone: undefined }
+}
+
+const confirmed = (
+  event: EventOf<'consulted' | 'reply-recorded'>,
+  by: Who,
+  view: RequestView,
+): readonly Announcement[] => {
   const hours = supportView(view)
   const next = nowWith(view, event.at)
   const { request } = view
   if (!hours || !next) return []
-  const by = actor(event, view)
   const about = { by, at: event.at, family: request.family, asked: hours.asked.lines, short: hours.short }
   return [
     ...toRequesters(view, [words.hoursConfirmed({ by, at: event.at, next })]),

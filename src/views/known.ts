@@ -1,4 +1,3 @@
-import { askAlso } from './ask-also.ts'
 import { panelsKnown } from './panels-known.ts'
 import type { Known, RequestLine } from '../conversation/turn.ts'
 import { actingOn, holds, type Person } from '../people/directory.ts'
@@ -11,7 +10,9 @@ import type { Finding } from '../request/find-requests.ts'
 import { isUnconfirmed } from '../request/made.ts'
 import { activeSteps, type Request } from '../request/request.ts'
 import { notOnFile } from '../request/on-file.ts'
+import { sentSince } from '../request/part-families.ts'
 import type { World } from '../request/world.ts'
+import { madeWhen } from '../words/made.ts'
 import { onSitting, SOMETHING_ELSE } from '../words/panel.ts'
 import { whyYou } from '../words/card.ts'
 import { plain } from '../words/text.ts'
@@ -46,6 +47,7 @@ export const knownFor = (
   )
   const decided = lazily(() => asked().filter(isDecided))
   const waiting = lazily(() => waitingFor(person.id, world, finding).map(line))
+  const askedAbout = lazily(() => finding.askedAbout(person.id).map(line))
   const hours = hoursKnown(world, finding)
   const panels = lazily(() => panelsKnown(person, world, finding))
   return {
@@ -58,6 +60,10 @@ export const knownFor = (
     family: world.family,
     families,
     mergedInto: world.mergedInto,
+    mergedHere: (one, other) => {
+      const merged = world.mergedHere(one, other)
+      return merged && { ...merged, since: sentSince(merged, world).map(line) }
+    },
     unknownBefore: world.unknownBefore,
     used: world.used,
     mayReadTotal: (reference) => {
@@ -72,11 +78,13 @@ export const knownFor = (
     get decided() {
       return decided()
     },
+    get askedAbout() {
+      return askedAbout()
+    },
     grownFrom: world.grownFrom,
     get waiting() {
       return waiting()
     },
-    askAlso: (id, other) => askAlso(id, other, world),
     recent: (family) =>
       newestFirst(requestsOfWhole(family, world))
         .filter((one) => one.status === 'open' || isToday(one, world))
@@ -159,11 +167,22 @@ const lineFrom =
       get still() {
         return stillIn(request, world)
       },
+      get reported() {
+        return reportedIn(request, world)
+      },
       ...(isUnconfirmed(request) &&
         request.made && { unconfirmed: namesFrom(world.directory, policy).person(request.made.by) }),
       question: request.questions.find(({ answer }) => answer === undefined)?.question,
     }
   }
+
+/** "Anna Bright, Thu 26 Nov 21:10 by telephone": the last report of a step that waits. */
+const reportedIn = (request: Request, { directory, router }: World): string | undefined => {
+  const made = activeSteps(request)
+    .flatMap((step) => request.steps[step]?.reports ?? [])
+    .at(-1)
+  return made && `${namesFrom(directory, router.policy).person(made.by)}, ${madeWhen(made)}`
+}
 
 /** "Jo Marsh, team manager": everybody who has it now. */
 const whoHas = (request: Request, world: World): string => {

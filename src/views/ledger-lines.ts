@@ -16,7 +16,7 @@ export const ledgerLines = ({ request, resource, router, world }: RequestView): 
   if (!rule || request.pence === undefined) return undefined
   const isUnsure =
     request.facts[elsewhereFact(rule.id)] === NOT_SURE &&
-    world.unknownBefore(request.family, rule.id) !== undefined
+    world.unknownBefore(request.family, rule.id, request.facts) !== undefined
   const used = world.used(
     request.family,
     isUnsure ? { ...request.facts, [elsewhereFact(rule.id)]: undefined } : request.facts,

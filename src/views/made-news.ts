@@ -1,7 +1,15 @@
 import type { EventOf } from '../request/event.ts'
 import { isUnconfirmed, type Made } from '../request/made.ts'
 import { postsOf } from '../people/directory.ts'
-import { decidedThen, denied, notConfirmed, notConfirmedYet, stillToConfirm } from '../words/made.ts'
+import { activeSteps } from '../request/request.ts'
+import {
+  decidedThen,
+  denied,
+  deniedOpen,
+  notConfirmed,
+  notConfirmedYet,
+  stillToConfirm,
+} from '../words/made.ts'
 import type { Who } from '../words/who.ts'
 import { toRequesters, type Announcement } from './announcement.ts'
 import { actor } from './actor.ts'
@@ -18,22 +26,28 @@ export const makerOf = (made: Made, view: RequestView): Who => {
 
 /** On every copy: that it is not confirmed; once it is, when it was decided and when recorded. */
 export const madeLine = ({ request, names }: RequestView): string | undefined => {
-  if (!request.made) return undefined
-  if (isUnconfirmed(request)) return notConfirmed(names.person(request.made.by))
-  const done = request.steps[request.made.step]?.done
-  return done && decidedThen(request.made, done.at)
+  if (request.made && isUnconfirmed(request)) return notConfirmed(names.person(request.made.by))
+  const done = request.steps.findLast((step) => step.done?.made)?.done
+  return done?.made && decidedThen(done.made, done.at)
 }
 
 /** It was not so: whoever asked, and whoever reported it, hear what to do now. */
 export const deniedNews = (event: EventOf<'report-denied'>, view: RequestView): readonly Announcement[] => {
-  const said = denied(view.names.person(event.by), whatAndFamily(view), event.private?.reasons ?? '')
   const { requesters, made } = view.request
+  const words = [view.names.person(event.by), whatAndFamily(view), event.private?.reasons ?? ''] as const
+  const said = made?.step === event.sealed.step ? denied(...words) : deniedOpen(...words, whoHasNow(view))
   const reportedBy = made?.reportedBy ?? event.by
   return [
     ...toRequesters(view, [said]),
     ...(requesters.includes(reportedBy) || reportedBy === event.by ? [] : [toPerson(reportedBy, [said], [])]),
   ]
 }
+
+const whoHasNow = ({ request, names }: RequestView): string =>
+  activeSteps(request)
+    .flatMap((step) => request.steps[step]?.posts.slice(0, 1) ?? [])
+    .map(names.post)
+    .join(' and ')
 
 /** Nobody has confirmed it yet: said to its maker, and from the second time to whoever asked. */
 export const madeReminded = (event: NoticeEvent, view: RequestView, made: Made): readonly Announcement[] =>

@@ -113,8 +113,11 @@ const besidesAsking = (request: Request, person: string, world: Looking): Relati
   return took || asked.some((id) => holds(directory, id, person, today)) ? 'step' : own
 }
 
-const isAsker = ({ requesters, made }: Request, person: string): boolean =>
-  requesters.includes(person) || made?.by === person || made?.reportedBy === person
+const isAsker = ({ requesters, made, steps }: Request, person: string): boolean =>
+  requesters.includes(person) ||
+  [...(made ? [made] : []), ...steps.flatMap(({ reports = [] }) => reports)].some(
+    ({ by, reportedBy }) => by === person || reportedBy === person,
+  )
 
 /** The posts it went to, those it was raised to because nobody answered, and whoever hours were talked about with. */
 const askedOf = ({ steps, time, hours }: Request): readonly string[] => [

@@ -5,7 +5,7 @@ import { plain } from '../words/text.ts'
 import { withoutArticle } from '../words/grammar.ts'
 import type { Announcement } from './announcement.ts'
 import type { RequestView } from './request-view.ts'
-import { discreet, whatAndFamily } from './to-whom.ts'
+import { aWhatAndFamily, discreet } from './to-whom.ts'
 
 /**
  * An announcement that says which request it is about, whatever it says besides: whoever reads it may have ten under way.
@@ -17,7 +17,7 @@ export const nameTheRequest = (announcement: Announcement, view: RequestView): A
   if (to.kind === 'person')
     return namesFamily(said, view) && namesWhat(said, view)
       ? announcement
-      : { to, card: withLine(card, whatAndFamily(view)) }
+      : { to, card: withLine(card, aWhatAndFamily(view)) }
   const { reference, title } = discreet(view)
   return namesWhat(said, view) && (said.includes(reference) || namesFamily(said, view))
     ? announcement

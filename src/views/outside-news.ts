@@ -1,18 +1,15 @@
 import type { Action } from '../../cards/card.ts'
-import { replyQuestions } from '../../cards/reply-questions.ts'
 import { action, requestButton } from '../../cards/request-button.ts'
 import type { EventOf } from '../request/event.ts'
 import { openOutside } from '../request/open-outside.ts'
 import * as words from '../words/outside.ts'
 import { noReplyYet } from '../words/time.ts'
 import { toRequesters, type Announcement } from './announcement.ts'
+import { outsiders } from './outsiders.ts'
+import { replyForm } from './reply-form.ts'
 import type { RequestView } from './request-view.ts'
 import type { NoticeEvent } from './time-news.ts'
-import { toPerson, whatAndFamily } from './to-whom.ts'
-
-/** Whoever is outside, as people say it: "TACT and Legal Services". */
-export const outsiders = (step: number, { request, router }: RequestView): string =>
-  (request.steps[step]?.posts ?? []).map((id) => router.policy.deciders.get(id)?.says ?? id).join(' and ')
+import { toPerson, aWhatAndFamily } from './to-whom.ts'
 
 /** After an approval: what puts each reply on record, and the proof that can be sent on. */
 export const outsideActions = (view: RequestView): readonly Action[] => {
@@ -29,7 +26,7 @@ const recordAction = (view: RequestView, step: number, named: boolean): Action =
     requestButton(view.request, step, 'record-reply'),
     words.recordReply(named ? outsiders(step, view) : undefined),
     'plain',
-    replyQuestions,
+    replyForm(view, step),
   )
 
 /** A reply is on record: whoever asked hears of it, unless they put it there themselves. */
@@ -38,7 +35,7 @@ export const replyNews = (event: EventOf<'reply-recorded'>, view: RequestView): 
     words.replied({
       from: event.private?.from ?? outsiders(event.sealed.step, view),
       by: view.names.person(event.by),
-      what: whatAndFamily(view),
+      what: aWhatAndFamily(view),
       reply: event.private?.reply ?? '',
       open: view.request.status === 'open',
     }),
@@ -49,6 +46,6 @@ export const outsideDueNews = ({ sealed, at }: NoticeEvent, view: RequestView): 
   const step = Number(sealed.key)
   const { request } = view
   if (!openOutside(request).includes(step) || !('decision' in request) || !request.decision) return []
-  const told = noReplyYet(outsiders(step, view), request.decision.at, at, whatAndFamily(view))
+  const told = noReplyYet(outsiders(step, view), request.decision.at, at, aWhatAndFamily(view))
   return sealed.to.map((id) => toPerson(id, [told], outsideActions(view)))
 }

@@ -1,11 +1,11 @@
 import type { Action, Question } from '../../cards/card.ts'
-import { replyQuestions } from '../../cards/reply-questions.ts'
 import { action, requestButton } from '../../cards/request-button.ts'
 import type { Tenure } from '../people/directory.ts'
 import { askerNow, type StepState } from '../request/request.ts'
 import { othersToAsk } from '../time/ask-as-well.ts'
 import { OFFERS_AT } from '../time/steps-due.ts'
 import { BUTTONS } from '../words/card.ts'
+import { stillToConfirm } from '../words/made.ts'
 import type { Text } from '../words/text.ts'
 import * as words from '../words/time.ts'
 import { TIME_BUTTONS, TIME_LABELS } from '../words/time.ts'
@@ -14,10 +14,12 @@ import { actor, holderOrTitle } from './actor.ts'
 import type { Announcement } from './announcement.ts'
 import { answerAction } from './answer-action.ts'
 import { lateSince } from './late.ts'
+import { outsiders } from './outsiders.ts'
+import { replyForm } from './reply-form.ts'
 import type { RequestView } from './request-view.ts'
 import { madeReminded } from './made-news.ts'
 import type { NoticeEvent } from './time-news.ts'
-import { discreet, partsOf, toPerson, toPost, whatAndFamily } from './to-whom.ts'
+import { aWhatAndFamily, discreet, partsOf, toPerson, toPost } from './to-whom.ts'
 
 /** A step that nobody has answered: said to whoever has it, then to whoever asked, then to the line above. */
 export const stepNews = (event: NoticeEvent, view: RequestView): readonly Announcement[] => {
@@ -26,10 +28,13 @@ export const stepNews = (event: NoticeEvent, view: RequestView): readonly Announ
   if (!state) return []
   const { made } = view.request
   if (made?.step === step) return madeReminded(event, view, made)
-  const { people, posts } = partsOf(event.sealed.to, view)
+  const { people: all, posts } = partsOf(event.sealed.to, view)
+  const reports = (state.reports ?? []).filter(({ by }) => all.includes(by))
+  const people = all.filter((id) => !reports.some(({ by }) => by === id))
   const waiting = { event, step, state, since: view.request.time.since[step] ?? view.request.sentAt }
   return [
     ...posts.map((post) => toPost(view, post, toldPost(waiting, post, view))),
+    ...reports.map((one) => toPerson(one.by, [stillToConfirm(aWhatAndFamily(view), one)], [])),
     ...people.map((id) => toPerson(id, toldWorker(waiting, posts, view), offers(waiting, view))),
   ]
 }
@@ -60,8 +65,7 @@ const toldWorker = (
 ): readonly Text[] => {
   const { at, type } = event
   if (state.shown.outside) {
-    const outside = state.posts.map((id) => view.router.policy.deciders.get(id)?.says ?? id).join(' and ')
-    return [words.noReplyYet(outside, since, at, whatAndFamily(view))]
+    return [words.noReplyYet(outsiders(step, view), since, at, aWhatAndFamily(view))]
   }
   const others = othersToAsk(view.request, step, view.world).map((id) => holderOrTitle(id, view, at))
   const above = posts.filter((id) => !state.posts.includes(id)).map((id) => holderOrTitle(id, view, at))
@@ -72,7 +76,7 @@ const toldWorker = (
       who,
       since,
       now: at,
-      what: whatAndFamily(view),
+      what: aWhatAndFamily(view),
       others,
       decides: state.shown.act !== 'consult',
       time: event.sealed.count - OFFERS_AT + 1,
@@ -107,7 +111,8 @@ const awayWords = (state: StepState, view: RequestView): readonly Text[] => {
 /** What the worker can do: ask another post of the row, or give it longer. Power comes from the row alone. */
 const offers = ({ step, state, event }: Waiting, view: RequestView): readonly Action[] => {
   const press = (act: string) => requestButton(view.request, step, act)
-  if (state.shown.outside) return [action(press('record-reply'), BUTTONS.reply, 'main', replyQuestions)]
+  if (state.shown.outside)
+    return [action(press('record-reply'), BUTTONS.reply, 'main', replyForm(view, step))]
   const others = othersToAsk(view.request, step, view.world)
   const name = first(whoHas(state, view, event.at))
   const longer = action(press('give-longer'), TIME_BUTTONS.longer(name), 'plain')
@@ -142,13 +147,13 @@ export const questionNews = (event: NoticeEvent, view: RequestView): readonly An
             words.questionWaits(
               actor({ by: asked.by, post, at: asked.at }, view),
               asked.question,
-              whatAndFamily(view),
+              aWhatAndFamily(view),
               asked.at,
               event.at,
             ),
           ],
           [answerAction(view)],
         )
-      : toPerson(id, [words.questionNotAnswered(worker, whatAndFamily(view), asked.at, event.at)], []),
+      : toPerson(id, [words.questionNotAnswered(worker, aWhatAndFamily(view), asked.at, event.at)], []),
   )
 }

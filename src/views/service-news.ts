@@ -7,6 +7,7 @@ import {
   extensionAsked,
   mayGoOn,
   runningService,
+  toldToConfirm,
   type RunningService,
 } from '../time/service-due.ts'
 import { list, withoutArticle } from '../words/grammar.ts'
@@ -14,6 +15,7 @@ import * as words from '../words/service-end.ts'
 import type { More } from '../words/service-end.ts'
 import { holderOrTitle } from './actor.ts'
 import type { Announcement } from './announcement.ts'
+import { outsider } from './outsiders.ts'
 import type { RequestView } from './request-view.ts'
 import type { NoticeEvent } from './time-news.ts'
 import { partsOf, toHolders, toPerson } from './to-whom.ts'
@@ -67,7 +69,10 @@ export const endedNews = (event: NoticeEvent, view: RequestView): readonly Annou
   if (!running) return []
   const service = serviceOf(running, view)
   const arrangers = arrangersOf(running, view.world)
-  const arranger = list(arrangers.map((id) => view.names.post(id)))
+  const asked = toldToConfirm(running, view.world)
+  const arranger = list(
+    asked.map((id) => (arrangers.includes(id) ? view.names.post(id) : view.names.person(id))),
+  )
   const { people, posts } = partsOf(event.sealed.to, view)
   const told =
     event.type === 'raised'
@@ -76,7 +81,11 @@ export const endedNews = (event: NoticeEvent, view: RequestView): readonly Annou
   const asks = event.type === 'fell-due' ? words.pleaseConfirmStopped : words.stillToConfirm
   const answers = [stoppedAction(view.request), ...usedAction(view.request, view.world.today)]
   return [
-    ...people.map((id) => toPerson(id, [told], [])),
+    ...people.map((id) =>
+      asked.includes(id)
+        ? toPerson(id, [asks(service), words.askThem(arrangers.map((one) => outsider(one, view)))], answers)
+        : toPerson(id, [told], []),
+    ),
     ...posts.flatMap((post) =>
       arrangers.includes(post) ? toHolders(post, view, asks(service), answers) : toHolders(post, view, told),
     ),

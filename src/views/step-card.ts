@@ -5,7 +5,11 @@ import { decisionCard } from '../../cards/decision-card.ts'
 import { outcomeCard, type Outcome } from '../../cards/outcome-card.ts'
 import { madeCard } from '../../cards/made-card.ts'
 import { panelCard } from '../../cards/panel-card.ts'
+import { withReports } from '../../cards/reported.ts'
 import { shortCard } from '../../cards/short-card.ts'
+import { holds } from '../people/directory.ts'
+import { heldThen, type Made } from '../request/made.ts'
+import { reportOf } from '../request/report-decision.ts'
 import { rightUsed } from '../request/appeal.ts'
 import { triesBefore } from '../request/not-reached.ts'
 import { referTargets } from '../request/refer.ts'
@@ -69,13 +73,13 @@ const wholeCard = (
   const why = whyYou(view, step, state)
   const post = view.names.post(to)
   if (state.shown.panel) return panelItem(view, step, to, why, before)
-  const { made } = request
-  if (made?.step === step) return madeCard({ view, step, made, post, why, before })
+  const made = request.made?.step === step ? request.made : reportOf(request, step, to)
+  if (made) return madeCard({ view, step, made, post: heldPost(made, view, post), why, before })
   const hours = hoursStepCard({ view, step, post, why, before })
   if (hours) return hours
   if (state.shown.act === 'consult') return consultCard(view, step, post, why, before)
   const referTo = referTargets(request, step, to, world).map((id) => ({ id, label: view.names.post(id) }))
-  return decisionCard({
+  const card = decisionCard({
     view,
     step,
     post,
@@ -85,6 +89,15 @@ const wholeCard = (
     before,
     referTo,
   })
+  const reports = state.reports ?? []
+  const theirs = reports.filter(({ by }) => holds(world.directory, to, by, world.today))
+  return withReports(card, { view, reports, theirs })
+}
+
+/** The post that somebody held when they decided it: a card for them alone is for no post of today. */
+const heldPost = (made: Made, { request, names, world }: RequestView, post: string): string => {
+  const posts = request.steps[made.step]?.shown.posts ?? []
+  return request.made ? post : names.post(heldThen(made, posts, world)?.post ?? posts[0] ?? '')
 }
 
 /** The number of whoever agreed last before a step. */
@@ -174,7 +187,7 @@ const whatBecame = (view: RequestView, step: number, state: StepState, to: strin
       at: request.decision.at,
       still: appealedLine(view),
     }
-  if (!state.posts.includes(to)) return moved(view)
+  if (!state.posts.includes(to) && !reportOf(request, step, to)) return moved(view)
   return activeSteps(request).includes(step) ? undefined : moved(view)
 }
 

@@ -13,7 +13,7 @@ import * as outcome from '../words/outcome.ts'
 import { ON_A_LOCKED_TELEPHONE } from '../words/small.ts'
 import type { Text } from '../words/text.ts'
 import { actor, holderOrTitle, whoToTry } from './actor.ts'
-import { toRequesters, toWorkersAndAgreed, type Announcement } from './announcement.ts'
+import { toOnCall, toRequesters, toWorkersAndAgreed, type Announcement } from './announcement.ts'
 import { bookedOn } from './booked-on.ts'
 import { papersToGive } from './panel-news.ts'
 import { papersWanted } from '../words/panel.ts'
@@ -38,18 +38,14 @@ export const stepTaken = (
       papersToGive(view),
     )
   const hurried = view.request.urgency === 'tonight' || view.resource.protective
-  const told = toRequesters(
-    view,
-    [outcome.nextStep({ by: actor(event, view), at: event.at, act, next: now, urgent: hurried })],
-    tryButtons(view),
-  )
+  const next = [outcome.nextStep({ by: actor(event, view), at: event.at, act, next: now, urgent: hurried })]
+  const told = [
+    ...toRequesters(view, next, tryButtons(view)),
+    ...toOnCall(view, event.at, next, hurried ? tryButtons(view) : []),
+  ]
   const endorser: Announcement = {
     to: { kind: 'person', id: event.by },
-    card: toldCard(
-      ON_A_LOCKED_TELEPHONE,
-      [outcome.nextStep({ by: actor(event, view), at: event.at, act, next: now, urgent: hurried })],
-      tryButtons(view),
-    ),
+    card: toldCard(ON_A_LOCKED_TELEPHONE, next, tryButtons(view)),
   }
   return tryButtons(view).length > 0 ? [...told, endorser] : told
 }
@@ -67,7 +63,10 @@ export const passedOn = (event: EventOf<'passed-on'>, view: RequestView): readon
     minutesApart: view.router.policy.tries.minutesApart,
     agreed: agreedBefore(view, event.sealed.step),
   })
-  return toWorkersAndAgreed(view, [words], tryButtons(view))
+  return [
+    ...toWorkersAndAgreed(view, [words], tryButtons(view)),
+    ...toOnCall(view, event.at, [words], tryButtons(view)),
+  ]
 }
 
 /** "A head of service": who agreed last before a step, who may think that it is theirs to decide now. */
@@ -93,7 +92,8 @@ export const ringing = (view: RequestView): readonly Announcement[] => {
   const others = whomToTry(request, step, view.world)
     .filter(({ post, person }) => (onCall ? person !== onCall.person : post !== first))
     .map((one) => whoToTry(one, request.sentAt, view))
-  return toRequesters(view, [ringNow(now, others, aboveOf(request.steps[step]?.posts[0], view))], buttons)
+  const words = [ringNow(now, others, aboveOf(request.steps[step]?.posts[0], view))]
+  return [...toRequesters(view, words, buttons), ...toOnCall(view, request.sentAt, words, buttons)]
 }
 
 export const nowWith = (view: RequestView, at: string) => {

@@ -1,9 +1,17 @@
 import type { EventOf } from '../request/event.ts'
 import { list } from '../words/grammar.ts'
+import { parted, partingAsked, putRight } from '../words/parted-told.ts'
 import type { StoryNames } from './story-line.ts'
 
 type FamilyStory = EventOf<
-  'family-added' | 'family-confirmed' | 'families-merged' | 'handed-over' | 'requester-added'
+  | 'family-added'
+  | 'family-confirmed'
+  | 'families-merged'
+  | 'parting-asked'
+  | 'families-parted'
+  | 'family-put-right'
+  | 'handed-over'
+  | 'requester-added'
 >
 
 /** Tells what happened to a family, for the register. */
@@ -27,6 +35,14 @@ export const familyTold = (event: FamilyStory, names: StoryNames): { readonly wh
       return {
         what: `${event.sealed.from} was merged into ${event.sealed.into}: they count as one family from now on.`,
       }
+    case 'parting-asked':
+      return { what: partingAsked(event.sealed.from, event.sealed.into) }
+    case 'families-parted':
+      return {
+        what: parted(event.sealed.from, event.sealed.into, names.person(event.sealed.asked)),
+      }
+    case 'family-put-right':
+      return { what: putRight(event.sealed.was, event.sealed.family) }
     case 'handed-over': {
       const { to, families } = event.sealed
       const which = families.length === 0 ? 'Requests' : list(families.map(({ family }) => family))

@@ -66,6 +66,12 @@ const linesOf = (lines: readonly HoursLine[]): string =>
 
 /** What any request's events say besides where they are about hours: the figures that count. */
 export const hoursSaid = (event: Event, names: StoryNames): Pick<StoryLine, 'what'> | undefined => {
+  if (event.type === 'reply-recorded')
+    return (
+      event.sealed.hours && {
+        what: `Recorded a reply of ${day(event.sealed.on)} from ${event.private?.from ?? 'somebody outside the bot'}. ${confirmedHours(event.sealed.hours)}`,
+      }
+    )
   if (event.type === 'consulted') return event.sealed.hours && { what: confirmedHours(event.sealed.hours) }
   if (event.type === 'approved') return event.sealed.hours && { what: agreedHours(event.sealed.hours) }
   if (event.type !== 'submitted') return undefined

@@ -6,9 +6,11 @@ import { day, hours, pounds } from './format.ts'
 import { hoursSaid, hoursTold } from './story-hours.ts'
 import { decidedThen, madeWhen } from '../words/made.ts'
 import { capital } from '../words/grammar.ts'
+import { saidAnother } from '../words/links.ts'
 import { SAW } from '../words/looks.ts'
 import { refusedBecause } from './story-refused.ts'
 import { peopleLine } from './story-people.ts'
+import { reportTold } from './story-report.ts'
 import { rulesLine } from './story-rules.ts'
 import { noticeLine, reviewedLine, usedLine } from './story-time.ts'
 
@@ -125,9 +127,12 @@ const told = (event: Event, names: StoryNames): Told => {
     case 'report-denied':
       return {
         tone: 'refused',
-        what: 'Says that they did not decide it. What was reported is refused, and nothing is agreed.',
+        what: 'Says that they did not decide it. What was reported is refused, and nothing is agreed by it.',
         ...typed(event, (words) => words.reasons),
       }
+    case 'decision-reported':
+    case 'consultation-said':
+      return reportTold(event, names)
     case 'rerouted':
       return { tone: 'noted', what: `${rerouted[event.sealed.because]} A new card goes out.` }
     case 'decision-withdrawn':
@@ -192,6 +197,12 @@ const told = (event: Event, names: StoryNames): Told => {
         tone: 'noted',
         what: `A card went to ${names.holder(event.sealed.to)}.`,
       }
+    case 'restored':
+      return {
+        tone: 'noted',
+        what: `Put on record, with ${names.person(event.sealed.second)} as the second person, that lines up to position ${event.sealed.lost} are lost. The register went on from position ${event.sealed.kept}.`,
+        ...typed(event, (words) => words.reasons),
+      }
     case 'adopted':
     case 'founded':
     case 'change-proposed':
@@ -203,6 +214,9 @@ const told = (event: Event, names: StoryNames): Told => {
     case 'family-added':
     case 'family-confirmed':
     case 'families-merged':
+    case 'parting-asked':
+    case 'families-parted':
+    case 'family-put-right':
     case 'handed-over':
     case 'requester-added':
       return { tone: 'noted', ...familyTold(event, names), ...typedIn(event) }
@@ -324,9 +338,12 @@ const takenBack = {
 
 const submitted = (event: EventOf<'submitted'>, names: StoryNames): Told => ({
   tone: 'asked',
-  what: `${recordedAs(event, names)}: ${names.heading(event)}, ${event.sealed.family}. ${urgency[event.sealed.urgency]}`,
+  what: `${recordedAs(event, names)}: ${names.heading(event)}, ${event.sealed.family}. ${urgency[event.sealed.urgency]}${another(event, names)}`,
   ...typed(event, ({ words }) => words.join('\n')),
 })
+
+const another = ({ sealed: { from } }: EventOf<'submitted'>, names: StoryNames): string =>
+  from?.as === 'another' ? saidAnother(names.reference(from.request)) : ''
 
 /** A decision that was made already says whose it is and when, and that nobody has confirmed it yet. */
 const recordedAs = (
@@ -374,7 +391,7 @@ const passedOn = ({ sealed }: EventOf<'passed-on'>, names: StoryNames): string =
     : `Nobody could be reached, as the tries show, so it went to ${names.holder(sealed.to)}.`
 
 const tried = ({ sealed }: EventOf<'tried'>, names: StoryNames): string =>
-  `Rang ${sealed.person === undefined ? names.holder(sealed.post) : `${names.person(sealed.person)}, ${names.holder(sealed.post)}`}: ${sealed.reached ? 'spoke to them' : 'no answer'}.`
+  `Rang ${sealed.person === undefined ? names.holder(sealed.post) : `${names.person(sealed.person)}, ${names.holder(sealed.post)}`}: ${sealed.reached ? 'spoke to them' : 'no answer'}.${sealed.onCall === undefined ? '' : ` On call for ${names.holder(sealed.onCall)}.`}`
 
 const confirmed = (event: EventOf<'confirmed'>, names: StoryNames): Told => {
   const outcome = {

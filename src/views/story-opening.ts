@@ -22,7 +22,7 @@ export const openingTold = (
 export const openingSaid = (line: OpeningLine, names: Pick<StoryNames, 'holder'>): string => {
   switch (line.kind) {
     case 'money':
-      return `${line.family}: ${pounds(line.pence)} of ${line.ledger}`
+      return `${line.family}${line.whose === undefined ? '' : ` (${line.whose.replaceAll('-', ' ')})`}: ${pounds(line.pence)} of ${line.ledger}`
     case 'hours':
       return `${names.holder(line.post)}: ${hours(line.quarters)} in the week of ${day(line.week)}`
     case 'weeks':

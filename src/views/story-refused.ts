@@ -9,6 +9,7 @@ const because: Readonly<Record<RefusalName | 'not-here', string>> = {
   'already-decided': 'it was already decided',
   stale: 'the card was an old one',
   rerouted: 'somebody else has to agree it now',
+  'not-consulted': 'somebody had not been consulted who must be',
   'out-of-order': 'an earlier step is still open',
   'no-reasons': 'there were no reasons',
   'thin-reasons': 'the reasons were too thin',

@@ -2,6 +2,7 @@ import type { Action } from '../../cards/card.ts'
 import { action, requestButton } from '../../cards/request-button.ts'
 import { toldCard } from '../../cards/told-card.ts'
 import { holdersOn } from '../people/directory.ts'
+import { withoutArticle } from '../words/grammar.ts'
 import { ON_A_LOCKED_TELEPHONE } from '../words/small.ts'
 import type { Text } from '../words/text.ts'
 import { TIME_BUTTONS, type Discreet } from '../words/time.ts'
@@ -37,6 +38,18 @@ const openIt = ({ request }: RequestView): Action =>
 /** "£80 for gas, F2201": to somebody who reads it alone. */
 export const whatAndFamily = ({ inSentence, request }: RequestView): string =>
   inSentence.includes(request.family) ? inSentence : `${inSentence}, ${request.family}`
+
+/** The same with the article that people give it, where the sentence is about it: "a legal planning meeting, F1882". */
+export const aWhatAndFamily = (view: RequestView): string => withItsArticle(whatAndFamily(view), view)
+
+/** What is asked, inside a sentence, with the article that the policy says it with. */
+export const withItsArticle = (
+  what: string,
+  { resource: { says } }: Pick<RequestView, 'resource'>,
+): string => {
+  const [article] = /^an? /.exec(says) ?? ['']
+  return article !== '' && what.startsWith(withoutArticle(says)) ? `${article}${what}` : what
+}
 
 /** The people, and then the posts, that a notice went to. */
 export const partsOf = (to: readonly string[], { directory }: RequestView) => ({

@@ -1,4 +1,4 @@
-import { type RequestHandler, type Response, Router } from 'express'
+import { type RequestHandler, Router } from 'express'
 import type { AuditOnPages } from '../audit-on-pages.ts'
 import { FORM_FILES, type FormFile } from '../documents/render-form.ts'
 import type { PanelsOnPages } from '../panels-on-pages.ts'
@@ -9,11 +9,18 @@ import type { StoryNames } from '../views/story-line.ts'
 import type { FamilySpend } from '../views/story-spend.ts'
 import type { HoursByPost } from '../views/hours-by-post.ts'
 import { rulesHistory } from '../views/rules-history.ts'
-import type { Html } from './html.ts'
 import { exportCsv, filterPage } from './register/audit.ts'
 import { agendaPage } from './register/agenda-page.ts'
 import { hoursPage } from './register/hours-page.ts'
 import { listPage } from './register/list-page.ts'
+import {
+  keeping,
+  showing,
+  whoReads,
+  type Keep,
+  type LooksOnPages,
+  type Show,
+} from './register/looks-on-pages.ts'
 import { onFilePage } from './register/on-file-page.ts'
 import { all } from './register/read-store.ts'
 import { panelsPage } from './register/panels-page.ts'
@@ -37,6 +44,8 @@ export type RegisterPagesOptions = {
   readonly forms?: FormsOnPages
   /** Left out: no filters, no copies to take, and no list of what isn't on file. */
   readonly audit?: AuditOnPages
+  /** Left out: nobody's look is kept. */
+  readonly looks?: LooksOnPages
   /** Left out: the pages know no panels. */
   readonly panels?: PanelsOnPages
 }
@@ -58,9 +67,15 @@ export const registerPages = ({
   forms,
   panels,
   audit,
+  looks,
 }: RegisterPagesOptions): Router => {
   const router = Router()
-  const offers = () => ({ hours: hours?.() !== undefined, onFile: audit !== undefined })
+  const show = showing(looks)
+  const offers = () => ({
+    hours: hours?.() !== undefined,
+    onFile: audit !== undefined,
+    looks: looks !== undefined,
+  })
   router.use('/register', own)
   router.get('/register/base.css', style('base.css'))
   router.get('/register/register.css', style('register/register.css'))
@@ -71,38 +86,52 @@ export const registerPages = ({
       response.redirect('register/')
       return
     }
-    const events = await all(store)
-    const found = audit && filterPage(events, request.query, audit)
-    const stories = storiesOf(
-      found ? events.filter(({ event }) => found.wanted.has(event.request)) : events,
-      names(),
-    )
-    send(response, listPage(stories, typeof wanted === 'string' ? wanted : '', offers(), found?.filtering))
+    await show(request, response, { page: 'requests' }, async () => {
+      const events = await all(store)
+      const found = audit && filterPage(events, request.query, audit)
+      const stories = storiesOf(
+        found ? events.filter(({ event }) => found.wanted.has(event.request)) : events,
+        names(),
+      )
+      return listPage(stories, typeof wanted === 'string' ? wanted : '', offers(), found?.filtering)
+    })
   })
+  if (looks) router.get('/register/who-reads', whoReads(looks))
   if (audit) {
     router.get('/register/export.csv', exportCsv(store, audit))
-    router.get('/register/on-file', (_, response) => send(response, onFilePage(audit.notOnFile(), offers())))
+    router.get('/register/on-file', (request, response) =>
+      show(request, response, { page: 'on-file' }, () => onFilePage(audit.notOnFile(), offers())),
+    )
   }
-  router.get('/register/panels', (_, response) => send(response, panelsPage(panels?.panels() ?? [])))
+  router.get('/register/panels', (request, response) =>
+    show(request, response, { page: 'panels' }, () => panelsPage(panels?.panels() ?? [])),
+  )
   if (panels) {
-    router.get('/register/agenda', agenda(panels))
-    router.get('/register/agenda.pdf', agendaPdf(panels))
+    router.get('/register/agenda', agenda(panels, show))
+    router.get('/register/agenda.pdf', agendaPdf(panels, keeping(looks)))
   }
-  router.get('/register/rules', async (_, response) => {
-    const ofNoRequest = await all(store, (request) => request === '')
-    send(response, rulesPage(rulesHistory(ofNoRequest, names()), offers()))
-  })
-  router.get('/register/spend', (_, response) => send(response, spendPage(spend(), offers())))
-  router.get('/register/hours', (_, response, next) => {
+  router.get('/register/rules', (request, response) =>
+    show(request, response, { page: 'rules' }, async () => {
+      const ofNoRequest = await all(store, (id) => id === '')
+      return rulesPage(rulesHistory(ofNoRequest, names()), offers())
+    }),
+  )
+  router.get('/register/spend', (request, response) =>
+    show(request, response, { page: 'spend' }, () => spendPage(spend(), offers())),
+  )
+  router.get('/register/hours', async (request, response, next) => {
     const shared = hours?.()
-    if (shared) send(response, hoursPage(shared))
+    if (shared) await show(request, response, { page: 'hours' }, () => hoursPage(shared))
     else next()
   })
   router.get('/register/:request', async (request, response, next) => {
     const events = await all(store, (id) => id === request.params.request)
     const story = storyOf(events, names())
     if (story === undefined) next()
-    else send(response, storyPage(story, forms?.readers() ?? [], offers()))
+    else
+      await show(request, response, { page: 'request', request: story.reference }, () =>
+        storyPage(story, forms?.readers() ?? [], offers()),
+      )
   })
   if (forms) router.get('/register/:request/form', formFile(forms))
   return router
@@ -115,19 +144,19 @@ const asked = (query: Readonly<Record<string, unknown>>): readonly [panel: strin
 }
 
 const agenda =
-  ({ agenda: agendaOf }: PanelsOnPages): RequestHandler =>
-  ({ query }, response, next) => {
-    const view = agendaOf(...asked(query))
+  ({ agenda: agendaOf }: PanelsOnPages, show: Show): RequestHandler =>
+  async (request, response, next) => {
+    const view = agendaOf(...asked(request.query))
     if (view === undefined) next()
-    else send(response, agendaPage(view))
+    else await show(request, response, { page: 'agenda' }, () => agendaPage(view))
   }
 
 const agendaPdf =
-  ({ print }: PanelsOnPages): RequestHandler =>
-  async ({ query }, response, next) => {
-    const printed = await print(...asked(query))
+  ({ print }: PanelsOnPages, keep: Keep): RequestHandler =>
+  async (request, response, next) => {
+    const printed = await print(...asked(request.query))
     if (printed === undefined) next()
-    else
+    else if (await keep(request, response, { page: 'agenda.pdf' }))
       response
         .type(FORM_FILES.pdf)
         .set('content-disposition', `attachment; filename="${printed.name}"`)
@@ -162,7 +191,3 @@ const style =
       lastModified: false,
       cacheControl: false,
     })
-
-const send = (response: Response, page: Html): void => {
-  response.type('html').send(page.toString())
-}

@@ -1,4 +1,5 @@
 import { day } from '../views/format.ts'
+import { onceEach } from './same-title.ts'
 import { list, moment } from './grammar.ts'
 import type { Reached } from './people-list.ts'
 import { join, say, type Text } from './text.ts'
@@ -44,7 +45,7 @@ export const linkThem = ({
 }): Text =>
   join(
     [
-      say`**Link code ${code} to ${name}, ${title}?** ${posts.length === 0 ? 'They hold no post of the matrix today.' : `From then on that account acts as ${list(posts)}.`}`,
+      say`**Link code ${code} to ${name}, ${title}?** ${posts.length === 0 ? 'They hold no post of the matrix today.' : `From then on that account acts as ${list(onceEach(posts))}.`}`,
       say`What ${chat} vouches for: a full member of your own workspace (${workspace}).${called === undefined ? '' : ` It calls them "${called}", which is only a hint: names can be chosen.`}`,
       has ? say`${name} has another account in ${chat} already. Both would be theirs.` : [],
       say`Say yes only if ${name} read you this code and you know that it was them.`,
@@ -145,7 +146,9 @@ export const whoYouAre = ({
   join(
     [
       say`You're **${name}**, ${title}.`,
-      posts.length === 0 ? say`You hold no post of the matrix today.` : say`Today you hold ${list(posts)}.`,
+      posts.length === 0
+        ? say`You hold no post of the matrix today.`
+        : say`Today you hold ${list(onceEach(posts))}.`,
       covering.length === 0 ? [] : say`You're covering ${list(covering)}.`,
       covered.length === 0
         ? []

@@ -101,6 +101,16 @@ export const countedWith = (references: readonly string[]): Text =>
   say`Counted together with ${references.join(' and ')}: the same child is in both.`
 export const nothingBefore = (family: string): Text =>
   say`Nothing approved or rejected for ${family} in the last 12 months.`
+/** Where a child may need somewhere tonight: whether help at home was had, and whether anything else was decided. */
+export const nothingBeforeTonight = (family: string, ever: boolean): Text =>
+  ever
+    ? say`No other decision about ${family} in the last 12 months.`
+    : say`No other decision about ${family} here.`
+/** "No crisis hours used." */
+export const noneUsed = (allowance: string): Text => say`No ${inSentence(allowance)} used.`
+/** "Crisis hours: 2 weeks used." */
+export const someUsed = (allowance: string, weeks: number): Text =>
+  say`${allowance}: ${weeks} ${weeks === 1 ? 'week' : 'weeks'} used.`
 export const notAnswered = (): Text => say`not answered yet`
 
 export const panelSits = (panel: string, on: string | undefined): Text =>
@@ -136,6 +146,7 @@ export const LABELS = {
   reading: 'Reading',
   reasons: 'Your reasons',
   onFile: "They go on the child's file.",
+  withTheLoan: 'They stay with the record of the loan.',
   considered: 'What else did you consider?',
   chronology: 'A significant event, for the chronology?',
   amount: 'How much, in pounds?',
@@ -175,6 +186,9 @@ export const BUTTONS = {
   reply: 'Record the reply',
   undo: 'Withdraw this decision',
 } as const
+
+/** "Ask Sam or Anna": whoever asked for it, and whoever agreed it before. */
+export const askWhom = (names: readonly string[]): string => `Ask ${list(names, 'or')}`
 
 /** Longer than this, an answer stands on a card only in part. Letters. */
 const LONG_ANSWER = 400

@@ -1,4 +1,5 @@
 import { day } from '../views/format.ts'
+import { onceEach } from './same-title.ts'
 import { list } from './grammar.ts'
 import { join, say, type Text } from './text.ts'
 
@@ -23,11 +24,11 @@ export const onCallFor = (whom: readonly string[]): string =>
 
 /** What was understood, and the one thing still needed: who covers. */
 export const whoCovers = (days: Days, posts: readonly string[]): Text =>
-  say`You're away **${daysInWords(days)}**, the last day included. Who covers you as ${list(posts)}? It has to be somebody of the same grade or above who is there then. They act for your post, with its limits and no more.`
+  say`You're away **${daysInWords(days)}**, the last day included. Who covers you as ${list(onceEach(posts))}? It has to be somebody of the same grade or above who is there then. They act for your post, with its limits and no more.`
 
 /** Nobody of the directory could: said, never filled. */
 export const nobodyCanCover = (days: Days, posts: readonly string[]): Text =>
-  say`You're away **${daysInWords(days)}**. Nobody of the same grade or above is free then to cover you as ${list(posts)}, so I've set nothing. Talk to the manager above you; whoever keeps the people file can put somebody in post for those days.`
+  say`You're away **${daysInWords(days)}**. Nobody of the same grade or above is free then to cover you as ${list(onceEach(posts))}, so I've set nothing. Talk to the manager above you; whoever keeps the people file can put somebody in post for those days.`
 
 export const moreCanCover = (count: number): Text =>
   say`${count} more could. For somebody else, write it as "Dev Shah covers me 24-28 Dec".`
@@ -54,7 +55,7 @@ export const whichDaysOf = (away: string): Text =>
   say`Which days is ${away} away, and who covers? For example: "${away.split(' ')[0] ?? away} is away 24-28 Dec, Dev covers".`
 
 export const whoCoversThem = (away: string, days: Days, posts: readonly string[]): Text =>
-  say`${away} is away **${daysInWords(days)}**, the last day included. Who covers them as ${list(posts)}? It has to be somebody of the same grade or above who is there then, and not you.`
+  say`${away} is away **${daysInWords(days)}**, the last day included. Who covers them as ${list(onceEach(posts))}? It has to be somebody of the same grade or above who is there then, and not you.`
 
 export const noPostOf = (away: string): Text =>
   say`${away} holds no post in the matrix on those days, so nobody has to cover them here.`
@@ -74,7 +75,7 @@ export const arrangedForYou = (asker: string, who: string, days: Days): Text =>
 export const willYouCoverFor = (asker: string, away: string, posts: readonly string[], days: Days): Text =>
   join(
     [
-      say`**${asker} asks you to cover for ${away} ${daysInWords(days)}**, the last day included, as ${list(posts)}.`,
+      say`**${asker} asks you to cover for ${away} ${daysInWords(days)}**, the last day included, as ${list(onceEach(posts))}.`,
       say`You'd act for that post with its own limits, and the record would say you were covering. You can't pass it on, and what you ask for yourself still goes to somebody else.`,
     ],
     '\n',
@@ -90,7 +91,7 @@ export const theyDeclined = (who: string, away: string, from: string): Text =>
 export const willYouCover = (away: string, posts: readonly string[], days: Days): Text =>
   join(
     [
-      say`**${away} asks you to cover ${daysInWords(days)}**, the last day included, as ${list(posts)}.`,
+      say`**${away} asks you to cover ${daysInWords(days)}**, the last day included, as ${list(onceEach(posts))}.`,
       say`You'd act for that post with its own limits, and the record would say you were covering. You can't pass it on, and what you ask for yourself still goes to somebody else.`,
     ],
     '\n',
@@ -98,7 +99,7 @@ export const willYouCover = (away: string, posts: readonly string[], days: Days)
 
 /** To whoever was asked and has not answered. */
 export const stillToAnswer = (away: string, posts: readonly string[], days: Days): Text =>
-  say`**${away} still needs your answer:** can you cover ${daysInWords(days)}, the last day included, as ${list(posts)}? Nobody covers until you say yes.`
+  say`**${away} still needs your answer:** can you cover ${daysInWords(days)}, the last day included, as ${list(onceEach(posts))}? Nobody covers until you say yes.`
 
 /** To whoever is to be away. */
 export const notAnswered = (who: string, days: Days): Text =>
@@ -157,7 +158,7 @@ export type CoverLine = Days & {
 
 const coverLine = ({ who, away, posts, standing, ...days }: CoverLine): Text =>
   standing === 'set'
-    ? say`**${who}** covers ${away}, ${list(posts)}, ${daysInWords(days)}.`
+    ? say`**${who}** covers ${away}, ${list(onceEach(posts))}, ${daysInWords(days)}.`
     : say`${who} was asked to cover ${away}, ${daysInWords(days)}, and hasn't answered. Nobody covers until they say yes.`
 
 export const nobodyCovers = (away: string): Text => say`Nobody is set to cover ${away}, now or later.`

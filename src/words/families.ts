@@ -1,7 +1,8 @@
 import type { FamiliesRefused } from '../request/merge-families.ts'
 import { pounds } from '../views/format.ts'
 import { firstName, list } from './grammar.ts'
-import { say, type Text } from './text.ts'
+import { partingRefused } from './parted.ts'
+import { join, say, type Text } from './text.ts'
 
 /** What the bot says about families: new ones, merged ones, and those that change hands. */
 
@@ -23,10 +24,34 @@ export const searchFirst = (reference: string): Text =>
   say`Please search the case system for the child and the address first, or ask business support to. I've kept what you typed for **${reference}**; tell me "searched both" when it is done.`
 
 /** On the card of whoever decides. */
-export const newFamilyRow = (by: string | undefined, on: string): Text =>
-  by === undefined
-    ? say`New to the bot since ${on}, and **nobody has searched** whether it is an old one. Not confirmed yet.`
-    : say`New to the bot since ${on}. Child and address searched by ${by}. Not confirmed yet that it is no old one.`
+export const newFamilyRow = ({
+  family,
+  by,
+  on,
+  governance,
+}: {
+  readonly family: string
+  readonly by: string | undefined
+  readonly on: string
+  readonly governance: readonly string[]
+}): Text =>
+  join([
+    by === undefined
+      ? say`New to the bot since ${on}, and **nobody has searched** whether it is an old one. Not confirmed yet.`
+      : say`New to the bot since ${on}. Child and address searched by ${by}. Not confirmed yet that it is no old one.`,
+    confirmsIt(family, governance),
+    say`If it is an old one, tell me "${family} is not new, it's" and the right reference.`,
+  ])
+/** Who confirms a new family, and how: they were told when it was added. */
+const confirmsIt = (family: string, governance: readonly string[]): Text =>
+  governance.length === 0
+    ? say`Nobody is named for governance on the people list, so nobody can confirm it: please tell whoever keeps that list.`
+    : say`${list(governance, 'or')} of governance confirms it, by telling me "${family} is new".`
+export const notYoursToConfirm = (family: string, governance: readonly string[]): Text =>
+  join([
+    say`That a new family is no old one isn't yours to confirm, so nothing has changed.`,
+    confirmsIt(family, governance),
+  ])
 export const NEW_FAMILY = 'New family'
 export const newFamilyTold = (reference: string, by: string | undefined): Text =>
   by === undefined
@@ -45,6 +70,11 @@ export const takenForMerged = (old: string, stays: string): Text =>
 /** "Merge F6309 into F6301?" with what each has had. */
 export const mergeThem = (from: string, into: string): Text =>
   say`Merge **${from}** into **${into}**? From then on their totals, weeks and history count as one, and a request for ${from} is taken for ${into}. Nothing that was decided changes.`
+/** Whoever may not merge is told before they are asked for anything. */
+export const notYoursToMerge = (families: readonly string[], who: readonly string[]): Text =>
+  who.length === 0
+    ? say`Saying that ${list(families)} are one family is for the team manager, and nobody holds that post. Nothing has changed. Please tell whoever keeps the people list.`
+    : say`Saying that ${list(families)} are one family isn't yours to do, because it moves their totals. ${list(who, 'or')} can. Nothing has changed: please tell one of them how you know.`
 export const whyOne = 'How do you know that they are one family?'
 export const whichStays = (one: string, other: string): Text =>
   say`Which reference stays, **${one}** or **${other}**?`
@@ -95,6 +125,21 @@ export const handedOver = (families: readonly string[], to: string): Text =>
   say`${which(families)} ${families.length === 1 ? 'is' : 'are'} with **${to}** now, who has been told.`
 export const yoursNow = (families: readonly string[], by: string, requests: readonly string[]): Text =>
   say`**${which(families)}** ${families.length === 1 ? 'is' : 'are'} yours now: ${by} handed ${families.length === 1 ? 'it' : 'them'} over.${requests.length === 0 ? ' Nothing is open.' : ` Still going on: ${requests.join('; ')}.`}`
+/** A worker of another team has them now: what moves, and what does not by that alone. */
+export const handedAcross = (it: {
+  readonly families: readonly string[]
+  readonly by: string
+  readonly to: string
+  readonly from: string
+  readonly into: string
+}): Text =>
+  join([
+    say`${it.by} handed **${which(it.families)}** over to **${it.to}** of ${it.into}.`,
+    say`With ${it.to} now: being the worker, and the messages, reminders and conditions of what is open.`,
+    teamStays(it.families, it.from),
+  ])
+export const teamStays = (families: readonly string[], team: string): Text =>
+  say`Still with **${team}**: ${which(families)} on the families list, what is open, who agrees it, and who agrees anything asked from now on. That changes only when the families list gives another team.`
 export const severalCalled = (names: readonly string[]): Text =>
   say`I know several: ${list(names)}. Say the whole name, please.`
 export const nobodyHas = (worker: string, families: readonly string[]): Text =>
@@ -105,6 +150,7 @@ export const familiesRefused: Readonly<Record<FamiliesRefused['because'], (about
   'not-in-line': (family) =>
     say`That is for ${family}'s team manager, somebody above them, or whoever keeps the register. Nothing has changed. Ask your team manager.`,
   'already-one': (family) => say`They count as one already, as ${family}. Nothing has changed.`,
+  ...partingRefused,
   'same-reference': (family) => say`That is ${family} both times. Nothing has changed. Which is the other?`,
   'not-new': (family) => say`${family} isn't new: it is on the families' list. Nothing has changed.`,
   'nobody-called': (name) =>

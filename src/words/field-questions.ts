@@ -31,6 +31,10 @@ export const ASKED = {
   byWhichDay: 'By which day do the conditions have to be met, today or later?',
   whoseFile: 'Whose file is it on?',
   filedOn: 'On which day was it put on file? From the day of the decision to today.',
+  whoseIsEach: 'Whose is each of those sent since the merge?',
+  decidedThen:
+    'Did you decide it then, as was reported, or only now? Your own card for it asks you that, in your private chat.',
+  wereTheyConsulted: 'Was everybody consulted, and who and when; or if not, why not?',
   wasItUsed: 'Was it used?',
 } as const
 

@@ -148,3 +148,7 @@ export const lendingLess = (lines: readonly HoursLine[]): Text =>
   lines.length === 0
     ? say`You have none to lend in those weeks now.`
     : say`You can lend ${hoursInWeeks(lines)} now.`
+
+/** Figures that whoever confirmed them gave outside the chat: "ART (put on record by Sam Reed)". */
+export const putOnRecordBy = (confirmer: string, person: string): string =>
+  `${confirmer} (put on record by ${person})`

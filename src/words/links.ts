@@ -4,7 +4,12 @@ import { say, type Text } from './text.ts'
 
 /** What is said of a request that grew out of another. */
 
-export const LINKS = { from: 'Grew out of', next: 'Led to' } as const
+export const LINKS = {
+  from: 'Grew out of',
+  next: 'Led to',
+  first: 'Asked already',
+  another: 'Asked again',
+} as const
 
 export const STANDS: Readonly<Record<Request['status'], string>> = {
   open: 'not decided yet',
@@ -18,6 +23,16 @@ export const STANDS: Readonly<Record<Request['status'], string>> = {
 
 export const link = (what: string, reference: string, stands: string): Text =>
   say`${what}, ${reference}, ${stands}`
+
+/** Two of the same: whoever asked for the second says that it is one besides. */
+export const isAnother = (what: string, reference: string, stands: string): Text =>
+  say`${what}, ${reference}, ${stands}. This is another one, by whoever asked for it.`
+export const hasAnother = (what: string, reference: string, stands: string): Text =>
+  say`${what}, ${reference}, ${stands}. It is one besides this, by whoever asked for it.`
+/** In a list of what a family has had. */
+export const besidesThat = (reference: string): string => `, besides ${reference}`
+/** In the register. */
+export const saidAnother = (reference: string): string => ` Said to be another one than ${reference}.`
 
 export const startFromHere = (says: string, provided?: string): string =>
   provided === undefined ? `Start ${says} from here` : `If ${provided}: start ${says} from here`

@@ -17,6 +17,8 @@ export type Line = {
   readonly still?: string | undefined
   /** Whoever is said to have decided it already, and has not confirmed it. */
   readonly unconfirmed?: string
+  /** "Anna Bright, Thu 26 Nov 21:10 by telephone": who is said to have decided what is open, and has not confirmed it. */
+  readonly reported?: string | undefined
 }
 
 /** "£80 for gas, F2201: Jo Marsh, team manager, has had it since 12:41. Nothing is agreed yet." */
@@ -28,7 +30,9 @@ export const whereIs = (line: Line, now: string): Text => {
     return say`${what}: waiting for **your answer**. ${line.waitsFor} asked: ${quoted(line.question)}`
   if (line.unconfirmed !== undefined)
     return say`${what}: recorded as decided, **not confirmed**. ${line.unconfirmed} was asked to confirm it at ${moment(line.sentAt, now)}. It doesn't count yet.`
-  return say`${what}: with ${line.waitsFor}, since ${moment(line.sentAt, now)}. Not agreed yet.`
+  const reported =
+    line.reported === undefined ? '' : ` Reported as decided by ${line.reported}, and not confirmed.`
+  return say`${what}: with ${line.waitsFor}, since ${moment(line.sentAt, now)}. Not agreed yet.${reported}`
 }
 
 /** "Why me?": the thing that waits, and the rule. */

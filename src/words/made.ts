@@ -1,7 +1,7 @@
 import { daysBetween, londonDate, londonTime } from '../policy/london-date.ts'
 import type { CannotRecord, HowMade, MadeSaid } from '../request/made.ts'
 import { day } from '../views/format.ts'
-import { capital, firstName, quoted } from './grammar.ts'
+import { capital, firstName, list, quoted } from './grammar.ts'
 import { join, say, type Text } from './text.ts'
 import { ring, type Who } from './who.ts'
 
@@ -58,10 +58,13 @@ export const MADE_LABELS = {
 } as const
 
 /** What goes on record, before it does. */
-export const toRecord = (maker: Who, own: boolean): Text =>
-  own
-    ? say`I'll record this as a decision you made. When was it, and how? Then I'll ask for your reasons; it doesn't count before you've given them.`
+export const toRecord = (maker: Who, own: 'now' | 'asked-first' | undefined): Text => {
+  if (own === 'now')
+    return say`I'll record this as a decision you made. When was it, how, and why? It counts as soon as you've recorded it with your reasons.`
+  return own === 'asked-first'
+    ? say`I'll record this as a decision you made. When was it, and how? Somebody has to be asked first; then I'll ask for your reasons, and it doesn't count before you've given them.`
     : say`I'll record that ${maker.name} decided this, as **not confirmed**. It doesn't count until ${firstName(maker.name)} says so. When was it, and how?`
+}
 
 /** What it is taken for, before anything is asked. */
 export const asDecided = (maker: string | undefined): Text =>
@@ -80,6 +83,10 @@ export const reported = (maker: Who, at: string): Text =>
 /** To whoever records their own: their card comes next. */
 export const yoursRecorded = (at: string): Text =>
   say`**Recorded at ${londonTime(at)}, not confirmed.** Your card for it is in this chat: give your reasons there and it counts.`
+
+/** To whoever recorded their own with their reasons: what it was, and that it counts. */
+export const yoursCounts = (what: string, outcome: 'agreed' | 'rejected', made: string): Text =>
+  say`**Recorded as ${outcome === 'agreed' ? 'agreed' : 'refused'} by you: ${what}**, ${made}. Your reasons are with it. ${outcome === 'agreed' ? 'It counts now.' : 'Nothing is agreed.'}`
 
 /** The maker says that it was not so: what the worker does now. */
 export const denied = (maker: string, what: string, reasons: string): Text =>
@@ -111,21 +118,57 @@ export const alreadyOpen = (it: Open & { readonly sentOn: string }): Text =>
 
 export const itIsAbout = (sentOn: string): string => `It is about the one sent on ${day(sentOn)}`
 
-/** Nothing second goes on record: whoever decided it says so on the card that is there. */
-export const aboutThatOne = (maker: Who, it: Open): Text =>
-  join(
-    [
-      say`I've sent ${maker.name} the card of that one, with everything you gave for it. Nothing second is recorded, and ${it.waitsFor} still has it too: whoever answers first, the other's card says so.`,
-      say`**Nothing is agreed until ${firstName(maker.name)} says so there, with reasons.** Please don't act on it as agreed yet.`,
-    ],
-    '\n',
-  )
+/** Nothing second goes on record: when and how it is said to be decided stands with that one, and its maker is asked. */
+export const aboutThatOne = (maker: Who, it: Open, made: MadeSaid, own: boolean): Text =>
+  own
+    ? say`Recorded with that one, **not confirmed**: that you decided it ${madeWhen(made)}. Your card for it is in this chat: it doesn't count until you give your reasons there. ${it.waitsFor} can still decide it too.`
+    : join(
+        [
+          say`Recorded with that one, **not confirmed**: that ${maker.name} decided it ${madeWhen(made)}. I've asked ${firstName(maker.name)} whether that's right. ${it.waitsFor} can still decide it too, and nothing second is sent.`,
+          say`**Nothing is agreed until ${firstName(maker.name)} says so, with reasons.** Please don't act on it as agreed yet.`,
+        ],
+        '\n',
+      )
 
-export const theyHaveIt = (maker: Who, it: Open): Text =>
-  say`${maker.name} has the card of that one already, so nothing second is recorded. **Nothing is agreed until ${firstName(maker.name)} says so there, with reasons.** It is ${it.heading}, ${it.family}.`
+/** On every other card of what somebody is said to have decided. */
+export const saidOfAnother = (by: string, maker: string, made: MadeSaid): Text =>
+  by === maker
+    ? say`**Not confirmed.** ${maker} says it was decided already, ${madeWhen(made)}, and has still to give reasons. Until then it is open, and can be decided here.`
+    : say`**Not confirmed.** ${by} says that ${maker} decided this ${madeWhen(made)}, and ${firstName(maker)} is asked. Until then it is open, and can be decided here.`
 
-export const notTheirsToAgree = (maker: Who, it: Open): Text =>
-  say`By the matrix ${maker.name} can't agree that one, so I've recorded nothing. It stays with ${it.waitsFor}. Please tell them what was said.`
+export const thenOrNow = (maker: string): string => `${maker}: did you decide it then, or now?`
+export const THEN_OR_NOW = { own: 'When did you decide it?', now: 'Only now' } as const
+
+/** To whoever asked, where somebody else reported it. */
+export const reportedOfYours = (by: string, maker: string, what: string, made: MadeSaid): Text =>
+  say`${by} says that ${maker} decided ${what} ${madeWhen(made)}. **That is not confirmed**: please don't act on it as agreed yet.`
+
+/** The maker of what is open with others says that they did not decide it. */
+export const deniedOpen = (maker: string, what: string, reasons: string, waitsFor: string): Text =>
+  join([
+    say`**${maker} did not decide ${what}**, as was reported. In their words: ${quoted(reasons)}`,
+    say`It is still open with ${waitsFor}, and nothing is agreed. If you've already acted on it, tell your manager now.`,
+  ])
+
+/** Consultations before a decision already made. */
+export const wasConsulted = (who: string): string => `Consulted before you decided: ${who}?`
+export const CONSULTED_WORDS = 'Who and when; or if not, why not?'
+export const notAskedYet = (who: string): Text =>
+  say`${who}: not asked yet. Whoever decided says first whether they were consulted.`
+export const notConsultedThen = (who: string, by: string, words: string): Text =>
+  say`${who}: **not consulted** before it was decided. ${by} says: ${quoted(words)}`
+
+/** To whoever decided without somebody whom the matrix has consulted first. */
+export const notConsultedFirst = (who: readonly string[]): Text =>
+  say`Recorded: not consulted before you decided, ${list(who)}. The matrix has that done first, so your decision doesn't count yet. They are asked now: once they have answered, press again on your card.`
+/** To the worker, in the same case. */
+export const waitsForView = (maker: string, who: string, what: string): Text =>
+  say`${maker} decided ${what}. The matrix has somebody consulted first, and that was not done: ${who}. **So it doesn't count yet.** They are asked now, and then ${firstName(maker)} can confirm it.`
+/** To the post that was, or was not, consulted: its own word is not on record. */
+export const saidYouWere = (maker: string, what: string, words: string): Text =>
+  say`${maker} decided ${what}, and has put on record that you were consulted first: ${quoted(words)} If that isn't so, please tell ${firstName(maker)} and whoever keeps the register.`
+export const saidYouWerent = (maker: string, what: string, words: string): Text =>
+  say`${maker} decided ${what} without consulting you: ${quoted(words)} It went on because a child may be in danger. Please talk to ${firstName(maker)} if you see it otherwise.`
 
 /** Still not confirmed, to its maker and to whoever reported it. */
 export const stillToConfirm = (what: string, made: MadeSaid): Text =>
@@ -145,6 +188,8 @@ export const cannotRecord: Readonly<Record<CannotRecord, (maker: string) => Text
     say`That is still to come, so nobody has decided it yet. Nothing has been recorded. What day and time was it?`,
   'not-theirs': (maker) =>
     say`${maker} can't have decided this alone: it goes to a panel, or to somebody outside, first. Ask for it in the ordinary way.`,
+  'open-not-theirs': (maker) =>
+    say`By the matrix ${maker} couldn't have agreed that one then, so I've recorded nothing. It stays with whoever has it: please tell them what was said.`,
   'own-request': (maker) =>
     say`${maker} asked for this, so ${maker} can't have decided it. Ask for it in the ordinary way.`,
   'did-not-hold': (maker) =>

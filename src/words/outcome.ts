@@ -1,6 +1,6 @@
 import { londonDate, londonTime } from '../policy/london-date.ts'
 import { day, pounds } from '../views/format.ts'
-import { a, capital, quoted, stop } from './grammar.ts'
+import { a, capital, list, quoted, stop } from './grammar.ts'
 import { join, say, type Text } from './text.ts'
 import { first, ring, type Who } from './who.ts'
 
@@ -263,12 +263,22 @@ export const notice = ({
   say`For your information: ${what}, approved by ${by.name}, ${by.post}, ${day(londonDate(at))}, ${londonTime(at)}. ${words === '' ? '' : stop(words)}`
 
 /** Somebody outside the chat has to be told, and only the worker can: whom, and the words to send. */
-export const tellOutside = ({ who, words }: { readonly who: string; readonly words: string }): Text =>
-  words === '' ? say`Please tell ${who}.` : say`Please tell ${who}: ${quoted(words)}`
+export const tellOutside = ({ who, words, how }: ToSend): Text =>
+  join([words === '' ? say`Please tell ${who}.` : say`Please tell ${who}: ${quoted(words)}`, reachedBy(how)])
 
 /** Somebody outside the chat has to be asked before it can be decided: whom, the words to send, and what to do with the reply. */
-export const askOutside = ({ who, words }: { readonly who: string; readonly words: string }): Text =>
-  say`${capital(who)} has to be asked before this can be decided.${words === '' ? '' : ` You can send this: ${quoted(words)}`} When they reply, put it on record here.`
+export const askOutside = ({ who, words, how }: ToSend): Text =>
+  join([
+    say`${capital(who)} has to be asked before this can be decided.${words === '' ? '' : ` You can send this: ${quoted(words)}`}`,
+    reachedBy(how),
+    say`When they reply, put it on record here.`,
+  ])
+
+/** Words for somebody outside the chat, and how the council says that they are reached, where it does. */
+type ToSend = { readonly who: string; readonly words: string; readonly how?: string | undefined }
+
+const reachedBy = (how: string | undefined): Text =>
+  how === undefined ? [] : say`You reach them ${stop(how)}`
 
 /** No card could be put in front of a post: say so at once, with what to do instead. */
 export const couldNotReach = (who: Who): Text => {
@@ -290,3 +300,7 @@ export const answered = ({
   readonly at: string
   readonly answer: string
 }): Text => say`${first(by)} answered, ${londonTime(at)}: ${quoted(answer)} It is on the card.`
+
+/** Under a decider's question that several people can answer. */
+export const alsoAskedOf = (names: readonly string[]): Text =>
+  say`${list(names)} ${names.length === 1 ? 'has' : 'have'} the same question: one answer is enough.`

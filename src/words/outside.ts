@@ -1,6 +1,9 @@
+import type { HoursLine } from '../ledger/hours.ts'
+import { hoursInWeeks } from './hours.ts'
 import { dayAndYear } from '../views/format.ts'
 import { londonDate, londonTime } from '../policy/london-date.ts'
 import { noteRow } from './case-note.ts'
+import { theOf } from './card.ts'
 import { capital, quoted, stop } from './grammar.ts'
 import { join, say, type Text } from './text.ts'
 
@@ -11,6 +14,15 @@ export const BUTTONS = { proof: 'Proof to send on' } as const
 /** "Record the reply", or whose where there are several. */
 export const recordReply = (who: string | undefined): string =>
   who === undefined ? 'Record the reply' : `Record the reply: ${who}`
+
+/** What is asked of whoever confirms hours and isn't on chat. */
+export const pleaseConfirmHours = (
+  what: string,
+  family: string,
+  asked: readonly HoursLine[],
+  holder: string,
+): string =>
+  `${capital(what)} is asked for, for ${family}: ${hoursInWeeks(asked)}. The form comes with this. Please confirm how many hours ${theOf(holder)}, has free in each of those weeks, and how many weeks the family has had already.`
 
 /** Under the words to send: it stays open until somebody says what came back. */
 export const staysOpen = (): Text =>

@@ -1,4 +1,4 @@
-import type { OtherChange, PeopleChange } from '../people/compare-people.ts'
+import type { OtherChange, PeopleChange } from '../people/compare/people-change.ts'
 import type { Directory, Tenure } from '../people/directory.ts'
 import { londonDate, londonTime } from '../policy/london-date.ts'
 import { dayAndYear } from '../views/format.ts'
@@ -101,6 +101,7 @@ const OTHER: Readonly<Record<OtherChange, (of: string) => string>> = {
   'post-scope': (of) => `${of} is another role, reaches other teams, or has another title`,
   channel: (of) => `${of} is reached in another channel`,
   telephone: (of) => `${of} has another telephone number`,
+  outside: (of) => `${of} is reached outside the chat, or no longer, or in another way`,
   name: (of) => `${of} has another name or title`,
   sittings: (of) => `${of} sits, or takes papers, on other days`,
   'panel-new': (of) => `${of} is a new panel`,

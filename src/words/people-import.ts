@@ -2,6 +2,7 @@ import { addDays } from '../policy/london-date.ts'
 import type { Change, Held } from '../people/import/change.ts'
 import { dayAndYear } from '../views/format.ts'
 import { list } from './grammar.ts'
+import { sayMatch } from './people-match.ts'
 
 /** What a list that was sent changes, as somebody who takes it reads it: one line a difference. Dates with their year. */
 
@@ -13,7 +14,16 @@ export type SayingChanges = {
 }
 
 /** Leavers first: a post that nobody holds is what has to be seen. */
-const ORDER: readonly Change['kind'][] = ['leaver', 'post', 'starter', 'mover', 'stays', 'account', 'detail']
+const ORDER: readonly Change['kind'][] = [
+  'match',
+  'leaver',
+  'post',
+  'starter',
+  'mover',
+  'stays',
+  'account',
+  'detail',
+]
 
 export const sayChanges = (changes: readonly Change[], saying: SayingChanges): readonly string[] =>
   ORDER.flatMap((kind) => changes.filter((one) => one.kind === kind)).map((one) => sayChange(one, saying))
@@ -33,6 +43,8 @@ const sayChange = (change: Change, saying: SayingChanges): string => {
       return `${name} moves ${change.was === undefined ? '' : `from ${saying.team(change.was)} `}to ${saying.team(change.now)}, and reads that team's families instead.`
     case 'account':
       return `${name} can be known by a Teams account.`
+    case 'match':
+      return sayMatch(change, undefined)
     case 'detail':
       if (change.what === 'from') return `${name}: the first day is ${dayAndYear(change.now)}.`
       return `${name}: ${DETAILS[change.what]} ${change.was === undefined ? '' : `was "${change.was}", `}is "${change.now}".`

@@ -42,7 +42,7 @@ const lines = (all: readonly string[]): Text => {
 export const found = (what: Adopted, says: readonly string[]): Text =>
   join(
     [
-      say`**${capital(WHAT[what])} on the disk has changed. Nothing counts yet:** what was adopted goes on standing.`,
+      say`**${capital(WHAT[what])} on the disk has changed. None of this counts yet:** what was adopted goes on standing.`,
       lines(says),
     ],
     '\n',

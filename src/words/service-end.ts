@@ -1,6 +1,6 @@
 import type { LastChance } from '../ledger/service-end.ts'
 import { day } from '../views/format.ts'
-import { capital, sectionWords } from './grammar.ts'
+import { capital, list, sectionWords } from './grammar.ts'
 import { join, say, type Text } from './text.ts'
 import { nameAndPost, type Who } from './who.ts'
 
@@ -88,6 +88,10 @@ export const hasEnded = (
 /** To whoever arranges it. */
 export const pleaseConfirmStopped = ({ what, family, lastDay }: Service): Text =>
   say`**${capital(what)} for ${family} ended on ${day(lastDay)}**, and nothing more is agreed. Please check that it has stopped, and tell me its last day.`
+
+/** To whoever can put it on record, where those who arrange it aren't on chat. */
+export const askThem = (who: readonly string[]): Text =>
+  say`${capital(list(who))} can tell you: ask them, and put what they say on record here.`
 
 export const stillToConfirm = ({ what, family, lastDay }: Service): Text =>
   say`Nobody has confirmed yet that ${what} for ${family} stopped. It was agreed until **${day(lastDay)}** and no longer. Please check, and tell me its last day.`

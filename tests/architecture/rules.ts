@@ -19,7 +19,7 @@ export const violationsIn = (tree: Tree): readonly string[] => {
 }
 
 const CORE =
-  /^(?:src\/(?:policy|request|time|ledger|panel|conversation|views|words)\/|cards\/|src\/people\/(?:directory|family|cover|governance|list|here-today|directory-at|on-call|compare-people|family-changes|import\/change)\.ts$)/
+  /^(?:src\/(?:policy|request|time|ledger|panel|conversation|views|words)\/|cards\/|src\/people\/(?:directory|family|cover|governance|list|here-today|directory-at|on-call|compare-people|compare\/[a-z-]+|family-changes|import\/change)\.ts$)/
 const isCore = (path: string): boolean => CORE.test(path)
 
 /** Ports are types that the core may name. Nothing of them is left when it runs. */

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { Card } from '../../cards/card.ts'
+import { newEvent } from '../../src/request/new-event.ts'
 import { storyOf } from '../fixtures/story.ts'
 import { buttonNamed, openBot, PETERBOROUGH, textOf, type Bot } from '../fixtures/bot.ts'
 
@@ -217,9 +218,53 @@ describe('the card for Grace', () => {
       'Approve',
       'Approve with conditions',
       'Reject',
-      'Ask Sam',
+      'Ask Sam or Anna',
       'Why me?',
     ])
+  })
+  test('says that no crisis hours were used and nothing else was decided, and the weeks once they were', async () => {
+    await rungInVain()
+    expect(textAt('sd')).toContain('Before: No crisis hours used. No other decision about F2750 here.')
+    const line = { kind: 'weeks', ledger: 'crisis-hours', family: 'F2750', weeks: 2 } as const
+    const given = { by: 'dara', at: bot.now(), delivery: '' }
+    await bot.spine().record([
+      newEvent('opening-recorded', '', given, {
+        sealed: { line, digest: 'd' },
+        private: { source: "ART's list" },
+      }),
+    ])
+    await press('grace', 'sd', 'Ask Sam', { question: 'Does he see his nan at all?' })
+    expect(textAt('sd')).toContain('Before: Crisis hours: 2 weeks used. No other decision about F2750 here.')
+  })
+  test('her question goes to Sam and to Anna, and whoever answers first answers it for both', async () => {
+    await rungInVain()
+    await press('grace', 'sd', 'Ask Sam or Anna', { question: 'Does he see his nan at all?' })
+    for (const [person, other] of [
+      ['sam', 'Anna'],
+      ['anna', 'Sam'],
+    ] as const) {
+      expect(textAt(person)).toContain('"Does he see his nan at all?"')
+      expect(textAt(person)).toContain(`${other} has the same question: one answer is enough.`)
+    }
+    const answer = buttonNamed(bot.last('sam'), 'Answer')
+    await bot.say('anna', 'every sunday, she has a one bed flat')
+    expect(bot.recorded('answered')).toMatchObject([{ by: 'anna' }])
+    expect(textAt('sd')).toContain('Anna answered: every sunday, she has a one bed flat')
+    for (const person of ['sam', 'grace'])
+      expect(textAt(person)).toMatch(
+        /^Anna answered, 18:17: "every sunday, she has a one bed flat" It is on the card\./,
+      )
+    await bot.press('sam', answer, { answer: 'not much' })
+    expect(bot.recorded('answered')).toHaveLength(1)
+  })
+  test('nobody else can answer it, nor Anna before she has agreed', async () => {
+    await send()
+    await press('anna', 'hos-fs', 'Ask Sam', { question: 'Does he see his nan at all?' })
+    expect(bot.last('hos-fs')?.actions.map(({ label }) => label)).toContain('Ask Sam')
+    const answer = buttonNamed(bot.last('sam'), 'Answer')
+    await bot.press('dev', answer, { answer: 'not much' })
+    await bot.press('anna', answer, { answer: 'not much' })
+    expect(bot.recorded('answered')).toEqual([])
   })
   test('the gap has to be answered before she can approve', async () => {
     await rungInVain()
@@ -419,4 +464,68 @@ test('given somebody is on call for Ian, they are named and rung first, and have
   at('18:20')
   await press('grace', 'grace', 'Approve', APPROVES)
   expect(textAt('sam')).toMatch(/^Approved by Grace Holt for Ian West, Assistant Director/)
+})
+
+describe('somebody on call who holds none of the posts it goes to', () => {
+  const duty = (post: string, person: string) => {
+    const { directory } = PETERBOROUGH
+    const held = directory.posts.get(post)
+    if (!held) throw new Error('the cast has changed')
+    const rota = [
+      { person, phone: undefined, when: { kind: 'weekly', days: [5], from: '17:00', to: '09:00' } },
+    ] as const
+    return {
+      ...PETERBOROUGH,
+      directory: { ...directory, posts: new Map([...directory.posts, [post, { ...held, rota }]]) },
+    }
+  }
+  const openWith = async (post: string, person: string) => {
+    await bot.close()
+    bot = await openBot({ at: '2026-11-27T17:50:00Z', council: duty(post, person) })
+    await agreed()
+  }
+
+  test('for the team’s manager, has the number and the buttons, and their tries count, recorded as theirs on call', async () => {
+    await openWith('tm-east-2', 'max')
+    expect(textAt('max')).toContain('Please ring Ian on 07700 900222')
+    at('18:06')
+    await press('max', 'max', 'No answer')
+    at('18:17')
+    await press('max', 'max', 'No answer')
+    expect(bot.recorded('tried')).toMatchObject([
+      { by: 'max', sealed: { person: 'ian', reached: false, onCall: 'tm-east-2' } },
+      { by: 'max', sealed: { person: 'ian', reached: false, onCall: 'tm-east-2' } },
+    ])
+    expect(bot.recorded('passed-on')).toHaveLength(1)
+    expect(storyOf(bot)).toContain(
+      'Rang Ian West, Assistant Director: no answer. On call for Team Manager, East 2.',
+    )
+  })
+  test('and nobody else of another team, nor they once it is morning', async () => {
+    await agreed()
+    at('18:06')
+    await press('max', 'sam', 'No answer')
+    expect(bot.recorded('tried')).toEqual([])
+    await openWith('tm-east-2', 'max')
+    bot.setTime('2026-11-30T10:00:00Z')
+    await press('max', 'max', 'No answer')
+    expect(bot.recorded('tried')).toEqual([])
+  })
+  test('a rota gives nobody a post by it: they ring, and decide nothing', async () => {
+    await openWith('tm-east-2', 'max')
+    at('18:20')
+    await press('max', 'ad', 'Approve', APPROVES)
+    expect(bot.recorded('approved').filter(({ by }) => by === 'max')).toEqual([])
+  })
+  test('whoever agreed by being on call rings on after it, though the morning has come', async () => {
+    await bot.close()
+    bot = await openBot({ at: '2026-11-27T17:50:00Z', council: duty('hos-fs', 'dev') })
+    const ready = (await bot.say('sam', 'need s20 tonight F2750 15yo dad wont have him back')).cards
+    await bot.press('sam', buttonNamed(ready.at(-1), 'Send to Dev now'))
+    at('18:04')
+    await press('dev', 'dev', 'Agree', AGREES)
+    bot.setTime('2026-11-30T10:00:00Z')
+    await press('dev', 'dev', 'No answer')
+    expect(bot.recorded('tried')).toMatchObject([{ by: 'dev', sealed: { person: 'ian' } }])
+  })
 })

@@ -11,6 +11,7 @@ const THATS_RIGHT = {
   reasons: REASONS,
   considered: 'Waiting for the review conference.',
 }
+const IN_SUPERVISION = { 'made-on': '2026-11-27', 'made-how': 'supervision' }
 const BY_PHONE = { 'made-on': '2026-11-26', 'made-time': '21:10', 'made-how': 'telephone' }
 
 /** Decisions made already, in supervision or by telephone, as people of one chat record them: the same scenarios for all three. */
@@ -78,14 +79,65 @@ export const describeAlreadyDecided = (name: string, newRig: () => ChatRig): voi
 
     test('whoever decided it records it, with when and how, and it counts with the reasons', async () => {
       await rig.say('jo', 'I agreed a CIN plan for F2201 in supervision this morning')
-      await rig.press('jo', await seenBy('jo'), 'Record it', {
-        'made-on': '2026-11-27',
-        'made-how': 'supervision',
+      await rig.press('jo', await seenBy('jo'), 'Record it', { ...IN_SUPERVISION, reasons: REASONS })
+      const everythingOfHers = await everything('jo')
+      expect(everythingOfHers).toContain(
+        'decided Fri 27 Nov in supervision, recorded Fri 27 Nov 12:38. Your reasons are with it. It counts now.',
+      )
+      expect(everythingOfHers).not.toContain('Not confirmed')
+      expect((await rig.seenBy('jo')).flatMap(({ buttons }) => buttons)).not.toContain("That's right")
+      expect([...bot.spine.state.requests.values()].at(0)?.status).toBe('approved')
+    })
+
+    test('without her reasons nothing is recorded; thin ones are said to be thin once, and then stand', async () => {
+      await rig.say('jo', 'I agreed a CIN plan for F2201 in supervision this morning')
+      const asked = await seenBy('jo')
+      await rig.press('jo', asked, 'Record it', { ...IN_SUPERVISION, reasons: 'ok' })
+      expect((await seenBy('jo')).text).toContain('It needs your reasons before it counts')
+      expect(bot.spine.state.requests.size).toBe(0)
+      await rig.press('jo', asked, 'Record it', { ...IN_SUPERVISION, reasons: 'agreed, safer' })
+      expect((await seenBy('jo')).text).toContain('What did you weigh?')
+      expect(bot.spine.state.requests.size).toBe(0)
+      await rig.press('jo', await seenBy('jo'), 'Record it', { ...IN_SUPERVISION, reasons: 'agreed, safer' })
+      expect(bot.spine.state.requests.size).toBe(1)
+    })
+
+    test('what she refused is recorded as refused', async () => {
+      await rig.say('jo', 'I agreed a CIN plan for F2201 in supervision this morning')
+      await rig.press('jo', await seenBy('jo'), 'I said no', { ...IN_SUPERVISION, reasons: REASONS })
+      expect([...bot.spine.state.requests.values()].at(0)?.status).toBe('rejected')
+    })
+
+    test('of what is open with somebody else, it is recorded with that one, and its maker says whether it was then', async () => {
+      await rig.say('sam', 'need LPM F1882 today, nothing shifting on the CP plan')
+      await rig.say('sam', '1 yes 2 yes 3 yes 4 yes 5 PLO')
+      const asked = await seenBy('sam')
+      await rig.press('sam', asked, asked.buttons.find((label) => label.startsWith('Send')) ?? '')
+      await rig.say('sam', 'Anna agreed the LPM for F1882 by phone last night at 21:10')
+      await rig.press('sam', await seenBy('sam'), 'It is about the one sent on Fri 27 Nov')
+      const card = await cardOf('anna')
+      expect(card.text).toContain('Sam Reed says that you decided this Thu 26 Nov 21:10 by telephone')
+      await rig.press('anna', card, "That's right", { ...THATS_RIGHT, reported: 'then' })
+      expect(await everything('sam')).toContain(
+        'decided Thu 26 Nov 21:10 by telephone, recorded Fri 27 Nov 12:38',
+      )
+      expect(bot.spine.state.requests.size).toBe(1)
+    })
+
+    test('that nobody was consulted first is recorded, and it does not count until they were', async () => {
+      await rig.say(
+        'sam',
+        'Jo agreed a child protection plan for F2750 by phone last night at 21:10, he is 15',
+      )
+      await rig.press('sam', await seenBy('sam'), 'Record it', BY_PHONE)
+      const jos = await cardOf('jo')
+      await rig.press('jo', jos, "That's right", {
+        reasons: REASONS,
+        'consulted-0': 'no',
+        'consulted-words-0': 'Ruth could not be reached last night.',
       })
-      const card = await cardOf('jo')
-      expect(card.text).toContain('You decided this Fri 27 Nov in supervision')
-      await rig.press('jo', card, "That's right", { reasons: REASONS })
-      expect(await everything('jo')).toContain('decided Fri 27 Nov in supervision, recorded Fri 27 Nov 12:38')
+      expect(await everything('jo')).toContain("your decision doesn't count yet")
+      expect([...bot.spine.state.requests.values()].at(0)?.status).toBe('open')
     })
 
     test('money is never recorded afterwards', async () => {

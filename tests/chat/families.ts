@@ -72,8 +72,10 @@ export const describeFamilies = (name: string, newRig: () => ChatRig): void => {
       await send(gas(70, 'F2750'))
       await approve(70)
       await rig.say('sam', 'merge F2750 into F2201')
-      await press('sam', 'They are one family', { reasons: SAME })
-      expect((await seenBy('sam')).text).toContain("F2750's team manager, somebody above them")
+      expect((await seenBy('sam')).text).toContain(
+        "isn't yours to do, because it moves their totals. Jo Marsh",
+      )
+      expect((await seenBy('sam')).buttons).toEqual([])
       await rig.say('jo', 'merge F2750 into F2201')
       await press('jo', 'They are one family', { reasons: SAME })
       expect((await cardIn('east-2')).text).toMatch(/Together F2201 has had £130 .*more than £100/s)

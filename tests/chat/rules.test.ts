@@ -87,7 +87,7 @@ describe.each(RIGS)('who changed the rules, on %s', { timeout: 60_000 }, (_, new
     const before = adopted('policy')
 
     await changeTo(lowerLimit(bot.shipped))
-    const told = await sees('dev', 'The policy on the disk has changed. Nothing counts yet')
+    const told = await sees('dev', 'The policy on the disk has changed. None of this counts yet')
     expect(told.text).toMatch(
       /S17 spend of £50\.01–£100.*was Team Manager or Group Manager, now Head of Service/,
     )

@@ -101,6 +101,22 @@ describe('what was agreed before the bot came', () => {
     expect((await importing([HEADINGS, 's17,F2201,,,,,60,,'])).out).toContain('1 recorded of 1 lines.')
   })
 
+  it('has one fault for a line that can not be read: a figure that is none is no repetition of another', async () => {
+    const { err } = await importing([HEADINGS, 's17,F2201,,,,,60,,', 's17,F2201,,,,,eighty,,'])
+    expect(err).toContain(
+      'line 3, pounds: "eighty" can’t be taken. Write pounds and pence such as 60 or 60.50.',
+    )
+    expect(err).not.toContain('says already')
+    expect(err.trim().split('\n')).toHaveLength(2)
+  })
+
+  it('asks whether a word beside the right one was meant, in one clean sentence', async () => {
+    const { err } = await importing([HEADINGS, 's71,F2201,,,,,60,,', 's17,F2210,,,,,60,,'])
+    expect(err).toContain('"s71" is not counted by this policy; did you mean "s17"? Write one of')
+    expect(err).toContain('did you mean "F2201"? Correct the reference')
+    expect(err).not.toMatch(/\?\.|\?"\./)
+  })
+
   it('waits until the bot is stopped, and says so', async () => {
     const release = lockFolder(join(data, 'peterborough'))
     const { err, code } = await importing([HEADINGS, 's17,F2201,,,,,60,,'])

@@ -65,7 +65,7 @@ Nothing is taken yet. Read them, then run it again with --take.
 test('--take writes all of them, keeps what people wrote, and says from when the list is', async () => {
   const { code, out } = await importing('--take', '--source', 'HR, nightly')
   expect(out).toContain('Taken:')
-  expect(out).toContain('waits for two of governance, and the whole list with it')
+  expect(out).toContain('waits for two of governance; the rest does not wait with it')
   expect(code).toBe(0)
   const text = await people()
   expect(text).toContain('# by hand')

@@ -83,7 +83,7 @@ describe('crisis hours', () => {
 
 describe('what is only mentioned', () => {
   it.each([
-    ['LPM please, FGC minutes and viabs all done', 'Request for LPM'],
+    ['LPM please, FGC minutes and viabs all done', 'Request for a legal planning meeting (LPM)'],
     ['B&D 2 hours a week til the parenting course', 'Crisis Family Support'],
     ['MST finished, mum asking for s20', 'Threshold for Accommodation'],
   ])('isn’t asked for in “%s”', (message, resource) => {

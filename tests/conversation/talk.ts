@@ -65,7 +65,6 @@ export const knownOf = ({
   rules: NO_CHANGES,
   covers: () => [],
   decided: [],
-  askAlso: () => ({ kind: 'not-theirs' }),
   grownFrom: () => [],
   family: (reference) => castFamilies.get(reference),
   families: () => castFamilies.values(),

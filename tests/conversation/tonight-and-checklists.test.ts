@@ -12,7 +12,31 @@ describe('a resource that was named', () => {
   )
 })
 
+describe('a line of a checklist that is only named, without a tick', () => {
+  test.each([
+    ['LPM F1440 fgc', 'legal-planning-meeting'],
+    ['lpm F1440 strategy meeting, cp plan, fgc', 'legal-planning-meeting'],
+    ['LPM F1882 assessments section 47', 'legal-planning-meeting'],
+    ['need s20 F2750 fgc care plan', 'accommodation'],
+    ['s20 F2750 family group conference', 'accommodation'],
+  ])('"%s" is still %s, and nobody is asked which', (said, resource) => {
+    expect(talk().say(said).draft?.resource).toBe(resource)
+  })
+  test('two things joined with "and" are still two: the second is offered afterwards', () => {
+    expect(talk().say('LPM and FGC for F1440').draft?.later?.resource).toBe('family-group-conference')
+  })
+  test('a line that comes before the thing it may be of is asked about', () => {
+    expect(talk().say('need FGC F1440 LPM').draft?.resource).toBeUndefined()
+  })
+})
+
 describe('nights', () => {
+  test.each(['need b&b for mum + 2 kids F1440 evicted', 'b&b F1440 £110'])(
+    'a B&B may be needed tonight without the word: "%s"',
+    (said) => {
+      expect(talk().say(said).buttons).toContain('Send, needed tonight')
+    },
+  )
   test('may be needed tonight', () => {
     expect(talk().say('b&b, mum + 2 kids F1440 evicted today, 2 nights £110').buttons).toContain(
       'Send, needed tonight',

@@ -46,6 +46,21 @@ describe('the channels, as the chats see them', () => {
     expect(gaps({ C1: ['U2', 'U3', 'U9'] })).toEqual(['others-in-channel manager-east'])
   })
 
+  it('name whoever is a guest in them, by the list of people where it has the account, and say that they never act', () => {
+    const known = directory()
+    const [first] = watchedChannels(known, '2026-06-30').filter(({ place }) => place.platform === 'teams')
+    if (!first) throw new Error('there is no Teams channel')
+    const guests = [
+      { user: '0b0b', name: 'm_x.org', is: 'guest' },
+      { user: '29:visitor', name: 'Vic Tor', is: 'outside' },
+    ] as const
+    const said = channelGaps([{ ...first, members: ['29:a', '29:visitor'], guests }], known)
+      .filter(({ kind }) => kind === 'guest-in-channel')
+      .map(({ says }) => says)
+    expect(said[0]).toMatch(/^Bob Day is a guest in the teams channel .* and never acts: take them out/)
+    expect(said[1]).toMatch(/^Vic Tor is from another organisation in the teams channel .* and never acts/)
+  })
+
   it('a panel’s recorder must be in', () => {
     expect(gaps({ C2: [] })).toEqual(['nobody-in-channel board'])
   })

@@ -32,6 +32,7 @@ const post: Required<Post> = {
   support: [],
   channels: [],
   phone: undefined,
+  outside: 'by e-mail',
   rota: [NIGHTS],
   onCall: { person: 'jo', phone: undefined, day: '2026-11-27' },
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { sayFault } from '../../src/people/read-csv.ts'
+import { sayFault } from '../../src/people/csv-fault.ts'
 import { EMPTY_COUNCIL, faultsOf, hrCsv, hrRows, taken } from './council.ts'
 
 const id = (n: number): string => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`

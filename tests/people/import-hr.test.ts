@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { sayFault } from '../../src/people/read-csv.ts'
+import { sayFault } from '../../src/people/csv-fault.ts'
 import {
   AS_AT,
   EMPTY_COUNCIL,
@@ -232,7 +232,7 @@ describe('what is wrong is answered with its line, and nothing is taken', () => 
   test('somebody of the same name without a number is told apart by hand, never joined', () => {
     const [fault] = faultsOf('employee number,name,job title\n77,Gail Poe,clerk\n', EMPTY_COUNCIL)
     expect(fault && sayFault(fault)).toBe(
-      'line 2, employee number: 77 is new, and people.yaml has Gail Poe as "gail" without a number. If it is the same person write employee: "77" there; if not, give that one their own number.',
+      'line 2, employee number: 77 is new, and people.yaml has Gail Poe as "gail" without a number. If it is the same person write employee: "77" there, or let `people match` propose it; if not, give that one their own number.',
     )
   })
 

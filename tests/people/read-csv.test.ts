@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { readCsv, sayFault } from '../../src/people/read-csv.ts'
+import { sayFault } from '../../src/people/csv-fault.ts'
+import { readCsv } from '../../src/people/read-csv.ts'
 
 const shape = { needed: ['reference', 'team'], optional: ['worker', 'merged-into'] } as const
 

@@ -78,10 +78,10 @@ describe('what a change of policy changes, in words', () => {
       ),
     ).toEqual([
       'Grant (Place: home, or away; Total: £100.01 to £150): was Head, now Manager',
-      'Grant of £100.01–£150 (total): Agrees beforehand: was Manager, now nobody',
-      'Grant (Total: £100.01 to £150; Urgent: yes): Consulted beforehand: was nobody, now The Board',
-      'Grant of £100.01–£150 (total): Standing in when somebody can’t be reached: was nobody, now Head for Manager, once tried',
-      'Grant of £100.01–£150 (total): Referred on to: was nobody, now Head',
+      'Grant of £100.01–£150 (total): Agrees beforehand: nobody any more; before, Manager',
+      'Grant (Total: £100.01 to £150; Urgent: yes): Consulted beforehand: The Board; before, nobody',
+      'Grant of £100.01–£150 (total): Standing in when somebody can’t be reached: Head for Manager, once tried; before, nobody',
+      'Grant of £100.01–£150 (total): it can be referred on to Head now; before, to nobody',
       'Grant of £100.01–£150 (total): "limit: once a year" was not said, now said',
     ])
   })
@@ -127,7 +127,7 @@ describe('what a change of policy changes, in words', () => {
         "- { consult: board, when: { urgent: yes }, section: '1' }",
         "- { consult: board, section: '1' }",
       ]),
-    ).toEqual(['Grant (Total: £100 at most; Urgent: no): Consulted beforehand: was nobody, now The Board'])
+    ).toEqual(['Grant (Total: £100 at most; Urgent: no): Consulted beforehand: The Board; before, nobody'])
   })
 
   test('a question that is new, gone, or asked earlier', () => {
@@ -212,7 +212,7 @@ describe('what a change of policy changes, in words', () => {
       'Grant of £100 at most (total): "limit: twice a year" was not said, now said',
     ])
     expect(changes(['        refer: [head]\n', ''])).toEqual([
-      'Grant of £100 at most (total): Referred on to: was Head, now nobody',
+      'Grant of £100 at most (total): it can no longer be referred on; before, it could go to Head',
     ])
   })
 

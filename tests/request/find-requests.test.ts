@@ -43,7 +43,15 @@ describe('what somebody asked and what waits for a post are found without lookin
     const known = knownFor(
       castPerson('anna'),
       scene.world(),
-      { askedBy: never, waitingAt: never, reportedOf: never, missedBy: never, withHours: never, all: never },
+      {
+        askedBy: never,
+        waitingAt: never,
+        reportedOf: never,
+        missedBy: never,
+        askedAbout: never,
+        withHours: never,
+        all: never,
+      },
       () => castFamilies.values(),
     )
     expect(known.hours?.rule.id).toBeDefined()

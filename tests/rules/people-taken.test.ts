@@ -55,5 +55,5 @@ test.each([
   ['another employee number', listed(NEWER, anna({ to: '2026-12-31', employee: '10023' }))],
 ])('%s waits for somebody of governance', async (_, people) => {
   expect(await finds(people)).toBe(false)
-  expect(told()).toContain('The list of people on the disk has changed. Nothing counts yet')
+  expect(told()).toContain('The list of people on the disk has changed. None of this counts yet')
 })

@@ -1,13 +1,15 @@
 import fc from 'fast-check'
 import { afterEach, describe, expect, it } from 'vitest'
 import type { Event } from '../../src/request/event.ts'
+import type { RawLine, RawRegister, RecordedStore } from '../../src/store/raw-register.ts'
 import type { Position, Store, StoredEvent } from '../../src/store/store.ts'
+import { verifyLines } from '../../src/store/verify-lines.ts'
 import { filed, rejected } from './sample-events.ts'
 
 /** An empty register, and how to open the same one again once it was closed. */
 export type StoreUnderTest = {
-  readonly store: Store
-  readonly reopen: () => Promise<Store>
+  readonly store: RecordedStore
+  readonly reopen: () => Promise<RecordedStore>
   readonly cleanUp: () => Promise<void>
 }
 
@@ -43,6 +45,39 @@ export function storeContract(name: string, make: () => Promise<StoreUnderTest>)
       const again = await reopen()
       expect(again.head).toBe(3)
       expect(await readAll(again)).toEqual(expected)
+    })
+
+    it('gives its lines as they were hashed, so that each can be checked wherever they are kept', async () => {
+      const { store, reopen } = await fresh()
+      await store.append([rejected(1), filed(1)], 0)
+      await store.append([rejected(2)], 2)
+      const lines = await rawLines(store.raw)
+      expect(lines.map(({ position }) => position)).toEqual([1, 2, 3])
+      expect(lines.map((line) => line.private === undefined)).toEqual([false, true, false])
+      expect((await rawLines(store.raw, 2)).map(({ sealed }) => sealed)).toEqual([lines[2]?.sealed])
+      expect(await verifyLines(store.raw, 'lines')).toMatchObject({
+        head: { position: 3 },
+        damages: [],
+        erased: 0,
+      })
+      const [first, second, third] = lines
+      if (!first || !second || !third) throw new Error('three lines')
+      const changed = (line: Buffer) => Buffer.from(line.toString().replace(/R-\d|all along/, 'other'))
+      const variants: readonly (readonly RawLine[])[] = [
+        [first, third],
+        [{ ...first, sealed: changed(first.sealed) }, second, third],
+        [{ ...first, private: changed(first.private ?? Buffer.alloc(0)) }, second, third],
+        [{ ...first, private: undefined }, second, third],
+        [first, { ...second, private: first.private }, third],
+        [second, first, third],
+        [first, { ...first, position: 2 }, { ...second, position: 3 }],
+      ]
+      for (const variant of variants)
+        expect(
+          (await verifyLines({ ...store.raw, lines: () => given(variant) }, 'lines')).damages,
+        ).not.toEqual([])
+      await store.close()
+      expect(await rawLines((await reopen()).raw)).toEqual(lines)
     })
 
     it('keeps every character that a person can type', async () => {
@@ -160,4 +195,15 @@ export async function readAll(store: Pick<Store, 'read'>, after?: Position): Pro
 /** Events as they are read back from an empty register. */
 export function numbered(events: readonly Event[]): readonly StoredEvent[] {
   return events.map((event, index) => ({ position: index + 1, event }))
+}
+
+async function rawLines(register: RawRegister, after?: Position): Promise<readonly RawLine[]> {
+  const lines: RawLine[] = []
+  for await (const line of register.lines(after)) lines.push(line)
+  return lines
+}
+
+async function* given(lines: readonly RawLine[]): AsyncGenerator<RawLine> {
+  await Promise.resolve()
+  yield* lines
 }

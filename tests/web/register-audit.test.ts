@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { auditOnPages } from '../../src/audit-on-pages.ts'
+import type { Look } from '../../src/keep-look.ts'
 import { storyNames } from '../../src/views/story-names.ts'
 import { registerPages } from '../../src/web/register-pages.ts'
 import { webServer, type WebServer } from '../../src/web/server.ts'
@@ -16,9 +17,13 @@ const pat = cast.people.get('pat')
 if (pat) people.set('pat', { ...pat, governance: true })
 const directory = { ...cast, people }
 
+const looks: Look[] = []
+const disk = { isFull: false }
 let bot: Bot
 let server: WebServer
 beforeEach(async () => {
+  looks.length = 0
+  disk.isFull = false
   bot = await openBot({ at: NOW, council: { ...PETERBOROUGH, directory } })
   const handler = registerPages({
     store: {
@@ -29,6 +34,12 @@ beforeEach(async () => {
     names: () => storyNames({ directory, policy: peterborough }, bot.spine().state),
     spend: () => [],
     audit: auditOnPages(bot.spine(), () => NOW),
+    looks: {
+      readers: () => [...people.values()],
+      keep: (look) =>
+        disk.isFull ? Promise.reject(new Error('ENOSPC')) : Promise.resolve(void looks.push(look)),
+      now: () => NOW,
+    },
   })
   server = await webServer({ host: '127.0.0.1', port: 0, mounts: [{ path: '/', handler }] })
   for (const [family, act] of [
@@ -62,6 +73,56 @@ describe('the list of requests', () => {
     const text = await page('?flag=nonsense')
     expect(text).toContain('there is no flag &quot;nonsense&quot;')
     expect(text).not.toContain('data-label="Family">F2201<')
+  })
+})
+
+describe('who looks at the pages', () => {
+  it('is on record before anything is shown: who reads, why, and what, with nothing about a child', async () => {
+    await page('')
+    const chosen = await fetch(`${server.url}/register/who-reads?by=pat&why=the+November+audit`, {
+      redirect: 'manual',
+    })
+    const cookie = chosen.headers.get('set-cookie')?.split(';')[0] ?? ''
+    const headers = { cookie }
+    const [first] = bot.events().flatMap((event) => (event.type === 'submitted' ? [event] : []))
+    const story = await fetch(`${server.url}/register/${first?.request ?? ''}`, { headers })
+    expect(story.status).toBe(200)
+    await fetch(`${server.url}/register/spend`, { headers })
+    await fetch(`${server.url}/register/nobody-asked-this`, { headers })
+    expect(looks).toEqual([
+      { at: NOW, by: 'nobody named', reason: '', command: 'pages', page: 'requests' },
+      {
+        at: NOW,
+        by: 'pat',
+        reason: 'the November audit',
+        command: 'pages',
+        page: 'request',
+        request: '2026/0001',
+      },
+      { at: NOW, by: 'pat', reason: 'the November audit', command: 'pages', page: 'spend' },
+    ])
+    expect(await page('')).toContain('<a href="who-reads">Who reads?</a>')
+    expect(await page('who-reads')).toContain('<option value="pat">Pat')
+  })
+
+  it('a name that nobody has is nobody’s, and a cookie that says nonsense is none', async () => {
+    for (const said of ['{"by":"zed","why":"x"}', 'nonsense', '%'])
+      await fetch(`${server.url}/register/spend`, { headers: { cookie: `reads-as=${said}` } })
+    expect(looks.map(({ by }) => by)).toEqual(['nobody named', 'nobody named', 'nobody named'])
+  })
+
+  it('shows nothing where the look can’t be put on record', async () => {
+    disk.isFull = true
+    for (const path of ['', 'spend', 'rules', 'panels', 'on-file', 'r-1']) {
+      const response = await get(path)
+      const text = await response.text()
+      expect([path, response.status, text.includes('F2201')]).toEqual([
+        path,
+        path === 'r-1' ? 404 : 500,
+        false,
+      ])
+      if (path !== 'r-1') expect(text).toContain('could not be put on record, so nothing is shown')
+    }
   })
 })
 

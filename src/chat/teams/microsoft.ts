@@ -11,6 +11,7 @@ export type Member = {
   readonly id: string
   readonly aadObjectId?: string
   readonly tenantId?: string
+  readonly name?: string
   readonly userRole?: string
   readonly userPrincipalName?: string
 }

@@ -46,10 +46,13 @@ export const roster = ({ sdk, timer, now, log }: Means): IsVisitor => {
 }
 
 const isVisitor = (member: Member, activity: Activity): boolean =>
-  /^(guest|anonymous)/i.test(member.userRole ?? '') ||
-  (member.userPrincipalName ?? '').toUpperCase().includes('#EXT#') ||
+  isGuest(member) ||
   !isSame(member.tenantId, tenantOf(activity)) ||
   !isSame(member.aadObjectId, activity.from.aadObjectId)
+
+/** By the role that Teams lists somebody with, or by the sign-in name that every guest gets. */
+export const isGuest = ({ userRole, userPrincipalName }: Member): boolean =>
+  /^(guest|anonymous)/i.test(userRole ?? '') || (userPrincipalName ?? '').toUpperCase().includes('#EXT#')
 
 /** What Teams doesn't say contradicts nothing. */
 const isSame = (said: string | null | undefined, known: string | null | undefined): boolean =>

@@ -2,14 +2,14 @@ import { type Request, type Response, Router } from 'express'
 import type { Log } from '../../log.ts'
 import type { Documents } from '../../store/store.ts'
 import { realTimer, type Timer } from '../answer-in-time.ts'
-import type { Chat, Receive } from '../chat.ts'
+import type { Chat, Place, Receive } from '../chat.ts'
 import type { Activity } from './activity.ts'
 import { answers } from './answers.ts'
 import { type Admitted, guard, type TurnedAway } from './guard.ts'
 import { homesIn } from './homes.ts'
 import { incoming } from './incoming.ts'
 import { type Microsoft, microsoft } from './microsoft.ts'
-import { outgoing } from './outgoing.ts'
+import { type Guest, outgoing } from './outgoing.ts'
 import type { InvokeBody } from './render.ts'
 import { type IsVisitor, roster } from './roster.ts'
 import { signingKeys } from './signing-keys.ts'
@@ -19,6 +19,8 @@ import { underWay } from './under-way.ts'
 /** Teams as a chat, with the router that serves `POST /api/messages`. */
 export interface TeamsChat extends Chat {
   readonly router: Router
+  /** Of those who read a channel, whoever is a guest or from outside; undefined where Teams will not say. */
+  guests(place: Place): Promise<readonly Guest[] | undefined>
 }
 
 type Options = {

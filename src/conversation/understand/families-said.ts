@@ -13,6 +13,8 @@ export type FamiliesSaid =
       /** "F2750 is Mia Dunn now": only where somebody has that name. */
       readonly ifAnybody?: true
     }
+  /** A merge of the two was wrong. */
+  | { readonly kind: 'part'; readonly one: string; readonly other: string }
   | { readonly kind: 'is-new'; readonly family: string }
 
 const POLITE = String.raw`^(?:hi |hello |please |can you |could you |can i |i'd like to |i want to |i need to )*`
@@ -20,6 +22,17 @@ const MERGE = new RegExp(
   String.raw`${POLITE}(?:merge|join) (\S+(?: \d+)?) (and|with|into|to) (\S+(?: \d+)?)[.! ]*(?:please)?$`,
   'i',
 )
+// "F9912 is not a new family, its F2201", "F9912 is the same as F2201", "it's" and "it is" as people type them.
+const IS_ANOTHER =
+  /^(\S+) (?:is not|isn['’]?t|is no|not) (?:a |the )?(?:new|another|different)?(?: family| one)?[,;:.]?(?: but)? (?:it['’]?s|it is|its|is|that['’]?s)(?: really| actually| the)?(?: same as| old)? (\S+?)[.! ]*$/i
+const PART = new RegExp(
+  String.raw`${POLITE}(?:part|un-?merge|split|separate) (\S+) (?:and|from) (\S+?)(?: again)?[.! ]*(?:please)?$`,
+  'i',
+)
+const ARE_TWO =
+  /^(\S+) and (\S+) (?:are (?:two|different|not one|not the same)|aren['’]?t (?:one|the same))(?: (?:different|separate))? (?:family|families)[.! ]*$/i
+const SAME_AS =
+  /^(\S+)(?: is|['’]s)?(?: really| actually)?(?: the)? same(?: family| one)? (?:as|with) (\S+?)[.! ]*$/i
 const SAME = /^(\S+) and (\S+) are (?:the same|one) family[.! ]*$/i
 const HAND = new RegExp(
   String.raw`${POLITE}(?:hand|handing|pass|passing)(?: over)? (.+?)(?: over)? to ([\p{L}][\p{L}' -]+?)[.! ]*(?:please)?$`,
@@ -37,16 +50,23 @@ const IS_NOW =
 export const readFamiliesSaid = (message: string): FamiliesSaid | undefined => {
   const text = message.replaceAll(/\s+/g, ' ').trim()
   if (text.length > 140) return undefined
-  return readMerge(text) ?? readHandOver(text) ?? readIsNow(text) ?? readNew(text)
+  return readPart(text) ?? readMerge(text) ?? readHandOver(text) ?? readIsNow(text) ?? readNew(text)
 }
 
 const readMerge = (text: string): FamiliesSaid | undefined => {
   const found = MERGE.exec(text)
-  const same = found ? undefined : SAME.exec(text)
+  const another = IS_ANOTHER.exec(text) ?? SAME_AS.exec(text)
+  const same = found ? undefined : (another ?? SAME.exec(text))
   const one = referenceOf(found?.[1] ?? same?.[1])
   const other = referenceOf(found?.[3] ?? same?.[2])
   if (one === undefined || other === undefined) return undefined
-  return { kind: 'merge', one, other, into: /^(?:into|to)$/i.test(found?.[2] ?? '') }
+  return { kind: 'merge', one, other, into: another !== null || /^(?:into|to)$/i.test(found?.[2] ?? '') }
+}
+
+const readPart = (text: string): FamiliesSaid | undefined => {
+  const found = PART.exec(text) ?? ARE_TWO.exec(text)
+  const [one, other] = [referenceOf(found?.[1]), referenceOf(found?.[2])]
+  return one === undefined || other === undefined ? undefined : { kind: 'part', one, other }
 }
 
 const readHandOver = (text: string): FamiliesSaid | undefined => {

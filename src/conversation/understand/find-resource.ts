@@ -1,4 +1,5 @@
 import type { Policy, Resource } from '../../policy/policy.ts'
+import { isOnChecklist } from './checklist.ts'
 import type { FactWords } from './fact-words.ts'
 import { phrasesOf, type Found, type Phrase, type Phrases } from './phrases.ts'
 import { isOver, JOINS } from './spoken-of.ts'
@@ -59,6 +60,7 @@ const TOO_LITTLE = 4
 
 type Searching = {
   readonly resources: ResourceWords
+  readonly policy: Pick<Policy, 'facts'>
   readonly unlisted: Phrases<true>
   readonly facts: FactWords
   readonly factsOf: ReadonlyMap<string, ReadonlySet<string>>
@@ -157,21 +159,23 @@ const settle = (
   if (ranked.length < 2) return ranked
   const { factsOf } = searching
   const answers = answersIn(tokens, searching)
-  const left = (rival: Resource, by: Resource): number =>
+  const left = (rival: Ranked, by: Ranked): number =>
     summed(
-      rival,
-      weighed.filter(({ one }) => one.means.resource === rival && !isAnswer(one, by)),
+      rival.resource,
+      weighed.filter(({ one }) => one.means.resource === rival.resource && !isAnswer(one, by)),
     ).score
-  const isAnswer = (one: Found<Word>, by: Resource): boolean =>
+  const isAnswer = (one: Found<Word>, by: Ranked): boolean =>
+    isOnChecklist(one, by, tokens, searching.policy.facts) ||
     answers.some(
-      ({ fact, from, to }) => from <= one.from && to >= one.to && factsOf.get(by.id)?.has(fact) === true,
+      ({ fact, from, to }) =>
+        from <= one.from && to >= one.to && factsOf.get(by.resource.id)?.has(fact) === true,
     )
   const top = ranked.slice(0, 3)
   const standing = top.map((one) => {
     const others = top.filter((other) => other !== one)
     const lowest = Math.min(
       ...others.map((other) => {
-        const [mine, theirs] = [left(one.resource, other.resource), left(other.resource, one.resource)]
+        const [mine, theirs] = [left(one, other), left(other, one)]
         // Each explains the other: nothing is won by either.
         return mine === 0 && theirs === 0 ? one.score : mine
       }),

@@ -37,6 +37,10 @@ const apply = (change: Change, document: Document): void => {
       return void document.deleteIn([...person, 'to'])
     case 'account':
       return addAccount(change.account, person, document)
+    case 'match':
+      return change.list === 'hr'
+        ? document.setIn([...person, 'employee'], change.key)
+        : addAccount(change.key, person, document)
     case 'post':
       return setTenure(change, document)
   }

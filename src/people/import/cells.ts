@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
-import { fault, type CsvFault, type CsvRow } from '../read-csv.ts'
+import { fault, type CsvFault } from '../csv-fault.ts'
+import type { CsvRow } from '../read-csv.ts'
 
 /** What a cell comes to, or what is wrong with it. */
 export type Read<T> = { readonly value: T } | { readonly fault: CsvFault }

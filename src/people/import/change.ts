@@ -44,6 +44,17 @@ export type Change =
       readonly name: string
       readonly account: string
     }
+  /** Whose line of a list is theirs, before any list knew them: `key` is the employee number, or the Entra object id. */
+  | {
+      readonly kind: 'match'
+      readonly person: string
+      readonly name: string
+      /** What the list calls them. */
+      readonly listed: string
+      readonly key: string
+      readonly by: 'e-mail' | 'full name'
+      readonly list: ListKind
+    }
   | {
       readonly kind: 'post'
       readonly person: string

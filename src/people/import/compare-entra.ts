@@ -1,9 +1,10 @@
 import { addDays, type LondonDate } from '../../policy/london-date.ts'
 import type { PeopleFile } from '../people-file.ts'
-import { fault, type CsvFault } from '../read-csv.ts'
+import { fault, type CsvFault } from '../csv-fault.ts'
 import type { Change } from './change.ts'
 import type { Compared } from './compare-hr.ts'
 import type { EntraAccount } from './entra-rows.ts'
+import { isKnownTo } from './whose-key.ts'
 import { missingFrom, neverCame, tooManyMissing } from './missing.ts'
 
 type Comparing = { readonly file: PeopleFile; readonly asAt: LondonDate }
@@ -88,7 +89,25 @@ const accountFaults = (one: EntraAccount, { known, byNumber, file }: Known): rea
         'put right which of the two has it',
       ),
     ]
-  return []
+  return id === undefined && theirs === undefined ? sameName(one, file) : []
+}
+
+/** Nobody is joined by a name, and nobody comes twice because an account was never written beside theirs. */
+const sameName = (one: EntraAccount, file: PeopleFile): readonly CsvFault[] => {
+  if (!one.enabled || one.guest || teamOf(one, file) === undefined) return []
+  const same = Object.entries(file.persons).find(
+    ([, person]) => !isKnownTo('entra', person) && person.name.toLowerCase() === one.name.toLowerCase(),
+  )
+  return same
+    ? [
+        fault(
+          one.line,
+          'objectId',
+          `this account is new, and people.yaml has ${one.name} as "${same[0]}" without one`,
+          `if it is the same person write accounts: { teams: ${one.id} } there, or let \`people match\` propose it; if not, give that one their own account`,
+        ),
+      ]
+    : []
 }
 
 const teamOf = ({ department }: EntraAccount, { teams }: PeopleFile): string | undefined =>

@@ -1,6 +1,6 @@
 import { addDays, type LondonDate } from '../../policy/london-date.ts'
 import type { PeopleFile, TenureFile } from '../people-file.ts'
-import { fault, type CsvFault } from '../read-csv.ts'
+import { fault, type CsvFault } from '../csv-fault.ts'
 import type { Change, Held } from './change.ts'
 import type { HrPerson, HrPost } from './hr-rows.ts'
 import { missingFrom, neverCame, tooManyMissing } from './missing.ts'
@@ -66,7 +66,7 @@ const unnumbered = (
         line,
         'employee number',
         `${employee} is new, and people.yaml has ${name} as "${same[0]}" without a number`,
-        `if it is the same person write employee: "${employee}" there; if not, give that one their own number`,
+        `if it is the same person write employee: "${employee}" there, or let \`people match\` propose it; if not, give that one their own number`,
       ),
     ]
   return newId(employee) in persons

@@ -1,5 +1,6 @@
 import { employee as employeeId } from '../people-file.ts'
-import { fault, readCsv, type CsvFault, type CsvRow } from '../read-csv.ts'
+import { fault, type CsvFault } from '../csv-fault.ts'
+import { readCsv, type CsvRow } from '../read-csv.ts'
 import { cellOf, faultsIn, readWords, valueOf, wrong, type Read } from './cells.ts'
 
 /** One account of the tenant, as Entra exports it. */

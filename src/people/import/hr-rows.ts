@@ -1,6 +1,7 @@
 import { didYouMean } from '../../words/nearest-word.ts'
 import { employee as employeeId } from '../people-file.ts'
-import { fault, readCsv, type CsvFault, type CsvRow } from '../read-csv.ts'
+import { fault, type CsvFault } from '../csv-fault.ts'
+import { readCsv, type CsvRow } from '../read-csv.ts'
 import { cellOf, faultsIn, readDate, readPhone, readWords, valueOf, wrong, type Read } from './cells.ts'
 
 /** Somebody as HR has them, with the posts they hold: one row a person and post. Teams and posts are ids of the people file. */

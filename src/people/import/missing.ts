@@ -1,6 +1,6 @@
 import type { LondonDate } from '../../policy/london-date.ts'
 import type { PeopleFile } from '../people-file.ts'
-import { fault, type CsvFault } from '../read-csv.ts'
+import { fault, type CsvFault } from '../csv-fault.ts'
 
 /** Whoever the file has by an id, is here on the day, and is not in the list: they have left. */
 export const missingFrom = (

@@ -13,6 +13,9 @@ export type Aspect = {
   readonly of: (side: Side) => Inquiry<Said | undefined>
 }
 
+/** A part of an answer that reads as a sentence of its own. */
+export const REFERRED = 'Referred on to'
+
 /** Everything that two versions of a resource can say differently, a matter each. */
 export const aspectsOf = (old: Side, now: Side): readonly Aspect[] => [
   { about: 'decides', part: '', of: decides },
@@ -22,7 +25,7 @@ export const aspectsOf = (old: Side, now: Side): readonly Aspect[] => [
     of: (side) => acts(act, side),
   })),
   { about: 'step', part: 'Standing in when somebody can’t be reached', of: standIns },
-  { about: 'step', part: 'Referred on to', of: refers },
+  { about: 'step', part: REFERRED, of: refers },
   ...eachOnce(alsoOf(old), alsoOf(now)).map((also): Aspect => ({
     about: 'goes-with',
     part: also,

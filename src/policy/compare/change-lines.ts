@@ -1,3 +1,4 @@
+import { REFERRED } from './aspects.ts'
 import type { Box } from '../boxes.ts'
 import type { FactDefinitions } from '../cells.ts'
 import type { Comparison, ResourceChange } from './compare-policies.ts'
@@ -47,7 +48,7 @@ const differenceLine = (difference: Difference, title: string, facts: FactDefini
     case 'decides':
       return `${who}: ${turned}`
     case 'step':
-      return `${who}: ${part}: ${turned}`
+      return `${who}: ${stepSaid(part, was, now)}`
     case 'goes-with':
       return `${who}: "${part}" ${turned}`
     case 'question':
@@ -57,6 +58,18 @@ const differenceLine = (difference: Difference, title: string, facts: FactDefini
     case 'attested':
       return `${who}: "${part}" ${turned}`
   }
+}
+
+const NOBODY = 'nobody'
+
+/** Who comes into it, or no longer does, as a sentence: "it can no longer be referred on; before, it could go to Head". */
+const stepSaid = (part: string, was: string, now: string): string => {
+  if (was !== NOBODY && now !== NOBODY) return `${part}: was ${was}, now ${now}`
+  if (part === REFERRED)
+    return was === NOBODY
+      ? `it can be referred on to ${now} now; before, to nobody`
+      : `it can no longer be referred on; before, it could go to ${was}`
+  return was === NOBODY ? `${part}: ${now}; before, nobody` : `${part}: nobody any more; before, ${was}`
 }
 
 /** Money alone reads as people say it: "S17 spend of £100.01–£150 (the higher of the two totals)". */

@@ -88,6 +88,7 @@ const grewWrongly = (
   world: World,
 ): CommandRefused | undefined => {
   const earlier = from && world.request(from.request)
+  if (from?.as === 'another') return undefined
   if (from?.as !== 'extension' && earlier?.resource !== rule.resource) return undefined
   const same = earlier && [family, ...world.sameChildren(family)].includes(earlier.family)
   return same && earlier.resource === rule.resource && earlier.hours?.held?.kind === 'support'

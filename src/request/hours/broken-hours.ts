@@ -9,9 +9,12 @@ import { hasApplied } from './application.ts'
 import { allowanceOf, ownHours } from './figures.ts'
 import { serviceKnown } from './service.ts'
 
+/** Figures that are said, and move nothing. */
+const ONLY_SAYS: ReadonlySet<Event['type']> = new Set(['submitted', 'consulted', 'reply-recorded'])
+
 /** Whether anything of a post's hours moves by these events. */
 export const movesHours = (events: readonly Event[]): boolean =>
-  events.some(({ type, sealed }) => type !== 'submitted' && type !== 'consulted' && 'hours' in sealed)
+  events.some(({ type, sealed }) => !ONLY_SAYS.has(type) && 'hours' in sealed)
 
 /** Something that must always hold and doesn't: what it is, by how much (quarter-hours, weeks, or once), and in a sentence. */
 type Break = { readonly what: string; readonly by: number; readonly says: string }

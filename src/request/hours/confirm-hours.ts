@@ -38,7 +38,7 @@ export const confirmedHours = (
 ): HoursConfirmed | CommandRefused | undefined => {
   const ledger = ledgerFigures(request, world)
   const rule = allowanceOf(request.resource, world)
-  if (!ledger || !rule || !request.hours || !asksFor(request, step, rule, world)) return undefined
+  if (!ledger || !rule || !request.hours || !isConfirmedAt(request, step, rule, world)) return undefined
   if (typed(answers['reasons']).length > REASONS_LIMIT) return { why: 'too-long' }
   const free: HoursLine[] = []
   for (const { week } of request.hours.asked.lines) {
@@ -58,7 +58,7 @@ export const confirmedHours = (
 }
 
 /** Whether a step is the one at which hours are confirmed, and not another consultation. */
-const asksFor = (
+export const isConfirmedAt = (
   { steps }: Request,
   step: number,
   { confirmedBy }: AllowanceRule,

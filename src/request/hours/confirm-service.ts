@@ -1,4 +1,5 @@
 import type { CommandRefused } from '../command.ts'
+import { mayRecord } from '../record-reply.ts'
 import type { Decided } from '../decide.ts'
 import { asHolder, type ActingAs } from '../as-holder.ts'
 import { newEvent } from '../new-event.ts'
@@ -13,7 +14,11 @@ import type { HoursPress } from './press-hours.ts'
 import { readDay, readWeeks } from './read-hours.ts'
 import { ASKED } from '../../words/field-questions.ts'
 
-type Arranged = { readonly rule: AllowanceRule; readonly held: SupportHours; readonly acting: ActingAs }
+type Arranged = {
+  readonly rule: AllowanceRule
+  readonly held: SupportHours
+  readonly acting: ActingAs | undefined
+}
 
 /** Whoever arranges the service says what came of it. They check, they decide nothing (section 4.2). */
 const arranged = ({ request, press, given, world }: HoursPress): Arranged | CommandRefused => {
@@ -24,7 +29,10 @@ const arranged = ({ request, press, given, world }: HoursPress): Arranged | Comm
   if (typed(press.answers['reasons']).length > REASONS_LIMIT) return { why: 'too-long' }
   const posts = postsOfRole(world.directory, rule.confirmedBy).map(({ id }) => id)
   const acting = asHolder(posts, given.by, world)
-  return acting ? { rule, held, acting } : { why: 'not-yours', posts }
+  // Not on chat: whoever hears it from them puts it on record, as any reply of theirs.
+  const outside = posts.every((id) => world.directory.posts.get(id)?.outside !== undefined)
+  const heard = posts.length > 0 && outside && mayRecord(request, given.by, world)
+  return acting || heard ? { rule, held, acting } : { why: 'not-yours', posts }
 }
 
 /** Confirms that fewer hours were used in weeks that have begun: until then the whole of each stays charged (C8). */

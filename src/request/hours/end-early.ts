@@ -54,7 +54,7 @@ const change = (
   after: SupportHours,
   because: HoursBecause,
 ): Decided => {
-  const reasons = giveReasons(press, request, given.by)
+  const reasons = giveReasons(press, request, given.by, world)
   if ('why' in reasons) return { events: [], refused: reasons }
   const causing = { given, acting, world }
   return {

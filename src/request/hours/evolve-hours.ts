@@ -24,6 +24,7 @@ export const evolveHours = (hours: RequestHours | undefined, event: Event): Requ
     case 'rerouted':
       return { ...hours, confirmed: undefined }
     case 'consulted':
+    case 'reply-recorded':
       return { ...hours, confirmed: event.sealed.hours ?? hours.confirmed }
     case 'approved':
       return { ...hours, held: event.sealed.hours ?? hours.held }

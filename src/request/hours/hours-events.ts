@@ -18,6 +18,7 @@ const HOURS_EVENTS = [
   'corrected',
   'rerouted',
   'consulted',
+  'reply-recorded',
   'approved',
   'rejected',
   'withdrawn',

@@ -16,8 +16,8 @@ import { ASKED } from '../../words/field-questions.ts'
 
 /** Says why no hours already in use can be moved. Until that is on record nothing can be borrowed (section 4.2, C12). */
 export const cannotMove = (pressing: HoursPress, ready: ShortRequest): Decided => {
-  const { request, press, given } = pressing
-  const reasons = giveReasons(press, request, given.by)
+  const { request, press, given, world } = pressing
+  const reasons = giveReasons(press, request, given.by, world)
   if ('why' in reasons) return { events: [], refused: reasons }
   const { thin, ...words } = reasons
   const sealed = { step: press.step, thin }
@@ -40,7 +40,7 @@ export const moveHours = (pressing: HoursPress, ready: ShortRequest): Decided =>
     return { events: [], refused: { why: 'other-side', posts: [ready.post] } }
   const after = fewerFrom(other, held, press.answers, world.today)
   if ('why' in after) return { events: [], refused: after }
-  const reasons = giveReasons(press, request, given.by)
+  const reasons = giveReasons(press, request, given.by, world)
   if ('why' in reasons) return { events: [], refused: reasons }
   const { thin, ...words } = reasons
   const causing = { given, acting: ready.acting, world }

@@ -70,7 +70,7 @@ export const recall = (pressing: HoursPress): Decided => {
   const wanted = meant(ready.held.lines, pressing)
   if ('why' in wanted) return { events: [], refused: wanted }
   if (wanted.length === 0) return { events: [], refused: { why: 'nothing-to-change' } }
-  const reasons = giveReasons(press, request, given.by)
+  const reasons = giveReasons(press, request, given.by, world)
   if ('why' in reasons) return { events: [], refused: reasons }
   const promised = promisedOf(wanted, ready)
   const atOnce = less(wanted, promised)
@@ -109,7 +109,7 @@ export const agreeRecall = (pressing: HoursPress): Decided => {
   const lines = notBegun(asked.lines, world.today)
   if (lines.length === 0)
     return { events: [], refused: { why: 'week-begun', weeks: asked.lines.map(({ week }) => week) } }
-  const reasons = giveReasons(press, request, given.by)
+  const reasons = giveReasons(press, request, given.by, world)
   if ('why' in reasons) return { events: [], refused: reasons }
   const { held, acting } = ready
   const off = wantedBack(request, held, world)
@@ -170,11 +170,11 @@ const offTheFamily = (lent: Lent, off: readonly HoursLine[], { world }: HoursPre
 }
 
 export const refuseRecall = (pressing: HoursPress): Decided => {
-  const { request, press, given } = pressing
+  const { request, press, given, world } = pressing
   const ready = lent(pressing, 'borrower')
   if ('why' in ready) return { events: [], refused: ready }
   if (!request.hours?.recall) return { events: [], refused: { why: 'nothing-to-change' } }
-  const reasons = giveReasons(press, request, given.by)
+  const reasons = giveReasons(press, request, given.by, world)
   if ('why' in reasons) return { events: [], refused: reasons }
   const { thin, ...words } = reasons
   return {
@@ -203,7 +203,7 @@ export const handBack = (pressing: HoursPress): Decided => {
     return { events: [], refused: { why: 'week-begun', weeks: held.lines.map(({ week }) => week) } }
   if (wanted.length === 0 || less(wanted, free).length > 0)
     return { events: [], refused: { why: 'promised', free } }
-  const reasons = giveReasons(press, request, given.by)
+  const reasons = giveReasons(press, request, given.by, world)
   if ('why' in reasons) return { events: [], refused: reasons }
   return {
     events: [

@@ -86,7 +86,7 @@ export const recordTalk = ({ request, press, given, world }: HoursPress): Decide
   if (!acting) return { events: [], refused: { why: 'not-yours', posts } }
   const outcome = TALK_OUTCOMES.find((one) => one === press.answers['outcome'])
   if (!outcome) return { events: [], refused: { why: 'missing-answer', question: ASKED.talkOutcome } }
-  const reasons = giveReasons(press, request, given.by)
+  const reasons = giveReasons(press, request, given.by, world)
   if ('why' in reasons) return { events: [], refused: reasons }
   const { thin, ...words } = reasons
   return {

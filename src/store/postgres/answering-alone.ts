@@ -2,7 +2,7 @@ import type { Pool } from 'pg'
 import type { AnswerAlone } from '../../open-store.ts'
 import { StoreFailed } from '../store.ts'
 import { openPool } from './open-pool.ts'
-import { headOf } from './raw-register.ts'
+import { headOf } from './kept-register.ts'
 
 /** At most so many people are answered by one instance at the same time; others wait. */
 const AT_ONCE = 6

@@ -14,7 +14,7 @@ import { taskOf } from './jobs.ts'
 import { sayPlainly } from './open-database.ts'
 import { openPool } from './open-pool.ts'
 import { openPostgresDocuments } from './postgres-documents.ts'
-import { headOf, rawRegister, segmentsIn } from './raw-register.ts'
+import { headOf, keptRegister, segmentsIn } from './kept-register.ts'
 
 type Moving = { readonly folder: string; readonly authority: string; readonly ownerUrl: string }
 
@@ -97,7 +97,7 @@ const WAITING = `
 
 const writeAll = async (client: PoolClient, authority: string, folder: string): Promise<void> => {
   const files = realFiles()
-  const raw = await rawRegister(client, authority)
+  const raw = await keptRegister(client, authority)
   await mkdir(join(folder, documentsFolder), { recursive: true, mode: 0o700 })
   let number = 0
   for await (const bytes of segmentsIn(raw))

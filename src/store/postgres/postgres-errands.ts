@@ -2,12 +2,12 @@ import { EventEmitter } from 'node:events'
 import { setTimeout } from 'node:timers/promises'
 import { Logger, run, type Runner, type WorkerEvents } from 'graphile-worker'
 import type { Pool } from 'pg'
-import { errand, type Act, type Errand, type Errands, type Give } from '../../errands.ts'
+import { errand, type Act, type Errand, type Errands, type Give } from '../../announcing/errands.ts'
 import type { Log } from '../../log.ts'
 import type { Documents } from '../store.ts'
 import { jobOf, taskOf } from './jobs.ts'
 import { openLease, type Lease } from './lease.ts'
-import { headOf } from './raw-register.ts'
+import { headOf } from './kept-register.ts'
 
 type Sharing = {
   readonly pool: Pool

@@ -2,11 +2,13 @@ import { setTimeout } from 'node:timers/promises'
 import { DatabaseError, type Pool } from 'pg'
 import { type AppendQueue, appendQueue, type Lines } from '../append-queue.ts'
 import { keyedDigest, sha256 } from '../digest.ts'
+import type { RecordedStore } from '../raw-register.ts'
 import { type ChainEnd, sealedMark } from '../sealed-line.ts'
-import { type Position, type Store, StoreFailed } from '../store.ts'
+import { type Position, StoreFailed } from '../store.ts'
 import { openHints } from './hints.ts'
 import { jobsFor, taskOf, type Job } from './jobs.ts'
-import { rawRegister } from './raw-register.ts'
+import { keptRegister } from './kept-register.ts'
+import { rawRows } from './raw-rows.ts'
 import { readRows } from './read-rows.ts'
 
 /** What opening a register in PostgreSQL needs. The pool's database was checked by `checkDatabase`. */
@@ -29,8 +31,8 @@ export async function openPostgresStore({
   authority,
   pollEvery = 1_000,
   report = () => undefined,
-}: PostgresStoreOptions): Promise<Store> {
-  const { key, manifest } = await rawRegister(pool, authority)
+}: PostgresStoreOptions): Promise<RecordedStore> {
+  const { key, manifest } = await keptRegister(pool, authority)
   const start: ChainEnd = { position: 0, hash: sha256(manifest) }
   const listeners = new Set<(head: Position) => void>()
   let closed = false
@@ -106,6 +108,7 @@ export async function openPostgresStore({
       return queue.head
     },
     read: (after = 0) => readRows({ pool, authority, start, until: queue.head }, after),
+    raw: rawRows({ pool, authority, key, start, until: () => queue.head }),
     append: (events, expected) =>
       closed ? Promise.reject(new StoreFailed('the store is closed', false)) : queue.append(events, expected),
     onAppended: (listener) => {

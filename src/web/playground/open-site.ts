@@ -14,6 +14,7 @@ import type { Timers } from '../../timers.ts'
 import { hoursByPost } from '../../views/hours-by-post.ts'
 import { storyNames } from '../../views/story-names.ts'
 import { openingOfEntry } from '../../request/opening-state.ts'
+import { keepLooks } from '../../keep-look.ts'
 import { listedLine } from '../../views/before-the-bot.ts'
 import { familySpends } from '../../views/story-spend.ts'
 import type { Mount } from '../server.ts'
@@ -68,7 +69,7 @@ export const openSite = async (
     timers: authority.timers,
     settled: authority.announcer.settled,
     redraw: authority.announcer.dayBegan,
-    ...served({ authority, opened, clock, chat, council }),
+    ...served({ authority, opened, clock, chat, council, register }),
   }
 }
 
@@ -95,9 +96,18 @@ type Serving = {
   readonly clock: MovableClock
   readonly chat: WebChat
   readonly council: Council
+  /** The register's folder. */
+  readonly register: string
 }
 
-const served = ({ authority, opened, clock, chat, council }: Serving): Pick<Site, 'mount' | 'stop'> => {
+const served = ({
+  authority,
+  opened,
+  clock,
+  chat,
+  council,
+  register,
+}: Serving): Pick<Site, 'mount' | 'stop'> => {
   const stops: (() => void)[] = []
   return {
     mount: (councils, moving) => {
@@ -126,6 +136,11 @@ const served = ({ authority, opened, clock, chat, council }: Serving): Pick<Site
         ...moving,
         audit: auditOnPages(authority.spine, () => clock.now()),
         panels: panelsOnPages(authority.spine, () => clock.now()),
+        looks: {
+          readers: () => [...authority.stands().directory.people.values()],
+          keep: keepLooks(register),
+          now: () => clock.now(),
+        },
       })
       stops.push(() => page.stop())
       return { path: council.path, handler: page.handler }

@@ -9,6 +9,7 @@ import type { StoryNames } from '../../views/story-line.ts'
 import type { HoursByPost } from '../../views/hours-by-post.ts'
 import type { FamilySpend } from '../../views/story-spend.ts'
 import { registerPages, type FormsOnPages } from '../register-pages.ts'
+import type { LooksOnPages } from '../register/looks-on-pages.ts'
 import { acting } from './acting.ts'
 import { onlyThisMachine, onlyThisPage } from './guard.ts'
 import { liveLines } from './live.ts'
@@ -41,6 +42,8 @@ export type PlaygroundOptions = {
   readonly panels?: PanelsOnPages
   /** Filters and copies, for the register's pages. */
   readonly audit?: AuditOnPages
+  /** Where each look at the register's pages is kept. */
+  readonly looks?: LooksOnPages
   /** After the clock was moved: whatever fell due is done before the page hears of it. */
   readonly moved?: () => Promise<void>
 }

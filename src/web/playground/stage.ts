@@ -5,6 +5,7 @@ import { CannotStart } from '../../cannot-start.ts'
 import { loadAuthorities, loadAuthority, loadPolicy } from '../../load-authority.ts'
 import type { FileMistake, FilesOf, LoadedAuthority } from '../../load-authority.ts'
 import type { AuthorityFile } from '../../people/authorities-file.ts'
+import { governanceOf } from '../../people/governance.ts'
 import type { Founding } from '../../request/rules-state.ts'
 import { claimFolder } from './claim-folder.ts'
 import { inventedCast } from './invented-cast.ts'
@@ -85,7 +86,7 @@ const copyOnce = async (from: FilesOf, to: FilesOf): Promise<void> => {
 
 /** The first two of the cast in governance put its rules in place. */
 const foundingOf = ({ directory }: LoadedAuthority): Founding | undefined => {
-  const [by, second] = [...directory.people.values()].filter(({ governance }) => governance)
+  const [by, second] = governanceOf(directory)
   return (
     by &&
     second && {

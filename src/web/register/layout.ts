@@ -7,13 +7,16 @@ type Page = {
 }
 
 /** Pages that only some councils have. */
-export type Offers = { readonly hours?: boolean; readonly onFile?: boolean }
+export type Offers = { readonly hours?: boolean; readonly onFile?: boolean; readonly looks?: boolean }
 
 const link = (here: boolean, href: string, words: string): Html =>
   here ? html`<a href="${href}" aria-current="page">${words}</a>` : html`<a href="${href}">${words}</a>`
 
 /** The frame round each of the register's pages. They all lie in one folder and link within it: it may stand anywhere. */
-export const layout = ({ title, here, body }: Page, { hours = false, onFile = false }: Offers = {}): Html =>
+export const layout = (
+  { title, here, body }: Page,
+  { hours = false, onFile = false, looks = false }: Offers = {},
+): Html =>
   html`<!doctype html>
     <html lang="en-GB">
       <head>
@@ -33,6 +36,7 @@ export const layout = ({ title, here, body }: Page, { hours = false, onFile = fa
             ${hours ? link(here === 'hours', 'hours', 'Hours') : undefined}
             ${onFile ? link(here === 'on-file', 'on-file', 'Not on file') : undefined}
             ${link(here === 'rules', 'rules', 'Rules')}
+            ${looks ? link(false, 'who-reads', 'Who reads?') : undefined}
             <a href="../">Talk to the bot</a>
           </nav>
         </header>

@@ -280,6 +280,27 @@ describe.each(TEAMS_SDKS)('through %s', (sdk) => {
       expect(await chat.members(privately())).toEqual([jo().user])
     })
 
+    it('says who in a channel is a guest, and takes a guest for nobody, whosever account it is', async () => {
+      const [jo, gus, vic] = [personNamed('jo').guid, personNamed('sam').guid, personNamed('anna').guid]
+      rig.bot().teams.addRoom('19:guests@thread.tacv2', [
+        { id: '29:jo', aadObjectId: jo, tenantId: tenant, name: 'Jo Marsh', userRole: 'user' },
+        { id: '29:gus', aadObjectId: gus, tenantId: tenant, name: 'Gus Test', userRole: 'guest' },
+        { id: '29:vic', aadObjectId: vic, tenantId: 'elsewhere', name: 'Vic Tor', userRole: 'user' },
+      ])
+      const place = {
+        kind: 'channel',
+        platform: 'teams',
+        workspace: tenant,
+        channel: '19:guests@thread.tacv2',
+      } as const
+      const { chat: teams } = rig.bot()
+      expect(await teams.guests(place)).toEqual([
+        { user: gus, name: 'Gus Test', is: 'guest' },
+        { user: vic, name: 'Vic Tor', is: 'outside' },
+      ])
+      expect(await teams.members(place)).toEqual([jo, '29:gus', '29:vic'])
+    })
+
     it("doesn't know the members where Teams won't say", async () => {
       rig.bot().teams.failNext(403)
       expect(await chat.members(rig.channel('heads'))).toBeUndefined()

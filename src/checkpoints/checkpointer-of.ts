@@ -1,0 +1,38 @@
+import { setTimeout } from 'node:timers/promises'
+import type { Card } from '../../cards/card.ts'
+import { heldSince } from '../backup/held.ts'
+import type { Log } from '../log.ts'
+import { channelsIn } from '../people/build-directory.ts'
+import { platformOf } from '../people/places.ts'
+import { persistently } from '../announcing/persist.ts'
+import type { Opened } from '../start-chats.ts'
+import { type Checkpointer, openCheckpointer } from './checkpointer.ts'
+import { sendByHttps } from './send-checkpoint.ts'
+
+/** What makes an open authority's checkpoints; undefined, and said in the log, where no key signs them. */
+export function checkpointerOf(
+  { config, opened, chats, workspaces }: Opened,
+  { log, now }: { log: Log; now: () => string },
+): Checkpointer | undefined {
+  if (!config.signing) {
+    log.warn('no key signs checkpoints: nothing outside would show a cut or rewritten register', {
+      authority: config.name,
+    })
+    return undefined
+  }
+  const { signing: settings } = config
+  const persist = persistently((milliseconds) => setTimeout(milliseconds), log)
+  const places = channelsIn(settings.channels, workspaces)
+  const tell = async (card: Card): Promise<void> => {
+    if (await heldSince(opened.documents)) return
+    for (const place of places)
+      await persist(
+        async () => {
+          await chats.get(platformOf(place))?.post(place, card)
+        },
+        { authority: config.name },
+      )
+  }
+  const { store, documents } = opened
+  return openCheckpointer({ settings, store, documents, now, log, send: sendByHttps, tell })
+}

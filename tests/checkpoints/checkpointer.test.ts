@@ -1,0 +1,180 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { Card } from '../../cards/card.ts'
+import { openCheckpointer } from '../../src/checkpoints/checkpointer.ts'
+import { notesIn } from '../../src/checkpoints/checkpoint.ts'
+import { openLog } from '../../src/log.ts'
+import { createIn, openDocumentsIn, openIn } from '../store/fixtures.ts'
+import { faultyFiles } from '../store/faulty-files.ts'
+import { filed, rejected } from '../store/sample-events.ts'
+import { newSigner } from './signed-register.ts'
+
+let folder = ''
+beforeEach(() => void (folder = mkdtempSync(join(tmpdir(), 'who-agrees-checkpoints-'))))
+afterEach(() => rmSync(folder, { recursive: true }))
+
+/** A register with a checkpointer, a clock that the test moves, and a far end that may be down. */
+const bot = async (files = faultyFiles()) => {
+  if (files.calls === 0) await createIn(files)
+  const { store } = await openIn(files)
+  const documents = await openDocumentsIn(files)
+  const clock = { now: '2026-11-23T09:00:00.000Z' }
+  const far = { sent: [] as string[], down: false, asked: 0 }
+  const [told, lines]: [Card[], string[]] = [[], []]
+  const settings = {
+    signer,
+    folder,
+    webhook: new URL('https://elsewhere.example/checkpoints'),
+    channels: {},
+    every: 4,
+    at: '17:00',
+  }
+  const open = () =>
+    openCheckpointer({
+      settings,
+      store,
+      documents,
+      now: () => clock.now,
+      log: openLog('info', { write: (line: string) => void lines.push(line) }),
+      send: (_, note) => {
+        far.asked += 1
+        if (far.down) return Promise.reject(new Error('down'))
+        far.sent.push(note)
+        return Promise.resolve()
+      },
+      tell: (card) => {
+        told.push(card)
+        return Promise.resolve()
+      },
+    })
+  const checkpointer = open()
+  const add = async (count: number) => {
+    for (let i = 0; i < count; i += 1) await store.append([rejected(i, 'Tyler, 12, was hungry')], store.head)
+  }
+  const wakeAt = async (now: string) => {
+    clock.now = now
+    await checkpointer.wake()
+  }
+  return { ...checkpointer, open, add, wakeAt, far, told, lines, store, settings, clock, files }
+}
+const signer = newSigner()
+const sizes = () =>
+  readdirSync(folder).map((name) => Number(readFileSync(join(folder, name), 'utf8').split('\n')[1]))
+
+describe('checkpoints are signed', () => {
+  it('at the first look, then after so many lines, and once a day where anything is new', async () => {
+    const it = await bot()
+    await it.wakeAt('2026-11-23T09:00:00.000Z')
+    expect(sizes()).toEqual([])
+    await it.add(1)
+    await it.wakeAt('2026-11-23T09:01:00.000Z')
+    await it.add(3)
+    await it.wakeAt('2026-11-23T09:02:00.000Z')
+    expect(sizes()).toEqual([1])
+    await it.add(1)
+    await it.wakeAt('2026-11-23T09:03:00.000Z')
+    expect(sizes()).toEqual([1, 5])
+    await it.add(1)
+    await it.wakeAt('2026-11-23T16:59:00.000Z')
+    expect(sizes()).toEqual([1, 5])
+    await it.wakeAt('2026-11-23T17:00:00.000Z')
+    await it.wakeAt('2026-11-23T17:01:00.000Z')
+    await it.wakeAt('2026-11-24T17:00:00.000Z')
+    expect(sizes()).toEqual([1, 5, 6])
+  })
+
+  it('at five in the afternoon in London in summer too', async () => {
+    const it = await bot()
+    await it.add(1)
+    await it.wakeAt('2026-07-01T09:00:00.000Z')
+    await it.add(1)
+    await it.wakeAt('2026-07-01T15:59:00.000Z')
+    expect(sizes()).toEqual([1])
+    await it.wakeAt('2026-07-01T16:00:00.000Z')
+    expect(sizes()).toEqual([1, 2])
+  })
+
+  it('and leave the machine: a file each, by https, and one message a day that names no child', async () => {
+    const it = await bot()
+    await it.add(1)
+    await it.wakeAt('2026-11-23T09:00:00.000Z')
+    await it.add(9)
+    for (const now of ['16:00', '17:00', '17:01', '23:00']) await it.wakeAt(`2026-11-23T${now}:00.000Z`)
+    await it.wakeAt('2026-11-24T16:00:00.000Z')
+    const kept = readdirSync(folder).map((name) => readFileSync(join(folder, name), 'utf8'))
+    expect(kept.length).toBe(2)
+    expect(it.far.sent).toEqual(kept)
+    expect(it.told.map(({ elements }) => elements.at(-1))).toEqual([{ kind: 'note', text: kept[1] }])
+    expect(JSON.stringify([it.told, it.far.sent, it.lines, readdirSync(folder)])).not.toMatch(
+      /Tyler|hungry|R-1/,
+    )
+    expect(
+      kept
+        .flatMap((text) => notesIn(text) ?? [])[1]
+        ?.split('\n')
+        .slice(0, 2),
+    ).toEqual([signer.name, '10'])
+    await it.wakeAt('2026-11-24T17:00:00.000Z')
+    expect(it.told.length).toBe(2)
+  })
+
+  it('and are sent again, ever more seldom, until the far end takes the newest; a restart forgets none', async () => {
+    const it = await bot()
+    it.far.down = true
+    await it.add(1)
+    await it.wakeAt('2026-11-23T09:00:00.000Z')
+    for (let minute = 1; minute < 60; minute += 1)
+      await it.wakeAt(`2026-11-23T09:${String(minute).padStart(2, '0')}:00.000Z`)
+    expect(it.far.asked).toBe(6)
+    await it.add(4)
+    await it.wakeAt('2026-11-23T10:00:00.000Z')
+    it.far.down = false
+    await it.open().wake()
+    await it.open().wake()
+    expect(it.far.sent.map((note) => note.split('\n')[1])).toEqual(['5'])
+  })
+})
+
+describe('no checkpoint is signed', () => {
+  it('of a register that was put back from an older copy; the operator and governance hear of it', async () => {
+    const it = await bot()
+    await it.add(2)
+    const older = new Map(
+      await Promise.all(
+        (await it.files.list('/data')).map(
+          async (name) => [`/data/${name}`, await it.files.read(`/data/${name}`)] as const,
+        ),
+      ),
+    )
+    await it.add(4)
+    await it.wakeAt('2026-11-23T09:00:00.000Z')
+    expect(sizes()).toEqual([6])
+    const disk = faultyFiles(older, ['/', '/data', '/data/documents'])
+    await disk.list('/data')
+    const again = await bot(disk)
+    for (const minute of ['10', '20', '30']) {
+      await again.add(4)
+      await again.wakeAt(`2026-11-23T10:${minute}:00.000Z`)
+    }
+    expect(sizes()).toEqual([6])
+    expect(again.lines.filter((line) => line.includes('no checkpoint was signed')).length).toBe(1)
+    expect(again.told.map(({ elements }) => JSON.stringify(elements))).toEqual([
+      expect.stringContaining('go on from the last one'),
+    ])
+    expect(again.store.head).toBe(14)
+  })
+
+  it('where a file among them is none, or was changed', async () => {
+    const it = await bot()
+    await it.add(1)
+    await it.wakeAt('2026-11-23T09:00:00.000Z')
+    const name = join(folder, readdirSync(folder)[0] ?? '')
+    writeFileSync(name, readFileSync(name, 'utf8').replace('\n1\n', '\n2\n'))
+    await it.store.append([filed(1), filed(2), filed(3), filed(4)], it.store.head)
+    const other = it.open()
+    await other.wake()
+    expect(readdirSync(folder).length).toBe(1)
+  })
+})
