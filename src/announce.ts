@@ -16,6 +16,7 @@ import { movesHours } from './request/hours/broken-hours.ts'
 import { isRulesEvent } from './request/fold-rules.ts'
 import { activeSteps, isHurried, type Request } from './request/request.ts'
 import type { World } from './request/world.ts'
+import { heldDocuments } from './erasure/held-documents.ts'
 import { sweepDocuments } from './sweep-documents.ts'
 import type { Documents, StoredEvent } from './store/store.ts'
 import type { Announcement } from './views/announcement.ts'
@@ -70,7 +71,8 @@ export const announcer = (shared: Shared, errands: Errands): Announcer => {
     try {
       await announceHands(it)
       await redrawForDay(it)
-      await sweepDocuments(it.documents, it.spine.world(it.now()).directory, it.now())
+      const world = it.spine.world(it.now())
+      await sweepDocuments(it.documents, world.directory, it.now(), heldDocuments(it.spine.state, world))
       await askOnCall(it)
     } catch (error) {
       it.log.error('what a new day brings could not be announced', error)

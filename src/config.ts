@@ -189,11 +189,12 @@ const readServer = (env: Environment): Part<Server> => {
   }
 }
 
-/** With DEBUG the Teams SDK prints who signed what, and what it sends to people, past the bot's own log. */
+/** With these the parts that the bot is built of print addresses, who signed what, and what people wrote, past the bot's own log. */
 const debugging = (env: Environment): readonly ConfigMistake[] =>
-  /\*|agents/.test(given(env, 'DEBUG') ?? '')
-    ? [{ name: 'DEBUG', message: 'it would print what people wrote about children: leave it out' }]
-    : []
+  [
+    ...(/\*|agents|express|router/.test(given(env, 'DEBUG') ?? '') ? ['DEBUG'] : []),
+    ...(given(env, 'NODE_DEBUG') === undefined ? [] : ['NODE_DEBUG']),
+  ].map((name) => ({ name, message: 'it would print what people wrote about children: leave it out' }))
 
 const TEAMS = {
   MicrosoftAppId: 'the application (client) id of the bot’s registration in Entra',

@@ -36,5 +36,4 @@ export const keepLooksIn =
     await keepLook(url, authority, lineOf(look))
   }
 
-const lineOf = (look: Look): string =>
-  JSON.stringify({ ...look, reason: leaveOutNames(look.reason).text })
+const lineOf = (look: Look): string => JSON.stringify({ ...look, reason: leaveOutNames(look.reason).text })

@@ -23,9 +23,7 @@ export const openRegister = async (
   return openPostgres(database.url, name, log)
 }
 
-type Reading = Pick<ReadableRegister, 'head' | 'read'> &
-  Pick<OpenStore, 'kept'> &
-  Pick<RecordedStore, 'raw'>
+type Reading = Pick<ReadableRegister, 'head' | 'read'> & Pick<OpenStore, 'kept'> & Pick<RecordedStore, 'raw'>
 
 /** Has a register read beside the running bot. Throws `RegisterRefused` with what to do. */
 export const readingRegister = async <T>(

@@ -4,23 +4,19 @@ import { createHash } from 'node:crypto'
 import { openSpine, type Spine } from '../handle.ts'
 import type { OpeningLine } from '../ledger/opening.ts'
 import type { LoadedAuthority } from '../load-authority.ts'
-import { CannotStart } from '../cannot-start.ts'
 import type { OpenStore } from '../open-store.ts'
 import { openRegister } from '../register-place.ts'
-import { hereToday } from '../people/here-today.ts'
-import { isGovernance } from '../people/governance.ts'
 import { importOpening } from '../people/import-opening.ts'
 import { londonDate } from '../policy/london-date.ts'
 import { routerFor } from '../policy/route.ts'
 import type { EventOf } from '../request/event.ts'
 import { RegisterRefused } from '../store/register-refused.ts'
-import { FOUNDING } from '../request/fold-rules.ts'
-import { emptyState, fold } from '../request/register-state.ts'
-import { readAdopted } from '../rules/files.ts'
+import { emptyState } from '../request/register-state.ts'
 import { openingTold } from '../views/story-opening.ts'
 import { storyNames } from '../views/story-names.ts'
-import { chosenAuthority, loadChosen, workspacesOf, type Chosen } from './chosen-authority.ts'
+import { chosenAuthority, type Chosen } from './chosen-authority.ts'
 import { wordOf, type Args, type Command, type ExitCode, type Io } from './io.ts'
+import { standing, type Stands } from './standing.ts'
 import { tellFaults } from './tell-faults.ts'
 
 /**
@@ -41,37 +37,6 @@ export const openingImport: Command = async (args, io) => {
     return typeof authority === 'number' ? authority : await take(asked, bytes, { opened, authority, io })
   } finally {
     await opened.close()
-  }
-}
-
-type Stands = LoadedAuthority & { readonly mayTake: (person: string) => boolean }
-
-/**
- * What was adopted, whatever lies on the disk. Before the first start nothing was: then the files are read that will be, and
- * only the two who founded the register answer for a list.
- */
-export const standing = async (
-  { store, kept }: OpenStore,
-  chosen: Chosen,
-  io: Io,
-): Promise<Stands | ExitCode> => {
-  const state = emptyState()
-  for await (const { event } of store.read()) fold(state, event)
-  const { adopted } = state
-  const founding = state.founding.get(FOUNDING)
-  if (adopted.get('people') === undefined) {
-    const loaded = await loadChosen(chosen, io)
-    return typeof loaded === 'number'
-      ? loaded
-      : { ...loaded, mayTake: (person) => person === founding?.by || person === founding?.second }
-  }
-  try {
-    const read = await readAdopted(chosen.name, adopted, { kept, workspaces: workspacesOf(chosen) })
-    const directory = hereToday(read.directory, () => [], londonDate(new Date().toISOString()))
-    return { ...read, directory, mayTake: (person) => isGovernance(directory, person) }
-  } catch (error) {
-    if (error instanceof CannotStart) return sorry(error.message, 1, io)
-    throw error
   }
 }
 

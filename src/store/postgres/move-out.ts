@@ -11,6 +11,7 @@ import { DOCUMENT_KINDS } from '../store.ts'
 import { verifyRegister } from '../verify-register.ts'
 import { writeBeside } from '../write-beside.ts'
 import { taskOf } from './jobs.ts'
+import { refuseRunning } from './lease.ts'
 import { sayPlainly } from './open-database.ts'
 import { openPool } from './open-pool.ts'
 import { openPostgresDocuments } from './postgres-documents.ts'
@@ -69,14 +70,11 @@ const isClient = (it: unknown): it is PoolClient => typeof it === 'object' && it
  * @returns the last position of which everything was told
  */
 const toldIn = async (client: PoolClient, authority: string, head: number): Promise<number> => {
-  const { rows } = await client.query<{ running: string; drawing: string; untold: number | null }>(WAITING, [
+  await refuseRunning(client)
+  const { rows } = await client.query<{ drawing: string; untold: number | null }>(WAITING, [
     taskOf(authority),
   ])
-  const { running = '0', drawing = '0', untold } = rows[0] ?? {}
-  if (running !== '0')
-    throw new RegisterRefused(
-      `${running} of the bot’s instances run on this database. Stop all of them; one that was killed counts for a minute.`,
-    )
+  const { drawing = '0', untold } = rows[0] ?? {}
   if (drawing !== '0')
     throw new RegisterRefused(
       `${drawing} cards are still to be drawn. Start an instance until it has done that, stop it, and move the register then.`,
@@ -90,8 +88,7 @@ const WAITING = `
       join graphile_worker._private_tasks task on task.id = job.task_id and task.identifier = $1
      where job.attempts < job.max_attempts
   )
-  select (select count(*) from instances where seen > now() - interval '1 minute') as running,
-         (select count(*) from waiting where payload->>'kind' in ('redraw', 'hands', 'agenda')) as drawing,
+  select (select count(*) from waiting where payload->>'kind' in ('redraw', 'hands', 'agenda')) as drawing,
          (select min(coalesce(payload->>'position', payload->>'head')::int) from waiting
            where payload->>'kind' in ('recorded', 'opening')) as untold`
 
