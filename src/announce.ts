@@ -1,10 +1,11 @@
-import type { Card } from '../cards/card.ts'
 import { toldCard } from '../cards/told-card.ts'
 import { announceHands, announceHandsOf } from './announcing/announce-hands.ts'
 import { announcePeople, isPeopleEvent } from './announcing/announce-people.ts'
-import type { Address, Place } from './chat/chat.ts'
-import { isTold, type Act, type Errand, type Errands, type Give } from './announcing/errands.ts'
+import type { Place } from './chat/chat.ts'
+import { isTold, type Act, type Errand, type Errands, type Give } from './errands.ts'
+import type { inTurn } from './announcing/in-turn.ts'
 import type { Log } from './log.ts'
+import type { Courier } from './announcing/persist.ts'
 import { actingOn, holdersOn } from './people/directory.ts'
 import { placesOfPerson, placesOfPost, platformOf } from './people/places.ts'
 import { londonDate } from './policy/london-date.ts'
@@ -17,10 +18,11 @@ import { isRulesEvent } from './request/fold-rules.ts'
 import { activeSteps, isHurried, type Request } from './request/request.ts'
 import type { World } from './request/world.ts'
 import { heldDocuments } from './erasure/held-documents.ts'
+import type { SendingOf } from './announcing/sending.ts'
 import { sweepDocuments } from './sweep-documents.ts'
 import type { Documents, StoredEvent } from './store/store.ts'
 import type { Announcement } from './views/announcement.ts'
-import { COVER_KEY, keepAsking, tidyTold } from './announcing/tidy-told.ts'
+import { COVER_KEY, tidyTold } from './announcing/tidy-told.ts'
 import { announcementsOf } from './views/announcements.ts'
 import { familiesIn, familyNews } from './views/family-news.ts'
 import { isFamilyEvent, type FamilyEvent } from './request/families-state.ts'
@@ -33,7 +35,7 @@ export type Announcer = {
   readonly start: () => Promise<void>
   /** Resolves when everything recorded so far has been told. */
   readonly settled: () => Promise<void>
-  /** Resolves when this instance announces nothing any more. */
+  /** Resolves when this instance announces nothing any more. What waits is kept, and brought at the next start. */
   readonly stop: () => Promise<void>
   /** Looks again at what a new day changes: who acts for each post, as cover begins or ends, and what panels sit. */
   readonly dayBegan: () => Promise<void>
@@ -46,6 +48,8 @@ export type Announcer = {
 }
 
 type Shared = Posting & {
+  readonly sending: Courier
+  readonly askingInTurn: ReturnType<typeof inTurn>
   readonly documents: Documents
   readonly read: (after: number) => AsyncIterable<StoredEvent>
   /** Gives what fell due by now. */
@@ -108,7 +112,7 @@ export const announcer = (shared: Shared, errands: Errands): Announcer => {
       case 'opening':
         return tellOpening(await openingSince(errand, it), it)
       case 'agenda':
-        return (errand.post ? postAgenda : redrawAgenda)(errand, it.spine.world(it.now()), it)
+        return errand.post ? postAgenda(errand, it.spine.world(it.now()), it) : redrawAgenda(errand, it)
       case 'redraw':
       case 'post':
       case 'hands':
@@ -134,11 +138,18 @@ export const announcer = (shared: Shared, errands: Errands): Announcer => {
     },
     start: async () => {
       seenOn.day = shared.spine.world(shared.now()).today
+      await shared.sending.learn()
       await errands.start(act, shared.spine.reached)
     },
     dayBegan: () => errands.give({ kind: 'day' }),
-    settled: () => errands.settled(),
-    stop: () => errands.stop(),
+    settled: async () => {
+      await errands.settled()
+      await shared.sending.settled()
+    },
+    stop: async () => {
+      shared.sending.stop()
+      await errands.stop()
+    },
   }
 }
 
@@ -154,7 +165,7 @@ const actOn = async (errand: OfRequest, it: Announcing): Promise<void> => {
   const world = it.spine.world(it.now())
   const request = world.request(errand.request)
   if (!request) return
-  if (errand.kind === 'redraw') return redrawCopies(request, world, it)
+  if (errand.kind === 'redraw') return redrawCopies(request, it)
   if (errand.kind === 'post') {
     await postSteps(request, world, it)
     return
@@ -173,8 +184,9 @@ const askOnCall = async (it: Announcing): Promise<void> => {
     if (request.status === 'open' && isHurried(request)) await it.also({ kind: 'post', request: request.id })
 }
 
-/** Every card that is still owed: a place that refused it before may take it now. */
+/** What was begun and not brought, then every card that is still owed: a place that refused it before may take it now. */
 const giveOwed = async (it: Announcing): Promise<void> => {
+  await it.sending.takeUp()
   const world = it.spine.world(it.now())
   for (const request of it.spine.state.requests.values())
     if (activeSteps(request).length > 0) await it.also({ kind: 'post', request: request.id })
@@ -224,7 +236,7 @@ const announceEvent = async (event: Event, it: Announcing): Promise<void> => {
   if (isRulesEvent(event)) return tellAll(rulesNews(event, world), world, it, 'rules')
   const request = world.request(event.request)
   if (!request) return
-  await redrawCopies(request, world, it)
+  await redrawCopies(request, it)
   await redrawAgendas(request, it)
   await tidyTold(request.id, event, world, it)
   const unreached = await postSteps(request, world, it)
@@ -287,15 +299,8 @@ const tell = async (
     to.kind === 'person'
       ? placesOfPerson(world.directory, to.id)
       : placesOfPost(world.directory, to.id, world.today)
-  const key = request.id === '' ? COVER_KEY : request.id
   const [by] = to.kind === 'person' ? [to.id] : whoActFor(to.id, world)
-  await it.persist(
-    async () => {
-      const address = await postFirst(places, card, it)
-      if (address && by !== undefined) await keepAsking(key, { address, by, card }, it)
-    },
-    { request: request.id, event },
-  )
+  await tellFirst(places, { request: request.id, about: event, card, ...(by !== undefined && { by }) }, it)
 }
 
 const whoActFor = (id: string, { directory, today }: World): readonly string[] => {
@@ -311,12 +316,14 @@ const relativesOf = (request: Request, world: World): readonly Request[] => [
   ...world.grownFrom(request.id),
 ]
 
-/** A person or post is told once, in the first of their places that the bot can reach. */
-const postFirst = async (
+/** A person or post is told once, in the first of their places that the bot can reach; in the next where that one is lost. */
+const tellFirst = async (
   places: readonly Place[],
-  card: Card,
-  { chats }: Announcing,
-): Promise<Address | undefined> => {
-  const place = places.find((one) => chats.has(platformOf(one)))
-  return place && chats.get(platformOf(place))?.post(place, card)
+  told: Omit<SendingOf<'tell'>, 'kind' | 'place'>,
+  { chats, isSilent, persist }: Announcing,
+): Promise<void> => {
+  const open = places.filter((one) => chats.has(platformOf(one)))
+  const [silent, speaking] = [open.filter(isSilent), open.filter((one) => !isSilent(one))]
+  for (const place of [...speaking, ...silent])
+    if ((await persist({ kind: 'tell', ...told, place })) !== 'dead') return
 }

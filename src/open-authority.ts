@@ -1,18 +1,24 @@
 import { announcer, type Announcer } from './announce.ts'
-import type { Chat, Platform, Receive } from './chat/chat.ts'
-import type { Errands } from './announcing/errands.ts'
+import type { Chat, Place, Platform, Receive } from './chat/chat.ts'
+import type { Errands } from './errands.ts'
 import { openSpine, type Spine } from './handle.ts'
 import type { LoadedAuthority } from './load-authority.ts'
 import type { Log } from './log.ts'
 import type { Family } from './people/family.ts'
 import { tellStrangers } from './announcing/tell-strangers.ts'
 import type { AnswerAlone } from './open-store.ts'
-import { ownErrands } from './announcing/own-errands.ts'
-import { persistently } from './announcing/persist.ts'
+import { ownErrands } from './own-errands.ts'
+import { courier, type Persist } from './announcing/persist.ts'
+import { inTurn } from './announcing/in-turn.ts'
+import { lettersIn } from './announcing/letters.ts'
+import { send } from './announcing/send.ts'
+import { tellSilent } from './announcing/tell-silent.ts'
 import { receiver } from './receive.ts'
 import { familiesKnown } from './request/families-state.ts'
 import { findingIn } from './request/find-requests.ts'
 import type { Request } from './request/request.ts'
+import type { World } from './request/world.ts'
+import { sayingFatal } from './store/fatal-documents.ts'
 import type { Documents, Store, StoreFailed } from './store/store.ts'
 import type { Founding } from './request/rules-state.ts'
 import { rulesBehind } from './rules/standing.ts'
@@ -23,6 +29,8 @@ export type OpenAuthority = {
   readonly spine: Spine
   readonly receive: Receive
   readonly announcer: Announcer
+  /** Brings something to a place in a chat, by the one way that tries again. */
+  readonly persist: Persist
   /** The policy, people and families that stand now. */
   readonly stands: () => LoadedAuthority
   /** What falls due by the clock. Started once the announcer is, or driven by whoever moves the clock. */
@@ -52,12 +60,15 @@ type Opening = {
   readonly log: Log
   /** Milliseconds before something is tried again with a chat. */
   readonly wait: (milliseconds: number) => Promise<void>
+  /** From 0 up to 1; left out, the machine's own. */
+  readonly random?: () => number
   readonly onFatal: (cause: StoreFailed) => void
 }
 
 /** Opens one authority: its register, the door for its people, and what tells them. Nothing of another authority is in reach. */
 export const openAuthority = async (it: Opening): Promise<OpenAuthority> => {
-  const { store, documents, now, newId, log, alone } = it
+  const { store, now, newId, log, alone } = it
+  const documents = sayingFatal(it.documents, it.onFatal)
   const rules = rulesBehind(it)
   const spine = await openSpine(store, rules.standing, it.onFatal, rules.learn)
   await rules.begin(spine)
@@ -66,14 +77,30 @@ export const openAuthority = async (it: Opening): Promise<OpenAuthority> => {
   const chats = new Map<Platform, Chat>()
   const read = (after: number) => store.read(after)
   const errands = it.errands ?? ownErrands({ spine, documents, log, read, head: () => store.head })
-  const persist = persistently(it.wait, log, errands.holds)
+  const sending = courier({
+    letters: lettersIn(documents),
+    act: (one) => send(one, posting),
+    silent: (one, why) => tellSilent(one, why, spine.world(now()), { chats, persist: sending.persist }),
+    wait: it.wait,
+    now,
+    random: it.random ?? Math.random,
+    log,
+    holds: () => errands.holds(),
+  })
+  const { persist } = sending
   const shared = { spine, documents, others: requests, now, log, persist }
+  const posting = {
+    ...shared,
+    chats,
+    isSilent: sending.isSilent,
+    askingInTurn: inTurn(),
+    tellStrangers: (place: Place, to: string, strangers: readonly string[] | undefined, world: World) =>
+      tellStrangers(place, to, strangers, world.directory, { documents, chats, persist }),
+  }
   const announcing = announcer(
     {
-      ...shared,
-      chats,
-      tellStrangers: (place, to, strangers, { directory }) =>
-        persist(() => tellStrangers(place, to, strangers, directory, { documents, chats }), { post: to }),
+      ...posting,
+      sending,
       read,
       giveDue: () => timers.giveDue(),
       tellFiles: () => rules.tellFound(),
@@ -87,7 +114,10 @@ export const openAuthority = async (it: Opening): Promise<OpenAuthority> => {
     now,
     log,
     newDay: announcing.dayBegan,
-    ...(look && { newMinute: look }),
+    newMinute: async () => {
+      await look?.()
+      await sending.retry()
+    },
     ...(it.errands && { share: () => errands.give({ kind: 'due' }) }),
   })
   return {
@@ -95,6 +125,7 @@ export const openAuthority = async (it: Opening): Promise<OpenAuthority> => {
     chats,
     stands: rules.stands,
     announcer: announcing,
+    persist,
     timers,
     receive: receiver({
       ...shared,

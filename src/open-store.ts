@@ -6,7 +6,7 @@ import { openLowdbStore } from './store/lowdb-store.ts'
 import type { RecordedStore } from './store/raw-register.ts'
 import type { Documents } from './store/store.ts'
 import { writeBeside } from './store/write-beside.ts'
-import type { Errands } from './announcing/errands.ts'
+import type { Errands } from './errands.ts'
 import type { Log } from './log.ts'
 
 /** Answers a person while no other instance does. Told how far the register has got, whoever wrote it. */

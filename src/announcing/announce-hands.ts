@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Give } from './errands.ts'
+import type { Give } from '../errands.ts'
 import { redrawCopies, postSteps, type Posting } from './post-cards.ts'
 import { activeSteps, type Request } from '../request/request.ts'
 import type { Documents } from '../store/store.ts'
@@ -50,7 +50,7 @@ export const announceHandsOf = async (
   const world = it.spine.world(it.now())
   const moved = movedIn(request, changed)
   if (moved.length === 0) return
-  await redrawCopies(request, world, it)
+  await redrawCopies(request, it)
   await postSteps(request, world, it)
   const view = viewRequest(request, world)
   if (!view) return

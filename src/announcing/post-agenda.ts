@@ -8,6 +8,7 @@ import type { Posting } from './post-cards.ts'
 import { newEvent } from '../request/new-event.ts'
 import type { Request } from '../request/request.ts'
 import type { World } from '../request/world.ts'
+import type { SendingOf } from './sending.ts'
 import { agendaView } from '../views/agenda-view.ts'
 import type { Seen } from '../views/step-card.ts'
 
@@ -20,7 +21,7 @@ export const postAgenda = async (agenda: Agenda, world: World, it: Posting): Pro
   const known = (it.spine.state.cards.get(id) ?? []).map(({ card }) => JSON.stringify(card.place))
   for (const place of placesOfPost(world.directory, agenda.panel, world.today))
     if (!known.includes(JSON.stringify(place)))
-      await it.persist(() => post(agenda, place, world, it), { request: id })
+      await it.persist({ kind: 'agenda', panel: agenda.panel, sitting: agenda.sitting, place })
 }
 
 /** Published agendas of sittings still to come: a place that could not take one before may take it now. */
@@ -30,6 +31,16 @@ export const owedAgendas = (world: World): readonly Agenda[] =>
       .filter((sitting) => sitting >= world.today && world.agenda(panel, sitting).published)
       .map((sitting) => ({ panel, sitting })),
   )
+
+/** Posts one agenda in one place, where it is not there yet. */
+export const postAgendaAt = async (
+  { panel, sitting, place }: SendingOf<'agenda'>,
+  it: Posting,
+): Promise<void> => {
+  const posted = it.spine.state.cards.get(agendaId(panel, sitting)) ?? []
+  if (posted.some(({ card }) => JSON.stringify(card.place) === JSON.stringify(place))) return
+  await post({ panel, sitting }, place, it.spine.world(it.now()), it)
+}
 
 const post = async (agenda: Agenda, place: Place, world: World, it: Posting): Promise<void> => {
   const address = await it.chats.get(platformOf(place))?.post(place, await draw(agenda, place, world, it))
@@ -42,16 +53,24 @@ const post = async (agenda: Agenda, place: Place, world: World, it: Posting): Pr
 }
 
 /** Every copy of a published agenda shows how its requests stand now. */
-export const redrawAgenda = async (agenda: Agenda, world: World, it: Posting): Promise<void> => {
-  const id = agendaId(agenda.panel, agenda.sitting)
-  for (const { card, address } of it.spine.state.cards.get(id) ?? [])
-    await it.persist(
-      async () => {
-        const drawn = await draw(agenda, card.place, world, it)
-        await it.chats.get(address.platform)?.edit(address, drawn).catch(unlessGone)
-      },
-      { request: id },
-    )
+export const redrawAgenda = async ({ panel, sitting }: Agenda, it: Posting): Promise<void> => {
+  for (const { card, address } of it.spine.state.cards.get(agendaId(panel, sitting)) ?? [])
+    await it.persist({
+      kind: 'redraw-agenda',
+      panel,
+      sitting,
+      address,
+      ...(card.place && { place: card.place }),
+    })
+}
+
+/** Draws one copy of an agenda as it stands now. */
+export const redrawAgendaAt = async (
+  { panel, sitting, place, address }: SendingOf<'redraw-agenda'>,
+  it: Posting,
+): Promise<void> => {
+  const drawn = await draw({ panel, sitting }, place, it.spine.world(it.now()), it)
+  await it.chats.get(address.platform)?.edit(address, drawn).catch(unlessGone)
 }
 
 /** The agendas that a request is or was on. */

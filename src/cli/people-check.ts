@@ -14,6 +14,7 @@ import { seeAccounts } from './see-accounts.ts'
 import { seeChannels } from './see-channels.ts'
 import { chosenAuthority, loadChosen, type Chosen } from './chosen-authority.ts'
 import type { Command } from './io.ts'
+import { silentGaps } from './silent-gaps.ts'
 
 /** `who-agrees people check`: ends with 1 where a request could find nobody to go to. */
 export const peopleCheck: Command = async (args, io) => {
@@ -37,6 +38,7 @@ export const peopleCheck: Command = async (args, io) => {
       ? []
       : [...channelGaps(seen.channels, directory), ...guestGaps(seen.accounts, directory)]),
     ...governanceGaps(authority.directory),
+    ...(await silentGaps(chosen.registerFolder)),
   ]
   if (args.values['json'] === true)
     io.out(`${JSON.stringify({ authority: chosen.name, gaps }, undefined, 2)}\n`)

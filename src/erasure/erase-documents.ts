@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import type { DocumentKind, Documents, StoredEvent } from '../store/store.ts'
 
 /** Shorter words than these are everybody's: "food and gas" in somebody else's draft is no trace of this. */
@@ -28,7 +29,7 @@ const stringsIn = (value: unknown): readonly string[] => {
   return typeof value === 'object' && value !== null ? Object.values(value).flatMap(stringsIn) : []
 }
 
-const KINDS: readonly DocumentKind[] = ['draft', 'asking', 'conversation']
+const KINDS: readonly DocumentKind[] = ['draft', 'asking', 'conversation', 'unsent']
 
 /**
  * Deletes every document in which something of the case stands, and all the last answers: a chat that asks again for one of
@@ -39,7 +40,9 @@ export const eraseDocuments = async (documents: Documents, traces: Traces): Prom
   const found = await Promise.all(
     KINDS.map(async (kind) =>
       (await documents.list(kind))
-        .filter(([key, value]) => hasTrace(`${key} ${JSON.stringify(value)}`, traces))
+        .filter(
+          ([key, value]) => holdsWords(kind, value) && hasTrace(`${key} ${JSON.stringify(value)}`, traces),
+        )
         .map(([key]) => [kind, key] as const),
     ),
   )
@@ -48,6 +51,12 @@ export const eraseDocuments = async (documents: Documents, traces: Traces): Prom
   for (const [kind, key] of all) await documents.put(kind, key, undefined)
   return all.length
 }
+
+const withCard = z.object({ sending: z.object({ card: z.unknown() }) })
+
+/** What waits to be sent holds words only where its card is in it; a card that is drawn when it goes is drawn erased. */
+const holdsWords = (kind: DocumentKind, value: unknown): boolean =>
+  kind !== 'unsent' || withCard.safeParse(value).success
 
 /** Whether a text has something of a case in it. */
 export const hasTrace = (text: string, { marks, texts }: Traces): boolean =>

@@ -38,6 +38,18 @@ export async function openLowdbDocuments({
   }
 }
 
+/** Documents as they lie there, beside a process that may have them open: only read, and without its lock. */
+export async function readLowdbDocuments({
+  folder,
+  files = realFiles(),
+}: {
+  folder: string
+  files?: Files
+}): Promise<Pick<Documents, 'get' | 'list'>> {
+  const path = join(folder, documentsFolder)
+  return documentsOver(await openShelves(files, path, await namesIn(files, path)), () => undefined)
+}
+
 async function namesIn(files: Files, path: string): Promise<readonly string[]> {
   return files.list(path).catch((cause: unknown) => {
     throw new RegisterRefused(

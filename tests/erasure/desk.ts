@@ -39,7 +39,7 @@ export const record = async (data: string, ...events: readonly Event[]): Promise
 export const putDocuments = async (
   data: string,
   ...all: readonly (readonly [
-    kind: 'draft' | 'asking' | 'delivery' | 'conversation',
+    kind: 'draft' | 'asking' | 'delivery' | 'conversation' | 'unsent',
     key: string,
     value: unknown,
   ])[]

@@ -48,6 +48,8 @@ describe('erasing a request whose date is past', () => {
       ['delivery', 'sam-reed', { delivery: '1', at: LONG_AGO, reply: { cards: [WORDS] } }],
       ['asking', 'r1', [{ card: { elements: [WORDS] } }]],
       ['conversation', 'teams/t/u', { conversation: 'c1' }],
+      ['unsent', 'told', { sending: { kind: 'tell', request: 'r1', card: { elements: [WORDS] } } }],
+      ['unsent', 'drawn', { sending: { kind: 'redraw', request: 'r1', step: 7 } }],
     )
     await writeFile(join(folderOf(data), 'cut-2026-01-01T00.00.00.000Z-segment-000001.jsonl'), WORDS)
     await appendFile(
@@ -55,12 +57,13 @@ describe('erasing a request whose date is past', () => {
       `${JSON.stringify({ at: LONG_AGO, by: 'Nina', reason: WORDS, command: 'register', request: 'r1' })}\n`,
     )
     const { code, out } = await desk('erase', 'r1', ...TWO, '--take')
-    expect([code, out]).toEqual([0, expect.stringContaining('2 private lines erased, and 3 documents')])
+    expect([code, out]).toEqual([0, expect.stringContaining('2 private lines erased, and 4 documents')])
     const left = await bytesIn(data)
     expect(left).not.toContain(WORDS)
     expect(left).toContain('another family altogether')
     expect(left).toContain('nappies')
     expect(left).toContain('"conversation":"c1"')
+    expect(left).toContain('"step":7')
     expect((await desk('verify')).out).toContain('2 private lines erased')
     const story = (await desk('register', 'r1')).out
     expect(story).toContain('Approved £80.')

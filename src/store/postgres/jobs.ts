@@ -1,4 +1,4 @@
-import { errandFor, type Errand } from '../../announcing/errands.ts'
+import { errandFor, type Errand } from '../../errands.ts'
 import { sha256 } from '../digest.ts'
 import { readSealedLine } from '../sealed-line.ts'
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Event } from '../request/event.ts'
+import type { Event } from './request/event.ts'
 
 /**
  * A piece of announcing, as data, so that any instance can do it: something recorded has to be told, a request's cards drawn

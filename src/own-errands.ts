@@ -1,7 +1,7 @@
-import type { Spine } from '../handle.ts'
+import type { Spine } from './handle.ts'
 import type { Act, Errand, Errands, Give } from './errands.ts'
-import type { Log } from '../log.ts'
-import type { Documents, StoredEvent } from '../store/store.ts'
+import type { Log } from './log.ts'
+import type { Documents, StoredEvent } from './store/store.ts'
 
 type Doing = {
   readonly spine: Spine
