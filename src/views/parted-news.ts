@@ -1,6 +1,5 @@
 import { action } from '../../cards/request-button.ts'
 import { toldCard } from '../../cards/told-card.ts'
-import { holds } from '../people/directory.ts'
 import { governanceOf } from '../people/governance.ts'
 import { londonDate } from '../policy/london-date.ts'
 import type { EventOf } from '../request/event.ts'
@@ -11,6 +10,7 @@ import { ON_A_LOCKED_TELEPHONE } from '../words/small.ts'
 import { toRequesters, toThoseWhoAgreed, type Announcement } from './announcement.ts'
 import { day } from './format.ts'
 import { viewRequest, type RequestView } from './request-view.ts'
+import { holdersOfAny } from './to-whom.ts'
 
 /** Whoever may agree that a merge be undone is asked: the line of both teams and governance, but for who asked. */
 export const partingNews = (event: EventOf<'parting-asked'>, world: World): readonly Announcement[] => {
@@ -59,7 +59,10 @@ export const putRightNews = (
   return [...toRequesters(view, said), ...toThoseWhoAgreed(view, undefined, said)]
 }
 
-/** The managers of the families' teams, those above them, and governance: everybody who may agree but one. */
+/**
+ * The managers of the families' teams, those above them, and governance: everybody who may agree but one. Each alone: what
+ * was asked for, and how somebody knows a family, isn't for a channel.
+ */
 const toThoseAbout = (
   references: readonly string[],
   except: string,
@@ -69,14 +72,11 @@ const toThoseAbout = (
     const family = world.family(one)
     return family ? linePosts(family, world).slice(0, 2) : []
   })
-  return [
-    ...[...new Set(posts)]
-      .filter((post) => !holds(world.directory, post, except, world.today))
-      .map((id) => ({ kind: 'post' as const, id })),
-    ...governanceOf(world.directory)
-      .filter(({ id }) => id !== except)
-      .map(({ id }) => ({ kind: 'person' as const, id })),
-  ]
+  const people = new Set([
+    ...holdersOfAny(posts, world),
+    ...governanceOf(world.directory).map(({ id }) => id),
+  ])
+  return [...people].filter((id) => id !== except).map((id) => ({ kind: 'person' as const, id }))
 }
 
 const nameOf = (id: string, { directory }: World): string => directory.people.get(id)?.name ?? id

@@ -1,0 +1,50 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import type { Card } from '../../cards/card.ts'
+import { buttonNamed, openBot, textOf, type Bot } from '../fixtures/bot.ts'
+
+/** F4410 of West 1 was taken for F2201 of East 2; what was sent meanwhile is still open when they are parted. */
+let bot: Bot
+const WHY = 'Two mothers of one name; the dates of birth on the case system differ.'
+const AGREED = { reasons: 'A baby of six months and no gas; DWP refused.' }
+
+const say = async (person: string, text: string): Promise<readonly Card[]> =>
+  (await bot.say(person, text)).cards
+const merge = async (from: string, into: string): Promise<void> => {
+  const cards = await say('jo', `merge ${from} into ${into}`)
+  bot.setTime('2026-11-27T13:00:00Z')
+  await bot.press('jo', buttonNamed(cards.at(-1), 'They are one family'), { reasons: WHY })
+  bot.setTime('2026-11-27T13:30:00Z')
+}
+const send = async (family: string): Promise<string> => {
+  const cards = await say('sam', `need £40 for ${family} for gas, DWP said no, food bank used`)
+  await bot.press('sam', buttonNamed(cards.at(-1), 'Send'))
+  return bot.recorded('submitted').at(-1)?.request ?? ''
+}
+const askToPart = async (person: string, from: string, into: string, whose: Record<string, string>) => {
+  const cards = await say(person, `part ${from} from ${into}`)
+  const answers = Object.fromEntries(Object.entries(whose).map(([id, family]) => [`whose-${id}`, family]))
+  await bot.press(person, buttonNamed(cards.at(-1), 'Ask for it'), { ...answers, reasons: WHY })
+}
+const asksAt = (where: string): readonly Card[] =>
+  bot.at(where).filter(({ actions }) => actions.some(({ label }) => label === 'They are two families'))
+const agree = async (person: string, card: Card | undefined): Promise<string> => {
+  const { cards } = await bot.press(person, buttonNamed(card, 'They are two families'), {
+    reasons: 'I looked on the case system too: two mothers.',
+  })
+  return cards.map(textOf).join()
+}
+
+beforeEach(async () => {
+  bot = await openBot()
+})
+afterEach(() => bot.close())
+
+test('what was asked for, and how somebody knows, is read by each in private and in no channel', async () => {
+  await merge('F2750', 'F2201')
+  const sent = await send('F2201')
+  await askToPart('jo', 'F2750', 'F2201', { [sent]: 'F2201' })
+  await agree('ruth', asksAt('ruth').at(-1))
+  for (const channel of ['tm-east-2', 'hos-fs', 'gm-fs'])
+    expect(bot.at(channel).map(textOf).join('\n')).not.toMatch(/Two mothers|parted again|two families/)
+  expect(bot.at('ruth').map(textOf).join('\n')).toContain('Two mothers of one name')
+})
