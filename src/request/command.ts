@@ -99,6 +99,8 @@ export type Command =
       readonly request: ''
       readonly from: string
       readonly into: string
+      /** When what they were shown was asked, an instant: asked again since, it may be something else. */
+      readonly asked: string
       readonly reasons: string
     }
   | {

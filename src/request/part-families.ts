@@ -36,7 +36,7 @@ export const partFamilies = (command: Part, given: Given, world: World): Decided
   }
 }
 
-/** A second person agrees: each goes back to its own total, with what was said to be its own since. */
+/** A second person agrees to what they were shown: each goes back to its own total, with what was said to be its own since. */
 export const agreeParting = (command: Agree, given: Given, world: World): Decided => {
   const merged = world.mergedHere(command.from, command.into)
   const asked = merged && world.parting(merged)
@@ -45,6 +45,7 @@ export const agreeParting = (command: Agree, given: Given, world: World): Decide
   if (!acting) return familiesRefused('not-in-line', merged.from)
   if (asked.by === given.by) return familiesRefused('own-parting', merged.from)
   if (world.mergedByList(merged.from, merged.into)) return familiesRefused('merged-by-list', merged.from)
+  if (asked.at !== command.asked) return familiesRefused('asked-again', merged.from)
   // Something was sent since it was asked: nobody has said whose that is.
   if (!areAllSaid(asked.whose, merged, world)) return familiesRefused('parting-changed', merged.from)
   const reasons = sentenceWhy(command.reasons, namesIn(world.directory))

@@ -27,7 +27,7 @@ export const partingNews = (event: EventOf<'parting-asked'>, world: World): read
     }),
   })
   const agree = action(
-    { on: 'draft', id: '', step: 0, version: 0, act: `agree-parting:${from}:${into}` },
+    { on: 'draft', id: '', step: 0, version: 0, act: `agree-parting:${from}:${into}:${event.at}` },
     words.PARTED_BUTTONS.agree,
     'main',
     [{ id: 'reasons', kind: 'long', label: words.whyTwo, required: true }],

@@ -55,7 +55,7 @@ export const putRightTold = (what: string, was: string, is: string): Text =>
 
 type Why = Extract<
   FamiliesRefused['because'],
-  'not-merged' | 'merged-by-list' | 'no-parting' | 'own-parting' | 'parting-changed'
+  'not-merged' | 'merged-by-list' | 'no-parting' | 'own-parting' | 'parting-changed' | 'asked-again'
 >
 export const partingRefused: Readonly<Record<Why, (about: string) => Text>> = {
   'not-merged': (family) =>
@@ -68,4 +68,6 @@ export const partingRefused: Readonly<Record<Why, (about: string) => Text>> = {
     say`You asked for it, so somebody else has to agree that ${family} is a family of its own. Nothing has changed.`,
   'parting-changed': (family) =>
     say`Something was sent since it was asked, and nobody has said whose that is. Nothing has changed for ${family}: please ask for it again.`,
+  'asked-again': (family) =>
+    say`It was asked for again since, perhaps with something else, so what you pressed hasn't counted for ${family}. Please read the newest message about it, and press there.`,
 }

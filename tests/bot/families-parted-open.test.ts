@@ -39,6 +39,21 @@ beforeEach(async () => {
 })
 afterEach(() => bot.close())
 
+describe('given a parting was asked for twice, each time with something else', () => {
+  test('then whoever agrees to the first, agrees to nothing that they were not shown', async () => {
+    await merge('F2750', 'F2201')
+    const sent = await send('F2201')
+    await askToPart('jo', 'F2750', 'F2201', { [sent]: 'F2201' })
+    const [first] = asksAt('ruth')
+    bot.setTime('2026-11-27T13:40:00Z')
+    await askToPart('jo', 'F2750', 'F2201', { [sent]: 'F2750' })
+    expect(await agree('ruth', first)).toContain('asked for again since')
+    expect(bot.recorded('families-parted')).toEqual([])
+    await agree('ruth', asksAt('ruth').at(-1))
+    expect(bot.recorded('family-put-right')).toMatchObject([{ request: sent, sealed: { family: 'F2750' } }])
+  })
+})
+
 test('what was asked for, and how somebody knows, is read by each in private and in no channel', async () => {
   await merge('F2750', 'F2201')
   const sent = await send('F2201')
