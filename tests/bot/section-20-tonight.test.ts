@@ -257,6 +257,18 @@ describe('the card for Grace', () => {
     await bot.press('sam', answer, { answer: 'not much' })
     expect(bot.recorded('answered')).toHaveLength(1)
   })
+  test('answered by Sam in the same moment, Anna is too late, and not told that it was never hers', async () => {
+    await rungInVain()
+    await press('grace', 'sd', 'Ask Sam or Anna', { question: 'Does he see his nan at all?' })
+    const { request = '' } = bot.recorded('asked').at(-1) ?? {}
+    const answer = (by: string) =>
+      bot
+        .spine()
+        .handle({ kind: 'answer', request, answer: 'on sundays' }, { by, at: bot.now(), delivery: `a-${by}` })
+    const [sams, annas] = await Promise.all([answer('sam'), answer('anna')])
+    expect([sams.refused, annas.refused]).toEqual([undefined, { why: 'stale' }])
+    expect((await answer('dev')).refused).toMatchObject({ why: 'not-yours' })
+  })
   test('nobody else can answer it, nor Anna before she has agreed', async () => {
     await send()
     await press('anna', 'hos-fs', 'Ask Sam', { question: 'Does he see his nan at all?' })
