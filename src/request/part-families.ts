@@ -7,6 +7,7 @@ import { answersFor, familiesRefused } from './merge-families.ts'
 import { newEvent } from './new-event.ts'
 import { namesIn, sentenceWhy } from './reasons.ts'
 import type { Request } from './request.ts'
+import { askedAgain } from './reroute.ts'
 import type { World } from './world.ts'
 
 type Part = Extract<Command, { kind: 'part-families' }>
@@ -66,10 +67,27 @@ export const agreeParting = (command: Agree, given: Given, world: World): Decide
   }
 }
 
-const putRight = (request: Request, family: string, given: Given, { grownFrom }: World): readonly Event[] =>
-  [request, ...grownFrom(request.id).filter(({ from }) => from?.as === 'loan')].map(({ id, family: was }) =>
-    newEvent('family-put-right', id, given, { sealed: { family, was }, private: {} }),
-  )
+/**
+ * What is its own, with hours lent for it, goes to the right family and to its team. What is still open is asked again from
+ * the start: nobody decides on a card that was drawn for another family.
+ */
+const putRight = (request: Request, family: string, given: Given, world: World): readonly Event[] => {
+  const team = world.family(family)?.team ?? request.team
+  const moved = { ...request, family, team }
+  return [
+    newEvent('family-put-right', request.id, given, {
+      sealed: { family, was: request.family, team },
+      private: {},
+    }),
+    ...(moved.status === 'open' ? [askedAgain(moved, given, world)] : []),
+    ...world
+      .grownFrom(request.id)
+      .filter(({ from }) => from?.as === 'loan')
+      .map(({ id, family: was }) =>
+        newEvent('family-put-right', id, given, { sealed: { family, was }, private: {} }),
+      ),
+  ]
+}
 
 /**
  * Everything asked under either reference since they were merged, whatever became of it: whose each is has to be said. Hours

@@ -7,6 +7,7 @@ import { linePosts } from '../request/line-above.ts'
 import type { World } from '../request/world.ts'
 import * as words from '../words/parted.ts'
 import { ON_A_LOCKED_TELEPHONE } from '../words/small.ts'
+import type { Who } from '../words/who.ts'
 import { toRequesters, toThoseWhoAgreed, type Announcement } from './announcement.ts'
 import { day } from './format.ts'
 import { viewRequest, type RequestView } from './request-view.ts'
@@ -50,12 +51,17 @@ export const partedNews = (event: EventOf<'families-parted'>, world: World): rea
   return toThoseAbout([from, into], event.by, world).map((to) => ({ to, card }))
 }
 
-/** Whoever asked for it, and whoever agreed it, learn whose it is. */
+/** Whoever asked for it, and whoever agreed it, learn whose it is. `now`: who has it, where it is open. */
 export const putRightNews = (
   { sealed: { family, was } }: EventOf<'family-put-right'>,
   view: RequestView,
+  now: Who | undefined,
 ): readonly Announcement[] => {
-  const said = [words.putRightTold(view.what, was, family)]
+  const said = [
+    view.request.status === 'open'
+      ? words.openPutRightTold(view.what, was, family, now)
+      : words.putRightTold(view.what, was, family),
+  ]
   return [...toRequesters(view, said), ...toThoseWhoAgreed(view, undefined, said)]
 }
 

@@ -1,6 +1,7 @@
 import type { FamiliesRefused } from '../request/merge-families.ts'
 import { quoted } from './grammar.ts'
 import { join, say, type Text } from './text.ts'
+import type { Who } from './who.ts'
 
 /** What the bot says where a merge of two families is found to be wrong. */
 
@@ -52,6 +53,12 @@ export const partedTold = (it: {
 /** To whoever asked for or decided something that is the other family's. */
 export const putRightTold = (what: string, was: string, is: string): Text =>
   say`**${what}** is ${is}'s, and not ${was}'s: the two were taken for one family and are parted again. It counts for ${is} from now on. The decision itself stays as it is; if it would have been another one, please look at it again.`
+/** To whoever asked for something that is still open, and is the other family's. `now`: who has it, undefined for nobody. */
+export const openPutRightTold = (what: string, was: string, is: string, now: Who | undefined): Text =>
+  join([
+    say`**${what}** is ${is}'s, and not ${was}'s: the two were taken for one family and are parted again. Whatever was agreed of it counts no more: it is asked again from the start, for ${is}.`,
+    ...(now ? [say`${now.name}, ${now.post}, has it now.`] : []),
+  ])
 
 type Why = Extract<
   FamiliesRefused['because'],

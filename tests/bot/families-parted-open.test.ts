@@ -63,3 +63,50 @@ test('what was asked for, and how somebody knows, is read by each in private and
     expect(bot.at(channel).map(textOf).join('\n')).not.toMatch(/Two mothers|parted again|two families/)
   expect(bot.at('ruth').map(textOf).join('\n')).toContain('Two mothers of one name')
 })
+
+describe('given something is open, and turns out to be the other family’s', () => {
+  let sent = ''
+  let old: Card | undefined
+  beforeEach(async () => {
+    await merge('F4410', 'F2201')
+    sent = await send('F2201')
+    old = bot.last('tm-east-2')
+    await askToPart('jo', 'F4410', 'F2201', { [sent]: 'F4410' })
+    await agree('max', asksAt('max').at(-1))
+  })
+  const request = () => bot.spine().world(bot.now()).request(sent)
+
+  test('then a card that was drawn for the wrong family decides nothing', async () => {
+    await bot.press('jo', buttonNamed(old, 'Approve'), AGREED)
+    expect(bot.recorded('approved')).toEqual([])
+  })
+
+  test('then it is with the manager of the right family’s team, who reads it and decides it', async () => {
+    expect(request()).toMatchObject({
+      family: 'F4410',
+      team: 'west-1',
+      steps: [{ posts: ['tm-west-1', 'gm-fs'] }],
+    })
+    await bot.press('max', buttonNamed(bot.last('tm-west-1'), 'Approve'), AGREED)
+    expect(bot.recorded('approved')).toMatchObject([{ by: 'max' }])
+  })
+
+  test('then Sam reads whose it is, and who has it now', () => {
+    expect(bot.at('sam').map(textOf).at(-1)).toMatch(
+      /£40 for gas.* is F4410's, and not F2201's.*asked again from the start, for F4410\. Max Field, .*, has it now\./,
+    )
+  })
+
+  test('then the right team reads the reasons, and the other only what it asked for itself', async () => {
+    await bot.press('max', buttonNamed(bot.last('tm-west-1'), 'Approve'), AGREED)
+    const reasons = { ...buttonNamed(bot.last('tm-west-1'), 'See the reasons'), id: sent }
+    const read = async (person: string) => (await bot.press(person, reasons)).cards.map(textOf).join()
+    expect(await read('lee')).toContain(AGREED.reasons)
+    expect(await read('sam')).toContain(AGREED.reasons)
+    expect(await read('jo')).not.toContain(AGREED.reasons)
+  })
+
+  test('then nothing is left with the team whose family it is not', () => {
+    expect(bot.last('tm-east-2')?.actions.map(({ label }) => label)).not.toContain('Reject')
+  })
+})
