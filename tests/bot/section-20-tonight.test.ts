@@ -523,6 +523,19 @@ describe('somebody on call who holds none of the posts it goes to', () => {
     await press('max', 'max', 'No answer')
     expect(bot.recorded('tried')).toEqual([])
   })
+  test('whoever would decide instead opens nothing for themselves: somebody else has to have rung', async () => {
+    await openWith('sd', 'grace')
+    at('18:06')
+    expect(await press('grace', 'anna', 'No answer')).toBe(
+      "That isn't counted: where nobody reaches the Assistant Director it comes to you, so it can't rest on your own word. Whoever asked can ring, or whoever agreed it: please ask one of them to ring now and to press No answer.",
+    )
+    at('18:17')
+    await press('grace', 'anna', 'No answer')
+    expect(bot.recorded('passed-on')).toEqual([])
+    at('18:29')
+    await press('grace', 'ad', 'Approve', APPROVES)
+    expect(bot.recorded('approved').filter(({ by }) => by === 'grace')).toEqual([])
+  })
   test('a rota gives nobody a post by it: they ring, and decide nothing', async () => {
     await openWith('tm-east-2', 'max')
     at('18:20')

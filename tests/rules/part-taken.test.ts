@@ -143,7 +143,7 @@ test.each([
   async (_, change) => {
     const onCall = (person: string) => ({ person, from: '2026-11-27T17:00', to: '2026-11-27T23:00' })
     const rota = (people: Written, ...persons: string[]): void => {
-      people.posts['tm-east-2']['on-call'] = persons.map(onCall)
+      Object.assign(people.posts['tm-east-2'], { 'on-call': persons.map(onCall) })
     }
     desk = await openDesk(
       undefined,
