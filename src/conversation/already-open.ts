@@ -26,7 +26,7 @@ export const askWhetherThat = (line: RequestLine, draft: Draft, context: Context
     cards: [
       message([alreadyOpen({ ...line, sentOn: londonDate(line.sentAt) })], {
         actions: [
-          draftButton(draft.id, 'about-open', itIsAbout(londonDate(line.sentAt)), {
+          draftButton(draft.id, 'about-open', itIsAbout(line.unread ? undefined : londonDate(line.sentAt)), {
             style: 'main',
             ...(questions && { questions }),
           }),

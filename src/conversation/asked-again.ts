@@ -2,7 +2,8 @@ import { londonDate } from '../policy/london-date.ts'
 import { BUTTONS, itsAnother } from '../words/buttons.ts'
 import { atMoment } from '../words/grammar.ts'
 import { pounds } from '../views/format.ts'
-import { looksTheSame } from '../words/small.ts'
+import { looksTheSame, sameWasSent } from '../words/small.ts'
+import type { Text } from '../words/text.ts'
 import type { Context } from './context.ts'
 import { familyStanding } from './draft.ts'
 import { draftButton, message } from './message.ts'
@@ -28,26 +29,22 @@ const penceOf = ({ facts }: Draft): number | undefined => {
   return typeof amount === 'number' ? amount : undefined
 }
 
+const theOneSent = (line: RequestLine, { at, known: { mine, directory } }: Context): Text =>
+  looksTheSame({
+    at: atMoment(line.sentAt, at),
+    what: `${line.heading}, ${line.family}`,
+    by: mine.some(({ id }) => id === line.id) ? 'you' : (directory.people.get(line.by)?.name ?? line.by),
+  })
+
 /** Asks whether it is the same one. Neither answer is taken for granted. */
 export const askedAgain = (line: RequestLine, draft: Draft, context: Context): Turned => ({
   draft: { ...draft, waiting: 'answers', asked: [] },
   cards: [
-    message(
-      [
-        looksTheSame({
-          at: atMoment(line.sentAt, context.at),
-          what: `${line.heading}, ${line.family}`,
-          by: context.known.mine.some(({ id }) => id === line.id)
-            ? 'you'
-            : (context.known.directory.people.get(line.by)?.name ?? line.by),
-        }),
+    message([line.unread ? sameWasSent(line.family) : theOneSent(line, context)], {
+      actions: [
+        draftButton(draft.id, 'same', BUTTONS.same),
+        draftButton(draft.id, 'another', itsAnother(line.pence === undefined ? 'one' : pounds(line.pence))),
       ],
-      {
-        actions: [
-          draftButton(draft.id, 'same', BUTTONS.same),
-          draftButton(draft.id, 'another', itsAnother(line.pence === undefined ? 'one' : pounds(line.pence))),
-        ],
-      },
-    ),
+    }),
   ],
 })

@@ -203,4 +203,6 @@ export type RequestLine = {
   readonly unconfirmed?: string
   /** Who is said to have decided what is open, and when, until they have said whether it was so. */
   readonly reported?: string | undefined
+  /** Not for this person to read: that there is one is all they learn, so that nothing is doubled. */
+  readonly unread?: true
 }

@@ -17,7 +17,7 @@ import { onSitting, SOMETHING_ELSE } from '../words/panel.ts'
 import { whyYou } from '../words/card.ts'
 import { plain } from '../words/text.ts'
 import { spoken } from '../words/understood.ts'
-import { RULES } from './may-look.ts'
+import { RULES, mayLookAt } from './may-look.ts'
 import { relationToWhole, requestsOfWhole } from './whole-family.ts'
 import { headingOf } from './heading.ts'
 import { bookedOn } from './booked-on.ts'
@@ -88,7 +88,9 @@ export const knownFor = (
     recent: (family) =>
       newestFirst(requestsOfWhole(family, world))
         .filter((one) => one.status === 'open' || isToday(one, world))
-        .map(line),
+        .map((one) =>
+          mayLookAt('open', one, person.id, world) === 'no' ? { ...line(one), unread: true } : line(one),
+        ),
     get panels() {
       return panels()
     },

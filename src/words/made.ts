@@ -110,21 +110,32 @@ export const whichOfThem = (name: string): Text => say`I know more than one ${na
 export const tellMeWhat = (): Text =>
   say`What did you decide, and for which family? For example: "I agreed the step-down for F2201 in supervision this morning"`
 
-type Open = { readonly heading: string; readonly family: string; readonly waitsFor: string }
+type Open = {
+  readonly heading: string
+  readonly family: string
+  readonly waitsFor: string
+  /** Not for whoever asks to read. */
+  readonly unread?: true
+}
 
-/** The same is open already: it may be what was decided. */
+/** The same is open already: it may be what was decided. Who may not read it learns no more than that. */
 export const alreadyOpen = (it: Open & { readonly sentOn: string }): Text =>
-  say`${capital(it.heading)}, ${it.family}, was sent on ${day(it.sentOn)} and is still open with ${it.waitsFor}. Is the decision about that one?`
+  it.unread
+    ? say`Something of the kind is open for ${it.family} already. Is the decision about that one?`
+    : say`${capital(it.heading)}, ${it.family}, was sent on ${day(it.sentOn)} and is still open with ${it.waitsFor}. Is the decision about that one?`
 
-export const itIsAbout = (sentOn: string): string => `It is about the one sent on ${day(sentOn)}`
+export const itIsAbout = (sentOn: string | undefined): string =>
+  sentOn === undefined ? 'It is about that one' : `It is about the one sent on ${day(sentOn)}`
+
+const whoeverHas = ({ unread, waitsFor }: Open): string => (unread ? 'Whoever has it' : waitsFor)
 
 /** Nothing second goes on record: when and how it is said to be decided stands with that one, and its maker is asked. */
 export const aboutThatOne = (maker: Who, it: Open, made: MadeSaid, own: boolean): Text =>
   own
-    ? say`Recorded with that one, **not confirmed**: that you decided it ${madeWhen(made)}. Your card for it is in this chat: it doesn't count until you give your reasons there. ${it.waitsFor} can still decide it too.`
+    ? say`Recorded with that one, **not confirmed**: that you decided it ${madeWhen(made)}. Your card for it is in this chat: it doesn't count until you give your reasons there. ${whoeverHas(it)} can still decide it too.`
     : join(
         [
-          say`Recorded with that one, **not confirmed**: that ${maker.name} decided it ${madeWhen(made)}. I've asked ${firstName(maker.name)} whether that's right. ${it.waitsFor} can still decide it too, and nothing second is sent.`,
+          say`Recorded with that one, **not confirmed**: that ${maker.name} decided it ${madeWhen(made)}. I've asked ${firstName(maker.name)} whether that's right. ${whoeverHas(it)} can still decide it too, and nothing second is sent.`,
           say`**Nothing is agreed until ${firstName(maker.name)} says so, with reasons.** Please don't act on it as agreed yet.`,
         ],
         '\n',

@@ -96,6 +96,10 @@ export const looksTheSame = ({
   readonly by: string
 }): Text => say`This looks like the one ${by} sent ${at}: ${what}.`
 
+/** The same, to somebody who may not read it. */
+export const sameWasSent = (family: string): Text =>
+  say`The same has been sent for ${family} already today. Ask the family's team whether it is what you mean.`
+
 export const nothingWaiting = (): Text => say`Nothing is waiting for you.`
 
 /** The bot's own name, where the record says who did something. */

@@ -132,7 +132,11 @@ describe('given a legal planning meeting is open with Ruth since 25 Nov', () => 
   test('when a stranger to the family reports it, then they read no more of it than before', async () => {
     cards = (await bot.say('lee', 'Anna agreed the LPM for F1882 by phone last night at 21:10')).cards
     cards = (await bot.press('lee', buttonNamed(cards.at(-1), "It's right: I'm covering"))).cards
-    await bot.press('lee', buttonNamed(cards.at(-1), 'It is about'))
+    const asked = cards.map(textOf).join('\n')
+    expect(asked).toContain('Something of the kind is open for F1882 already.')
+    const told = (await bot.press('lee', buttonNamed(cards.at(-1), 'It is about that one'))).cards
+    expect(told.map(textOf).join('\n')).toContain('Whoever has it can still decide it too')
+    expect(`${asked} ${told.map(textOf).join()}`).not.toMatch(/Ruth|25 Nov/)
     expect(bot.recorded('decision-reported')).toMatchObject([{ by: 'lee' }])
     const { request = '' } = bot.recorded('submitted')[0] ?? {}
     const open = { on: 'request', id: request, step: 0, version: 1, act: 'open' } as const

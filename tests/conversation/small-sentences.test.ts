@@ -130,6 +130,13 @@ describe('asked again', () => {
     expect(again.press('Same one').command).toBeUndefined()
     expect(again.press("It's another").press('Send to Jo').command).toMatchObject({ kind: 'submit' })
   })
+  test('given it is nothing for them to read, then they learn that there is one, and no more', () => {
+    const said = talk({ recent: [line({ unread: true })], at: '2026-11-27T12:45:00Z' }).say(WHOLE).said
+    expect(said).toContain('The same has been sent for F2201 already today.')
+    expect(said).not.toMatch(/12:41|gas|Sam/)
+    const waiting = [line({ pence: 7500, heading: '£75 for food', unread: true })]
+    expect(talk({ recent: waiting }).say(WHOLE).said).not.toContain('£75')
+  })
   test('given it was yesterday, then it is its own request', () => {
     const again = talk({ recent, at: '2026-11-28T12:45:00Z' }).say(WHOLE)
     expect(again.said).not.toContain('This looks like')
