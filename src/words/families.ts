@@ -162,5 +162,6 @@ export const familiesRefused: Readonly<Record<FamiliesRefused['because'], (about
     say`They have something of ${family} to decide, or agreed it, and nobody decides what they ask for. Nothing has changed. Hand it over to somebody else, or once that is decided.`,
   'lower-figure': (of) =>
     say`The list has less for ${of} than is on record, which would lower a total. Nothing has changed. A second person in governance has to agree to it.`,
-  'nothing-to-hand': (name) => say`Nothing is with ${name}, so there is nothing to hand over.`,
+  'nothing-to-hand': (name) =>
+    say`Nothing is with ${name === '' ? 'you' : name}, so there is nothing to hand over.`,
 }
