@@ -193,6 +193,8 @@ export type RequestLine = {
   readonly status: 'open' | 'approved' | 'rejected' | 'withdrawn'
   /** Who has it now, as person and post: "Jo Marsh, team manager". */
   readonly waitsFor: string
+  /** Whom to ring about it where it is needed today or tonight: "Jo on 07700 900666". */
+  readonly ring?: string | undefined
   /** A question the decider asked and nobody has answered. */
   readonly question: string | undefined
   /** The rule that brought it to whoever has it, with its section. */

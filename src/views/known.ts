@@ -8,10 +8,11 @@ import { rowOf } from '../policy/row-of.ts'
 import { isDecided } from '../request/appeal.ts'
 import type { Finding } from '../request/find-requests.ts'
 import { isUnconfirmed } from '../request/made.ts'
-import { activeSteps, type Request } from '../request/request.ts'
+import { activeSteps, isHurried, type Request } from '../request/request.ts'
 import { notOnFile } from '../request/on-file.ts'
 import { sentSince } from '../request/part-families.ts'
 import type { World } from '../request/world.ts'
+import { firstName } from '../words/grammar.ts'
 import { madeWhen } from '../words/made.ts'
 import { onSitting, SOMETHING_ELSE } from '../words/panel.ts'
 import { whyYou } from '../words/card.ts'
@@ -161,6 +162,9 @@ const lineFrom =
       get waitsFor() {
         return whoHas(request, world)
       },
+      get ring() {
+        return whomToRing(request, world)
+      },
       get why() {
         return plain(whyYou(row?.rule ?? '', row?.source.section ?? ''))
       },
@@ -182,6 +186,17 @@ const reportedIn = (request: Request, { directory, router }: World): string | un
     .flatMap((step) => request.steps[step]?.reports ?? [])
     .at(-1)
   return made && `${namesFrom(directory, router.policy).person(made.by)}, ${madeWhen(made)}`
+}
+
+/** "Jo on 07700 900666": whoever has what is needed today or tonight, as far as a number is known. */
+const whomToRing = (request: Request, { directory, today }: World): string | undefined => {
+  if (!isHurried(request)) return undefined
+  const [post] = activeSteps(request).flatMap(
+    (step) => directory.posts.get(request.steps[step]?.posts[0] ?? '') ?? [],
+  )
+  const [held] = post ? actingOn(post, today) : []
+  const person = directory.people.get(held?.person ?? '')
+  return person?.phone === undefined ? undefined : `${firstName(person.name)} on ${person.phone}`
 }
 
 /** "Jo Marsh, team manager": everybody who has it now. */
