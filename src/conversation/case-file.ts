@@ -1,6 +1,8 @@
 import type { FactRow } from '../../cards/card.ts'
 import type { NotOnFile } from '../views/not-on-file.ts'
+import { holds } from '../people/directory.ts'
 import { EVERY_FILE } from '../request/file.ts'
+import { linePosts } from '../request/line-above.ts'
 import { mention } from '../request/on-file.ts'
 import * as words from '../words/case-file.ts'
 import { moreThanShown } from '../words/lists.ts'
@@ -85,7 +87,8 @@ const buttons = ({ request, reference, files }: NotOnFile) => [
 ]
 
 /** The worker's own with what to do about each; for whoever answers for teams, how many of whose. */
-const whatIsNot = (draft: Draft | undefined, { known }: Context): Turned => {
+const whatIsNot = (draft: Draft | undefined, context: Context): Turned => {
+  const { known } = context
   const { mine, teams } = known.notOnFile?.() ?? NOBODY
   const others = teams.filter(({ request }) => !mine.some((one) => one.request === request))
   const shown = mine.slice(0, MOST)
@@ -95,7 +98,7 @@ const whatIsNot = (draft: Draft | undefined, { known }: Context): Turned => {
       ? words.yoursNotOnFile(mine.length)
       : others.length > 0
         ? words.teamsNotOnFile(others.length)
-        : words.allOnFile('you'),
+        : words.allOnFile(answersForATeam(context) ? 'your teams' : 'you'),
     ...shown.map((one) => say`${words.unfiledLine(one)}. (${one.reference})`),
     ...(left > 0 ? [moreThanShown(left)] : []),
     ...(mine.length > 0 && others.length > 0 ? [words.teamsNotOnFile(others.length)] : []),
@@ -111,6 +114,11 @@ const whatIsNot = (draft: Draft | undefined, { known }: Context): Turned => {
     ],
   }
 }
+
+const answersForATeam = ({ known, person, day }: Context): boolean =>
+  [...known.directory.teams.keys()].some((team) =>
+    linePosts({ team }, known).some((post) => holds(known.directory, post, person.id, day)),
+  )
 
 /** "Sam Reed, East 2: 2, the oldest since Fri 27 Nov". */
 const byWorker = (lines: readonly NotOnFile[]): readonly FactRow[] =>

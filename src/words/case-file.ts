@@ -39,7 +39,7 @@ const OUTCOMES = {
 export const allOnFile = (of: 'you' | 'your teams'): Text =>
   of === 'you'
     ? say`Every decision that you asked for is on file.`
-    : say`Every decision of your teams is marked as on file.`
+    : say`Every decision that you or your teams asked for is on file.`
 
 export const yoursNotOnFile = (count: number): Text =>
   count === 1

@@ -60,10 +60,10 @@ export const MADE_LABELS = {
 /** What goes on record, before it does. */
 export const toRecord = (maker: Who, own: 'now' | 'asked-first' | undefined): Text => {
   if (own === 'now')
-    return say`I'll record this as a decision you made. When was it, how, and why? It counts as soon as you've recorded it with your reasons.`
+    return say`I'll record this as a decision you made. The button asks when it was, how, and why. It counts as soon as you've recorded it with your reasons.`
   return own === 'asked-first'
-    ? say`I'll record this as a decision you made. When was it, and how? Somebody has to be asked first; then I'll ask for your reasons, and it doesn't count before you've given them.`
-    : say`I'll record that ${maker.name} decided this, as **not confirmed**. It doesn't count until ${firstName(maker.name)} says so. When was it, and how?`
+    ? say`I'll record this as a decision you made. The button asks when it was, and how. Somebody has to be asked first; then I'll ask for your reasons, and it doesn't count before you've given them.`
+    : say`I'll record that ${maker.name} decided this, as **not confirmed**. It doesn't count until ${firstName(maker.name)} says so. The button asks when it was, and how.`
 }
 
 /** What it is taken for, before anything is asked. */
