@@ -19,6 +19,7 @@ import { readAdopted } from '../rules/files.ts'
 import { openingTold } from '../views/story-opening.ts'
 import { storyNames } from '../views/story-names.ts'
 import { chosenAuthority, loadChosen, workspacesOf, type Chosen } from './chosen-authority.ts'
+import { count } from './count.ts'
 import { wordOf, type Args, type Command, type ExitCode, type Io } from './io.ts'
 import { tellFaults } from './tell-faults.ts'
 
@@ -195,7 +196,15 @@ const give = async (
   io.out(
     told.length === 0
       ? 'Everything in this list is on record already. Nothing has changed.\n'
-      : `${String(told.length)} recorded of ${String(lines.length)} lines. They count from the next start of the bot.\n`,
+      : `${recordedOf(told, lines.length)} It counts from the next start of the bot.\n`,
   )
   return 0
+}
+
+/** "2 figures of 4 lines recorded."; the day since when it is complete is no figure. */
+const recordedOf = (told: readonly { readonly type: string }[], lines: number): string => {
+  const figures = told.filter(({ type }) => type === 'opening-recorded').length
+  return figures === 0
+    ? 'Its figures are on record already.'
+    : `${count(figures, 'figure')} recorded, of ${count(lines, 'line')}.`
 }
