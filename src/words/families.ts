@@ -135,11 +135,11 @@ export const handedAcross = (it: {
 }): Text =>
   join([
     say`${it.by} handed **${which(it.families)}** over to **${it.to}** of ${it.into}.`,
-    say`With ${it.to} now: being the worker, and the messages, reminders and conditions of what is open.`,
+    say`${it.to} is the worker now, and gets the messages, reminders and conditions of what is open.`,
     teamStays(it.families, it.from),
   ])
 export const teamStays = (families: readonly string[], team: string): Text =>
-  say`Still with **${team}**: ${which(families)} on the families list, what is open, who agrees it, and who agrees anything asked from now on. That changes only when the families list gives another team.`
+  say`The team stays **${team}**, and with it who agrees what is asked for ${which(families)}, open now or later. That changes only when the families list gives another team.`
 export const severalCalled = (names: readonly string[]): Text =>
   say`I know several: ${list(names)}. Say the whole name, please.`
 export const nobodyHas = (worker: string, families: readonly string[]): Text =>
