@@ -1,6 +1,6 @@
 import { panelsKnown } from './panels-known.ts'
 import type { Known, RequestLine } from '../conversation/turn.ts'
-import { actingOn, holds, type Person } from '../people/directory.ts'
+import { actingOn, holds, numberFor, type Person } from '../people/directory.ts'
 import type { Family } from '../people/family.ts'
 import { londonDate } from '../policy/london-date.ts'
 import { openFollowUps } from '../panel/follow-up.ts'
@@ -196,7 +196,8 @@ const whomToRing = (request: Request, { directory, today }: World): string | und
   )
   const [held] = post ? actingOn(post, today) : []
   const person = directory.people.get(held?.person ?? '')
-  return person?.phone === undefined ? undefined : `${firstName(person.name)} on ${person.phone}`
+  const number = numberFor(post, person, directory)
+  return person && number !== undefined ? `${firstName(person.name)} on ${number}` : undefined
 }
 
 /** "Jo Marsh, team manager": everybody who has it now. */

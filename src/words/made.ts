@@ -105,6 +105,10 @@ export const denied = (maker: string, what: string, reasons: string): Text =>
 export const neverAfterwards = (counted: 'money' | 'hours', maker: string | undefined): Text =>
   say`${counted === 'money' ? 'Money' : 'Hours'} can't be recorded after the event: what the family has had is added up at the moment somebody agrees it here. Ask in the ordinary way and ${maker ?? 'whoever can agree it'} can agree it now.`
 
+/** To somebody who holds no post, and says that they decided it. */
+export const neverYours = (): Text =>
+  say`You hold no post of the matrix, so this can't go on record as your decision. If somebody agreed it with you, say who and when: "Jo agreed the CIN plan for F2201 in supervision yesterday". If nobody has yet, ask for it in the ordinary way and it goes to whoever can agree it.`
+
 export const whichOfThem = (name: string): Text => say`I know more than one ${name}. Who decided it?`
 
 export const tellMeWhat = (): Text =>

@@ -138,6 +138,16 @@ test('given a decision made already, then it says where when and how are asked, 
   expect(labels()).toContain('Record it')
 })
 
+test('given a worker who holds no post says that they decided it, then they hear at once that they can’t have', async () => {
+  expect(await say('sam', 'I agreed a CIN plan for F2201 in supervision')).toMatch(
+    /^You hold no post of the matrix, so this can't go on record as your decision\. If somebody agreed it with you/,
+  )
+  expect(labels()).toEqual([])
+  expect(await say('sam', 'Jo agreed the CIN plan for F2201 in supervision yesterday')).toContain(
+    'not confirmed',
+  )
+})
+
 test('given section 20 tonight, then Sam is asked to ring now, and not when it gets late', async () => {
   await say('sam', 'need s20 tonight F2750 15yo dad wont have him back, nowhere to go')
   expect(await press('sam', 'Send to Anna now')).toContain('Please ring Anna now: 07700 900111.')
