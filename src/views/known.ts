@@ -66,6 +66,7 @@ export const knownFor = (
       return merged && { ...merged, since: sentSince(merged, world).map(line) }
     },
     unknownBefore: world.unknownBefore,
+    weeksSince: world.weeksSince,
     used: world.used,
     mayReadTotal: (reference) => {
       const relation = relationToWhole(reference, person.id, world)
