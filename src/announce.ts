@@ -1,24 +1,28 @@
-import type { Card } from '../cards/card.ts'
 import { toldCard } from '../cards/told-card.ts'
-import { announceHands } from './announcing/announce-hands.ts'
+import { announceHands, announceHandsOf } from './announcing/announce-hands.ts'
 import { announcePeople, isPeopleEvent } from './announcing/announce-people.ts'
-import type { Address, Place } from './chat/chat.ts'
+import type { Place } from './chat/chat.ts'
+import { isTold, type Act, type Errand, type Errands, type Give } from './errands.ts'
+import type { inTurn } from './announcing/in-turn.ts'
 import type { Log } from './log.ts'
+import type { Courier } from './announcing/persist.ts'
 import { actingOn, holdersOn } from './people/directory.ts'
 import { placesOfPerson, placesOfPost, platformOf } from './people/places.ts'
 import { londonDate } from './policy/london-date.ts'
 import { postCopy, postSteps, redrawCopies, type Posting } from './announcing/post-cards.ts'
-import { postAgenda, postOwedAgendas, redrawAgendas } from './announcing/post-agenda.ts'
+import { agendasWith, owedAgendas, postAgenda, redrawAgenda } from './announcing/post-agenda.ts'
 import { redrawForDay } from './announcing/redraw-for-day.ts'
 import type { Event, EventOf } from './request/event.ts'
 import { movesHours } from './request/hours/broken-hours.ts'
 import { isRulesEvent } from './request/fold-rules.ts'
-import { isHurried, type Request } from './request/request.ts'
+import { activeSteps, isHurried, type Request } from './request/request.ts'
 import type { World } from './request/world.ts'
+import { heldDocuments } from './erasure/held-documents.ts'
+import type { SendingOf } from './announcing/sending.ts'
 import { sweepDocuments } from './sweep-documents.ts'
 import type { Documents, StoredEvent } from './store/store.ts'
 import type { Announcement } from './views/announcement.ts'
-import { COVER_KEY, keepAsking, tidyTold } from './announcing/tidy-told.ts'
+import { COVER_KEY, tidyTold } from './announcing/tidy-told.ts'
 import { announcementsOf } from './views/announcements.ts'
 import { familiesIn, familyNews } from './views/family-news.ts'
 import { isFamilyEvent, type FamilyEvent } from './request/families-state.ts'
@@ -31,6 +35,8 @@ export type Announcer = {
   readonly start: () => Promise<void>
   /** Resolves when everything recorded so far has been told. */
   readonly settled: () => Promise<void>
+  /** Resolves when this instance announces nothing any more. What waits is kept, and brought at the next start. */
+  readonly stop: () => Promise<void>
   /** Looks again at what a new day changes: who acts for each post, as cover begins or ends, and what panels sit. */
   readonly dayBegan: () => Promise<void>
   /** Tells people something that is of no request, and is not recorded by itself. */
@@ -41,81 +47,133 @@ export type Announcer = {
   readonly tellPost: (post: string, words: string, except: string) => Promise<void>
 }
 
-type Announcing = Posting & {
+type Shared = Posting & {
+  readonly sending: Courier
+  readonly askingInTurn: ReturnType<typeof inTurn>
   readonly documents: Documents
   readonly read: (after: number) => AsyncIterable<StoredEvent>
-  /** The last position on disk now. */
-  readonly head: () => number
+  /** Gives what fell due by now. */
+  readonly giveDue: () => Promise<unknown>
+  /** Tells governance of files on the disk that it has not been told of. */
+  readonly tellFiles: () => Promise<unknown>
   readonly log: Log
 }
 
-const CURSOR = 'announced'
+/** `also` gives out what grows from what is being told. */
+type Announcing = Shared & { readonly also: Give }
 
 /**
  * Tells people what was recorded, driven from the register itself: at least once, in order, and again after a crash.
  * Every copy of a request's card is redrawn whenever the request changes.
  */
-export const announcer = (it: Announcing): Announcer => {
-  let tail: Promise<void> = Promise.resolve()
+export const announcer = (shared: Shared, errands: Errands): Announcer => {
+  const outside = { ...shared, also: errands.give }
   const seenOn = { day: '' }
 
-  const lookAtDay = async (): Promise<void> => {
+  const lookAtDay = async (it: Announcing): Promise<void> => {
     seenOn.day = londonDate(it.now())
     try {
-      await announceHands({
-        ...it,
-        tell: (announcement, request, world) => tell(announcement, request, world, it),
-      })
+      await announceHands(it)
       await redrawForDay(it)
-      await sweepDocuments(it.documents, it.spine.world(it.now()).directory, it.now())
+      const world = it.spine.world(it.now())
+      await sweepDocuments(it.documents, world.directory, it.now(), heldDocuments(it.spine.state, world))
       await askOnCall(it)
     } catch (error) {
       it.log.error('what a new day brings could not be announced', error)
     }
   }
 
-  const announce = async ({ position, event }: StoredEvent): Promise<void> => {
-    try {
-      await announceEvent(event, it)
-      // A new day that no timer told of is noticed with the first thing that happens on it.
-      if (isCoverEvent(event) || isNewRule(event) || londonDate(it.now()) !== seenOn.day) await lookAtDay()
-      await it.documents.put('cursor', CURSOR, position)
-    } catch (error) {
-      // One event that can't be told must not silence those after it.
-      it.log.error('could not be announced', error, { event: event.type, request: event.request, position })
+  const announce = async (event: Event, it: Announcing): Promise<void> => {
+    await announceEvent(event, it)
+    // A new day that no timer told of is noticed with the first thing that happens on it.
+    if (isCoverEvent(event) || isNewRule(event) || londonDate(it.now()) !== seenOn.day) {
+      seenOn.day = londonDate(it.now())
+      await it.also({ kind: 'day' })
     }
   }
 
-  const follow = (stored: readonly StoredEvent[]): void => {
-    tail = stored.reduce((before, one) => before.then(() => announce(one)), tail)
+  const act: Act = async (errand, also, known) => {
+    const it = { ...shared, also }
+    switch (errand.kind) {
+      case 'recorded': {
+        const event = known ?? (await eventAt(errand.position, it))
+        return event && announce(event, it)
+      }
+      case 'day':
+        return lookAtDay(it)
+      case 'due':
+        await it.giveDue()
+        return
+      case 'files':
+        await it.tellFiles()
+        return
+      case 'owed':
+        return giveOwed(it)
+      case 'opening':
+        return tellOpening(await openingSince(errand, it), it)
+      case 'agenda':
+        return errand.post ? postAgenda(errand, it.spine.world(it.now()), it) : redrawAgenda(errand, it)
+      case 'redraw':
+      case 'post':
+      case 'hands':
+        return actOn(errand, it)
+    }
   }
 
   return {
-    tell: (announcements) => tellAll(announcements, it.spine.world(it.now()), it, 'rules'),
-    copyTo: (place, request, step, to) => postCopy(request, step, to, place, it),
+    tell: (announcements) => tellAll(announcements, shared.spine.world(shared.now()), outside, 'rules'),
+    copyTo: async (place, request, step, to) => {
+      await postCopy(request, step, to, place, outside)
+      // Whatever was recorded while it was on its way did not know of this copy.
+      if (shared.spine.state.requests.get(request.id) !== request)
+        await errands.give({ kind: 'redraw', request: request.id })
+    },
     tellPost: async (id, words, except) => {
-      const world = it.spine.world(it.now())
+      const world = shared.spine.world(shared.now())
       const post = world.directory.posts.get(id)
       const card = toldCard(words, [[words]])
       for (const { person } of post ? actingOn(post, world.today) : [])
         if (person !== except)
-          await tell({ to: { kind: 'person', id: person }, card }, { id: '' }, world, it, 'coming')
+          await tell({ to: { kind: 'person', id: person }, card }, { id: '' }, world, outside, 'coming')
     },
     start: async () => {
-      const cursor = await it.documents.get('cursor', CURSOR)
-      const missed = { after: typeof cursor === 'number' ? cursor : 0, head: it.head() }
-      seenOn.day = it.spine.world(it.now()).today
-      tail = tail.then(() => takeUp(missed, it, announce)).then(lookAtDay)
-      it.spine.onRecorded(follow)
+      seenOn.day = shared.spine.world(shared.now()).today
+      await shared.sending.learn()
+      await errands.start(act, shared.spine.reached)
     },
-    dayBegan: () => (tail = tail.then(lookAtDay)),
+    dayBegan: () => errands.give({ kind: 'day' }),
     settled: async () => {
-      for (let seen = tail; ; seen = tail) {
-        await seen
-        if (seen === tail) return
-      }
+      await errands.settled()
+      await shared.sending.settled()
+    },
+    stop: async () => {
+      shared.sending.stop()
+      await errands.stop()
     },
   }
+}
+
+/** What was recorded at a position; undefined where nothing was. */
+const eventAt = async (position: number, { read }: Announcing): Promise<Event | undefined> => {
+  for await (const stored of read(position - 1)) return stored.event
+  return undefined
+}
+
+type OfRequest = Extract<Errand, { readonly request: string; readonly kind: 'redraw' | 'post' | 'hands' }>
+
+const actOn = async (errand: OfRequest, it: Announcing): Promise<void> => {
+  const world = it.spine.world(it.now())
+  const request = world.request(errand.request)
+  if (!request) return
+  if (errand.kind === 'redraw') return redrawCopies(request, it)
+  if (errand.kind === 'post') {
+    await postSteps(request, world, it)
+    return
+  }
+  return announceHandsOf(request, new Set(errand.posts), {
+    ...it,
+    tell: (announcement) => tell(announcement, request, world, it),
+  })
 }
 
 /** Whoever comes on call is put in front of what can't wait until tomorrow; what they were sent already isn't sent again. */
@@ -123,28 +181,21 @@ const askOnCall = async (it: Announcing): Promise<void> => {
   const world = it.spine.world(it.now())
   if (![...world.directory.posts.values()].some(({ onCall }) => onCall)) return
   for (const request of it.spine.state.requests.values())
-    if (request.status === 'open' && isHurried(request)) await postSteps(request, world, it)
+    if (request.status === 'open' && isHurried(request)) await it.also({ kind: 'post', request: request.id })
 }
 
-/** What was recorded and not told before the last stop, then every card that is still owed: a place that refused then may take it now. */
-const takeUp = async (
-  { after, head }: { readonly after: number; readonly head: number },
-  it: Announcing,
-  announce: (stored: StoredEvent) => Promise<void>,
-): Promise<void> => {
-  await tellOpening(await openingSince({ after, head }, it), it)
-  for await (const stored of it.read(after)) {
-    if (stored.position > head) break
-    await announce(stored)
-  }
+/** What was begun and not brought, then every card that is still owed: a place that refused it before may take it now. */
+const giveOwed = async (it: Announcing): Promise<void> => {
+  await it.sending.takeUp()
   const world = it.spine.world(it.now())
-  for (const request of it.spine.state.requests.values()) await postSteps(request, world, it)
-  await postOwedAgendas(world, it)
+  for (const request of it.spine.state.requests.values())
+    if (activeSteps(request).length > 0) await it.also({ kind: 'post', request: request.id })
+  for (const agenda of owedAgendas(world)) await it.also({ kind: 'agenda', ...agenda, post: true })
 }
 
 /** What a list of before the bot recorded while it was stopped: told together, and again after a crash rather than never. */
 const openingSince = async (
-  { after, head }: { readonly after: number; readonly head: number },
+  { after, head }: Extract<Errand, { readonly kind: 'opening' }>,
   { read }: Announcing,
 ): Promise<readonly EventOf<'opening-recorded'>[]> => {
   const found: EventOf<'opening-recorded'>[] = []
@@ -160,20 +211,6 @@ const tellOpening = async (events: readonly EventOf<'opening-recorded'>[], it: A
   await tellAll(openingNews(events, world), world, it, 'opening')
 }
 
-/** Events that say nothing new about a request: its cards stay as they are. */
-const QUIET: ReadonlySet<Event['type']> = new Set([
-  'card-posted',
-  'press-refused',
-  'looked',
-  'exported',
-  // Told when the bot starts, a list at a time.
-  'opening-recorded',
-  'complete-since',
-  'filed',
-  // Told by what brought it before the panel, in the same batch.
-  'booked',
-])
-
 /** Events after which a family's other open requests have other figures to show. */
 const MOVES_TOTALS: ReadonlySet<Event['type']> = new Set([
   'submitted',
@@ -186,44 +223,52 @@ const MOVES_TOTALS: ReadonlySet<Event['type']> = new Set([
   'used-lower',
 ])
 
-/** A press taught where a copy of the card is: that copy has to be brought up to date. */
-const isLearned = (event: Event): boolean => event.type === 'card-posted' && event.by !== 'bot'
-
 const announceEvent = async (event: Event, it: Announcing): Promise<void> => {
-  if (QUIET.has(event.type) && !isLearned(event)) return
+  if (!isTold(event)) return
   const world = it.spine.world(it.now())
-  if (event.type === 'agenda-published') await postAgenda(event.sealed, world, it)
+  if (event.type === 'agenda-published') {
+    const { panel, sitting } = event.sealed
+    await it.also({ kind: 'agenda', panel, sitting, post: true })
+  }
   if (isPeopleEvent(event)) return announcePeople(event, world, it)
   if (isFamilyEvent(event)) return announceFamily(event, world, it)
   if (isCoverEvent(event)) return announceCover(event, world, it)
   if (isRulesEvent(event)) return tellAll(rulesNews(event, world), world, it, 'rules')
   const request = world.request(event.request)
   if (!request) return
-  await redrawCopies(request, world, it)
-  await redrawAgendas(request, world, it)
+  await redrawCopies(request, it)
+  await redrawAgendas(request, it)
   await tidyTold(request.id, event, world, it)
   const unreached = await postSteps(request, world, it)
   for (const announcement of announcementsOf(event, request, world, unreached))
     await tell(announcement, request, world, it, event.type)
-  for (const relative of relativesOf(request, world)) await redrawCopies(relative, world, it)
-  if (movesHours([event])) await redrawHours(request, world, it)
+  for (const relative of relativesOf(request, world)) await redrawAlso(relative, it)
+  if (movesHours([event])) await redrawHours(request, it)
   if (!MOVES_TOTALS.has(event.type)) return
   const family = [request.family, ...world.sameChildren(request.family)]
   for (const other of family.flatMap((one) => it.others(one)))
-    if (other.id !== request.id && other.status === 'open') await redrawCopies(other, world, it)
+    if (other.id !== request.id && other.status === 'open') await redrawAlso(other, it)
+}
+
+/** The cards of another request show what was recorded of this one. It may be busy at another instance. */
+const redrawAlso = ({ id }: Request, { also }: Announcing): Promise<void> =>
+  also({ kind: 'redraw', request: id })
+
+const redrawAgendas = async (request: Request, { also }: Announcing): Promise<void> => {
+  for (const agenda of agendasWith(request)) await also({ kind: 'agenda', ...agenda, post: false })
 }
 
 /** Hours that one family takes or gives back are hours that another family's card has more or fewer of to offer. */
-const redrawHours = async (moved: Request, world: World, it: Announcing): Promise<void> => {
+const redrawHours = async (moved: Request, it: Announcing): Promise<void> => {
   for (const other of it.spine.state.requests.values())
-    if (other.id !== moved.id && other.status === 'open' && other.hours) await redrawCopies(other, world, it)
+    if (other.id !== moved.id && other.status === 'open' && other.hours) await redrawAlso(other, it)
 }
 
 /** Whoever has to hear of it, and every open card that shows the family otherwise since then. */
 const announceFamily = async (event: FamilyEvent, world: World, it: Announcing): Promise<void> => {
   for (const news of familyNews(event, world)) await tell(news, { id: '' }, world, it, event.type)
   for (const request of familiesIn(event, world).flatMap((one) => it.others(one)))
-    if (request.status === 'open') await redrawCopies(request, world, it)
+    if (request.status === 'open') await redrawAlso(request, it)
 }
 
 /** Other people may act for a post from now on. The first rules of all change nobody's. */
@@ -254,15 +299,8 @@ const tell = async (
     to.kind === 'person'
       ? placesOfPerson(world.directory, to.id)
       : placesOfPost(world.directory, to.id, world.today)
-  const key = request.id === '' ? COVER_KEY : request.id
   const [by] = to.kind === 'person' ? [to.id] : whoActFor(to.id, world)
-  await it.persist(
-    async () => {
-      const address = await postFirst(places, card, it)
-      if (address && by !== undefined) await keepAsking(key, { address, by, card }, it)
-    },
-    { request: request.id, event },
-  )
+  await tellFirst(places, { request: request.id, about: event, card, ...(by !== undefined && { by }) }, it)
 }
 
 const whoActFor = (id: string, { directory, today }: World): readonly string[] => {
@@ -278,12 +316,14 @@ const relativesOf = (request: Request, world: World): readonly Request[] => [
   ...world.grownFrom(request.id),
 ]
 
-/** A person or post is told once, in the first of their places that the bot can reach. */
-const postFirst = async (
+/** A person or post is told once, in the first of their places that the bot can reach; in the next where that one is lost. */
+const tellFirst = async (
   places: readonly Place[],
-  card: Card,
-  { chats }: Announcing,
-): Promise<Address | undefined> => {
-  const place = places.find((one) => chats.has(platformOf(one)))
-  return place && chats.get(platformOf(place))?.post(place, card)
+  told: Omit<SendingOf<'tell'>, 'kind' | 'place'>,
+  { chats, isSilent, persist }: Announcing,
+): Promise<void> => {
+  const open = places.filter((one) => chats.has(platformOf(one)))
+  const [silent, speaking] = [open.filter(isSilent), open.filter((one) => !isSilent(one))]
+  for (const place of [...speaking, ...silent])
+    if ((await persist({ kind: 'tell', ...told, place })) !== 'dead') return
 }

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises'
 import type { Event } from './request/event.ts'
 import { fold, type emptyState, type pendingOver } from './request/register-state.ts'
 import { StoreFailed, type Position, type Store, type StoredEvent } from './store/store.ts'
@@ -17,6 +18,8 @@ export type CommitQueue = {
    */
   readonly enqueue: (attempt: () => readonly Event[], events: readonly Event[]) => Promise<Outcome>
   readonly onRecorded: (listener: (recorded: readonly StoredEvent[]) => void) => void
+  /** Resolves once everything up to a position is in the books, whoever recorded it. */
+  readonly reached: (position: Position) => Promise<void>
 }
 
 type Waiting = {
@@ -26,7 +29,10 @@ type Waiting = {
 }
 
 /** How often a batch is decided again when another instance was first, before it is refused. */
-const TRIES = 5
+const TRIES = 20
+/** From this try on it waits a moment first, never as long as another instance does: two must not keep step for good. */
+const HURRIED = 3
+const MOMENT = 20
 
 /**
  * Reads the register into the books, then takes what is decided against them to the disk. What comes while the disk is
@@ -37,16 +43,30 @@ export const openCommitQueue = async (
   store: Store,
   { state, pending }: Books,
   onFatal: (cause: StoreFailed) => void,
+  /** Done before what was read counts: another instance may have adopted files that this one has not read. */
+  learn: (event: Event) => Promise<void> = () => Promise.resolve(),
 ): Promise<CommitQueue> => {
   const listeners: ((recorded: readonly StoredEvent[]) => void)[] = []
+  const waiters = new Set<{ readonly position: Position; readonly resolve: () => void }>()
   let read: Position = 0
   let queue: Waiting[] = []
   let writing = false
+  let broken = false
+
+  const hasRead = (position: Position): void => {
+    read = position
+    for (const waiter of waiters) {
+      if (waiter.position > read) continue
+      waiters.delete(waiter)
+      waiter.resolve()
+    }
+  }
 
   const catchUp = async (): Promise<void> => {
     for await (const stored of store.read(read)) {
+      await learn(stored.event)
       fold(state, stored.event)
-      read = stored.position
+      hasRead(stored.position)
       listeners.forEach((listener) => listener([stored]))
     }
   }
@@ -55,7 +75,7 @@ export const openCommitQueue = async (
     const events = batch.flatMap((one) => one.events)
     const first = head - events.length + 1
     events.forEach((event) => fold(state, event))
-    read = head
+    hasRead(head)
     batch.forEach((one) => one.settle('recorded'))
     const stored = events.map((event, i) => ({ position: first + i, event }))
     listeners.forEach((listener) => listener(stored))
@@ -77,6 +97,7 @@ export const openCommitQueue = async (
         recorded(batch, outcome.head)
         return
       }
+      if (attempt >= HURRIED) await setTimeout(Math.random() * MOMENT)
       await catchUp()
       decideAgain(batch)
     }
@@ -93,6 +114,7 @@ export const openCommitQueue = async (
       cause instanceof StoreFailed
         ? cause
         : new StoreFailed('a batch could not be carried through', true, cause)
+    broken ||= failed.fatal
     if (failed.fatal) onFatal(failed)
   }
 
@@ -111,7 +133,7 @@ export const openCommitQueue = async (
 
   /** What waits was decided without what others recorded meanwhile, so it is decided again. */
   const followOthers = async (): Promise<void> => {
-    if (writing) return
+    if (writing || broken) return
     writing = true
     try {
       await catchUp()
@@ -130,6 +152,10 @@ export const openCommitQueue = async (
   })
   return {
     onRecorded: (listener) => void listeners.push(listener),
+    reached: (position) =>
+      position <= read
+        ? Promise.resolve()
+        : new Promise((resolve) => void waiters.add({ position, resolve })),
     enqueue: (attempt, events) =>
       new Promise((settle) => {
         events.forEach((event) => fold(pending, event))

@@ -13,10 +13,15 @@ export type Config = {
   readonly metrics: { readonly host: string; readonly port: number } | undefined
   readonly slackApiUrl: string | undefined
   readonly teams: TeamsConfig | undefined
+  /** Undefined where registers are kept in files. */
+  readonly database: DatabaseConfig | undefined
   readonly authorities: readonly AuthorityConfig[]
 }
 
 export type LogLevel = 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'fatal' | 'silent'
+
+/** PostgreSQL for several machines: the address with the bot's own role, and with the role that owns the tables. */
+export type DatabaseConfig = { readonly url: string; readonly ownerUrl: string | undefined }
 
 export type AuthorityConfig = AuthorityFile & {
   readonly name: string
@@ -54,6 +59,32 @@ export const readPlaces = (env: Environment = process.env) => {
   }
 }
 
+/** Which database registers are kept in, by the bot's own role; the owner's address is wanted only to make or bring up the tables. */
+export const readDatabase = (env: Environment = process.env): Part<DatabaseConfig> => {
+  const [url, ownerUrl] = [given(env, DATABASE), given(env, DATABASE_OWNER)]
+  const mistakes = [DATABASE, DATABASE_OWNER]
+    .filter((name) => given(env, name) !== undefined && !isDatabaseUrl(given(env, name)))
+    .map((name) => ({
+      name,
+      message: 'set it to an address such as postgres://role:password@host:5432/database, or leave it out',
+    }))
+  return { value: url === undefined || mistakes.length > 0 ? undefined : { url, ownerUrl }, mistakes }
+}
+
+const DATABASE = 'DATABASE_URL'
+const DATABASE_OWNER = 'DATABASE_OWNER_URL'
+
+/** It names a role: that role is who may add lines, and no other. Never quoted back: there is a password in it. */
+const isDatabaseUrl = (text = ''): boolean => {
+  const url = URL.canParse(text) ? new URL(text) : undefined
+  return (
+    url !== undefined &&
+    /^postgres(?:ql)?:$/.test(url.protocol) &&
+    url.username !== '' &&
+    /^\/[^/]+$/.test(url.pathname)
+  )
+}
+
 /** Where the playground listens and keeps what it makes: never a real register's folder unless somebody names one. */
 export const readPlayground = (env: Environment = process.env) => {
   const { value, mistakes } = readServer(env)
@@ -64,12 +95,14 @@ export const readPlayground = (env: Environment = process.env) => {
 export const readConfig = (authorities: AuthoritiesFile, env: Environment = process.env): ReadConfig => {
   const server = readServer(env)
   const teams = readTeams(authorities, env)
+  const database = readDatabase(env)
   const slack = Object.entries(authorities).map(([name, it]) => readSlack(name, it, { authorities, env }))
   const signing = Object.entries(authorities).map(([name, file]) =>
     readCheckpointSettings({ name, settings: file, registerFolder: readPlaces(env).registerOf(name) }, env),
   )
   const mistakes = [
     ...server.mistakes,
+    ...database.mistakes,
     ...debugging(env),
     ...teams.mistakes,
     ...[...slack, ...signing].flatMap((one) => one.mistakes),
@@ -81,6 +114,7 @@ export const readConfig = (authorities: AuthoritiesFile, env: Environment = proc
     config: {
       ...server.value,
       teams: teams.value,
+      database: database.value,
       authorities: Object.entries(authorities).map(([name, it], i) => ({
         ...it,
         name,
@@ -155,11 +189,12 @@ const readServer = (env: Environment): Part<Server> => {
   }
 }
 
-/** With DEBUG the Teams SDK prints who signed what, and what it sends to people, past the bot's own log. */
+/** With these the parts that the bot is built of print addresses, who signed what, and what people wrote, past the bot's own log. */
 const debugging = (env: Environment): readonly ConfigMistake[] =>
-  /\*|agents/.test(given(env, 'DEBUG') ?? '')
-    ? [{ name: 'DEBUG', message: 'it would print what people wrote about children: leave it out' }]
-    : []
+  [
+    ...(/\*|agents|express|router/.test(given(env, 'DEBUG') ?? '') ? ['DEBUG'] : []),
+    ...(given(env, 'NODE_DEBUG') === undefined ? [] : ['NODE_DEBUG']),
+  ].map((name) => ({ name, message: 'it would print what people wrote about children: leave it out' }))
 
 const TEAMS = {
   MicrosoftAppId: 'the application (client) id of the bot’s registration in Entra',

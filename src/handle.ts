@@ -23,6 +23,7 @@ import {
   pendingOver,
   type RegisterState,
 } from './request/register-state.ts'
+import { FOUNDING } from './request/fold-rules.ts'
 import { withoutNames } from './request/without-names.ts'
 import { ledgerLimits } from './policy/limits.ts'
 import type { Entry } from './ledger/pounds.ts'
@@ -66,6 +67,8 @@ export type Spine = {
   /** Whose account it was, who has left or has not come yet. */
   readonly notHere: (account: Account, at: string) => Person | undefined
   readonly onRecorded: (listener: (recorded: readonly StoredEvent[]) => void) => void
+  /** Resolves once everything up to a position counts here, whichever instance recorded it. */
+  readonly reached: (position: number) => Promise<void>
 }
 
 /** The answer to a delivery that comes again after a restart: what it recorded, and for a refused press that it changed nothing. */
@@ -82,10 +85,12 @@ export const openSpine = async (
   store: Store,
   standing: StandingFor,
   onFatal: (cause: StoreFailed) => void,
+  learn?: (event: Event) => Promise<void>,
 ): Promise<Spine> => {
   const state = emptyState()
   const pending = pendingOver(state)
-  const { enqueue, onRecorded } = await openCommitQueue(store, { state, pending }, onFatal)
+  const books = { state, pending }
+  const { enqueue, onRecorded, reached } = await openCommitQueue(store, books, onFatal, learn)
   const underWay = new Map<string, Promise<Handled>>()
   const worldOver = (over: RegisterState, at: string): World => worldOf(over, standing(over.adopted), at)
 
@@ -124,6 +129,7 @@ export const openSpine = async (
   return {
     state,
     onRecorded,
+    reached,
     world: (at) => worldOver(state, at),
     notHere: (account, at) =>
       notHere(
@@ -150,11 +156,15 @@ export const openSpine = async (
     },
     record: async (events) => {
       const seen = events.map((event) => withListed(event, (at) => worldOver(pending, at)))
-      const outcome = await enqueue(() => seen, seen)
+      const outcome = await enqueue(() => seen.filter((event) => !isAdopted(event, pending)), seen)
       if (outcome === 'not-saved') throw new StoreFailed('what the bot did could not be recorded', false)
     },
   }
 }
+
+/** Another instance adopted the same file meanwhile. */
+const isAdopted = ({ type, sealed }: Event, { adopted, founding }: RegisterState): boolean =>
+  type === 'adopted' && adopted.get(sealed.what) === sealed.digest && founding.get(FOUNDING) === undefined
 
 /** With another list of families goes on record whom the one until then named for those that were handed over. */
 const withListed = (event: Event, worldAt: (at: string) => World): Event => {

@@ -10,7 +10,8 @@ import { loadAuthorities, loadAuthority, type FileMistake, type LoadedAuthority 
 import { CannotStart } from './cannot-start.ts'
 import { openLog, type Log } from './log.ts'
 import { openAuthority, type OpenAuthority } from './open-authority.ts'
-import { openStore, type OpenStore } from './open-store.ts'
+import type { OpenStore } from './open-store.ts'
+import { openRegister } from './register-place.ts'
 import { rulesFiles } from './rules/files.ts'
 import type { StoreFailed } from './store/store.ts'
 import type { Workspaces } from './people/build-directory.ts'
@@ -94,7 +95,8 @@ const open = async (
   log: Log,
 ): Promise<Opened> => {
   const workspaces = await workspacesOf(config, shared, log)
-  const opened = await openStore(join(dataFolder, config.name), config.name, log)
+  const registerFolder = join(dataFolder, config.name)
+  const opened = await openRegister({ name: config.name, registerFolder, database: shared.database }, log)
   try {
     return { ...(await openWith(config, workspaces, opened, log)), config, opened, workspaces }
   } catch (error) {
@@ -145,9 +147,12 @@ const openWith = (
     onFatal: (cause) => leave(cause, log),
   })
 
-/** After a failed sync nothing may be acknowledged any more, by this process or by anything that trusts its memory. */
+/** After a failed sync, or an answer of the database that never came, nothing this process has in memory can be trusted. */
 const leave = (cause: StoreFailed, log: Log): void => {
-  log.error('the disk refused a sync: check it and the register, then start again', cause)
+  log.error(
+    'what is on record is not known: check the disk or the database and the register, then start again',
+    cause,
+  )
   process.exit(DISK_NOT_TRUSTED)
 }
 
@@ -159,7 +164,7 @@ const close = async (authorities: readonly Opened[]): Promise<void> => {
   for (const chat of chats) await chat.stop()
   for (const { announcer, timers, opened } of authorities) {
     await timers.stop()
-    await announcer.settled()
+    await announcer.stop()
     await opened.close()
   }
 }

@@ -1,15 +1,23 @@
 import { announcer, type Announcer } from './announce.ts'
-import type { Chat, Platform, Receive } from './chat/chat.ts'
+import type { Chat, Place, Platform, Receive } from './chat/chat.ts'
+import type { Errands } from './errands.ts'
 import { openSpine, type Spine } from './handle.ts'
 import type { LoadedAuthority } from './load-authority.ts'
 import type { Log } from './log.ts'
 import type { Family } from './people/family.ts'
 import { tellStrangers } from './announcing/tell-strangers.ts'
-import { persistently } from './announcing/persist.ts'
+import { ownErrands } from './own-errands.ts'
+import { courier, type Persist } from './announcing/persist.ts'
+import { inTurn } from './announcing/in-turn.ts'
+import { lettersIn } from './announcing/letters.ts'
+import { send } from './announcing/send.ts'
+import { tellSilent } from './announcing/tell-silent.ts'
 import { receiver } from './receive.ts'
 import { familiesKnown } from './request/families-state.ts'
 import { findingIn } from './request/find-requests.ts'
 import type { Request } from './request/request.ts'
+import type { World } from './request/world.ts'
+import { sayingFatal } from './store/fatal-documents.ts'
 import type { Documents, Store, StoreFailed } from './store/store.ts'
 import type { Founding } from './request/rules-state.ts'
 import { rulesBehind } from './rules/standing.ts'
@@ -20,6 +28,8 @@ export type OpenAuthority = {
   readonly spine: Spine
   readonly receive: Receive
   readonly announcer: Announcer
+  /** Brings something to a place in a chat, by the one way that tries again. */
+  readonly persist: Persist
   /** The policy, people and families that stand now. */
   readonly stands: () => LoadedAuthority
   /** What falls due by the clock. Started once the announcer is, or driven by whoever moves the clock. */
@@ -37,6 +47,8 @@ type Opening = {
   readonly founding?: Founding
   readonly store: Store
   readonly documents: Documents
+  /** How instances that share the register share what is to be announced; left out: this one is alone. */
+  readonly errands?: Errands
   /** Keeps an adopted file by its digest, so that the record can say what stood on any day. */
   readonly keep: (digest: string, text: string) => Promise<void>
   /** Instant, ISO in UTC. */
@@ -45,42 +57,73 @@ type Opening = {
   readonly log: Log
   /** Milliseconds before something is tried again with a chat. */
   readonly wait: (milliseconds: number) => Promise<void>
+  /** From 0 up to 1; left out, the machine's own. */
+  readonly random?: () => number
   readonly onFatal: (cause: StoreFailed) => void
 }
 
 /** Opens one authority: its register, the door for its people, and what tells them. Nothing of another authority is in reach. */
 export const openAuthority = async (it: Opening): Promise<OpenAuthority> => {
-  const { store, documents, now, newId, log } = it
+  const { store, now, newId, log } = it
+  const documents = sayingFatal(it.documents, it.onFatal)
   const rules = rulesBehind(it)
-  const spine = await openSpine(store, rules.standing, it.onFatal)
+  const spine = await openSpine(store, rules.standing, it.onFatal, rules.learn)
   await rules.begin(spine)
   const requests = (family: string): readonly Request[] =>
     (spine.state.byFamily.get(family) ?? []).flatMap((id) => spine.state.requests.get(id) ?? [])
   const chats = new Map<Platform, Chat>()
-  const shared = { spine, documents, others: requests, now, log, persist: persistently(it.wait, log) }
-  const announcing = announcer({
+  const read = (after: number) => store.read(after)
+  const errands = it.errands ?? ownErrands({ spine, documents, log, read, head: () => store.head })
+  const sending = courier({
+    letters: lettersIn(documents),
+    act: (one) => send(one, posting),
+    silent: (one, why) => tellSilent(one, why, spine.world(now()), { chats, persist: sending.persist }),
+    wait: it.wait,
+    now,
+    random: it.random ?? Math.random,
+    log,
+    holds: () => errands.holds(),
+  })
+  const { persist } = sending
+  const shared = { spine, documents, others: requests, now, log, persist }
+  const posting = {
     ...shared,
     chats,
-    tellStrangers: (place, to, strangers, { directory }) =>
-      shared.persist(() => tellStrangers(place, to, strangers, directory, { documents, chats }), {
-        post: to,
-      }),
-    read: (after) => store.read(after),
-    head: () => store.head,
+    isSilent: sending.isSilent,
+    askingInTurn: inTurn(),
+    tellStrangers: (place: Place, to: string, strangers: readonly string[] | undefined, world: World) =>
+      tellStrangers(place, to, strangers, world.directory, { documents, chats, persist }),
+  }
+  const announcing = announcer(
+    {
+      ...posting,
+      sending,
+      read,
+      giveDue: () => timers.giveDue(),
+      tellFiles: () => rules.tellFound(),
+    },
+    errands,
+  )
+  const share = it.errands && (() => errands.give({ kind: 'files' }))
+  const look = rules.watch(spine, announcing, share)
+  const timers = openTimers({
+    spine,
+    now,
+    log,
+    newDay: announcing.dayBegan,
+    newMinute: async () => {
+      await look?.()
+      await sending.retry()
+    },
+    ...(it.errands && { share: () => errands.give({ kind: 'due' }) }),
   })
-  const look = rules.watch(spine, announcing)
   return {
     spine,
     chats,
     stands: rules.stands,
     announcer: announcing,
-    timers: openTimers({
-      spine,
-      now,
-      log,
-      newDay: announcing.dayBegan,
-      ...(look && { newMinute: look }),
-    }),
+    persist,
+    timers,
     receive: receiver({
       ...shared,
       newId,

@@ -6,6 +6,7 @@ import { openLowdbStore } from './store/lowdb-store.ts'
 import type { RecordedStore } from './store/raw-register.ts'
 import type { Documents } from './store/store.ts'
 import { writeBeside } from './store/write-beside.ts'
+import type { Errands } from './errands.ts'
 import type { Log } from './log.ts'
 
 export type OpenStore = {
@@ -14,6 +15,8 @@ export type OpenStore = {
   readonly keep: (digest: string, text: string) => Promise<void>
   /** A kept text; undefined where there is none. */
   readonly kept: (digest: string) => Promise<string | undefined>
+  /** How instances share what is to be announced; left out where only one can have the register. */
+  readonly errands?: Errands
   readonly close: () => Promise<void>
 }
 
@@ -21,22 +24,42 @@ const ADOPTED = 'adopted'
 
 /** Opens an authority's register and the documents beside it, on this machine's disk. Throws `RegisterRefused` with what to do. */
 export const openStore = async (folder: string, authority: string, log: Log): Promise<OpenStore> => {
-  const files = realFiles()
   const store = await openLowdbStore({ folder, authority, report: (sentence) => log.warn(sentence) })
   const documents = await openLowdbDocuments({ folder })
   return {
     store,
     documents,
-    keep: async (digest, text) => {
-      await files.makeFolder(join(folder, ADOPTED))
-      await writeBeside(files, join(folder, ADOPTED, `${digest}.yaml`), Buffer.from(text))
-    },
+    keep: keepIn(folder),
     kept: keptIn(folder),
     close: async () => {
       await documents.close()
       await store.close()
     },
   }
+}
+
+/** Keeps an adopted file beside a register in files. */
+export const keepIn =
+  (folder: string): OpenStore['keep'] =>
+  async (digest, text) => {
+    const files = realFiles()
+    await files.makeFolder(join(folder, ADOPTED))
+    await writeBeside(files, join(folder, ADOPTED, `${digest}.yaml`), Buffer.from(text))
+  }
+
+/** Everything that was kept of adopted files. */
+export const adoptedIn = async (
+  folder: string,
+): Promise<readonly { readonly digest: string; readonly content: string }[]> => {
+  const names = existsSync(join(folder, ADOPTED)) ? await realFiles().list(join(folder, ADOPTED)) : []
+  return Promise.all(
+    names
+      .filter((name) => name.endsWith('.yaml'))
+      .map(async (name) => ({
+        digest: name.slice(0, -'.yaml'.length),
+        content: (await realFiles().read(join(folder, ADOPTED, name))).toString(),
+      })),
+  )
 }
 
 /** Reads what was kept of adopted files, beside a running bot too. */

@@ -18,18 +18,19 @@ const answered = z.object({ at: z.string() })
 /**
  * Deletes what is kept beside the register and no longer needed: drafts that nobody went on with, answers that no chat
  * asks for again, codes whose hour is over, and of somebody who left everything half-typed and where they were reached. An
- * account that waits to be linked is still reached.
+ * account that waits to be linked is still reached. A draft about something that is held stays until the hold is lifted.
  */
 export const sweepDocuments = async (
   documents: Documents,
   { people }: Pick<Directory, 'people'>,
   now: string,
+  isHeld: (document: unknown) => boolean = () => false,
 ): Promise<void> => {
   const isOld = (since: string | undefined, days: number): boolean =>
     since === undefined || Date.parse(now) - Date.parse(since) >= days * DAY
   const has = (key: string): boolean => people.has(key.replace(/^press /, ''))
   for (const [key, draft] of await documents.list('draft'))
-    if (!has(key) || isOld(begun.safeParse(draft).data?.startedAt, DRAFTS_KEPT))
+    if (!isHeld(draft) && (!has(key) || isOld(begun.safeParse(draft).data?.startedAt, DRAFTS_KEPT)))
       await documents.put('draft', key, undefined)
   for (const [key, answer] of await documents.list('delivery'))
     if (!has(key) || isOld(answered.safeParse(answer).data?.at, ANSWERS_KEPT))

@@ -16,6 +16,7 @@ import type { Command } from './request/command.ts'
 import { activeSteps, type Request } from './request/request.ts'
 import { fitText, type Fit, type KeptBeside } from './request/without-names.ts'
 import type { World } from './request/world.ts'
+import { StoreFailed } from './store/store.ts'
 import { knownFor } from './views/known.ts'
 
 /**
@@ -28,12 +29,23 @@ export const takeTurn = async (heard: Turn['heard'], speaking: Speaking, it: Rec
   if (last?.delivery === delivery.delivery) return last.reply
   const reply = await answerTurn(heard, speaking, it)
   const stored = replyToKeep(reply, besideOf(speaking, it))
-  await it.documents.put('delivery', person.id, {
-    delivery: delivery.delivery,
-    at: speaking.at,
-    reply: stored,
-  })
+  const kept = { delivery: delivery.delivery, at: speaking.at, reply: stored }
+  await afterwards(() => it.documents.put('delivery', person.id, kept), speaking, it)
   return reply
+}
+
+/** What was done is on the disk by now: that its answer can't be kept beside it must not be told as if it were not. */
+const afterwards = async (
+  keep: () => Promise<void>,
+  { delivery: { delivery } }: Speaking,
+  it: Receiving,
+): Promise<void> => {
+  try {
+    await keep()
+  } catch (error) {
+    if (!(error instanceof StoreFailed)) throw error
+    it.log.error('what was recorded could not be noted beside the register', error, { delivery })
+  }
 }
 
 const answeredLast = z.object({ delivery: z.string(), reply: z.custom<Reply>() })
@@ -69,7 +81,7 @@ const carryOut = async (
   const request = world.request(command.request)
   if (handled.refused)
     return { cards: refusedCards(handled.refused, { command, person, at, known, request }) }
-  await saveDraft(speaking, draft, turned.draft, it)
+  await afterwards(() => saveDraft(speaking, draft, turned.draft, it), speaking, it)
   return {
     cards: [
       ...saidLeftOut(fitOfSaid(heard, command, speaking, it)),

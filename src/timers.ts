@@ -11,6 +11,8 @@ export type Timers = {
   readonly stop: () => Promise<void>
   /** Gives what fell due by now as ordinary commands, in order. Resolves to false where something could not be saved. */
   readonly wake: () => Promise<boolean>
+  /** Gives what fell due by now, and nothing else that a wake looks at. */
+  readonly giveDue: () => Promise<boolean>
   /** The instant at which something is to be given next, now or later. */
   readonly next: () => string | undefined
 }
@@ -22,6 +24,8 @@ type Timing = {
   readonly log: Log
   /** Called as each day begins in London and as somebody else comes on call, before anything that falls due then. */
   readonly newDay?: () => unknown
+  /** Has one of several instances give what fell due; left out: this one is alone. */
+  readonly share?: () => Promise<void>
   /** Called once in a minute of the given clock, before anything that falls due in it. */
   readonly newMinute?: () => Promise<unknown>
 }
@@ -32,7 +36,7 @@ const EVERY = 60_000
  * What fell due becomes an ordinary command, by the given clock. Its delivery id says what it is, so that neither a
  * restart nor a second instance does anything twice; whether it is due is decided again where it is recorded.
  */
-export const openTimers = ({ spine, now, log, newDay, newMinute }: Timing): Timers => {
+export const openTimers = ({ spine, now, log, newDay, newMinute, share }: Timing): Timers => {
   const queue = openDueQueue(spine, now, log)
   let tail: Promise<unknown> = Promise.resolve()
   let beat: NodeJS.Timeout | undefined
@@ -58,6 +62,12 @@ export const openTimers = ({ spine, now, log, newDay, newMinute }: Timing): Time
   const giveAll = async (): Promise<boolean> => {
     lookAtDay()
     await lookAtMinute()
+    if (!share) return giveDue()
+    const coming = queue.first()
+    if (coming && isDue(coming.due, now())) await share()
+    return true
+  }
+  const giveDue = async (): Promise<boolean> => {
     for (let coming = queue.first(); coming && isDue(coming.due, now()); coming = queue.first()) {
       if ((await give(coming.due)) === 'not-saved') return false
       queue.given(coming.due)
@@ -84,6 +94,7 @@ export const openTimers = ({ spine, now, log, newDay, newMinute }: Timing): Time
 
   return {
     wake,
+    giveDue,
     next: () => queue.first()?.givenAt,
     start: () => {
       if (beat) return

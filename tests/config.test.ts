@@ -113,12 +113,15 @@ describe('the SDK that speaks to Teams', () => {
 })
 
 describe('what would print tokens and what people write, past the log', () => {
-  it.each(['*', 'agents:*', 'express:*,agents:connector-client:debug', '-nothing,*'])(
+  it.each(['*', 'agents:*', 'express:*,agents:connector-client:debug', '-nothing,*', 'router'])(
     'is refused: DEBUG=%s',
     (DEBUG) => {
       expect(missing({ DEBUG })).toEqual(['DEBUG'])
     },
   )
+  it('is refused: NODE_DEBUG=http', () => {
+    expect(missing({ NODE_DEBUG: 'http' })).toEqual(['NODE_DEBUG'])
+  })
   it.each(['', 'false', '1'])('is not taken for something else: DEBUG=%s', (DEBUG) =>
     expect(missing({ DEBUG })).toEqual([]),
   )

@@ -1,5 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { codeFor, lookUp } from '../src/linking/link-codes.ts'
+import { heldDocuments } from '../src/erasure/held-documents.ts'
+import { emptyState, fold } from '../src/request/register-state.ts'
+import { openScene } from './fixtures/scene.ts'
 import { openBot } from './fixtures/bot.ts'
 import { ANSWERS_KEPT, DRAFTS_KEPT, sweepDocuments } from '../src/sweep-documents.ts'
 import { cast, castPerson } from './fixtures/cast.ts'
@@ -14,6 +17,28 @@ describe('what is half-typed is deleted after a set time', () => {
     await sweepDocuments(documents, cast, '2026-11-27T12:00:00Z')
     expect((await documents.list('draft')).map(([key]) => key)).toEqual(['jo'])
     expect(DRAFTS_KEPT).toBe(14)
+  })
+
+  test('a draft about something that is held stays until the hold is lifted', async () => {
+    const documents = memoryDocuments()
+    const state = emptyState()
+    const common = {
+      at: '2026-11-01T09:00:00Z',
+      by: 'nora',
+      request: '',
+      private: { reasons: 'A claim was notified.' },
+    }
+    const sealed = { hold: 'h1', of: { family: 'F2201' }, second: 'amir' }
+    fold(state, { ...common, type: 'hold-placed', sealed })
+    const world = openScene().world()
+    const sweep = () => sweepDocuments(documents, cast, '2026-11-27T12:00:00Z', heldDocuments(state, world))
+    await documents.put('draft', 'sam', { startedAt: '2026-11-01T09:00:00Z', family: 'F2201' })
+    await documents.put('draft', 'jo', { startedAt: '2026-11-01T09:00:00Z', family: 'F22019' })
+    await sweep()
+    expect((await documents.list('draft')).map(([key]) => key)).toEqual(['sam'])
+    fold(state, { ...common, type: 'hold-lifted', sealed })
+    await sweep()
+    expect(await documents.list('draft')).toEqual([])
   })
 
   test('an answer that was kept for the same delivery again goes after days, and one of unknown age at once', async () => {

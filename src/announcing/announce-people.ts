@@ -65,6 +65,5 @@ const announceWarned = async (
 /** In the first of the places that the bot can reach. */
 const postTo = async (places: readonly Place[], card: Card, { chats, persist }: Telling): Promise<void> => {
   const place = places.find((one) => chats.has(platformOf(one)))
-  const chat = place && chats.get(platformOf(place))
-  if (chat) await persist(() => chat.post(place, card).then(() => undefined), { event: 'people' })
+  if (place) await persist({ kind: 'tell', request: '', about: 'people', place, card })
 }

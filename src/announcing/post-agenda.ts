@@ -8,10 +8,12 @@ import type { Posting } from './post-cards.ts'
 import { newEvent } from '../request/new-event.ts'
 import type { Request } from '../request/request.ts'
 import type { World } from '../request/world.ts'
+import type { SendingOf } from './sending.ts'
 import { agendaView } from '../views/agenda-view.ts'
 import type { Seen } from '../views/step-card.ts'
 
-type Agenda = { readonly panel: string; readonly sitting: string }
+/** A panel's sitting, whose agenda is posted once it is published. */
+export type Agenda = { readonly panel: string; readonly sitting: string }
 
 /** Posts a published agenda to each of its panel's places that has none yet; where it is goes on record, to be redrawn. */
 export const postAgenda = async (agenda: Agenda, world: World, it: Posting): Promise<void> => {
@@ -19,17 +21,25 @@ export const postAgenda = async (agenda: Agenda, world: World, it: Posting): Pro
   const known = (it.spine.state.cards.get(id) ?? []).map(({ card }) => JSON.stringify(card.place))
   for (const place of placesOfPost(world.directory, agenda.panel, world.today))
     if (!known.includes(JSON.stringify(place)))
-      await it.persist(() => post(agenda, place, world, it), { request: id })
+      await it.persist({ kind: 'agenda', panel: agenda.panel, sitting: agenda.sitting, place })
 }
 
-/** Published agendas of sittings still to come that a place could not take before. */
-export const postOwedAgendas = async (world: World, it: Posting): Promise<void> => {
-  for (const { panel, sittings } of [...world.directory.panels].map(([id, one]) => ({
-    panel: id,
-    sittings: one.sittings.filter((day) => day >= world.today),
-  })))
-    for (const sitting of sittings)
-      if (world.agenda(panel, sitting).published) await postAgenda({ panel, sitting }, world, it)
+/** Published agendas of sittings still to come: a place that could not take one before may take it now. */
+export const owedAgendas = (world: World): readonly Agenda[] =>
+  [...world.directory.panels].flatMap(([panel, { sittings }]) =>
+    sittings
+      .filter((sitting) => sitting >= world.today && world.agenda(panel, sitting).published)
+      .map((sitting) => ({ panel, sitting })),
+  )
+
+/** Posts one agenda in one place, where it is not there yet. */
+export const postAgendaAt = async (
+  { panel, sitting, place }: SendingOf<'agenda'>,
+  it: Posting,
+): Promise<void> => {
+  const posted = it.spine.state.cards.get(agendaId(panel, sitting)) ?? []
+  if (posted.some(({ card }) => JSON.stringify(card.place) === JSON.stringify(place))) return
+  await post({ panel, sitting }, place, it.spine.world(it.now()), it)
 }
 
 const post = async (agenda: Agenda, place: Place, world: World, it: Posting): Promise<void> => {
@@ -42,28 +52,34 @@ const post = async (agenda: Agenda, place: Place, world: World, it: Posting): Pr
   ])
 }
 
-/** Every published agenda that a request is or was on shows how it stands now. */
-export const redrawAgendas = async (request: Request, world: World, it: Posting): Promise<void> => {
-  for (const agenda of agendasWith(request))
-    for (const { card, address } of it.spine.state.cards.get(agendaId(agenda.panel, agenda.sitting)) ?? [])
-      await it.persist(
-        async () => {
-          const drawn = await draw(agenda, card.place, world, it)
-          await it.chats.get(address.platform)?.edit(address, drawn).catch(unlessGone)
-        },
-        { request: agendaId(agenda.panel, agenda.sitting) },
-      )
+/** Every copy of a published agenda shows how its requests stand now. */
+export const redrawAgenda = async ({ panel, sitting }: Agenda, it: Posting): Promise<void> => {
+  for (const { card, address } of it.spine.state.cards.get(agendaId(panel, sitting)) ?? [])
+    await it.persist({
+      kind: 'redraw-agenda',
+      panel,
+      sitting,
+      address,
+      ...(card.place && { place: card.place }),
+    })
 }
 
-const agendasWith = ({ steps }: Request): readonly Agenda[] =>
+/** Draws one copy of an agenda as it stands now. */
+export const redrawAgendaAt = async (
+  { panel, sitting, place, address }: SendingOf<'redraw-agenda'>,
+  it: Posting,
+): Promise<void> => {
+  const drawn = await draw({ panel, sitting }, place, it.spine.world(it.now()), it)
+  await it.chats.get(address.platform)?.edit(address, drawn).catch(unlessGone)
+}
+
+/** The agendas that a request is or was on. */
+export const agendasWith = ({ steps }: Request): readonly Agenda[] =>
   steps.flatMap(({ posts, item, done }) => {
     const panel = posts[0] ?? ''
     const sittings = [...(item?.bookings ?? []), ...(item?.deferrals ?? [])].map(({ sitting }) => sitting)
     return [...new Set([...sittings, ...(done?.sitting === undefined ? [] : [done.sitting])])].map(
-      (sitting) => ({
-        panel,
-        sitting,
-      }),
+      (sitting) => ({ panel, sitting }),
     )
   })
 

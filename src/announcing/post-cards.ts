@@ -1,15 +1,16 @@
 import type { Card } from '../../cards/card.ts'
-import { ChatError, type Chat, type Place, type Platform } from '../chat/chat.ts'
+import { ChatError, type Address, type Chat, type Place, type Platform } from '../chat/chat.ts'
 import type { Spine } from '../handle.ts'
 import { actingOn, holdersOn, inOfficeHours, personOf } from '../people/directory.ts'
 import { placesOfPerson, placesOfPost, platformOf, strangersIn } from '../people/places.ts'
-import type { Persist } from './persist.ts'
+import type { Courier, Persist } from './persist.ts'
 import { newEvent } from '../request/new-event.ts'
 import type { PostedCard } from '../request/register-state.ts'
 import { heldThen } from '../request/made.ts'
 import { reportOf } from '../request/report-decision.ts'
 import { activeSteps, isHurried, type Request, type StepState } from '../request/request.ts'
 import type { World } from '../request/world.ts'
+import type { SendingOf } from './sending.ts'
 import { askedPosts } from '../time/steps-due.ts'
 import { mayRead } from '../views/may-read.ts'
 import { stepCard, type Others, type Seen } from '../views/step-card.ts'
@@ -21,6 +22,7 @@ export type Posting = {
   readonly others: Others
   readonly now: () => string
   readonly persist: Persist
+  readonly isSilent: Courier['isSilent']
   /** Who reads a channel and does not belong there; left out, nobody is told. */
   readonly tellStrangers?: (
     place: Place,
@@ -34,24 +36,57 @@ export type Posting = {
 type StepOf = { readonly request: Request; readonly step: number; readonly to: string; readonly world: World }
 
 /** Draws every copy of a request's cards that was ever posted, as it stands now. One that can't be reached holds up no other. */
-export const redrawCopies = async (request: Request, world: World, it: Posting): Promise<void> => {
-  for (const copy of it.spine.state.cards.get(request.id) ?? [])
-    await it.persist(() => redraw({ request, step: copy.card.step, to: copy.to, world }, copy, it), {
-      request: request.id,
-      step: copy.card.step,
-      platform: copy.address.platform,
-    })
+export const redrawCopies = async (request: Request, it: Posting): Promise<void> => {
+  for (const copy of it.spine.state.cards.get(request.id) ?? []) await it.persist(redrawOf(request, copy))
 }
 
-const redraw = async (of: StepOf, { card: { place }, address }: PostedCard, it: Posting): Promise<void> => {
-  const card = await cardFor(of, place, it)
-  if (card) await it.chats.get(address.platform)?.edit(address, card).catch(unlessGone)
+const redrawOf = (
+  request: Request,
+  { card: { step, place }, to, address }: PostedCard,
+): SendingOf<'redraw'> => ({
+  kind: 'redraw',
+  request: request.id,
+  step,
+  to,
+  address,
+  ...(place && { place }),
+})
+
+/**
+ * Draws one copy as its request stands now. Where the message is gone or can't be changed any more, how it stands is
+ * posted anew, once.
+ */
+export const redrawCopy = async (copy: SendingOf<'redraw'>, it: Posting): Promise<void> => {
+  const { step, to, place, address } = copy
+  const world = it.spine.world(it.now())
+  const request = world.request(copy.request)
+  const of = request && { request, step, to, world }
+  const card = of && (await cardFor(of, place, it))
+  if (!card) return
+  try {
+    await it.chats.get(address.platform)?.edit(address, card)
+  } catch (error) {
+    if (!(error instanceof ChatError) || (error.kind !== 'gone' && error.kind !== 'refused')) throw error
+    if (place && !hasLaterCopy(copy, it)) await post(of, place, it)
+  }
 }
 
-/** A message that its chat no longer has needs no redrawing. */
-const unlessGone = (error: unknown): void => {
-  if (!(error instanceof ChatError) || error.kind !== 'gone') throw error
+const hasLaterCopy = (
+  { request, step, to, place, address }: SendingOf<'redraw'>,
+  { spine }: Posting,
+): boolean => {
+  const copies = spine.state.cards.get(request) ?? []
+  const at = copies.findIndex(
+    (copy) => copy.address.message === address.message && isSameConversation(copy.address, address),
+  )
+  return copies
+    .slice(at + 1)
+    .some(({ card, to: their }) => card.step === step && their === to && isSamePlace(card.place, place))
 }
+
+const isSameConversation = (a: Address, b: Address): boolean => a.conversation === b.conversation
+const isSamePlace = (a: Place | undefined, b: Place | undefined): boolean =>
+  JSON.stringify(a) === JSON.stringify(b)
 
 /**
  * The steps that can be taken now go to the post that is asked first and to those asked as well, once to each of their places.
@@ -63,8 +98,8 @@ export const postSteps = async (request: Request, world: World, it: Posting): Pr
     const state = request.steps[step]
     for (const { by } of state?.reports ?? []) await postStep({ request, step, to: by, world }, it)
     for (const to of !state || state.shown.outside ? [] : postsFor(request, step, state, world)) {
-      await postStep({ request, step, to, world }, it)
-      if (!copiesOf(request, step, to, it).some(({ card }) => card.place)) unreached.push(to)
+      const waits = await postStep({ request, step, to, world }, it)
+      if (!waits && !copiesOf(request, step, to, it).some(({ card }) => card.place)) unreached.push(to)
     }
   }
   return unreached
@@ -77,15 +112,32 @@ const postsFor = (request: Request, step: number, state: StepState, world: World
   return held === undefined ? askedPosts(state, world) : [held]
 }
 
-const postStep = async (of: StepOf, it: Posting): Promise<void> => {
-  const { request, step, to } = of
-  for (const place of placesFor(of, it)) {
-    if (
-      copiesOf(request, step, to, it).some(({ card }) => JSON.stringify(card.place) === JSON.stringify(place))
-    )
-      continue
-    await it.persist(() => post(of, place, it), { request: request.id, step, post: to })
+/** Whether a card is still on its way. What a place can't be brought goes another way: that is looked for once more. */
+const postStep = async (of: StepOf, it: Posting): Promise<boolean> => {
+  let waits = false
+  for (const turn of [1, 2]) {
+    let died = false
+    for (const place of placesFor(of, it)) {
+      if (hasCopy(of, place, it)) continue
+      const sent = await it.persist({ kind: 'step', request: of.request.id, step: of.step, to: of.to, place })
+      waits ||= sent === 'waiting'
+      died ||= sent === 'dead'
+    }
+    if (!died || turn === 2) break
   }
+  return waits
+}
+
+const hasCopy = ({ request, step, to }: StepOf, place: Place, it: Posting): boolean =>
+  copiesOf(request, step, to, it).some(({ card }) => isSamePlace(card.place, place))
+
+/** Posts one step's card in one place, where it is still asked there and not there yet. */
+export const postStepAt = async (it: SendingOf<'step'>, posting: Posting): Promise<void> => {
+  const world = posting.spine.world(posting.now())
+  const request = world.request(it.request)
+  if (!request || !activeSteps(request).includes(it.step)) return
+  const of = { request, step: it.step, to: it.to, world }
+  if (!hasCopy(of, it.place, posting)) await post(of, it.place, posting)
 }
 
 /**
@@ -122,18 +174,18 @@ const placesInPrivate = ({ to, request, world }: StepOf, { chats }: Posting): re
 }
 
 /** The post's channels that the bot can reach, or else its holders in private. */
-const placesOfThePost = ({ to, world }: StepOf, { chats }: Posting): readonly Place[] => {
-  const reached = placesOfPost(world.directory, to, world.today).filter((place) =>
-    chats.has(platformOf(place)),
-  )
-  if (reached.length > 0) return reached
+const placesOfThePost = ({ to, world }: StepOf, { chats, isSilent }: Posting): readonly Place[] => {
+  const open = placesOfPost(world.directory, to, world.today).filter((place) => chats.has(platformOf(place)))
+  // A channel that can't be reached now still gets the card once it can; until then its holders have it in private.
+  if (open.some((place) => !isSilent(place))) return open
   const held = world.directory.posts.get(to)
   const holders = held
     ? holdersOn(held, world.today).map(({ person }) => person)
     : (world.directory.panels.get(to)?.recorders ?? [])
-  return holders
+  const inPrivate = holders
     .flatMap((person) => placesOfPerson(world.directory, person))
     .filter((place) => chats.has(platformOf(place)))
+  return [...open, ...inPrivate]
 }
 
 const copiesOf = (request: Request, step: number, to: string, { spine }: Posting): readonly PostedCard[] =>
@@ -158,6 +210,9 @@ const post = async (of: StepOf, place: Place, it: Posting): Promise<void> => {
   await it.spine.record([
     newEvent('card-posted', request.id, { by: 'bot', at: it.now(), delivery: '' }, { sealed, private: {} }),
   ])
+  // Whatever was recorded while it was on its way did not know of this copy.
+  const now = it.spine.state.requests.get(request.id)
+  if (now && now !== request) await it.persist(redrawOf(now, { card: { step, place }, to, address }))
 }
 
 const cardFor = async (

@@ -2,6 +2,7 @@ import { toldCard } from '../../cards/told-card.ts'
 import type { Chat, Place, Platform } from '../chat/chat.ts'
 import type { Directory } from '../people/directory.ts'
 import { placesOfPerson, platformOf } from '../people/places.ts'
+import type { Persist } from './persist.ts'
 import type { Documents } from '../store/store.ts'
 import { strangersRead } from '../words/strangers.ts'
 import { ON_A_LOCKED_TELEPHONE } from '../words/small.ts'
@@ -9,6 +10,7 @@ import { ON_A_LOCKED_TELEPHONE } from '../words/small.ts'
 type Telling = {
   readonly documents: Documents
   readonly chats: ReadonlyMap<Platform, Chat>
+  readonly persist: Persist
 }
 
 /**
@@ -20,7 +22,7 @@ export const tellStrangers = async (
   to: string,
   strangers: readonly string[] | undefined,
   directory: Directory,
-  { documents, chats }: Telling,
+  { documents, chats, persist }: Telling,
 ): Promise<void> => {
   if (place.kind !== 'channel') return
   const key = `readers ${place.platform} ${place.workspace} ${place.channel}`
@@ -35,7 +37,7 @@ export const tellStrangers = async (
   ])
   for (const { id, governance } of directory.people.values()) {
     const [own] = governance ? placesOfPerson(directory, id).filter((one) => chats.has(platformOf(one))) : []
-    if (own) await chats.get(platformOf(own))?.post(own, card)
+    if (own) await persist({ kind: 'tell', request: '', about: 'readers', place: own, card })
   }
 }
 

@@ -20,6 +20,9 @@ export const holdTelling = (documents: Documents, since: Held): Promise<void> =>
 
 /** Telling goes on: from where the backup had got to, or, where `upTo` is given, as if everything up to there had been told. */
 export const releaseTelling = async (documents: Documents, upTo?: number): Promise<void> => {
-  if (upTo !== undefined) await documents.put('cursor', TOLD_UP_TO, upTo)
+  if (upTo !== undefined) {
+    await documents.put('cursor', TOLD_UP_TO, upTo)
+    for (const [name] of await documents.list('unsent')) await documents.put('unsent', name, undefined)
+  }
   await documents.put('cursor', KEY, undefined)
 }

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import { Temporal } from 'temporal-polyfill'
 import { CannotStart } from '../cannot-start.ts'
-import { keptIn } from '../open-store.ts'
+import { readingRegister } from '../register-place.ts'
 import { londonDate, londonTime } from '../policy/london-date.ts'
 import { readAdopted } from '../rules/files.ts'
 import { stoodAt, type Stood } from '../views/stood-at.ts'
@@ -21,16 +21,15 @@ export const asAt = async (chosen: Chosen, said: string, args: Args, io: Io): Pr
     io.err(`--as-at takes a day, 2026-11-27, or a minute of it in London, 2026-11-27T17:50\n`)
     return 2
   }
-  const events = await readAll(chosen.registerFolder)
+  const events = await readAll(chosen)
   if (typeof events === 'string') return failed(events, io)
   const stood = stoodAt(events, at)
   if (stood.adopted.get('people') === undefined)
     return failed(`Nothing was adopted in ${chosen.name} by then.`, io)
   try {
-    const rules = await readAdopted(chosen.name, stood.adopted, {
-      kept: keptIn(chosen.registerFolder),
-      workspaces: EVERYWHERE,
-    })
+    const rules = await readingRegister(chosen, ({ kept }) =>
+      readAdopted(chosen.name, stood.adopted, { kept, workspaces: EVERYWHERE }),
+    )
     const view = stood.with(rules)
     if (args.values['json'] === true) io.out(`${JSON.stringify(view, undefined, 2)}\n`)
     else tell(view, chosen.name, io)

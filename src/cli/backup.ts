@@ -16,6 +16,12 @@ export const backup: Command = async (args, io) => {
   }
   const chosen = await chosenAuthority(args, io)
   if (typeof chosen === 'number') return chosen
+  if (chosen.database) {
+    io.err(
+      `The register of ${chosen.name} is in PostgreSQL: back up the whole database, with pg_dump or as your other databases are. docs/several-machines.md says what to look at.\n`,
+    )
+    return 2
+  }
   const { people, families } = chosen.settings
   const settings = [join(dirname(chosen.registerFolder), 'authorities.yaml'), people, families].filter(
     (path) => existsSync(path),

@@ -3,7 +3,8 @@ import { recordRestored, type Restored } from '../checkpoints/record-restored.ts
 import { sentenceWhy } from '../request/reasons.ts'
 import { chosenAuthority } from './chosen-authority.ts'
 import { wordOf, type Args, type Command, type ExitCode, type Io } from './io.ts'
-import { open, standing } from './opening-import.ts'
+import { open } from './opening-import.ts'
+import { standing } from './standing.ts'
 import { signingOf } from './signing-of.ts'
 
 const WANTED =

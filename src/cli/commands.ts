@@ -24,6 +24,14 @@ const BY =
   '--by, --reason     who looks and why: it goes on record beside the register; left out: the account’s name'
 const FROM_DISK =
   'Whoever can read the data folder can read everything in it: this asks no leave, it only keeps who looked.'
+const CASE =
+  'CASE               2026/0417, a family F2201 with all its references, or a child’s own reference'
+const TWO_PEOPLE = [
+  '--by, --second     two people of governance, ids of the people file',
+  '--reason TEXT      why, in a sentence; it stands in the record',
+  'Run it with the bot stopped: one process writes a register.',
+]
+const twoPeople = { by: text, second: text, reason: text, data: text, authority: text } as const
 const JSON_LINES = '--json             for a machine: JSON'
 
 export const COMMANDS: Readonly<Record<string, CommandEntry>> = {
@@ -42,6 +50,30 @@ export const COMMANDS: Readonly<Record<string, CommandEntry>> = {
     ],
     options: { by: text, second: text, reason: text, data: text, authority: text, policy: text },
     load: async () => (await import('./init.ts')).init,
+  },
+  prepare: {
+    summary: 'bring the tables of a PostgreSQL database to this version of the bot',
+    usage: 'who-agrees prepare',
+    notes: [
+      'DATABASE_OWNER_URL whose tables they are; the bot itself never changes them',
+      'DATABASE_URL       the bot’s own role: it may add to the record, and never change it',
+      '`init` and `move` do it by themselves; run it before a newer version of the bot is started.',
+    ],
+    options: {},
+    load: async () => (await import('./prepare.ts')).prepare,
+  },
+  move: {
+    summary: 'carry a register from files to PostgreSQL, or back, its chain intact',
+    usage: 'who-agrees move --to database|files [--data FOLDER] [--authority NAME]',
+    notes: [
+      '--to database      from the data folder to DATABASE_URL, which has none of this authority yet',
+      '--to files         back to the data folder, which has none of this authority; needs DATABASE_OWNER_URL',
+      'Stop the bot first. What it was moved from stays as it was, and no bot starts on it again.',
+      DATA,
+      AUTHORITY,
+    ],
+    options: { to: text, data: text, authority: text },
+    load: async () => (await import('./move.ts')).move,
   },
   start: {
     summary: 'start the bot on a register that `init` made',
@@ -283,6 +315,84 @@ export const COMMANDS: Readonly<Record<string, CommandEntry>> = {
     options: { request: text, as: text, to: text, data: text, authority: text, by: text, reason: text },
     load: async () => (await import('./form.ts')).form,
   },
+  retention: {
+    summary: 'list how long records are kept: what is due, what is held',
+    usage: 'who-agrees retention [--data FOLDER] [--authority NAME] [--json]',
+    notes: [
+      'Nothing is erased by time alone, and nothing by this list.',
+      'Run it with the bot stopped.',
+      DATA,
+      AUTHORITY,
+      JSON_LINES,
+    ],
+    options: { data: text, authority: text, json: flag },
+    load: async () => (await import('./retention.ts')).retention,
+  },
+  'retention say': {
+    summary: 'say of which class a record is, and what its date counts from',
+    usage:
+      'who-agrees retention say CASE --by PERSON --second PERSON --reason TEXT [--class NAME] [--born DAY] [--died DAY] [--adopted DAY] [--data FOLDER] [--authority NAME]',
+    notes: [
+      CASE,
+      '--class NAME       a class that the policy names; a class once given stays, and the longest counts',
+      '--born DAY         of the youngest child it is about; only the year is kept',
+      '--died DAY         of a child who died before 18, with --born; only the year is kept',
+      '--adopted DAY      of the adoption order; only the year is kept',
+      ...TWO_PEOPLE,
+      DATA,
+      AUTHORITY,
+    ],
+    options: { ...twoPeople, class: text, born: text, died: text, adopted: text },
+    load: async () => (await import('./retention.ts')).retentionSay,
+  },
+  'hold place': {
+    summary: 'hold a case: nothing of it can be erased, whatever its date',
+    usage:
+      'who-agrees hold place CASE --by PERSON --second PERSON --reason TEXT [--data FOLDER] [--authority NAME]',
+    notes: [CASE, ...TWO_PEOPLE, DATA, AUTHORITY],
+    options: twoPeople,
+    load: async () => (await import('./hold.ts')).holdPlace,
+  },
+  'hold lift': {
+    summary: 'lift the hold on a case; its date counts again',
+    usage:
+      'who-agrees hold lift CASE --by PERSON --second PERSON --reason TEXT [--data FOLDER] [--authority NAME]',
+    notes: [CASE, ...TWO_PEOPLE, DATA, AUTHORITY],
+    options: twoPeople,
+    load: async () => (await import('./hold.ts')).holdLift,
+  },
+  erase: {
+    summary: 'erase the words and facts about people of one case, after saying what goes and what stays',
+    usage:
+      'who-agrees erase CASE --by PERSON --second PERSON --reason TEXT [--ground NAME] [--take] [--data FOLDER] [--authority NAME]\n  who-agrees erase --repeat [LIST] [--data FOLDER] [--authority NAME]',
+    notes: [
+      CASE,
+      '--ground NAME      a legal reason of the policy’s, to erase before the date',
+      '--take             erase it; left out: only say what would go and what would stay',
+      '--repeat [LIST]    erase again all that was ever erased, after a restore; LIST: <authority>-erasures.jsonl, newer than the backup',
+      ...TWO_PEOPLE,
+      DATA,
+      AUTHORITY,
+    ],
+    options: { ...twoPeople, ground: text, take: flag, repeat: flag },
+    load: async () => (await import('./erase.ts')).erase,
+  },
+  'subject-access': {
+    summary: 'answer a request for access: everything about a child, for a person to redact',
+    usage:
+      'who-agrees subject-access REFERENCE --by PERSON --reason TEXT --to FOLDER [--data FOLDER] [--authority NAME]',
+    notes: [
+      'REFERENCE          a child’s own reference, or a family’s: found under every reference, also those merged away',
+      '--by PERSON        somebody of governance, an id of the people file',
+      '--reason TEXT      what for: "Subject access request SAR-118"; it stands on record',
+      '--to FOLDER        where the page and the JSON go; not in the data folder',
+      'Run it with the bot stopped: one process writes a register.',
+      DATA,
+      AUTHORITY,
+    ],
+    options: { by: text, reason: text, to: text, data: text, authority: text },
+    load: async () => (await import('./subject-access.ts')).subjectAccessCommand,
+  },
   verify: {
     summary: 'verify the register: every line, the chain from the first to the last, and its checkpoints',
     usage:
@@ -321,9 +431,13 @@ export const COMMANDS: Readonly<Record<string, CommandEntry>> = {
   },
   restore: {
     summary: 'put a backup into a data folder that has no register; nobody is told anything until `release`',
-    usage: 'who-agrees restore --from FOLDER [--data FOLDER]',
-    notes: ['--from FOLDER      what `backup` made; every file is held against its digest first', DATA],
-    options: { from: text, data: text },
+    usage: 'who-agrees restore --from FOLDER [--erasures LIST] [--data FOLDER]',
+    notes: [
+      '--from FOLDER      what `backup` made; every file is held against its digest first',
+      '--erasures LIST    the newest <authority>-erasures.jsonl: what was erased after the backup is erased again; left out: the one in the data folder',
+      DATA,
+    ],
+    options: { from: text, erasures: text, data: text },
     load: async () => (await import('./restore.ts')).restore,
   },
   release: {

@@ -16,7 +16,7 @@ export const form: Command = async (args, io) => {
   if (typeof chosen === 'number') return chosen
   const authority = await loadChosen(chosen, io)
   if (typeof authority === 'number') return authority
-  const events = await readAll(chosen.registerFolder)
+  const events = await readAll(chosen)
   if (typeof events === 'string') return sorry(events, io)
   const state = emptyState()
   events.forEach(({ event }) => fold(state, event))
@@ -26,8 +26,7 @@ export const form: Command = async (args, io) => {
   if (!request) return sorry(`there is no request ${wanted.request} in the register of ${chosen.name}`, io)
   const page = formPage(request, authority.policy, authority.directory)
   if (!page) return sorry(`the policy no longer has what ${wanted.request} was asked under`, io)
-  const { registerFolder } = chosen
-  const look = { command: 'form', request: request.reference, registerFolder }
+  const look = { command: 'form', request: request.reference, place: chosen }
   if (!(await recordLook(look, args, io))) return 1
   return write(await renderForm(page, wanted.as), wanted.to, io)
 }

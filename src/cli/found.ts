@@ -1,16 +1,19 @@
+import { setTimeout } from 'node:timers/promises'
 import { CannotStart } from '../cannot-start.ts'
-import { keptIn } from '../open-store.ts'
+import { openRegister, readingRegister, type RegisterPlace } from '../register-place.ts'
+import type { Log } from '../log.ts'
 import { governanceOf } from '../people/governance.ts'
 import { isHere } from '../people/here-today.ts'
 import { londonDate } from '../policy/london-date.ts'
 import { FOUNDING } from '../request/fold-rules.ts'
+import type { Event } from '../request/event.ts'
 import { newEvent } from '../request/new-event.ts'
 import { sentenceWhy } from '../request/reasons.ts'
 import { emptyState, fold } from '../request/register-state.ts'
 import type { Founding } from '../request/rules-state.ts'
 import { readAdopted } from '../rules/files.ts'
-import { openLowdbStore } from '../store/lowdb-store.ts'
-import { wordOf, type Args } from './io.ts'
+import { wordOf, type Args, type Io } from './io.ts'
+import type { Store } from '../store/store.ts'
 import { readAll } from './read-all.ts'
 
 /** The two people who put the first rules in place, as `init` is told them, with their names for the people file. */
@@ -41,38 +44,53 @@ const idOf = (name: string): string =>
 
 /** Records who founds the rules. What lies on the disk at the next start is adopted on their word. */
 export const recordFounding = async (
-  folder: string,
-  authority: string,
+  place: RegisterPlace,
   { by, second, reasons }: Founding,
+  io: Io,
 ): Promise<void> => {
-  const store = await openLowdbStore({ folder, authority })
+  const { store, close } = await openRegister(place, warning(io))
   const given = { by, at: new Date().toISOString(), delivery: '' }
   const event = newEvent('founded', '', given, { sealed: { second }, private: { reasons } })
   try {
-    await store.append([event], store.head)
+    await appendSurely([event], store)
   } finally {
-    await store.close()
+    await close()
   }
 }
+
+/** Beside running instances the position may be taken; what is recorded here holds whatever came before it. */
+export const appendSurely = async (events: readonly Event[], store: Store): Promise<void> => {
+  while ((await store.append(events, store.head)) === 'position-taken') await setTimeout(50)
+}
+
+/** What a command has to say of a register that it opens. */
+export const warning = ({ err }: Io): Log => ({
+  info: () => undefined,
+  warn: (sentence) => err(`${sentence}\n`),
+  error: (sentence) => err(`${sentence}\n`),
+})
 
 /**
  * Why the rules of a register can't be founded again; undefined where they can: fewer than two people are left who could
  * change them.
  */
-export const whyNotAgain = async (folder: string, authority: string): Promise<string | undefined> => {
-  const events = await readAll(folder)
+export const whyNotAgain = async (place: RegisterPlace): Promise<string | undefined> => {
+  const there = `There is a register ${place.database ? `of ${place.name} in the database` : `in ${place.registerFolder}`} already.`
+  const events = await readAll(place)
   if (typeof events === 'string') return events
   const state = emptyState()
   events.forEach(({ event }) => fold(state, event))
   if (state.founding.get(FOUNDING) || state.adopted.get('people') === undefined)
-    return `There is a register in ${folder} already. Nothing was changed.`
+    return `${there} Nothing was changed.`
   try {
-    const stands = await readAdopted(authority, state.adopted, { kept: keptIn(folder), workspaces: {} })
+    const stands = await readingRegister(place, ({ kept }) =>
+      readAdopted(place.name, state.adopted, { kept, workspaces: {} }),
+    )
     const today = londonDate(new Date().toISOString())
     const left = governanceOf(stands.directory).filter((person) => isHere(person, today))
     return left.length < 2
       ? undefined
-      : `There is a register in ${folder} already. Its rules are changed in the chat, by two of ${left.map(({ name }) => name).join(', ')}. Nothing was changed.`
+      : `${there} Its rules are changed in the chat, by two of ${left.map(({ name }) => name).join(', ')}. Nothing was changed.`
   } catch (error) {
     if (error instanceof CannotStart) return error.message
     throw error

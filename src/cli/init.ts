@@ -1,17 +1,25 @@
 import { existsSync } from 'node:fs'
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join, relative } from 'node:path'
-import { readPlaces } from '../config.ts'
+import { readDatabase, readPlaces } from '../config.ts'
 import { loadPolicy } from '../load-authority.ts'
 import { londonDate } from '../policy/london-date.ts'
 import type { Policy } from '../policy/policy.ts'
 import { newEvent } from '../request/new-event.ts'
-import { openLowdbStore } from '../store/lowdb-store.ts'
+import { openRegister, type RegisterPlace } from '../register-place.ts'
 import { createRegister } from '../store/create-register.ts'
 import { RegisterRefused } from '../store/register-refused.ts'
 import { manifestFile } from '../store/register-folder.ts'
 import { POLICIES } from './check.ts'
-import { FOUNDERS_WANTED, foundersIn, recordFounding, whyNotAgain, type Founders } from './found.ts'
+import {
+  appendSurely,
+  FOUNDERS_WANTED,
+  foundersIn,
+  recordFounding,
+  warning,
+  whyNotAgain,
+  type Founders,
+} from './found.ts'
 import { wordOf, type Command, type ExitCode, type Io } from './io.ts'
 import { authoritiesTemplate, familiesTemplate, peopleTemplate } from './templates.ts'
 import { shownPath, tellMistakes } from './tell-mistakes.ts'
@@ -22,6 +30,11 @@ export const init: Command = async (args, io) => {
   if (!founders) {
     io.err(FOUNDERS_WANTED)
     return 2
+  }
+  const database = readDatabase()
+  if (database.mistakes.length > 0) {
+    database.mistakes.forEach(({ name, message }) => io.err(`${name}: ${message}\n`))
+    return 1
   }
   const data = wordOf(args, 'data')
   const { dataFolder, authorities, registerOf } = readPlaces(
@@ -39,24 +52,23 @@ export const init: Command = async (args, io) => {
   ] as const
   for (const [path, text] of files)
     io.out(`${(await writeIfAbsent(path, text)) ? 'made' : 'kept'}  ${shownPath(path)}\n`)
-  return makeRegister(registerOf(name), policy.value.parsed.policy, founders, io)
+  const place = { name, registerFolder: registerOf(name), database: database.value }
+  return makeRegister(place, policy.value.parsed.policy, founders, io)
 }
 
 const makeRegister = async (
-  folder: string,
+  place: RegisterPlace,
   policy: Policy,
   founders: Founders,
   io: Io,
 ): Promise<ExitCode> => {
-  const { authority } = policy
-  const isThere = existsSync(join(folder, manifestFile))
+  let isThere = false
   try {
-    if (isThere) {
-      const why = await whyNotAgain(folder, authority)
-      if (why !== undefined) throw new RegisterRefused(why)
-    } else await createRegister({ folder, authority })
-    await recordFounding(folder, authority, founders)
-    if (!isThere) await beginToday(folder, policy)
+    isThere = !(await makeEmpty(place))
+    const why = isThere ? await whyNotAgain(place) : undefined
+    if (why !== undefined) throw new RegisterRefused(why)
+    await recordFounding(place, founders, io)
+    if (!isThere) await beginToday(place, policy, io)
   } catch (error) {
     if (!(error instanceof RegisterRefused)) throw error
     io.err(`${error.message}\n`)
@@ -65,15 +77,17 @@ const makeRegister = async (
   io.out(
     isThere
       ? `Recorded. What lies on the disk is adopted at the next start, on the word of ${founders.names.join(' and ')}.\n`
-      : `made  ${shownPath(folder)}, an empty register\n\n${nextSteps}`,
+      : place.database
+        ? `made  a register of ${place.name} in the database, empty\n\n${nextSteps}${BACKUP_DATABASE}`
+        : `made  ${shownPath(place.registerFolder)}, an empty register\n\n${nextSteps}${BACKUP_FOLDER}`,
   )
   return 0
 }
 
 /** What was agreed before today the register can't know: where that counts, the bot asks, or a list says it. */
-const beginToday = async (folder: string, { authority, ledgers, allowances }: Policy): Promise<void> => {
+const beginToday = async (place: RegisterPlace, { ledgers, allowances }: Policy, io: Io): Promise<void> => {
   const at = new Date().toISOString()
-  const store = await openLowdbStore({ folder, authority, report: () => undefined })
+  const { store, close } = await openRegister(place, warning(io))
   try {
     const events = [...ledgers.keys(), ...allowances.keys()].map((ledger) =>
       newEvent(
@@ -83,9 +97,9 @@ const beginToday = async (folder: string, { authority, ledgers, allowances }: Po
         { sealed: { ledger, since: londonDate(at) }, private: {} },
       ),
     )
-    if (events.length > 0) await store.append(events, store.head)
+    if (events.length > 0) await appendSurely(events, store)
   } finally {
-    await store.close()
+    await close()
   }
 }
 
@@ -98,8 +112,22 @@ const nextSteps = `Next:
   5  who-agrees start           adopts these files, on the word of the two people you named.
 Before people rely on it: who-agrees checkpoint key (docs/checkpoints.md), so that nobody can change the record unseen.
 From then on a changed file counts once one person in governance puts it forward and another adopts it, in the chat.
-Back up this folder, its digest.key above all: without it nobody can check what was said.
 `
+const BACKUP_FOLDER =
+  'Back up this folder, its digest.key above all: without it nobody can check what was said.\n'
+const BACKUP_DATABASE =
+  'Back up the database as a whole: the key is in its table "registers", and without it nobody can check what was said.\n'
+
+/** Makes an empty register where there is none. @returns whether it did */
+const makeEmpty = async ({ name: authority, registerFolder, database }: RegisterPlace): Promise<boolean> => {
+  if (database) {
+    const { initPostgres } = await import('../store/postgres/init-postgres.ts')
+    return initPostgres(database, authority)
+  }
+  if (existsSync(join(registerFolder, manifestFile))) return false
+  await createRegister({ folder: registerFolder, authority })
+  return true
+}
 
 /** Never over what somebody filled in. */
 const writeIfAbsent = async (path: string, text: string): Promise<boolean> => {

@@ -4,28 +4,25 @@ import { createHash } from 'node:crypto'
 import { openSpine, type Spine } from '../handle.ts'
 import type { OpeningLine } from '../ledger/opening.ts'
 import type { LoadedAuthority } from '../load-authority.ts'
-import { CannotStart } from '../cannot-start.ts'
-import { openStore, type OpenStore } from '../open-store.ts'
-import { hereToday } from '../people/here-today.ts'
-import { isGovernance } from '../people/governance.ts'
+import type { OpenStore } from '../open-store.ts'
+import { openRegister } from '../register-place.ts'
 import { importOpening } from '../people/import-opening.ts'
 import { londonDate } from '../policy/london-date.ts'
 import { routerFor } from '../policy/route.ts'
 import type { EventOf } from '../request/event.ts'
 import { RegisterRefused } from '../store/register-refused.ts'
-import { FOUNDING } from '../request/fold-rules.ts'
-import { emptyState, fold } from '../request/register-state.ts'
-import { readAdopted } from '../rules/files.ts'
+import { emptyState } from '../request/register-state.ts'
 import { openingTold } from '../views/story-opening.ts'
 import { storyNames } from '../views/story-names.ts'
-import { chosenAuthority, loadChosen, workspacesOf, type Chosen } from './chosen-authority.ts'
+import { chosenAuthority, type Chosen } from './chosen-authority.ts'
 import { count } from './count.ts'
 import { wordOf, type Args, type Command, type ExitCode, type Io } from './io.ts'
+import { standing, type Stands } from './standing.ts'
 import { tellFaults } from './tell-faults.ts'
 
 /**
  * `who-agrees opening import`: puts on record what was agreed before the bot came, so that every total counts it. Run with the
- * bot stopped: one process writes a register.
+ * bot stopped where it is kept in files: one process writes those.
  */
 export const openingImport: Command = async (args, io) => {
   const asked = askedOf(args)
@@ -41,37 +38,6 @@ export const openingImport: Command = async (args, io) => {
     return typeof authority === 'number' ? authority : await take(asked, bytes, { opened, authority, io })
   } finally {
     await opened.close()
-  }
-}
-
-type Stands = LoadedAuthority & { readonly mayTake: (person: string) => boolean }
-
-/**
- * What was adopted, whatever lies on the disk. Before the first start nothing was: then the files are read that will be, and
- * only the two who founded the register answer for a list.
- */
-export const standing = async (
-  { store, kept }: OpenStore,
-  chosen: Chosen,
-  io: Io,
-): Promise<Stands | ExitCode> => {
-  const state = emptyState()
-  for await (const { event } of store.read()) fold(state, event)
-  const { adopted } = state
-  const founding = state.founding.get(FOUNDING)
-  if (adopted.get('people') === undefined) {
-    const loaded = await loadChosen(chosen, io)
-    return typeof loaded === 'number'
-      ? loaded
-      : { ...loaded, mayTake: (person) => person === founding?.by || person === founding?.second }
-  }
-  try {
-    const read = await readAdopted(chosen.name, adopted, { kept, workspaces: workspacesOf(chosen) })
-    const directory = hereToday(read.directory, () => [], londonDate(new Date().toISOString()))
-    return { ...read, directory, mayTake: (person) => isGovernance(directory, person) }
-  } catch (error) {
-    if (error instanceof CannotStart) return sorry(error.message, 1, io)
-    throw error
   }
 }
 
@@ -98,7 +64,8 @@ const take = async (asked: Asked, bytes: Buffer, { opened, authority, io }: Taki
       throw cause
     },
   )
-  return give({ ...asked, lines: list.lines, digest }, spine, authority, io)
+  const counts = opened.errands ? 'They count at once.' : 'They count from the next start of the bot.'
+  return give({ ...asked, lines: list.lines, digest, counts }, spine, authority, io)
 }
 
 type Asked = {
@@ -137,12 +104,16 @@ const sorry = (why: string, code: ExitCode, io: Io): ExitCode => {
   return code
 }
 
-type Recording = Asked & { readonly lines: readonly OpeningLine[]; readonly digest: string }
+type Recording = Asked & {
+  readonly lines: readonly OpeningLine[]
+  readonly digest: string
+  readonly counts: string
+}
 
 /** Opens a register to write to it, with the bot stopped; undefined, with what to do said, where that can't be. */
-export const open = async ({ registerFolder, name }: Chosen, io: Io) => {
+export const open = async (chosen: Chosen, io: Io) => {
   try {
-    return await openStore(registerFolder, name, {
+    return await openRegister(chosen, {
       info: () => undefined,
       warn: (sentence) => io.err(`${sentence}\n`),
       error: (sentence) => io.err(`${sentence}\n`),
@@ -150,14 +121,16 @@ export const open = async ({ registerFolder, name }: Chosen, io: Io) => {
   } catch (error) {
     if (!(error instanceof RegisterRefused)) throw error
     io.err(
-      `${error.message}\nNothing has been taken. Stop the bot, run this again, and start it: it counts from then.\n`,
+      chosen.database
+        ? `${error.message}\nNothing has been taken.\n`
+        : `${error.message}\nNothing has been taken. Stop the bot, run this again, and start it: it counts from then.\n`,
     )
     return undefined
   }
 }
 
 const give = async (
-  { lines, source, digest, by, completeSince, second }: Recording,
+  { lines, source, digest, by, completeSince, second, counts }: Recording,
   spine: Spine,
   authority: LoadedAuthority,
   io: Io,
@@ -196,7 +169,7 @@ const give = async (
   io.out(
     told.length === 0
       ? 'Everything in this list is on record already. Nothing has changed.\n'
-      : `${recordedOf(told, lines.length)} It counts from the next start of the bot.\n`,
+      : `${recordedOf(told, lines.length)} ${counts}\n`,
   )
   return 0
 }

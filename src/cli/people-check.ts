@@ -15,6 +15,7 @@ import { seeChannels } from './see-channels.ts'
 import { chosenAuthority, loadChosen, type Chosen } from './chosen-authority.ts'
 import { count } from './count.ts'
 import type { Command } from './io.ts'
+import { silentGaps } from './silent-gaps.ts'
 
 /** `who-agrees people check`: ends with 1 where a request could find nobody to go to. */
 export const peopleCheck: Command = async (args, io) => {
@@ -38,6 +39,7 @@ export const peopleCheck: Command = async (args, io) => {
       ? []
       : [...channelGaps(seen.channels, directory), ...guestGaps(seen.accounts, directory)]),
     ...governanceGaps(authority.directory),
+    ...(await silentGaps(chosen.registerFolder)),
   ]
   if (args.values['json'] === true)
     io.out(`${JSON.stringify({ authority: chosen.name, gaps }, undefined, 2)}\n`)
@@ -53,9 +55,9 @@ export const peopleCheck: Command = async (args, io) => {
 }
 
 /** What was linked and confirmed in chat. A data folder without a register has nothing of either. */
-const recordedState = async ({ registerFolder }: Chosen) => {
+const recordedState = async (chosen: Chosen) => {
   const state = emptyState()
-  const events = existsSync(registerFolder) ? await readAll(registerFolder) : []
+  const events = chosen.database || existsSync(chosen.registerFolder) ? await readAll(chosen) : []
   if (typeof events !== 'string') events.forEach(({ event }) => fold(state, event))
   return state
 }

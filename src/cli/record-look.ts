@@ -1,12 +1,14 @@
 import { userInfo } from 'node:os'
-import { keepLooks } from '../keep-look.ts'
+import { keepLooks, type Look } from '../keep-look.ts'
+import { leaveOutNames } from '../conversation/understand/names.ts'
+import type { RegisterPlace } from '../register-place.ts'
 import { wordOf, type Args, type Io } from './io.ts'
 
 /** What was read out of a register on the command line: a request's reference, or undefined for the list. */
 type Read = {
   readonly command: string
   readonly request: string | undefined
-  readonly registerFolder: string
+  readonly place: RegisterPlace
 }
 
 /**
@@ -15,11 +17,7 @@ type Read = {
  * by what they type: whoever has the disk has the files. But nothing is printed of which no look is on record.
  * @returns whether it is on record
  */
-export const recordLook = async (
-  { command, request, registerFolder }: Read,
-  args: Args,
-  io: Io,
-): Promise<boolean> => {
+export const recordLook = async ({ command, request, place }: Read, args: Args, io: Io): Promise<boolean> => {
   const look = {
     at: new Date().toISOString(),
     by: wordOf(args, 'by') ?? userInfo().username,
@@ -28,7 +26,7 @@ export const recordLook = async (
     ...(request !== undefined && { request }),
   }
   try {
-    await keepLooks(registerFolder)(look)
+    await keep(look, place)
     return true
   } catch (error) {
     io.err(
@@ -36,4 +34,10 @@ export const recordLook = async (
     )
     return false
   }
+}
+
+const keep = async (look: Look, { name, registerFolder, database }: RegisterPlace): Promise<void> => {
+  if (!database) return keepLooks(registerFolder)(look)
+  const { keepLook } = await import('../store/postgres/keep-look.ts')
+  await keepLook(database.url, name, JSON.stringify({ ...look, reason: leaveOutNames(look.reason).text }))
 }

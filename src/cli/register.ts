@@ -3,6 +3,7 @@ import { registerCsv } from '../documents/register-csv.ts'
 import type { LoadedAuthority } from '../load-authority.ts'
 import { londonDate, londonTime } from '../policy/london-date.ts'
 import { emptyState, fold } from '../request/register-state.ts'
+import type { RegisterPlace } from '../register-place.ts'
 import type { StoredEvent } from '../store/store.ts'
 import { beforeTheBot } from '../views/before-the-bot.ts'
 import { filterChoices } from '../views/filter-choices.ts'
@@ -26,7 +27,7 @@ type Read = {
   readonly authority: LoadedAuthority
   readonly events: readonly StoredEvent[]
   readonly state: ReturnType<typeof emptyState>
-  readonly registerFolder: string
+  readonly place: RegisterPlace
 }
 
 /** `who-agrees register`: the requests of a register a line each, or one request's whole story. Reads beside the running bot. */
@@ -37,15 +38,14 @@ export const register: Command = async (args, io) => {
   if (day !== undefined) return asAt(chosen, day, args, io)
   const authority = await loadChosen(chosen, io)
   if (typeof authority === 'number') return authority
-  const events = await readAll(chosen.registerFolder)
+  const events = await readAll(chosen)
   if (typeof events === 'string') {
     io.err(`${events}\n`)
     return 1
   }
   const state = emptyState()
   events.forEach(({ event }) => fold(state, event))
-  const { name, registerFolder } = chosen
-  const read = { name, authority, events, state, registerFolder }
+  const read = { name: chosen.name, authority, events, state, place: chosen }
   const [wanted] = args.positionals
   return wanted === undefined ? listed(read, args, io) : tellOne(wanted, read, args, io)
 }
@@ -56,12 +56,8 @@ const storiesIn = ({ events, authority, state }: Read, of: (request: string) => 
     storyNames(authority, state),
   )
 
-const lookKept = (
-  request: string | undefined,
-  { registerFolder }: Read,
-  args: Args,
-  io: Io,
-): Promise<boolean> => recordLook({ command: 'register', request, registerFolder }, args, io)
+const lookKept = (request: string | undefined, { place }: Read, args: Args, io: Io): Promise<boolean> =>
+  recordLook({ command: 'register', request, place }, args, io)
 
 const tellOne = async (wanted: string, read: Read, args: Args, io: Io): Promise<ExitCode> => {
   const id = [...read.state.requests.values()].find(

@@ -17,6 +17,10 @@ export const release: Command = async (args, io) => {
   }
   const chosen = await chosenAuthority(args, io)
   if (typeof chosen === 'number') return chosen
+  if (chosen.database) {
+    io.err(`The register of ${chosen.name} is in PostgreSQL, and nothing is held there.\n`)
+    return 2
+  }
   try {
     const { head } = await readRegister(chosen.registerFolder)
     const documents = await openLowdbDocuments({ folder: chosen.registerFolder })

@@ -1,10 +1,14 @@
 import { resolve } from 'node:path'
 import { holdTelling } from '../backup/held.ts'
 import { restoreBackup } from '../backup/restore-backup.ts'
-import { readPlaces } from '../config.ts'
+import { readDatabase, readPlaces } from '../config.ts'
+import { openErasable } from '../erasure/open-erasable.ts'
+import { listAt } from '../erasure/read-list.ts'
+import { repeatErasures } from '../erasure/repeat.ts'
 import { realFiles } from '../store/files.ts'
 import { openLowdbDocuments } from '../store/lowdb-documents.ts'
 import { RegisterRefused } from '../store/register-refused.ts'
+import { noList, repeated } from '../words/records.ts'
 import { wordOf, type Command } from './io.ts'
 import { shownPath } from './tell-mistakes.ts'
 
@@ -13,6 +17,18 @@ export const restore: Command = async (args, io) => {
   const from = wordOf(args, 'from')
   if (from === undefined) {
     io.err('--from FOLDER says which backup: the folder that "who-agrees backup" made\n')
+    return 2
+  }
+  if (readDatabase().value) {
+    io.err(
+      'DATABASE_URL is set, and this puts a register into files. Leave it out, and once the register is released "who-agrees move" carries it to a database. A backup of a database is restored by the database’s own means.\n',
+    )
+    return 2
+  }
+  const list = wordOf(args, 'erasures')
+  const named = list === undefined ? undefined : await listAt(list)
+  if (named && 'why' in named) {
+    io.err(`${named.why}\n`)
     return 2
   }
   const data = wordOf(args, 'data')
@@ -24,6 +40,7 @@ export const restore: Command = async (args, io) => {
       dataFolder,
       registerOf,
     })
+    const again = await repeatIn(register, manifest.authority, named)
     const documents = await openLowdbDocuments({ folder: register })
     try {
       await holdTelling(documents, { restored: new Date().toISOString(), made: manifest.made })
@@ -32,6 +49,7 @@ export const restore: Command = async (args, io) => {
     }
     io.out(
       `${shownPath(register)} holds the register of ${manifest.authority} as it was on ${manifest.made}, up to position ${String(manifest.head.position)}. What was recorded after that is not in it.\n` +
+        `${again}\n` +
         keptSettings.map((name) => `${name} was there already and is left as it is.\n`).join('') +
         nextSteps,
     )
@@ -43,12 +61,31 @@ export const restore: Command = async (args, io) => {
   }
 }
 
+/**
+ * A backup brings back what was erased since: it goes again before anybody reads the register.
+ * @returns what went, in a sentence
+ */
+const repeatIn = async (
+  register: string,
+  authority: string,
+  named: readonly string[] | undefined,
+): Promise<string> => {
+  const erasable = await openErasable(register, authority, () => undefined)
+  try {
+    const noted = named ?? (await erasable.noted())
+    const { lines, added } = await repeatErasures(erasable, noted, { onRecord: false })
+    return noted.length === 0 ? noList : repeated(lines, added)
+  } finally {
+    await erasable.close()
+  }
+}
+
 const nextSteps = `
 Next:
   1  who-agrees verify    with the last checkpoint, or the --noted that was written down: it says how much is lost.
   2  who-agrees checkpoint restored    where that says that checkpoints no longer stand: two people put it on record.
+     After that who-agrees erase --repeat    puts the erasures that were repeated on this register's record.
   3  who-agrees people check    says whether posts and channels are still as they were.
   4  who-agrees start     takes deliveries; nobody is told anything yet.
   5  Stop it, then who-agrees release --tell or --told, and start it again.
-Repeat every erasure that was made after the backup: docs/erasure-and-retention.md says how.
 `

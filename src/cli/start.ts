@@ -13,8 +13,10 @@ export const start: Command = async (args, { out, err }) => {
   }
   try {
     const running = await main({ playground, policy })
+    // Listened for before anybody is told that it runs: whoever reads the line may stop it in the same moment.
+    const told = Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')])
     out(`Who Agrees? is at ${running.url}\n`)
-    await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')])
+    await told
     await running.stop()
     return endingSoon(0)
   } catch (error) {

@@ -2,7 +2,8 @@ import { verifyAgainst, type Against } from '../checkpoints/verify-against.ts'
 import { readCheckpointSettings } from '../config.ts'
 import { rawFolder } from '../store/raw-register.ts'
 import { verifyRegister, type Verified } from '../store/verify-register.ts'
-import { chosenAuthority } from './chosen-authority.ts'
+import type { ChainEnd } from '../store/sealed-line.ts'
+import { chosenAuthority, type Chosen } from './chosen-authority.ts'
 import { wordOf, type Args, type Command, type ExitCode, type Io } from './io.ts'
 import { verifyWith, type VerifyWith } from './verify-with.ts'
 
@@ -14,7 +15,7 @@ export const verify: Command = async (args, io) => {
   if (typeof place === 'number') return place
   const given = await verifyWith(args, place.settings)
   if (typeof given === 'string') return sorry(given, io)
-  const found = await verifyRegister(place.folder, noted ? { noted } : {})
+  const found = await verified(place, noted)
   const against = await againstIn(place.folder, given)
   const ok = found.ok && (against === undefined || against.damages.length === 0)
   if (args.values['json'] === true)
@@ -33,12 +34,22 @@ const againstIn = async (folder: string, given: VerifyWith | undefined): Promise
 /** A folder that was named, such as a copy on another machine, or the register of the data folder. */
 const placeOf = async (args: Args, io: Io) => {
   const folder = wordOf(args, 'register')
-  if (folder !== undefined) return { folder, settings: undefined }
+  if (folder !== undefined) return { folder, settings: undefined, chosen: undefined }
   const chosen = await chosenAuthority(args, io)
   if (typeof chosen === 'number') return chosen
   const { value, mistakes } = readCheckpointSettings(chosen)
   mistakes.forEach(({ name, message }) => io.err(`${name}: ${message}\n`))
-  return { folder: chosen.registerFolder, settings: value }
+  return { folder: chosen.registerFolder, settings: value, chosen }
+}
+
+/** Its files, or the rows of a database. */
+const verified = async (
+  { folder, chosen }: { readonly folder: string; readonly chosen: Chosen | undefined },
+  noted: ChainEnd | undefined,
+): Promise<Verified> => {
+  if (!chosen?.database) return verifyRegister(folder, noted ? { noted } : {})
+  const { verifyPostgres } = await import('../store/postgres/verify-postgres.ts')
+  return verifyPostgres(chosen.database.url, chosen.name, noted)
 }
 
 const readNoted = (text: string | undefined) => {

@@ -36,6 +36,7 @@ import { readCondition, type Problem, type Report } from './read-condition.ts'
 import { namesProblems } from './check-names.ts'
 import { factProblems } from './check-facts.ts'
 import { buildReminders, buildTiming } from './build-timing.ts'
+import { buildRetention, retentionProblems } from './retention.ts'
 import { allowanceProblems, buildAllowance } from './build-allowance.ts'
 import { STANDARD_PHRASES } from './standard-phrases.ts'
 
@@ -71,6 +72,7 @@ export const buildPolicy = (
     ...namesProblems(file),
     ...appealProblems(file),
     ...allowanceProblems(file),
+    ...retentionProblems(file.retention, file.resources),
   ])
     report(problem)
   const policy: Policy = {
@@ -103,6 +105,7 @@ export const buildPolicy = (
     forms: new Map(),
     tries: { count: file.tries.count, minutesApart: file.tries['minutes-apart'] },
     reminders: buildReminders(file),
+    retention: buildRetention(file.retention),
     examples: file.examples,
     notCovered: {
       says: file['not-covered'].says,

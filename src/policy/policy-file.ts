@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { eitherWords } from './either-words.ts'
+import { retentionFile } from './retention-file.ts'
 
 /**
  * The shape of a policy.yaml, as a governance officer writes it. The reference page of the format and the editor's
@@ -591,6 +592,9 @@ export const policyFile = z.strictObject({
     )
     .default({})
     .describe('Hours that a post may agree each week, and lend to another of the same role'),
+  retention: retentionFile
+    .optional()
+    .describe('How long the record is kept. Left out: nothing is ever due, and nothing can be erased'),
   phrases: z
     .record(id, z.array(words))
     .default({})

@@ -2,6 +2,7 @@ import type { Appeal } from './appeal.ts'
 import type { Condition } from './condition.ts'
 import type { FactDefinition } from './fact.ts'
 import type { FormDefinition } from './form.ts'
+import type { RetentionRules } from './retention.ts'
 import type { PeriodRule, Reminders, ReviewRule } from './timing.ts'
 
 /** An authority's delegation matrix and the rules round it, checked and ready to route by. */
@@ -23,6 +24,8 @@ export type Policy = {
   /** How many recorded tries, and how far apart, open the "unavailable and urgent" exception. The council's setting. */
   readonly tries: { readonly count: number; readonly minutesApart: number }
   readonly reminders: Reminders
+  /** How long the record is kept; absent where no rule says, and then everything is kept. */
+  readonly retention?: RetentionRules | undefined
   /** How people ask here, for who doesn't know what to type: {family} stands for a case reference. */
   readonly examples: { readonly request: string; readonly question: string }
   /** What is said about anything that the matrix does not list. */

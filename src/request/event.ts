@@ -6,6 +6,7 @@ import type { OpeningLine } from '../ledger/opening.ts'
 import type { Facts } from '../policy/fact.ts'
 import type { ConditionTerms, NoticeSealed } from './notice.ts'
 import type { Made } from './made.ts'
+import type { RecordPrivate, RecordSealed } from './record-events.ts'
 import type { Colleague, HoursBecause, HoursConfirmed, TalkOutcome } from './hours/hours-state.ts'
 
 /**
@@ -365,6 +366,11 @@ export type Event =
   | Recorded<'account-unlinked', AccountSealed, object>
   /** The list of people is old, and governance says that it still stands: good for as long as a new one. */
   | Recorded<'list-confirmed', { readonly asAt: string }, Reasons>
+  /** How long the record is kept, what may not be erased, and what was: of a request, or of a family. */
+  | Recorded<'retention-said', RecordSealed['retention-said'], RecordPrivate['retention-said']>
+  | Recorded<'hold-placed', RecordSealed['hold-placed'], RecordPrivate['hold-placed']>
+  | Recorded<'hold-lifted', RecordSealed['hold-lifted'], RecordPrivate['hold-lifted']>
+  | Recorded<'erased', RecordSealed['erased'], RecordPrivate['erased']>
   /** Governance was told that the list of people will soon be too old to act on. */
   | Recorded<'list-warned', { readonly since: string; readonly to: readonly string[] }, object>
 

@@ -189,6 +189,10 @@ const changed = (request: Request, event: Exclude<Event, { type: 'submitted' | '
     case 'account-linked':
     case 'account-unlinked':
     case 'list-confirmed':
+    case 'retention-said':
+    case 'hold-placed':
+    case 'hold-lifted':
+    case 'erased':
     case 'list-warned':
     case 'founded':
     case 'restored':

@@ -11,6 +11,7 @@ import { evolve } from './evolve.ts'
 import { keepFound } from './find-requests.ts'
 import { emptyFamilies, foldFamily, isFamilyEvent, type FamiliesState } from './families-state.ts'
 import { emptyOpening, foldOpening, isOpeningEvent, type OpeningState } from './opening-state.ts'
+import type { RecordOf } from './record-events.ts'
 import type { Request } from './request.ts'
 import { foldRules, isRulesEvent } from './fold-rules.ts'
 import type { Founding, Proposal } from './rules-state.ts'
@@ -56,6 +57,8 @@ export type RegisterState = {
   readonly links: Shelf<readonly Account[]>
   /** When the list of people was last confirmed, and last warned of: instants, under 'confirmed' and 'warned'. */
   readonly list: Shelf<string>
+  /** What may not be erased, nor swept away by time, by hold. */
+  readonly holds: Shelf<RecordOf | undefined>
 } & FamiliesState &
   OpeningState
 
@@ -95,6 +98,7 @@ export const emptyState = () => ({
   found: new Map<string, readonly string[]>(),
   links: new Map<string, readonly Account[]>(),
   list: new Map<string, string>(),
+  holds: new Map<string, RecordOf | undefined>(),
   ...emptyFamilies(),
   ...emptyOpening(),
 })
@@ -118,6 +122,8 @@ export const fold = (state: RegisterState, event: Event): void => {
   if (event.type === 'cover-set') return keepCover(state, event.sealed, 'set')
   if (event.type === 'cover-ended') return keepCover(state, event.sealed, 'ended')
   if (event.type === 'account-linked' || event.type === 'account-unlinked') return keepLink(state, event)
+  if (event.type === 'hold-placed') return void state.holds.set(event.sealed.hold, event.sealed.of)
+  if (event.type === 'hold-lifted') return void state.holds.set(event.sealed.hold, undefined)
   if (event.type === 'list-confirmed') return void state.list.set('confirmed', event.at)
   if (event.type === 'list-warned') return void state.list.set('warned', event.sealed.since)
   const before = state.requests.get(event.request)
@@ -275,6 +281,7 @@ export const pendingOver = (recorded: RegisterState): RegisterState & { readonly
     found: over(recorded.found),
     links: over(recorded.links),
     list: over(recorded.list),
+    holds: over(recorded.holds),
     added: over(recorded.added),
     searched: over(recorded.searched),
     confirmed: over(recorded.confirmed),

@@ -11,6 +11,7 @@ export type Digests = { readonly get: (what: string) => string | undefined }
 /** Every version of an authority's files that the bot has read, and what any of them comes to beside the others. */
 export type RulesLibrary = {
   readonly add: (what: Adopted, source: SourceFile) => void
+  readonly has: (what: Adopted, digest: string) => boolean
   /** What stands under these versions. Throws where they can't be read beside each other: such are never adopted. */
   readonly standing: (adopted: Digests) => LoadedAuthority
   readonly read: (digests: Digests) => Loaded<LoadedAuthority> | undefined
@@ -60,6 +61,7 @@ export const openLibrary = (first: LoadedAuthority, workspaces: Workspaces): Rul
 
   return {
     add,
+    has: (what, digest) => texts.has(`${what} ${digest}`),
     read,
     standing,
     change: (what, digest, adopted) => {

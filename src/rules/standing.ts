@@ -7,6 +7,7 @@ import { adoptAll } from './adopt.ts'
 import { keptFile, readAdopted, type RulesFiles } from './files.ts'
 import { openLibrary, type RulesLibrary } from './library.ts'
 import { openRulesWatch, type RulesWatch } from './watch.ts'
+import type { Event } from '../request/event.ts'
 import { FOUNDING } from '../request/fold-rules.ts'
 import { RULE_FILES, type Founding } from '../request/rules-state.ts'
 import type { Documents } from '../store/store.ts'
@@ -24,11 +25,19 @@ export type RulesSource = {
 export type RulesBehind = {
   /** What stands by the register's own word, for each command. */
   readonly standing: StandingFor
+  /** Reads a file that another instance put forward or adopted. */
+  readonly learn: (event: Event) => Promise<void>
   /** Reads what was adopted last, or adopts the first of all. Before any command. */
   readonly begin: (spine: Spine) => Promise<void>
   readonly stands: () => LoadedAuthority
   /** Watches the files from now on: how to look at them again, where there are any to watch. */
-  readonly watch: (spine: Spine, announcer: Announcer) => (() => Promise<void>) | undefined
+  readonly watch: (
+    spine: Spine,
+    announcer: Announcer,
+    share?: () => Promise<void>,
+  ) => (() => Promise<void>) | undefined
+  /** Looks at the files, and tells governance what it has not been told. */
+  readonly tellFound: () => Promise<void>
 }
 
 /** What stands is what was adopted last in the register, whatever lies on the disk. */
@@ -57,18 +66,35 @@ export const rulesBehind = (it: RulesSource): RulesBehind => {
         },
       }
     },
+    learn: async (event) => {
+      const named = namedIn(event)
+      if (!named || !it.files || !held.library || held.library.has(named.what, named.digest)) return
+      held.library.add(named.what, await keptFile(named.what, named.digest, it.files.kept))
+    },
     begin: async (spine) => {
       held.spine = spine
       held.library = await openBooks(spine, it)
     },
     stands: () => library().standing(held.spine?.state.adopted ?? new Map<string, string>()),
-    watch: (spine, { tell }) => {
+    tellFound: async () => held.watch?.tellFound(),
+    watch: (spine, { tell }, share) => {
       if (!it.files) return undefined
-      held.watch = openRulesWatch({ ...it, files: it.files, spine, library: library(), tell })
+      held.watch = openRulesWatch({
+        ...it,
+        files: it.files,
+        spine,
+        library: library(),
+        tell,
+        ...(share && { share }),
+      })
       return held.watch.look
     },
   }
 }
+
+/** The file that an event is about, whose text is kept by its digest. */
+const namedIn = (event: Event) =>
+  event.type === 'adopted' || event.type === 'change-proposed' ? event.sealed : undefined
 
 const openBooks = async (spine: Spine, it: RulesSource): Promise<RulesLibrary> => {
   const { adopted } = spine.state

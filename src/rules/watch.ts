@@ -18,6 +18,8 @@ export type RulesWatch = {
   readonly found: () => readonly FoundFile[]
   /** Looks at the files now, and tells governance what it has not been told. */
   readonly look: () => Promise<void>
+  /** Looks, and tells by itself, where instances share the telling. */
+  readonly tellFound: () => Promise<void>
 }
 
 type Watching = {
@@ -27,6 +29,8 @@ type Watching = {
   readonly keep: (digest: string, text: string) => Promise<void>
   readonly documents: Documents
   readonly tell: Announcer['tell']
+  /** Has one of several instances tell; left out: this one is alone. */
+  readonly share?: () => Promise<void>
   readonly now: () => string
   readonly log: Log
 }
@@ -42,17 +46,25 @@ const toldSchema = z.record(z.string(), z.string())
 export const openRulesWatch = (it: Watching): RulesWatch => {
   let found: readonly FoundFile[] = []
   let tail: Promise<unknown> = Promise.resolve()
-  const lookNow = async (): Promise<void> => {
+  const tellFound = async (): Promise<void> => {
     found = await findAll(it)
     await tellNew(found, it)
   }
+  const lookAndShare = async (share: () => Promise<void>): Promise<void> => {
+    found = await findAll(it)
+    const told = await toldBefore(it)
+    if (found.some((one) => isNews(one, told, it))) await share()
+  }
+  const inTurn = (act: () => Promise<void>): Promise<void> => {
+    const looked = tail.then(act)
+    tail = looked.catch(() => undefined)
+    return looked
+  }
+  const { share } = it
   return {
     found: () => found,
-    look: () => {
-      const looked = tail.then(lookNow)
-      tail = looked.catch(() => undefined)
-      return looked
-    },
+    look: () => inTurn(share ? () => lookAndShare(share) : tellFound),
+    tellFound: () => inTurn(tellFound),
   }
 }
 
@@ -137,13 +149,21 @@ const takeByItself = async (
   await spine.record([newEvent('adopted', '', given, { sealed, private: { says } })])
 }
 
+type Told = Readonly<Record<string, string>>
+
+const toldBefore = async ({ documents }: Watching): Promise<Told> =>
+  toldSchema.safeParse(await documents.get('cursor', TOLD)).data ?? {}
+
+const isNews = (one: FoundFile, told: Told, { spine }: Watching): boolean =>
+  told[one.what] !== stateOf(one) && spine.state.proposals.get(one.what)?.digest !== one.digest
+
 /** Each state of a file is told once; a file that says again what stands is forgotten, so that its next change is told. */
 const tellNew = async (found: readonly FoundFile[], it: Watching): Promise<void> => {
-  const told = toldSchema.safeParse(await it.documents.get('cursor', TOLD)).data ?? {}
+  const told = await toldBefore(it)
   const now = Object.fromEntries(found.map((one) => [one.what, stateOf(one)]))
   const world = it.spine.world(it.now())
   for (const one of found) {
-    if (told[one.what] === stateOf(one) || world.rules.proposal(one.what)?.digest === one.digest) continue
+    if (!isNews(one, told, it)) continue
     it.log.info('a file on the disk is not what was adopted', { file: one.what, count: one.mistakes.length })
     await it.tell(foundNews(one, world))
   }

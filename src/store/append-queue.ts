@@ -107,7 +107,10 @@ export function appendQueue({
     const end = group.at(-1)?.end ?? recorded
     try {
       const further = end.position > recorded.position ? await write(linesOf(group, end)) : undefined
-      if (further) return sayTaken(group, further)
+      if (further) {
+        sayTaken(group, further)
+        return
+      }
     } catch (error) {
       refuseAll(group, asStoreFailed(error, 'the register could not be written; nothing was recorded'))
       return

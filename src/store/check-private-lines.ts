@@ -9,7 +9,11 @@ import type { Damage } from './store.ts'
  */
 export function checkPrivateLines(
   bytes: Buffer,
-  { file, register, noted }: { file: string; register: RegisterFolder; noted: ChainEnd | undefined },
+  {
+    file,
+    register,
+    noted,
+  }: { file: string; register: Pick<RegisterFolder, 'digest'>; noted: ChainEnd | undefined },
 ): { readonly damages: readonly Damage[]; readonly erased: number } {
   const damages: Damage[] = []
   let erased = 0
@@ -32,7 +36,11 @@ export function checkPrivateLines(
   return { damages, erased }
 }
 
-function wrongWith(line: string, owed: string | undefined, register: RegisterFolder): string | undefined {
+function wrongWith(
+  line: string,
+  owed: string | undefined,
+  register: Pick<RegisterFolder, 'digest'>,
+): string | undefined {
   if (owed === undefined) return 'this private line belongs to no sealed line'
   if (line === erasedLine || register.digest(line) === owed) return undefined
   return 'this private line is not what its sealed line says'

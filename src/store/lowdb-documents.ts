@@ -3,7 +3,7 @@ import { openShelf, type Shelf } from './document-shelf.ts'
 import { type Files, realFiles } from './files.ts'
 import { lockFolder, type Release } from './folder-lock.ts'
 import { RegisterRefused } from './register-refused.ts'
-import type { DocumentKind, Documents } from './store.ts'
+import { DOCUMENT_KINDS, type DocumentKind, type Documents } from './store.ts'
 import { besideSuffix } from './write-beside.ts'
 
 /** Where the documents are, inside an authority's folder. */
@@ -11,8 +11,6 @@ export const documentsFolder = 'documents'
 
 /** Documents that hold their folder until they are closed. */
 export type LowdbDocuments = Documents & { close(): Promise<void> }
-
-const kinds: readonly DocumentKind[] = ['draft', 'conversation', 'cursor', 'delivery', 'asking', 'link']
 
 /**
  * Opens the documents beside a register, each kind on pages of a few dozen kilobytes, every page a lowdb document; all are kept in
@@ -40,6 +38,18 @@ export async function openLowdbDocuments({
   }
 }
 
+/** Documents as they lie there, beside a process that may have them open: only read, and without its lock. */
+export async function readLowdbDocuments({
+  folder,
+  files = realFiles(),
+}: {
+  folder: string
+  files?: Files
+}): Promise<Pick<Documents, 'get' | 'list'>> {
+  const path = join(folder, documentsFolder)
+  return documentsOver(await openShelves(files, path, await namesIn(files, path)), () => undefined)
+}
+
 async function namesIn(files: Files, path: string): Promise<readonly string[]> {
   return files.list(path).catch((cause: unknown) => {
     throw new RegisterRefused(
@@ -62,7 +72,7 @@ async function openShelves(
   names: readonly string[],
 ): Promise<ReadonlyMap<DocumentKind, Shelf>> {
   const shelves = new Map<DocumentKind, Shelf>()
-  for (const kind of kinds) {
+  for (const kind of DOCUMENT_KINDS) {
     const fileOf = (page: number) => `${kind}-${String(page + 1).padStart(4, '0')}.json`
     const pages = names.filter((name) => name.startsWith(`${kind}-`) && name.endsWith('.json')).length
     for (let page = 0; page < pages; page += 1)

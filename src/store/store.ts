@@ -36,7 +36,16 @@ export interface Documents {
   list(kind: DocumentKind): Promise<readonly (readonly [key: string, value: unknown])[]>
 }
 
-export type DocumentKind = 'draft' | 'conversation' | 'cursor' | 'delivery' | 'asking' | 'link'
+export const DOCUMENT_KINDS = [
+  'draft',
+  'conversation',
+  'cursor',
+  'delivery',
+  'asking',
+  'link',
+  'unsent',
+] as const
+export type DocumentKind = (typeof DOCUMENT_KINDS)[number]
 
 /** The disk refused. `fatal` after a failed sync: nothing more may be acknowledged until the register is checked. */
 export class StoreFailed extends Error {

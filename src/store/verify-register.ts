@@ -104,7 +104,8 @@ function cutShort(register: RegisterFolder, end: ChainEnd, noted: ChainEnd): Dam
   }
 }
 
-function limitsOf(end: ChainEnd, noted: ChainEnd | undefined): string {
+/** What a check could not see, to be printed with it. */
+export function limitsOf(end: ChainEnd, noted: ChainEnd | undefined): string {
   const unseen =
     'whole batches cut from the end, or everything written anew by somebody who has the key and this program'
   const keep = `Note ${String(end.position)} and ${end.hash} somewhere else, and give them to the next check.`

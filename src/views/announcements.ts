@@ -139,6 +139,10 @@ const newsOf = (event: Event, view: RequestView): readonly Announcement[] => {
     case 'account-linked':
     case 'account-unlinked':
     case 'list-confirmed':
+    case 'retention-said':
+    case 'hold-placed':
+    case 'hold-lifted':
+    case 'erased':
     case 'list-warned':
     case 'founded':
     case 'restored':

@@ -10,6 +10,7 @@ import { saidAnother } from '../words/links.ts'
 import { SAW } from '../words/looks.ts'
 import { refusedBecause } from './story-refused.ts'
 import { peopleLine } from './story-people.ts'
+import { recordLine } from './story-records.ts'
 import { reportTold } from './story-report.ts'
 import { rulesLine } from './story-rules.ts'
 import { noticeLine, reviewedLine, usedLine } from './story-time.ts'
@@ -197,6 +198,11 @@ const told = (event: Event, names: StoryNames): Told => {
         tone: 'noted',
         what: `A card went to ${names.holder(event.sealed.to)}.`,
       }
+    case 'retention-said':
+    case 'hold-placed':
+    case 'hold-lifted':
+    case 'erased':
+      return recordLine(event, names)
     case 'restored':
       return {
         tone: 'noted',

@@ -12,7 +12,12 @@ beforeEach(async () => {
 })
 afterEach(() => bot.close())
 
-const why = () => whyNotAgain(join(bot.folder, 'peterborough'), 'peterborough')
+const why = () =>
+  whyNotAgain({
+    name: 'peterborough',
+    registerFolder: join(bot.folder, 'peterborough'),
+    database: undefined,
+  })
 
 test('rules are founded again only where fewer than two of governance are still here: a leaver is none of them', async () => {
   expect(await why()).toContain('by two of Dev Shah, Grace Holt')

@@ -15,7 +15,11 @@ afterEach(() => rm(data, { recursive: true }))
 describe('who puts the first rules in place', () => {
   it('is the first thing on the record, with the second person and the reason', async () => {
     expect(await run(['init', ...FOUNDERS, '--data', data])).toMatchObject({ code: 0 })
-    const [first] = await readAll(join(data, 'peterborough'))
+    const [first] = await readAll({
+      name: 'peterborough',
+      registerFolder: join(data, 'peterborough'),
+      database: undefined,
+    })
     expect([first]).toMatchObject([
       {
         position: 1,

@@ -36,11 +36,18 @@ export type Call =
   | 'close'
 
 /** What a disk holds: the bytes of each file, and which names lead to them. */
-type Inode = { now: Buffer; durable: Buffer; pending: Change[] }
+type Inode = {
+  now: Buffer
+  durable: Buffer
+  pending: Change[]
+  /** A sync of it failed: what was pending then is never written, though it can be read and later syncs succeed. */
+  dropped?: true
+}
 type Change = { readonly at: number; readonly bytes: Buffer } | { readonly length: number }
 type Naming = { readonly from?: string; readonly to?: string; readonly inode: Inode }
 
-const sector = 512
+/** What a disk writes whole, or not at all: old ones a sector, newer ones a page. */
+const pieces = [512, 4096]
 
 /**
  * A disk in memory that keeps only what was synced: bytes by `datasync`, names by `syncFolder`. `crash` is a power cut; `failWith`
@@ -113,8 +120,13 @@ export function faultyFiles(
         write(whole)
       },
       datasync: async () => {
-        await orFail('datasync', path)
-        inode.durable = inode.now
+        if (await fails('datasync')) {
+          // As Linux does it: the pages count as clean from now on, and the bytes are nowhere.
+          inode.dropped = true
+          inode.pending = []
+          throw failure(fault?.code ?? 'EIO', 'datasync', path)
+        }
+        inode.durable = inode.dropped ? inode.pending.reduce(applied, inode.durable) : inode.now
         inode.pending = []
       },
       truncate: async (length) => {
@@ -198,23 +210,38 @@ export function faultyFiles(
   }
 }
 
-/** What is left of a file's bytes: any of the changes since its last sync, each in pieces of a sector. */
+function applied(before: Buffer, change: Change): Buffer {
+  if ('length' in change) return Buffer.from(before.subarray(0, change.length))
+  const bytes = Buffer.alloc(Math.max(before.length, change.at + change.bytes.length))
+  before.copy(bytes)
+  change.bytes.copy(bytes, change.at)
+  return bytes
+}
+
+/** What is left of a file's bytes: any of the changes since its last sync, each in pieces of a sector or a page. */
 function tear(inode: Inode, random: () => number): Buffer {
+  const piece = pieces[random() < 0.5 ? 0 : 1] ?? 512
   let bytes: Buffer = Buffer.from(inode.durable)
   const order = random() < 0.5 ? inode.pending : [...inode.pending].sort(() => random() - 0.5)
   for (const change of order) {
     if (random() < 0.3) continue
     bytes =
-      'length' in change ? Buffer.from(bytes.subarray(0, change.length)) : tearOne(bytes, change, random)
+      'length' in change
+        ? Buffer.from(bytes.subarray(0, change.length))
+        : tearOne(bytes, change, { piece, random })
   }
   return bytes
 }
 
-function tearOne(before: Buffer, change: { at: number; bytes: Buffer }, random: () => number): Buffer {
+function tearOne(
+  before: Buffer,
+  change: { at: number; bytes: Buffer },
+  { piece: size, random }: { piece: number; random: () => number },
+): Buffer {
   const end = change.at + Math.ceil(random() * change.bytes.length)
   const bytes = Buffer.concat([before, Buffer.alloc(Math.max(0, end - before.length))])
-  for (let at = change.at; at < end; at += sector) {
-    const piece = change.bytes.subarray(at - change.at, Math.min(at + sector, end) - change.at)
+  for (let at = change.at; at < end; at += size) {
+    const piece = change.bytes.subarray(at - change.at, Math.min(at + size, end) - change.at)
     if (random() < 0.7) piece.copy(bytes, at)
   }
   return bytes

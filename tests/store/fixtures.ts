@@ -44,8 +44,13 @@ export async function realDocuments(): Promise<DocumentsUnderTest> {
 }
 
 /** Makes a register on a disk in memory. */
-export async function createIn(files: Files): Promise<void> {
-  await createRegister({ folder: inMemory, authority, files, now, makeKey: () => key })
+export async function createIn(files: Files, of = authority): Promise<void> {
+  await createRegister({ folder: inMemory, authority: of, files, now, makeKey: () => key })
+}
+
+/** Opens another authority's register on a disk in memory. */
+export function openStoreIn(files: Files, of: string): Promise<LowdbStore> {
+  return openLowdbStore({ folder: inMemory, authority: of, files, lock: noLock, now })
 }
 
 /** Opens the register on a disk in memory, and what it reported. */

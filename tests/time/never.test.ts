@@ -14,16 +14,18 @@ const byTheClock = ({ type }: Event): boolean =>
 const countOf = ({ sealed }: Event): number => ('count' in sealed ? sealed.count : 0)
 
 /** Who may take which step of which request, and what each request comes to. */
-const powers = (scene: Scene) =>
-  [...scene.state.requests.values()].map((request) => ({
+const powers = (scene: Scene) => {
+  const world = scene.world()
+  return [...scene.state.requests.values()].map((request) => ({
     status: request.status,
     hours: request.hours?.held,
     version: request.version,
     posts: request.steps.map(({ posts }) => posts),
     may: request.steps.map((_, step) =>
-      [...cast.people.keys()].filter((person) => !('why' in mayAct(request, step, person, scene.world()))),
+      [...cast.people.keys()].filter((person) => !('why' in mayAct(request, step, person, world))),
     ),
   }))
+}
 
 const RUNS = 400
 

@@ -11,6 +11,7 @@ const council = (name: string, dues: readonly string[], now: () => string, done:
       for (; left[0] !== undefined && left[0] <= now(); left.shift()) done.push(`${name} at ${now()}`)
       return Promise.resolve(true)
     },
+    giveDue: () => Promise.resolve(true),
     start: () => undefined,
     stop: () => Promise.resolve(),
   }

@@ -1,3 +1,4 @@
+import { retentionChanges } from './retention-changes.ts'
 import type { Decider, Policy, Resource, Row } from '../policy.ts'
 
 /** What changed in a resource besides what it answers, a sentence each. */
@@ -79,6 +80,7 @@ export const policyChanges = (old: Policy, now: Policy): readonly string[] => [
   ...(old.notCovered.talkTo === now.notCovered.talkTo
     ? []
     : was('talk to, for anything not covered', talkTo(old), talkTo(now))),
+  ...retentionChanges(old.retention, now.retention),
   ...addedAndGone('ledger', [...old.ledgers.keys()], [...now.ledgers.keys()]),
   ...[...now.ledgers.values()].flatMap((after) => {
     const before = old.ledgers.get(after.id)

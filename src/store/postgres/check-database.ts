@@ -11,6 +11,7 @@ const settings = z.object({
   owns: z.boolean().nullable(),
   changes: z.boolean().nullable(),
   recovering: z.boolean(),
+  newest: z.boolean(),
 })
 type Settings = z.output<typeof settings>
 
@@ -32,6 +33,7 @@ const LOOK = `
          current_setting('full_page_writes') as full_page_writes,
          current_setting('server_encoding') as server_encoding,
          pg_is_in_recovery() as recovering,
+         coalesce(has_table_privilege(current_user, to_regclass('command_looks'), 'INSERT'), false) as newest,
          found.name::text as "table",
          pg_has_role(current_user, found.owner, 'USAGE') as owns,
          has_table_privilege(current_user, found.id, 'UPDATE, DELETE, TRUNCATE') as changes
@@ -57,11 +59,15 @@ const WRONG: readonly (readonly [(found: Settings) => boolean, string])[] = [
   [({ recovering }) => recovering, 'this is a standby that only reads: give the address of the primary.'],
   [
     ({ table }) => table === null,
-    'there is no table "lines" in its search_path: run "who-agrees init" with DATABASE_OWNER_URL.',
+    'there is no table "lines" in its search_path: run "who-agrees prepare" with DATABASE_OWNER_URL.',
+  ],
+  [
+    ({ table, newest, owns }) => table !== null && owns !== true && !newest,
+    'its tables are of an older version of this program: run "who-agrees prepare" with DATABASE_OWNER_URL.',
   ],
   [
     ({ owns }) => owns === true,
-    'the bot’s role owns the table "lines", so it could change the record: give it a role of its own, and run "who-agrees init" with DATABASE_OWNER_URL.',
+    'the bot’s role owns the table "lines", so it could change the record: give it a role of its own, and run "who-agrees prepare" with DATABASE_OWNER_URL.',
   ],
   [
     ({ owns, changes }) => owns !== true && changes === true,

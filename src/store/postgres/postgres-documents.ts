@@ -3,7 +3,7 @@ import type { Pool } from 'pg'
 import type { Documents } from '../store.ts'
 
 /** The documents beside a register in PostgreSQL. The last put of a key wins, whichever instance made it. */
-export const openPostgresDocuments = (pool: Pool, authority: string): Documents => {
+export const openPostgresDocuments = (pool: Pick<Pool, 'query'>, authority: string): Documents => {
   const at = (kind: string, key: string) => [authority, kind, hash('sha256', key, 'buffer')] as const
   const inTurn = oneAtATime()
   return {
@@ -12,7 +12,7 @@ export const openPostgresDocuments = (pool: Pool, authority: string): Documents 
         'select value from documents where authority = $1 and kind = $2 and digest = $3',
         [...at(kind, key)],
       )
-      return rows[0] && JSON.parse(rows[0].value)
+      return rows[0] && (JSON.parse(rows[0].value) as unknown)
     },
     put: (kind, key, value) => {
       const text = textOf(value)

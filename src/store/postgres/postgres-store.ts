@@ -3,10 +3,11 @@ import { DatabaseError, type Pool } from 'pg'
 import { type AppendQueue, appendQueue, type Lines } from '../append-queue.ts'
 import { keyedDigest, sha256 } from '../digest.ts'
 import type { RecordedStore } from '../raw-register.ts'
-import { RegisterRefused } from '../register-refused.ts'
 import { type ChainEnd, sealedMark } from '../sealed-line.ts'
 import { type Position, StoreFailed } from '../store.ts'
 import { openHints } from './hints.ts'
+import { jobsFor, taskOf, type Job } from './jobs.ts'
+import { rawRegister } from './raw-register.ts'
 import { rawRows } from './raw-rows.ts'
 import { readRows } from './read-rows.ts'
 
@@ -31,7 +32,8 @@ export async function openPostgresStore({
   pollEvery = 1_000,
   report = () => undefined,
 }: PostgresStoreOptions): Promise<RecordedStore> {
-  const { key, start } = await registerOf(pool, authority)
+  const { key, manifest } = await rawRegister(pool, authority)
+  const start: ChainEnd = { position: 0, hash: sha256(manifest) }
   const listeners = new Set<(head: Position) => void>()
   let closed = false
 
@@ -54,7 +56,9 @@ export async function openPostgresStore({
    * that it was not recorded.
    */
   async function insertSurely(lines: Lines): Promise<'in' | 'taken'> {
-    const values = [authority, ...columnsOf(lines)]
+    const columns = columnsOf(lines)
+    const jobs = jobsFor(authority, columns[1])
+    const values = [authority, ...columns, taskOf(authority), ...jobColumns(jobs)]
     let doubtful = false
     for (const pause of [...PAUSES, undefined]) {
       const client = await pool.connect().catch((error: unknown) => asError(error))
@@ -65,8 +69,9 @@ export async function openPostgresStore({
         client.release(failure)
         if (!failure) return 'in'
         if (isTaken(failure)) return (await isOurs(lines)) ? 'in' : 'taken'
-        if (!mayHaveHappened(failure)) throw new StoreFailed('the database refused it', false, failure)
-        doubtful = true
+        if (mayHaveHappened(failure)) doubtful = true
+        else if (!mayPass(failure) || pause === undefined)
+          throw new StoreFailed('the database refused it', doubtful, failure)
         if (pause === undefined) throw new StoreFailed('nobody knows whether it was recorded', true, failure)
       }
       await setTimeout(pause)
@@ -126,33 +131,25 @@ const asError = (error: unknown): Error => (error instanceof Error ? error : new
 
 const HEAD = `select position, sealed from lines where authority = $1 order by position desc limit 1`
 const AT = `select sealed from lines where authority = $1 and position = $2`
-const INSERT = `
-  insert into lines (authority, position, sealed, private)
-  select $1, position, sealed, private
-    from unnest($2::bigint[], $3::text[], $4::text[]) as batch (position, sealed, private)`
-
-/** The register's key, and where its chain begins. */
-async function registerOf(
-  pool: Pool,
-  authority: string,
-): Promise<{ readonly key: string; readonly start: ChainEnd }> {
-  const { rows } = await pool.query<{ manifest: string; key: string }>(
-    'select manifest, key from registers where authority = $1',
-    [authority],
+/** One statement: what is to be announced is given out with the lines, or neither is there. */
+export const INSERT = `
+  with written as (
+    insert into lines (authority, position, sealed, private)
+    select $1, position, sealed, private
+      from unnest($2::bigint[], $3::text[], $4::text[]) as batch (position, sealed, private)
   )
-  const [found] = rows
-  if (!found)
-    throw new RegisterRefused(
-      `The database has no register of ${authority}. For a new authority run "who-agrees init"; for one kept in files, "who-agrees move".`,
-    )
-  return { key: found.key, start: { position: 0, hash: sha256(found.manifest) } }
-}
+  select graphile_worker.add_job($5, payload::json, queue_name => queue, job_key => key, max_attempts => 8)
+    from unnest($6::text[], $7::text[], $8::text[]) as job (payload, queue, key)`
 
 /** Positions, sealed lines and private lines of a batch, in columns. */
-function columnsOf({
+export function columnsOf({
   texts,
   first,
-}: Lines): readonly [readonly Position[], readonly string[], readonly (string | null)[]] {
+}: Pick<Lines, 'texts' | 'first'>): readonly [
+  readonly Position[],
+  readonly string[],
+  readonly (string | null)[],
+] {
   const sealed: string[] = []
   const secret: (string | null)[] = []
   for (const line of texts.flatMap((text) => text.split('\n').slice(0, -1)))
@@ -163,8 +160,19 @@ function columnsOf({
   return [sealed.map((_, index) => first + index), sealed, secret]
 }
 
+/** What `INSERT` takes of jobs. */
+export const jobColumns = (jobs: readonly Job[]) => [
+  jobs.map(({ payload }) => payload),
+  jobs.map(({ queue }) => queue),
+  jobs.map(({ key }) => key),
+]
+
 const UNIQUE_VIOLATION = '23505'
 const isTaken = (error: unknown): boolean => error instanceof DatabaseError && error.code === UNIQUE_VIOLATION
+
+/** It was rolled back for the sake of another, or for want of something: the same again may go through. */
+const mayPass = (error: unknown): boolean =>
+  error instanceof DatabaseError && /^(40001|40P01|55P03|53)/.test(error.code ?? '')
 
 /** The server ended the session, or the connection broke: whether the statement was carried out is not known. */
 const mayHaveHappened = (error: unknown): boolean =>

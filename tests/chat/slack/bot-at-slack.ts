@@ -4,6 +4,7 @@ import express from 'express'
 import type { Receive } from '../../../src/chat/chat.ts'
 import { type SlackChat, slackChat, type SlackOptions } from '../../../src/chat/slack/slack-chat.ts'
 import type { Log, LogFields } from '../../../src/log.ts'
+import { chatLog } from '../../fixtures/chat-log.ts'
 import { people, type People } from './people.ts'
 import { slackStandIn, type StandIn } from './stand-in.ts'
 import { BOT_TOKEN, SECRET, TEAM } from './workspace.ts'
@@ -56,5 +57,18 @@ export const botAtSlack = async (
 export const logTo = (lines: string[]): Log => {
   const write = (message: string, fields: LogFields = {}) =>
     void lines.push(`${message} ${JSON.stringify(fields)}`)
-  return { info: write, warn: write, error: (message, _, fields) => write(message, fields) }
+  return {
+    info: (message, fields) => {
+      chatLog.current?.info(message, fields)
+      write(message, fields)
+    },
+    warn: (message, fields) => {
+      chatLog.current?.warn(message, fields)
+      write(message, fields)
+    },
+    error: (message, error, fields) => {
+      chatLog.current?.error(message, error, fields)
+      write(message, fields)
+    },
+  }
 }

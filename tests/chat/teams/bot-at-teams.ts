@@ -5,6 +5,7 @@ import { type MicrosoftCloud, TEAMS_SDKS, type TeamsSdk } from '../../../src/cha
 import { type TeamsChat, teamsChat } from '../../../src/chat/teams/teams-chat.ts'
 import type { Log } from '../../../src/log.ts'
 import { realTimer, type Timer } from '../../../src/chat/answer-in-time.ts'
+import { chatLog } from '../../fixtures/chat-log.ts'
 import { listen } from './loopback.ts'
 import { appId, cloudAt, type MicrosoftKeys, microsoftKeys } from './microsoft-keys.ts'
 import { type StandIn, teamsStandIn } from './stand-in.ts'
@@ -82,9 +83,18 @@ export const botAtTeams = async (receive: Receive, options: Options = {}): Promi
 }
 
 const logInto = (lines: string[]): Log => ({
-  info: (message, fields) => void lines.push(JSON.stringify([message, fields])),
-  warn: (message, fields) => void lines.push(JSON.stringify([message, fields])),
-  error: (message, error) => void lines.push(`${message} ${String(error)}`),
+  info: (message, fields) => {
+    chatLog.current?.info(message, fields)
+    lines.push(JSON.stringify([message, fields]))
+  },
+  warn: (message, fields) => {
+    chatLog.current?.warn(message, fields)
+    lines.push(JSON.stringify([message, fields]))
+  },
+  error: (message, error, fields) => {
+    chatLog.current?.error(message, error, fields)
+    lines.push(`${message} ${String(error)}`)
+  },
 })
 
 export const documentsInMemory = (): Documents => {

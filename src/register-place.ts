@@ -1,0 +1,52 @@
+import type { DatabaseConfig } from './config.ts'
+import type { Log } from './log.ts'
+import { keptIn, openStore, type OpenStore } from './open-store.ts'
+import { readRegister, type ReadableRegister } from './store/read-register.ts'
+
+/** Where an authority's register is: in the database where there is one, else in a folder of this machine. */
+export type RegisterPlace = {
+  /** The authority's short name. */
+  readonly name: string
+  readonly registerFolder: string
+  readonly database: DatabaseConfig | undefined
+}
+
+/** Opens a register to write to it. Throws `RegisterRefused` with what to do. */
+export const openRegister = async (
+  { name, registerFolder, database }: RegisterPlace,
+  log: Log,
+): Promise<OpenStore> => {
+  if (!database) return openStore(registerFolder, name, log)
+  // No driver is loaded for a database that is not configured.
+  const { openPostgres } = await import('./store/postgres/open-postgres.ts')
+  return openPostgres(database.url, name, log)
+}
+
+type Reading = Pick<ReadableRegister, 'head' | 'read'> & Pick<OpenStore, 'kept'>
+
+/** Has a register read beside the running bot. Throws `RegisterRefused` with what to do. */
+export const readingRegister = async <T>(
+  place: RegisterPlace,
+  use: (register: Reading) => Promise<T>,
+): Promise<T> => {
+  if (!place.database) {
+    const register = await readRegister(place.registerFolder)
+    return use({
+      head: register.head,
+      read: (after) => register.read(after),
+      kept: keptIn(place.registerFolder),
+    })
+  }
+  const opened = await openRegister(place, silent)
+  try {
+    return await use({
+      head: opened.store.head,
+      read: (after) => opened.store.read(after),
+      kept: opened.kept,
+    })
+  } finally {
+    await opened.close()
+  }
+}
+
+const silent: Log = { info: () => undefined, warn: () => undefined, error: () => undefined }

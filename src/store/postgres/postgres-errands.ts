@@ -1,0 +1,131 @@
+import { EventEmitter } from 'node:events'
+import { setTimeout } from 'node:timers/promises'
+import { Logger, run, type Runner, type WorkerEvents } from 'graphile-worker'
+import type { Pool } from 'pg'
+import { errand, type Act, type Errand, type Errands, type Give } from '../../errands.ts'
+import type { Log } from '../../log.ts'
+import type { Documents } from '../store.ts'
+import { jobOf, taskOf } from './jobs.ts'
+import { openLease, type Lease } from './lease.ts'
+
+type Sharing = {
+  readonly pool: Pool
+  readonly authority: string
+  readonly documents: Documents
+  readonly log: Log
+  /** Milliseconds between two signs of life, and after how long without one another instance takes over. */
+  readonly beatEvery?: number
+  readonly deadAfter?: number
+}
+
+/** Errands that one instance does at a time. */
+const AT_ONCE = 4
+const CURSOR = 'announced'
+
+/**
+ * The errands of instances that share a register: jobs in the database, those about one request in one queue, of which one
+ * instance does one at a time. What was recorded becomes a job in the same statement. Before an errand an instance reads
+ * everything that was recorded until then, so that nobody draws an older card over a newer.
+ */
+export const postgresErrands = (it: Sharing): Errands => {
+  const { pool, authority, log } = it
+  const give: Give = (one) => addJob(pool, authority, one)
+  let running: { readonly runner: Runner; readonly lease: Lease } | undefined
+  let last: Lease | undefined
+
+  const begin = async (act: Act, upTo: (position: number) => Promise<void>): Promise<void> => {
+    const lease = await openLease(it)
+    last = lease
+    const task = async (payload: unknown): Promise<void> => {
+      const read = errand.parse(payload)
+      await upTo(await headOf(pool, authority))
+      await (read.kind === 'opening' ? actOnOpening(read, act, it, give) : act(read, give))
+      // Somebody else may have begun the same meanwhile, and what was left out here has to be done there.
+      if (!lease.holds()) throw new Error('this instance was not heard of for too long')
+    }
+    const runner = await run({
+      pgPool: pool,
+      concurrency: AT_ONCE,
+      noHandleSignals: true,
+      pollInterval: 1_000,
+      taskList: { [taskOf(authority)]: task },
+      logger: quietly(log),
+      events: watchedBy(lease),
+    })
+    running = { runner, lease }
+    await lease.beat()
+  }
+
+  return {
+    give,
+    start: async (act, upTo) => {
+      await begin(act, upTo)
+      await give({ kind: 'owed' })
+      await give({ kind: 'day' })
+    },
+    holds: () => last?.holds() ?? true,
+    settled: async () => {
+      while (await waits(pool, authority)) await setTimeout(20)
+    },
+    stop: async () => {
+      const stopping = running
+      running = undefined
+      await stopping?.runner.stop()
+      await stopping?.lease.end()
+    },
+  }
+}
+
+/** Lists of before the bot are told as a whole: everything since the last one. */
+const actOnOpening = async (
+  { head }: Extract<Errand, { readonly kind: 'opening' }>,
+  act: Act,
+  { documents }: Sharing,
+  give: Give,
+): Promise<void> => {
+  const cursor = await documents.get('cursor', CURSOR)
+  await act({ kind: 'opening', after: typeof cursor === 'number' ? cursor : 0, head }, give)
+  await documents.put('cursor', CURSOR, head)
+}
+
+const addJob = async (pool: Pool, authority: string, one: Errand): Promise<void> => {
+  const { payload, queue, key } = jobOf(authority, one)
+  await pool.query(
+    'select graphile_worker.add_job($1, $2::json, queue_name => $3, job_key => $4, max_attempts => 8)',
+    [taskOf(authority), payload, queue, key],
+  )
+}
+
+const headOf = async (pool: Pool, authority: string): Promise<number> => {
+  const { rows } = await pool.query<{ head: string | null }>(
+    'select max(position) as head from lines where authority = $1',
+    [authority],
+  )
+  return Number(rows[0]?.head ?? 0)
+}
+
+const waits = async (pool: Pool, authority: string): Promise<boolean> => {
+  const { rows } = await pool.query(
+    `select 1 from graphile_worker.jobs
+      where task_identifier = $1 and run_at <= now() and attempts < max_attempts limit 1`,
+    [taskOf(authority)],
+  )
+  return rows.length > 0
+}
+
+/** What the library does here, for the lease: another instance frees what was begun, should this one die. */
+const watchedBy = (lease: Lease): WorkerEvents => {
+  const events: WorkerEvents = new EventEmitter()
+  events.on('worker:create', ({ worker }) => lease.isWorker(worker.workerPool.id))
+  events.on('job:start', ({ job }) => lease.begins(job.id))
+  events.on('job:complete', ({ job }) => lease.ends(job.id))
+  return events
+}
+
+/** The library quotes a job's failure, which may quote what somebody typed: only that it said something is kept. */
+const quietly = (log: Log): Logger =>
+  new Logger(({ label }) => (level) => {
+    if (level === 'error')
+      log.error('an errand failed, and is tried again', undefined, { reason: label ?? '' })
+    if (level === 'warning') log.warn('the job queue warned of something', { reason: label ?? '' })
+  })

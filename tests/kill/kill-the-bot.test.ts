@@ -1,0 +1,100 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { verifyRegister } from '../../src/store/verify-register.ts'
+import { proved, trials } from '../prove/proof.ts'
+import { acknowledgedIn } from './acknowledged.ts'
+import { work } from './drive.ts'
+import { killed } from './killed.ts'
+import { brokenPromises, readRecord } from './read-record.ts'
+import { loading, realBot } from './real-bot.ts'
+import { TEAMS } from './teams.ts'
+
+/** How often the bot is killed: fifty times here, a thousand in the long run. */
+const KILLS = trials(50, 1_000)
+/** Registers with a bot each, side by side: two cores, and starting is what takes the time. */
+const SIDE_BY_SIDE = 2
+const TIMEOUT = 120_000 + KILLS * 5_000
+
+let parent = ''
+beforeAll(async () => {
+  parent = await mkdtemp(join(tmpdir(), 'who-agrees-kill-'))
+})
+afterAll(() => rm(parent, { recursive: true }))
+
+it(
+  `killed with -9 at ${KILLS} moments of a working day, it loses nothing that anybody was told is on record`,
+  { timeout: TIMEOUT },
+  async () => {
+    const kills = Math.ceil(KILLS / SIDE_BY_SIDE)
+    const runs = await Promise.all(
+      Array.from({ length: SIDE_BY_SIDE }, (_, index) =>
+        killed({ parent, name: `r${index}`, kills, seed: 1989 + index }),
+      ),
+    )
+    expect(runs.flatMap(({ broken }) => broken)).toEqual([])
+    expect(runs.reduce((sum, { starts }) => sum + starts.length, 0)).toBe(kills * SIDE_BY_SIDE)
+    const types = new Set(runs.flatMap((run) => run.types))
+    for (const type of ['submitted', 'approved']) expect([...types]).toContain(type)
+    expect(runs.reduce((sum, { acknowledged }) => sum + acknowledged, 0)).toBeGreaterThan(KILLS)
+    for (const { register } of runs) expect(await verifyRegister(register)).toMatchObject({ ok: true })
+    // The middle one: a machine that does a dozen other things at once may be slow for a moment.
+    const starts = runs.flatMap((run) => run.starts).sort((a, b) => a - b)
+    expect(starts[starts.length >> 1]).toBeLessThan(5000)
+    proved({
+      promise: 'A kill loses nothing that was acknowledged',
+      of: 'kills of the running bot',
+      tried: starts.length,
+      broken: 0,
+    })
+  },
+)
+
+it('a bot that says "recorded" before the disk has it is found out', { timeout: TIMEOUT }, async () => {
+  const settings = loading('early-process.ts')
+  const { broken } = await killed({ parent, name: 'early', kills: 12, seed: 3, settings })
+  expect(broken).not.toEqual([])
+})
+
+it(
+  'after a disk that refused a sync it says nothing is recorded, ends with 74, and starts whole',
+  { timeout: TIMEOUT },
+  async () => {
+    const failWhen = join(parent, 'fail')
+    const bot = await realBot(join(parent, 'sync'), join(parent, 'compiled'))
+    const acknowledged = acknowledgedIn(join(parent, 'sync.acknowledged'))
+    const { program, at } = await bot.start({ ...loading('unsynced-process.ts'), FAIL_WHEN: failWhen })
+    const end = { ended: false }
+    void program.ended.then(() => (end.ended = true))
+    let marks = 0
+    const driving = {
+      workspace: bot.workspace,
+      at,
+      acknowledged,
+      random: Math.random,
+      mark: () => `sync${(marks += 1)}`,
+      killed: () => end.ended,
+      pressed: new Set<string>(),
+    }
+    const working = TEAMS.map((team) => work(team, driving))
+    await expect.poll(acknowledged.count, { timeout: 20_000 }).toBeGreaterThan(3)
+    await writeFile(failWhen, '')
+    expect(await program.ended).toMatchObject({ code: 74 })
+    await Promise.all(working)
+    expect(brokenPromises(acknowledged.all(), await readRecord(bot.register))).toEqual([])
+    expect(program.out()).toContain('the disk refused a sync')
+    expect(await verifyRegister(bot.register)).toMatchObject({ ok: true })
+    const again = await bot.start()
+    expect(await again.program.end('SIGTERM')).toMatchObject({ code: 0 })
+    acknowledged.close()
+    await bot.stop()
+  },
+)
+
+it('whoever compares sees a word that is missing, and one that is there twice', () => {
+  const entry = { private: { reasons: 'no gas, and the charity refused' } }
+  const said = ['no gas, and the charity refused', 'nobody said this']
+  expect(brokenPromises(said, { lines: [entry], wrong: [] })).toEqual(['nobody said this'])
+  expect(brokenPromises(said.slice(0, 1), { lines: [entry, entry], wrong: [] })).toEqual(said.slice(0, 1))
+})
