@@ -64,7 +64,7 @@ const take = async (asked: Asked, bytes: Buffer, { opened, authority, io }: Taki
       throw cause
     },
   )
-  const counts = opened.errands ? 'They count at once.' : 'They count from the next start of the bot.'
+  const counts = opened.errands ? 'It counts at once.' : 'It counts from the next start of the bot.'
   return give({ ...asked, lines: list.lines, digest, counts }, spine, authority, io)
 }
 
