@@ -41,6 +41,10 @@ export const allOnFile = (of: 'you' | 'your teams'): Text =>
     ? say`Every decision that you asked for is on file.`
     : say`Every decision that you or your teams asked for is on file.`
 
+/** "F2201 is on file", where no note of it is waited for. */
+export const nothingToFile = (family: string): Text =>
+  say`Nothing that you asked for **${family}** is waiting to go on file. Ask "what isn't on file?" for the list.`
+
 export const yoursNotOnFile = (count: number): Text =>
   count === 1
     ? say`One decision that you asked for isn't on file yet.`

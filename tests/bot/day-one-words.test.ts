@@ -132,6 +132,29 @@ describe('nothing is left to put on file', () => {
   })
 })
 
+describe('given £30 for gas for F2201 is agreed, and not on file yet', () => {
+  beforeEach(async () => {
+    await say('sam', gasFor('F2201'))
+    await press('sam', 'Send to Jo')
+    await bot.press('jo', buttonNamed(bot.last('tm-east-2'), 'Approve £30'), {
+      reasons: 'A baby at home and no gas; DWP and the food bank were tried first.',
+    })
+  })
+
+  test('when Sam says that another family’s note is on file, then this one isn’t marked', async () => {
+    expect(await say('sam', 'F1882 is on file')).toBe(
+      'Nothing that you asked for F1882 is waiting to go on file. Ask "what isn\'t on file?" for the list.',
+    )
+    expect(bot.recorded('filed')).toEqual([])
+  })
+
+  test('when Sam says it in the middle of section 20 for another family, then that stays with its family', async () => {
+    await say('sam', 'need s20 tonight F3107 15yo mum wont have him back, nowhere to go')
+    expect(await say('sam', 'put F2201 note on file')).toContain("on F2201-1's case file")
+    expect(await say('sam', 'nan and uncle cant have him')).toMatch(/Section 20 .*F3107/)
+  })
+})
+
 test('given a decision made already, then it says where when and how are asked, and asks for nothing to be typed', async () => {
   const own = await say('jo', 'I agreed a CIN plan for F2201 in supervision this morning')
   expect(own).toContain('The button asks when it was, how, and why.')

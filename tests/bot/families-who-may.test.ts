@@ -102,7 +102,9 @@ describe('given Jo hands F2201 of East 2 over to Lee of West 1', () => {
   test('then she reads before she does it what stays with East 2, and Max and Lee read it after', async () => {
     expect(await handOver('jo')).toContain(STAYS)
     expect(bot.at('tm-west-1').map(textOf)).toEqual([
-      expect.stringMatching(/^Jo Marsh handed F2201 over to Lee Ford of West 1\. Lee Ford is the worker now,/),
+      expect.stringMatching(
+        /^Jo Marsh handed F2201 over to Lee Ford of West 1\. Lee Ford is the worker now,/,
+      ),
     ])
     expect(bot.at('tm-west-1').map(textOf).join()).toContain(STAYS)
     expect(bot.at('lee').map(textOf).join()).toContain(STAYS)
