@@ -175,3 +175,11 @@ test('given section 20 tonight, then Sam is asked to ring now, and not when it g
   await say('sam', 'need s20 tonight F2750 15yo dad wont have him back, nowhere to go')
   expect(await press('sam', 'Send to Anna now')).toContain('Please ring Anna now: 07700 900111.')
 })
+
+test('given a reply names another family, then it is said first that the request is for that one now', async () => {
+  await say('sam', 'need s20 tonight F3107 15yo mum wont have him back, nowhere to go')
+  expect(await say('sam', 'nan has F2201 with her so no room there')).toContain(
+    "This is for F2201 now, no longer for F3107. If that isn't right, tell me the reference it is for.",
+  )
+  expect(await say('sam', 'F3107')).toContain('This is for F3107 now, no longer for F2201.')
+})
