@@ -1,7 +1,7 @@
 import { setTimeout } from 'node:timers/promises'
 import type { Event } from './request/event.ts'
 import { fold, type emptyState, type pendingOver } from './request/register-state.ts'
-import { StoreFailed, type Position, type Store, type StoredEvent } from './store/store.ts'
+import { StoreClosed, StoreFailed, type Position, type Store, type StoredEvent } from './store/store.ts'
 
 /** What is on disk, added up, and the same with what is queued for it on top. */
 export type Books = {
@@ -30,6 +30,8 @@ type Waiting = {
 
 /** How often a batch is decided again when another instance was first, before it is refused. */
 const TRIES = 20
+/** Milliseconds before what others recorded is read again, after that failed. */
+const AGAIN = 200
 /** From this try on it waits a moment first, never as long as another instance does: two must not keep step for good. */
 const HURRIED = 3
 const MOMENT = 20
@@ -140,6 +142,8 @@ export const openCommitQueue = async (
       if (queue.length > 0) decideAgain([])
     } catch (cause) {
       giveUp([], cause)
+      if (cause instanceof StoreClosed) broken = true
+      if (!broken) await setTimeout(AGAIN)
     }
     writing = false
     void flush()

@@ -25,7 +25,15 @@ export type KeepLook = (look: Look) => Promise<void>
  */
 export const keepLooks =
   (registerFolder: string): KeepLook =>
+  (look) =>
+    appendFile(`${registerFolder}-looks.jsonl`, `${lineOf(look)}\n`, { mode: 0o600 })
+
+/** Keeps looks beside a register in PostgreSQL, where every machine's are. */
+export const keepLooksIn =
+  (url: string, authority: string): KeepLook =>
   async (look) => {
-    const line = { ...look, reason: leaveOutNames(look.reason).text }
-    await appendFile(`${registerFolder}-looks.jsonl`, `${JSON.stringify(line)}\n`, { mode: 0o600 })
+    const { keepLook } = await import('./store/postgres/keep-look.ts')
+    await keepLook(url, authority, lineOf(look))
   }
+
+const lineOf = (look: Look): string => JSON.stringify({ ...look, reason: leaveOutNames(look.reason).text })

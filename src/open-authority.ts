@@ -6,6 +6,7 @@ import type { LoadedAuthority } from './load-authority.ts'
 import type { Log } from './log.ts'
 import type { Family } from './people/family.ts'
 import { tellStrangers } from './announcing/tell-strangers.ts'
+import type { AnswerAlone } from './open-store.ts'
 import { ownErrands } from './own-errands.ts'
 import { courier, type Persist } from './announcing/persist.ts'
 import { inTurn } from './announcing/in-turn.ts'
@@ -49,6 +50,8 @@ type Opening = {
   readonly documents: Documents
   /** How instances that share the register share what is to be announced; left out: this one is alone. */
   readonly errands?: Errands
+  /** Keeps other instances from answering the same person meanwhile; left out: this one is alone. */
+  readonly alone?: AnswerAlone
   /** Keeps an adopted file by its digest, so that the record can say what stood on any day. */
   readonly keep: (digest: string, text: string) => Promise<void>
   /** Instant, ISO in UTC. */
@@ -64,7 +67,7 @@ type Opening = {
 
 /** Opens one authority: its register, the door for its people, and what tells them. Nothing of another authority is in reach. */
 export const openAuthority = async (it: Opening): Promise<OpenAuthority> => {
-  const { store, now, newId, log } = it
+  const { store, now, newId, log, alone } = it
   const documents = sayingFatal(it.documents, it.onFatal)
   const rules = rulesBehind(it)
   const spine = await openSpine(store, rules.standing, it.onFatal, rules.learn)
@@ -127,6 +130,9 @@ export const openAuthority = async (it: Opening): Promise<OpenAuthority> => {
     receive: receiver({
       ...shared,
       newId,
+      ...(alone && {
+        alone: (person, act) => alone(person, (head) => spine.reached(head).then(act)),
+      }),
       copyTo: announcing.copyTo,
       tellPost: announcing.tellPost,
       ...(look && { lookAgain: look }),

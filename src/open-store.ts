@@ -9,6 +9,9 @@ import { writeBeside } from './store/write-beside.ts'
 import type { Errands } from './errands.ts'
 import type { Log } from './log.ts'
 
+/** Answers a person while no other instance does. Told how far the register has got, whoever wrote it. */
+export type AnswerAlone = <T>(person: string, act: (head: number) => Promise<T>) => Promise<T>
+
 export type OpenStore = {
   readonly store: RecordedStore
   readonly documents: Documents
@@ -17,6 +20,8 @@ export type OpenStore = {
   readonly kept: (digest: string) => Promise<string | undefined>
   /** How instances share what is to be announced; left out where only one can have the register. */
   readonly errands?: Errands
+  /** Keeps other instances from answering the same person meanwhile; left out where there are none. */
+  readonly alone?: AnswerAlone
   readonly close: () => Promise<void>
 }
 

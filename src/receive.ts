@@ -23,8 +23,9 @@ const REMEMBERED = 5_000
 export const receiver = (it: Receiving): Receive => {
   const answered = new Map<string, Promise<Reply>>()
   const inTurn = oneAtATime()
-  const answerOrSay = (delivery: Delivery, key: string): Promise<Reply> =>
-    answer(delivery, it).catch((error: unknown) => {
+  const alone = it.alone ?? ((_, act) => act())
+  const answerOrSay = (delivery: Delivery, key: string, who: string): Promise<Reply> =>
+    alone(who, () => answer(delivery, it)).catch((error: unknown) => {
       answered.delete(key)
       it.log.error('a delivery could not be answered', error, {
         delivery: delivery.delivery,
@@ -41,7 +42,7 @@ export const receiver = (it: Receiving): Receive => {
     const person = personOf(it.spine.world(it.now()).directory, delivery.account)?.id
     const reply = inTurn(
       person ?? account,
-      () => answerOrSay(delivery, key),
+      () => answerOrSay(delivery, key, person ?? account),
       () => (person === undefined ? Promise.resolve() : tellMissed(person, it)),
     )
     answered.set(key, reply)

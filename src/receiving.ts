@@ -18,6 +18,8 @@ export type Receiving = {
   readonly families: () => Iterable<Family>
   /** Looks at the files on the disk again; left out where nobody watches them. */
   readonly lookAgain?: () => Promise<void>
+  /** Answers a person while no other instance does, on everything recorded until then; left out: there are none. */
+  readonly alone?: <T>(person: string, act: () => Promise<T>) => Promise<T>
   readonly copyTo: Announcer['copyTo']
   readonly tellPost: Announcer['tellPost']
   /** Instant, ISO in UTC. */

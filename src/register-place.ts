@@ -1,6 +1,7 @@
 import type { DatabaseConfig } from './config.ts'
 import type { Log } from './log.ts'
 import { keptIn, openStore, type OpenStore } from './open-store.ts'
+import { rawFolder, type RecordedStore } from './store/raw-register.ts'
 import { readRegister, type ReadableRegister } from './store/read-register.ts'
 
 /** Where an authority's register is: in the database where there is one, else in a folder of this machine. */
@@ -22,7 +23,7 @@ export const openRegister = async (
   return openPostgres(database.url, name, log)
 }
 
-type Reading = Pick<ReadableRegister, 'head' | 'read'> & Pick<OpenStore, 'kept'>
+type Reading = Pick<ReadableRegister, 'head' | 'read'> & Pick<OpenStore, 'kept'> & Pick<RecordedStore, 'raw'>
 
 /** Has a register read beside the running bot. Throws `RegisterRefused` with what to do. */
 export const readingRegister = async <T>(
@@ -32,6 +33,7 @@ export const readingRegister = async <T>(
   if (!place.database) {
     const register = await readRegister(place.registerFolder)
     return use({
+      raw: await rawFolder(place.registerFolder),
       head: register.head,
       read: (after) => register.read(after),
       kept: keptIn(place.registerFolder),
@@ -40,6 +42,7 @@ export const readingRegister = async <T>(
   const opened = await openRegister(place, silent)
   try {
     return await use({
+      raw: opened.store.raw,
       head: opened.store.head,
       read: (after) => opened.store.read(after),
       kept: opened.kept,

@@ -1,6 +1,6 @@
 import { sendByHttps } from '../checkpoints/send-checkpoint.ts'
 import { openSigning } from '../checkpoints/sign-next.ts'
-import { rawFolder } from '../store/raw-register.ts'
+import { readingRegister } from '../register-place.ts'
 import { RegisterRefused } from '../store/register-refused.ts'
 import { chosenAuthority } from './chosen-authority.ts'
 import type { Command, ExitCode, Io } from './io.ts'
@@ -13,8 +13,9 @@ export const checkpointSign: Command = async (args, io) => {
   const settings = signingOf(chosen, io)
   if (!settings) return 1
   try {
-    const register = await rawFolder(chosen.registerFolder)
-    const outcome = await openSigning({ register, settings })(new Date().toISOString())
+    const outcome = await readingRegister(chosen, ({ raw: register }) =>
+      openSigning({ register, settings })(new Date().toISOString()),
+    )
     if (outcome.is === 'refused') {
       io.err(
         'No checkpoint was signed: the register does not go on from what was signed before. "who-agrees verify" says what is wrong; after a restore from a backup, "who-agrees checkpoint restored" puts it on record.\n',

@@ -110,7 +110,7 @@ type Recording = Asked & {
   readonly counts: string
 }
 
-/** Opens a register to write to it, with the bot stopped; undefined, with what to do said, where that can't be. */
+/** Opens a register to write to it, with the bot stopped where it is kept in files; undefined, with what to do said, where that can't be. */
 export const open = async (chosen: Chosen, io: Io) => {
   try {
     return await openRegister(chosen, {

@@ -7,7 +7,7 @@ import { fitText } from '../request/without-names.ts'
 import { RegisterRefused } from '../store/register-refused.ts'
 import type { StoredEvent } from '../store/store.ts'
 import { aSentence, notFound, notGovernance, otherChildren, twoPeople } from '../words/records.ts'
-import { chosenAuthority } from './chosen-authority.ts'
+import { chosenAuthority, type Chosen } from './chosen-authority.ts'
 import { wordOf, type Args, type ExitCode, type Io } from './io.ts'
 import { standing, type Stands } from './standing.ts'
 
@@ -28,7 +28,7 @@ export const atDesk = async (
 ): Promise<ExitCode> => {
   const chosen = await chosenAuthority(args, io)
   if (typeof chosen === 'number') return chosen
-  const erasable = await opened(chosen.registerFolder, chosen.name, io)
+  const erasable = await opened(chosen, io)
   if (!erasable) return 1
   try {
     const events: StoredEvent[] = []
@@ -43,9 +43,19 @@ export const atDesk = async (
   }
 }
 
-const opened = async (folder: string, authority: string, io: Io): Promise<OpenErasable | undefined> => {
+const opened = async (
+  { registerFolder: folder, name: authority, database }: Chosen,
+  io: Io,
+): Promise<OpenErasable | undefined> => {
+  const report = (sentence: string): void => io.err(`${sentence}\n`)
   try {
-    return await openErasable(folder, authority, (sentence) => io.err(`${sentence}\n`))
+    if (!database) return await openErasable(folder, authority, report)
+    if (database.ownerUrl === undefined)
+      throw new RegisterRefused(
+        'Set DATABASE_OWNER_URL: the bot’s own role can change no line, and this takes words away.',
+      )
+    const { openPostgresErasable } = await import('../erasure/open-postgres-erasable.ts')
+    return await openPostgresErasable({ ownerUrl: database.ownerUrl, authority, folder, report })
   } catch (error) {
     if (!(error instanceof RegisterRefused)) throw error
     io.err(`${error.message}\nNothing has changed. Stop the bot, run this again, and start it.\n`)

@@ -1,6 +1,5 @@
 import { userInfo } from 'node:os'
-import { keepLooks, type Look } from '../keep-look.ts'
-import { leaveOutNames } from '../conversation/understand/names.ts'
+import { keepLooks, keepLooksIn } from '../keep-look.ts'
 import type { RegisterPlace } from '../register-place.ts'
 import { wordOf, type Args, type Io } from './io.ts'
 
@@ -26,7 +25,8 @@ export const recordLook = async ({ command, request, place }: Read, args: Args, 
     ...(request !== undefined && { request }),
   }
   try {
-    await keep(look, place)
+    const { database, name, registerFolder } = place
+    await (database ? keepLooksIn(database.url, name) : keepLooks(registerFolder))(look)
     return true
   } catch (error) {
     io.err(
@@ -34,10 +34,4 @@ export const recordLook = async ({ command, request, place }: Read, args: Args, 
     )
     return false
   }
-}
-
-const keep = async (look: Look, { name, registerFolder, database }: RegisterPlace): Promise<void> => {
-  if (!database) return keepLooks(registerFolder)(look)
-  const { keepLook } = await import('../store/postgres/keep-look.ts')
-  await keepLook(database.url, name, JSON.stringify({ ...look, reason: leaveOutNames(look.reason).text }))
 }

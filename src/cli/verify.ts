@@ -1,8 +1,10 @@
 import { verifyAgainst, type Against } from '../checkpoints/verify-against.ts'
+import type { CheckpointSettings } from '../checkpoints/settings.ts'
 import { readCheckpointSettings } from '../config.ts'
+import { readingRegister } from '../register-place.ts'
 import { rawFolder } from '../store/raw-register.ts'
-import { verifyRegister, type Verified } from '../store/verify-register.ts'
 import type { ChainEnd } from '../store/sealed-line.ts'
+import { verifyRegister, type Verified } from '../store/verify-register.ts'
 import { chosenAuthority, type Chosen } from './chosen-authority.ts'
 import { wordOf, type Args, type Command, type ExitCode, type Io } from './io.ts'
 import { verifyWith, type VerifyWith } from './verify-with.ts'
@@ -16,7 +18,7 @@ export const verify: Command = async (args, io) => {
   const given = await verifyWith(args, place.settings)
   if (typeof given === 'string') return sorry(given, io)
   const found = await verified(place, noted)
-  const against = await againstIn(place.folder, given)
+  const against = await againstIn(place, given)
   const ok = found.ok && (against === undefined || against.damages.length === 0)
   if (args.values['json'] === true)
     io.out(`${JSON.stringify({ ...found, ok, checkpoints: against ?? null }, undefined, 2)}\n`)
@@ -25,31 +27,44 @@ export const verify: Command = async (args, io) => {
 }
 
 /** A register that is whole enough to be read line by line. */
-const againstIn = async (folder: string, given: VerifyWith | undefined): Promise<Against | undefined> => {
+const againstIn = async (
+  { folder, database }: Place,
+  given: VerifyWith | undefined,
+): Promise<Against | undefined> => {
   if (!given) return undefined
+  if (database)
+    return readingRegister(database, ({ raw }) => verifyAgainst(raw, given.read, given.verifiers)).catch(
+      () => undefined,
+    )
   const register = await rawFolder(folder).catch(() => undefined)
   return register && verifyAgainst(register, given.read, given.verifiers)
 }
 
+type Place = {
+  readonly folder: string
+  readonly settings: CheckpointSettings | undefined
+  /** Where the register is not in the folder. */
+  readonly database?: Chosen
+}
+
 /** A folder that was named, such as a copy on another machine, or the register of the data folder. */
-const placeOf = async (args: Args, io: Io) => {
+const placeOf = async (args: Args, io: Io): Promise<Place | ExitCode> => {
   const folder = wordOf(args, 'register')
-  if (folder !== undefined) return { folder, settings: undefined, chosen: undefined }
+  if (folder !== undefined) return { folder, settings: undefined }
   const chosen = await chosenAuthority(args, io)
   if (typeof chosen === 'number') return chosen
   const { value, mistakes } = readCheckpointSettings(chosen)
   mistakes.forEach(({ name, message }) => io.err(`${name}: ${message}\n`))
-  return { folder: chosen.registerFolder, settings: value, chosen }
+  const settings = value
+  return chosen.database
+    ? { folder: chosen.registerFolder, settings, database: chosen }
+    : { folder: chosen.registerFolder, settings }
 }
 
-/** Its files, or the rows of a database. */
-const verified = async (
-  { folder, chosen }: { readonly folder: string; readonly chosen: Chosen | undefined },
-  noted: ChainEnd | undefined,
-): Promise<Verified> => {
-  if (!chosen?.database) return verifyRegister(folder, noted ? { noted } : {})
+const verified = async ({ folder, database }: Place, noted: ChainEnd | undefined): Promise<Verified> => {
+  if (!database?.database) return verifyRegister(folder, noted ? { noted } : {})
   const { verifyPostgres } = await import('../store/postgres/verify-postgres.ts')
-  return verifyPostgres(chosen.database.url, chosen.name, noted)
+  return verifyPostgres(database.database.url, database.name, noted)
 }
 
 const readNoted = (text: string | undefined) => {

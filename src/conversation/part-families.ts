@@ -58,10 +58,17 @@ export const pressAgreeParting = (
   reasons: string | undefined,
   draft: Draft | undefined,
 ): Turned => {
-  const [from = '', into = ''] = value.split(':')
+  const [from = '', into = '', ...asked] = value.split(':')
   return {
     draft,
-    command: { kind: 'agree-parting', request: '', from, into, reasons: reasons ?? '' },
+    command: {
+      kind: 'agree-parting',
+      request: '',
+      from,
+      into,
+      asked: asked.join(':'),
+      reasons: reasons ?? '',
+    },
     cards: [message([words.nowTwo(from, into)])],
   }
 }

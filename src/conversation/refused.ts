@@ -21,6 +21,7 @@ import {
   notYours,
   onlyTheirs,
   outOfOrder,
+  ownTry,
   ownRequest,
   rerouted,
   stale,
@@ -114,6 +115,8 @@ export const refused = (refusal: CommandRefused, about: RefusedAbout): Text => {
     }
     case 'not-consulted':
       return notConsultedFirst(refusal.posts.map((post) => titleOf(post, about)))
+    case 'own-try':
+      return ownTry(refusal.posts.map((post) => titleOf(post, about)))
     case 'out-of-order':
       return outOfOrder(stillOpen(refusal.posts, about))
     case 'not-satisfied':

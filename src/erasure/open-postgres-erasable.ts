@@ -1,5 +1,8 @@
 import type { OpenStore } from '../open-store.ts'
 import { erasePrivateRows } from '../store/postgres/erase-private.ts'
+import { forgetLooks } from '../store/postgres/keep-look.ts'
+import { sayPlainly } from '../store/postgres/open-database.ts'
+import { refuseRunning } from '../store/postgres/lease.ts'
 import { openPool } from '../store/postgres/open-pool.ts'
 import { openPostgresDocuments } from '../store/postgres/postgres-documents.ts'
 import { openPostgresStore } from '../store/postgres/postgres-store.ts'
@@ -10,7 +13,7 @@ type Opening = {
   /** The address with the owner's role: the bot's own can add lines and change none. */
   readonly ownerUrl: string
   readonly authority: string
-  /** Where the register would be in files: looks and noted erasures lie beside that, here too. */
+  /** Where the register would be in files: noted erasures lie beside that, here too. */
   readonly folder: string
   readonly report: (sentence: string) => void
 }
@@ -23,6 +26,10 @@ export const openPostgresErasable = async ({
   report,
 }: Opening): Promise<OpenErasable> => {
   const pool = openPool(ownerUrl, report)
+  await refuseRunning(pool).catch(async (error: unknown) => {
+    await pool.end()
+    throw sayPlainly(error)
+  })
   const store = await openPostgresStore({ pool, authority, report }).catch(async (error: unknown) => {
     await pool.end()
     throw error
@@ -48,6 +55,7 @@ export const openPostgresErasable = async ({
     documents: openPostgresDocuments(pool, authority),
     folder,
     ...filesBeside(folder),
+    eraseBeside: (requests) => forgetLooks(pool, authority, requests),
     kept,
     close: async () => {
       await store.close()

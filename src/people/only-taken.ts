@@ -8,7 +8,7 @@ export const onlyTaken = (was: PeopleFile, is: PeopleFile): PeopleFile => ({
   ...was,
   ...(is.list && { list: is.list }),
   persons: inBoth(was.persons, is.persons, leftTo),
-  posts: inBoth(was.posts, is.posts, leftOf),
+  posts: rotasLeft(inBoth(was.posts, is.posts, leftOf), is.posts),
   panels: Object.fromEntries(
     Object.entries(was.panels).map(([id, panel]) => {
       const now = is.panels[id]?.recorders
@@ -55,7 +55,6 @@ const leftOf = (was: PostFile, is: PostFile): PostFile => ({
   holders: daysInBoth(was.holders, is.holders),
   cover: daysInBoth(was.cover, is.cover),
   support: was.support.filter((one) => is.support.includes(one)),
-  'on-call': beginsWith(was['on-call'], is['on-call']) ? is['on-call'] : was['on-call'],
 })
 
 /** The days of a tenure on which both lists have it. */
@@ -68,7 +67,22 @@ const daysInBoth = (was: readonly TenureFile[], is: readonly TenureFile[]): Tenu
     }),
   )
 
-/** The first entry that covers an hour counts: only where the last ones went has nobody come to be on call instead. */
+/**
+ * The first entry that covers an hour counts: only where the last ones went has nobody come to be on call instead. From
+ * whoever holds no post any more on, nobody is on call; the holders are asked as ever.
+ */
+const rotasLeft = (left: PeopleFile['posts'], is: PeopleFile['posts']): PeopleFile['posts'] => {
+  const holders = new Set(Object.values(left).flatMap((post) => post.holders.map(({ person }) => person)))
+  return Object.fromEntries(
+    Object.entries(left).map(([id, post]) => {
+      const gone = post['on-call'].findIndex(({ person }) => !holders.has(person))
+      const rota = gone < 0 ? post['on-call'] : post['on-call'].slice(0, gone)
+      const now = is[id]?.['on-call'] ?? []
+      return [id, { ...post, 'on-call': beginsWith(rota, now) ? now : rota }]
+    }),
+  )
+}
+
 const beginsWith = (whole: readonly unknown[], first: readonly unknown[]): boolean =>
   JSON.stringify(whole.slice(0, first.length)) === JSON.stringify(first)
 

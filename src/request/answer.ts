@@ -13,7 +13,9 @@ export const answer = (
   const request = world.request(command.request)
   if (!request) return { events: [], refused: { why: 'unknown-request' } }
   const open = openQuestion(request)
-  if (!whoAnswers(request, open?.step ?? 0).includes(given.by))
+  // Answered a moment before by somebody else who was asked: theirs it was all the same.
+  const { step = 0 } = open ?? request.questions.at(-1) ?? {}
+  if (!whoAnswers(request, step).includes(given.by))
     return { events: [], refused: { why: 'not-yours', posts: [] } }
   if (request.status !== 'open') return { events: [], refused: { why: 'not-open', status: request.status } }
   if (!open) return { events: [], refused: { why: 'stale' } }

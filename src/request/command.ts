@@ -99,6 +99,8 @@ export type Command =
       readonly request: ''
       readonly from: string
       readonly into: string
+      /** When what they were shown was asked, an instant: asked again since, it may be something else. */
+      readonly asked: string
       readonly reasons: string
     }
   | {
@@ -244,6 +246,8 @@ export type CommandRefused =
   | { readonly why: 'rerouted'; readonly posts: readonly string[]; readonly says: string }
   /** It was decided already without consulting these posts: they are asked now, and it waits for them. */
   | { readonly why: 'not-consulted'; readonly posts: readonly string[] }
+  /** A try in vain by whoever decides instead once it counts: somebody else has to have rung. `posts`: whom it is with. */
+  | { readonly why: 'own-try'; readonly posts: readonly string[] }
   /** A step before this one is still open. */
   | { readonly why: 'out-of-order'; readonly posts: readonly string[] }
   /** An attestation answered "no", or not answered: its question. */

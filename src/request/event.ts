@@ -122,13 +122,14 @@ export type Event =
       { readonly step: number; readonly on: string; readonly hours?: HoursConfirmed },
       { readonly from: string; readonly reply: string }
     >
-  /** Routed again at a press and the answer had changed: the old card is void, a new one goes out. */
+  /** Routed again, at a press and the answer had changed, or with its family: the old card is void, a new one goes out. */
   | Recorded<
       'rerouted',
       {
         readonly route: RouteShown
         readonly version: number
-        readonly because: 'total' | 'policy'
+        /** `family`: it turned out to be another family's. */
+        readonly because: 'total' | 'policy' | 'family'
       },
       object
     >
@@ -321,8 +322,12 @@ export type Event =
       { readonly from: string; readonly into: string; readonly asked: string },
       { readonly reasons: string }
     >
-  /** A request sent while two references counted as one is the other's: it counts there from now on. */
-  | Recorded<'family-put-right', { readonly family: string; readonly was: string }, object>
+  /** A request sent while two references counted as one is the other's, and its team's: it counts there from now on. */
+  | Recorded<
+      'family-put-right',
+      { readonly family: string; readonly was: string; readonly team?: string },
+      object
+    >
   /** A worker's families go to somebody else; `was` is who had each until then. */
   | Recorded<
       'handed-over',

@@ -153,7 +153,7 @@ const changed = (request: Request, event: Exclude<Event, { type: 'submitted' | '
       return withStep(request, event.sealed.step, { askedAsWell: [...asked, event.sealed.to] })
     }
     case 'family-put-right':
-      return { ...request, family: event.sealed.family }
+      return { ...request, family: event.sealed.family, team: event.sealed.team ?? request.team }
     case 'requester-added':
       return withRequester(request, event)
     case 'watch-ended':

@@ -29,8 +29,12 @@ type Handed = { readonly from: readonly (string | undefined)[]; readonly to: str
 
 /** Two references that the register itself merged, and when. */
 export type Merged = { readonly from: string; readonly into: string; readonly at: string }
-/** Who asked that a merge be undone, and whose each request sent since is. */
-export type Parting = { readonly by: string; readonly whose: Readonly<Record<string, string>> }
+/** Who asked that a merge be undone, when, and whose each request sent since is. */
+export type Parting = {
+  readonly by: string
+  readonly at: string
+  readonly whose: Readonly<Record<string, string>>
+}
 
 /** Whom a list of families names for one that was handed over. */
 export type Listed = { readonly family: string; readonly worker?: string }
@@ -83,7 +87,11 @@ export const foldFamily = (state: FamiliesState, event: FamilyEvent): void => {
       return void state.joined.set(into, [...(state.joined.get(into) ?? []), from])
     }
     case 'parting-asked':
-      return void state.partings.set(event.sealed.from, { by: event.by, whose: event.sealed.whose })
+      return void state.partings.set(event.sealed.from, {
+        by: event.by,
+        at: event.at,
+        whose: event.sealed.whose,
+      })
     case 'families-parted': {
       const { from, into } = event.sealed
       state.mergedInto.set(from, undefined)

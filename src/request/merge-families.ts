@@ -24,6 +24,7 @@ export type FamiliesRefused = {
     | 'no-parting'
     | 'own-parting'
     | 'parting-changed'
+    | 'asked-again'
     | 'not-new'
     | 'nobody-called'
     | 'not-here'

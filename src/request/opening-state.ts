@@ -9,7 +9,7 @@ import {
 import type { Entry } from '../ledger/pounds.ts'
 import type { LondonDate } from '../policy/london-date.ts'
 import type { Facts } from '../policy/fact.ts'
-import type { Policy } from '../policy/policy.ts'
+import type { LedgerRule, Policy } from '../policy/policy.ts'
 import type { Event, EventOf } from './event.ts'
 import type { Shelf } from './register-state.ts'
 
@@ -108,7 +108,11 @@ export type OpeningKnown = {
   readonly weeksSince: (family: string, allowance: string) => LondonDate | undefined
 }
 
-/** @param mergedWith other references of the same family: a line of any of them covers it */
+/** "The oldest child" of another reference may be somebody else: such a line answers for nobody here. */
+const isOfOnePerson = (line: OpeningLine, { person }: LedgerRule): boolean =>
+  person !== undefined && line.kind === 'money' && line.whose !== undefined
+
+/** @param mergedWith other references of the same family: a line of any of them that is for the whole family covers it */
 export const openingKnown = (
   state: OpeningState,
   { ledgers }: Pick<Policy, 'ledgers'>,
@@ -128,7 +132,7 @@ export const openingKnown = (
       if (!unknown) return undefined
       const covered =
         opening(family, ledger).some(({ line }) => isOpeningFor(line, rule, facts)) ||
-        mergedWith(family).some((one) => opening(one, ledger).length > 0)
+        mergedWith(family).some((one) => opening(one, ledger).some(({ line }) => !isOfOnePerson(line, rule)))
       return covered ? undefined : unknown
     },
     weeksSince: (family, allowance) =>

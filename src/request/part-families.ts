@@ -7,6 +7,7 @@ import { answersFor, familiesRefused } from './merge-families.ts'
 import { newEvent } from './new-event.ts'
 import { namesIn, sentenceWhy } from './reasons.ts'
 import type { Request } from './request.ts'
+import { askedAgain } from './reroute.ts'
 import type { World } from './world.ts'
 
 type Part = Extract<Command, { kind: 'part-families' }>
@@ -36,7 +37,7 @@ export const partFamilies = (command: Part, given: Given, world: World): Decided
   }
 }
 
-/** A second person agrees: each goes back to its own total, with what was said to be its own since. */
+/** A second person agrees to what they were shown: each goes back to its own total, with what was said to be its own since. */
 export const agreeParting = (command: Agree, given: Given, world: World): Decided => {
   const merged = world.mergedHere(command.from, command.into)
   const asked = merged && world.parting(merged)
@@ -45,6 +46,7 @@ export const agreeParting = (command: Agree, given: Given, world: World): Decide
   if (!acting) return familiesRefused('not-in-line', merged.from)
   if (asked.by === given.by) return familiesRefused('own-parting', merged.from)
   if (world.mergedByList(merged.from, merged.into)) return familiesRefused('merged-by-list', merged.from)
+  if (asked.at !== command.asked) return familiesRefused('asked-again', merged.from)
   // Something was sent since it was asked: nobody has said whose that is.
   if (!areAllSaid(asked.whose, merged, world)) return familiesRefused('parting-changed', merged.from)
   const reasons = sentenceWhy(command.reasons, namesIn(world.directory))
@@ -65,10 +67,27 @@ export const agreeParting = (command: Agree, given: Given, world: World): Decide
   }
 }
 
-const putRight = (request: Request, family: string, given: Given, { grownFrom }: World): readonly Event[] =>
-  [request, ...grownFrom(request.id).filter(({ from }) => from?.as === 'loan')].map(({ id, family: was }) =>
-    newEvent('family-put-right', id, given, { sealed: { family, was }, private: {} }),
-  )
+/**
+ * What is its own, with hours lent for it, goes to the right family and to its team. What is still open is asked again from
+ * the start: nobody decides on a card that was drawn for another family.
+ */
+const putRight = (request: Request, family: string, given: Given, world: World): readonly Event[] => {
+  const team = world.family(family)?.team ?? request.team
+  const moved = { ...request, family, team }
+  return [
+    newEvent('family-put-right', request.id, given, {
+      sealed: { family, was: request.family, team },
+      private: {},
+    }),
+    ...(moved.status === 'open' ? [askedAgain(moved, given, world)] : []),
+    ...world
+      .grownFrom(request.id)
+      .filter(({ from }) => from?.as === 'loan')
+      .map(({ id, family: was }) =>
+        newEvent('family-put-right', id, given, { sealed: { family, was }, private: {} }),
+      ),
+  ]
+}
 
 /**
  * Everything asked under either reference since they were merged, whatever became of it: whose each is has to be said. Hours

@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
-import { actingOn, inOfficeHours, postFor, postsOfRole } from '../people/directory.ts'
+import { actingOn, holds, inOfficeHours, postFor, postsOfRole } from '../people/directory.ts'
 import type { Exception } from '../policy/policy.ts'
 import type { Decided } from './decide.ts'
 import type { Event } from './event.ts'
@@ -31,6 +31,9 @@ export const recordTry = ({ request, press, given, world }: Omit<Pressing, 'acti
   const tried = all.find((one) => one.post === id)
   if (!tried) return { events: [], refused: { why: 'missing-answer', question: ASKED.whoRung } }
   const reached = press.act === 'spoke-to'
+  // Nobody comes to decide by what they alone say of a telephone.
+  if (!reached && holdsAnyInstead(request, press.step, given.by, world))
+    return { events: [], refused: { why: 'own-try', posts: state.posts } }
   const { post, person } = tried
   const events: Event[] = [
     newEvent('tried', request.id, given, {
@@ -105,8 +108,18 @@ const passedOn = (
   if (!exception || world.router.holds(exception.when, facts) !== true) return undefined
   if (!whomToTry(request, step, world).every(({ post }) => wasTriedEnough(tries, post, world)))
     return undefined
-  const instead = exception.instead.flatMap((one) => postFor(world.directory, one, request.team)?.id ?? [])
+  const instead = insteadOf(exception, request, world)
   return exception.instead.length > 0 && instead.length === 0 ? undefined : { to: instead[0] }
+}
+
+/** The posts that may act instead, the first of them first. */
+const insteadOf = ({ instead }: Exception, { team }: Request, { directory }: World): readonly string[] =>
+  instead.flatMap((one) => postFor(directory, one, team)?.id ?? [])
+
+const holdsAnyInstead = (request: Request, step: number, person: string, world: World): boolean => {
+  const exception = exceptionOf(request, step, world)
+  const instead = exception ? insteadOf(exception, request, world) : []
+  return instead.some((id) => holds(world.directory, id, person, world.today))
 }
 
 /** The exception that the request's route gives a step, by the policy as it stands. */

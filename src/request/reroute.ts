@@ -2,7 +2,7 @@ import type { Step } from '../policy/policy.ts'
 import { heardBefore } from './appeal.ts'
 import type { CommandRefused, Given } from './command.ts'
 import type { Decided } from './decide.ts'
-import type { RouteShown, StepShown } from './event.ts'
+import type { Event, RouteShown, StepShown } from './event.ts'
 import { newEvent } from './new-event.ts'
 import type { Request } from './request.ts'
 import { showRoute } from './show-route.ts'
@@ -41,6 +41,21 @@ const sameSteps = (now: readonly Step[], shown: readonly StepShown[], world: Wor
 
 const isSame = (step: Step, shown: StepShown | undefined, { directory }: World): boolean =>
   shown?.act === step.act && shown.posts.every((id) => step.by.includes(directory.posts.get(id)?.role ?? id))
+
+/**
+ * Asks what is open again from the start, because it turned out to be another family's. What its maker decided already, and
+ * hours of a post's own allowance, stay with whom they were asked of; so does what nobody else may agree.
+ */
+export const askedAgain = (request: Request, given: Given, world: World): Event => {
+  const routed = routeFor(request.resource, request.facts, request.family, world)
+  const asked = { ...request, heardBefore: heardBefore(request.from, world) }
+  const shown = 'why' in routed || request.made || request.hours ? undefined : showRoute(routed, asked, world)
+  const route = shown && !('why' in shown) ? shown : request.route
+  return newEvent('rerouted', request.id, given, {
+    sealed: { route, version: request.version + 1, because: 'family' },
+    private: {},
+  })
+}
 
 const record = (request: Request, route: RouteShown, says: string, given: Given, world: World): Decided => {
   const because = world.router.policy.version === request.route.policy ? 'total' : 'policy'

@@ -56,3 +56,10 @@ export class StoreFailed extends Error {
     this.fatal = fatal
   }
 }
+
+/** It was closed meanwhile: nothing is wrong, and nothing more is read. */
+export class StoreClosed extends StoreFailed {
+  constructor() {
+    super('the store is closed', false)
+  }
+}

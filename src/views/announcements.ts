@@ -84,6 +84,8 @@ const newsOf = (event: Event, view: RequestView): readonly Announcement[] => {
     case 'decision-withdrawn':
       return toRequesters(view, [outcome.decisionWithdrawn(decided(event, view))], caseFileActions(view))
     case 'rerouted':
+      // Whose it turned out to be, and who has it now, is one message.
+      if (event.sealed.because === 'family') return []
       return toRequesters(
         view,
         [reroutedWords({ says: reroutedRule(view), now: nowWith(view, event.at) }), ...bookedFor(view)],
@@ -104,7 +106,7 @@ const newsOf = (event: Event, view: RequestView): readonly Announcement[] => {
     case 'report-denied':
       return deniedNews(event, view)
     case 'family-put-right':
-      return putRightNews(event, view)
+      return putRightNews(event, view, nowWith(view, event.at))
     case 'decision-reported':
       return reportedNews(event, view)
     case 'consultation-said':

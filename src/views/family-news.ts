@@ -18,6 +18,7 @@ import { acrossTeamsOf, teamName } from './across-teams.ts'
 import { partedNews, partingNews } from './parted-news.ts'
 import { nextAbove } from './ledger-lines.ts'
 import { viewRequest } from './request-view.ts'
+import { holdersOfAny } from './to-whom.ts'
 
 /** Who hears of what happened to a family: governance of a new one, the line of a merge, whoever has it now. */
 export const familyNews = (event: FamilyEvent, world: World): readonly Announcement[] => {
@@ -69,7 +70,10 @@ const newTold = (event: EventOf<'family-added'>, { directory }: World): Text => 
   return words.newFamilyTold(family, searched ? (by ?? 'somebody') : undefined)
 }
 
-/** The managers of both teams hear of a merge; where the two together pass a limit, the post above them as well. */
+/**
+ * The managers of both teams hear of a merge, each alone: how somebody knows a family isn't for a channel. Where the two
+ * together pass a limit, whoever is above them as well.
+ */
 const mergedNews = (event: EventOf<'families-merged'>, world: World): readonly Announcement[] => {
   const { from, into } = event.sealed
   const by = world.directory.people.get(event.by)?.name ?? event.by
@@ -78,8 +82,8 @@ const mergedNews = (event: EventOf<'families-merged'>, world: World): readonly A
     const family = world.family(one)
     return family ? linePosts(family, world).slice(0, over.length > 0 ? 2 : 1) : []
   })
-  return [...new Set(lines)].map((post) =>
-    told('post', post, [words.mergedTold(from, into, by, event.private?.reasons ?? ''), ...over]),
+  return holdersOfAny(lines, world).map((person) =>
+    told('person', person, [words.mergedTold(from, into, by, event.private?.reasons ?? ''), ...over]),
   )
 }
 

@@ -113,11 +113,15 @@ const besidesAsking = (request: Request, person: string, world: Looking): Relati
   return took || asked.some((id) => holds(directory, id, person, today)) ? 'step' : own
 }
 
+/**
+ * Whoever asked, and whoever is asked whether they decided it. To say of what others asked that somebody decided it makes
+ * nobody one of them: anybody can say so, of any family.
+ */
 const isAsker = ({ requesters, made, steps }: Request, person: string): boolean =>
   requesters.includes(person) ||
-  [...(made ? [made] : []), ...steps.flatMap(({ reports = [] }) => reports)].some(
-    ({ by, reportedBy }) => by === person || reportedBy === person,
-  )
+  made?.by === person ||
+  made?.reportedBy === person ||
+  steps.some(({ reports = [] }) => reports.some(({ by }) => by === person))
 
 /** The posts it went to, those it was raised to because nobody answered, and whoever hours were talked about with. */
 const askedOf = ({ steps, time, hours }: Request): readonly string[] => [

@@ -428,7 +428,7 @@ const replied = (event: EventOf<'reply-recorded'>): Told => ({
 const rerouted = {
   total: "The family's total has moved, so somebody else has to agree.",
   policy: 'The policy has changed, so somebody else has to agree.',
-  people: 'The people in post have changed, so somebody else has to agree.',
+  family: "It is another family's, so it is asked again from the start.",
 } as const
 
 const filedLine = ({ child, on }: EventOf<'filed'>['sealed']): string =>

@@ -10,6 +10,7 @@ const because: Readonly<Record<RefusalName | 'not-here', string>> = {
   stale: 'the card was an old one',
   rerouted: 'somebody else has to agree it now',
   'not-consulted': 'somebody had not been consulted who must be',
+  'own-try': 'it would have come to them by it',
   'out-of-order': 'an earlier step is still open',
   'no-reasons': 'there were no reasons',
   'thin-reasons': 'the reasons were too thin',

@@ -2,6 +2,7 @@ import type { Action } from '../../cards/card.ts'
 import { action, requestButton } from '../../cards/request-button.ts'
 import { toldCard } from '../../cards/told-card.ts'
 import { holdersOn } from '../people/directory.ts'
+import type { World } from '../request/world.ts'
 import { withoutArticle } from '../words/grammar.ts'
 import { ON_A_LOCKED_TELEPHONE } from '../words/small.ts'
 import type { Text } from '../words/text.ts'
@@ -57,16 +58,23 @@ export const partsOf = (to: readonly string[], { directory }: RequestView) => ({
   posts: to.filter((id) => directory.posts.has(id)),
 })
 
+/** Everybody who acts for any of some posts today, each once. */
+export const holdersOfAny = (
+  posts: readonly string[],
+  { directory, today }: Pick<World, 'directory' | 'today'>,
+): readonly string[] => [
+  ...new Set(
+    posts.flatMap((id) => {
+      const post = directory.posts.get(id)
+      return post ? holdersOn(post, today).map(({ person }) => person) : []
+    }),
+  ),
+]
+
 /** To everybody who acts for a post, each in private: what is said of a family isn't for its channel. */
 export const toHolders = (
   post: string,
-  { directory, world }: Pick<RequestView, 'directory' | 'world'>,
+  { world }: Pick<RequestView, 'world'>,
   said: Text,
   actions: readonly Action[] = [],
-): readonly Announcement[] => {
-  const held = directory.posts.get(post)
-  return (held ? holdersOn(held, world.today) : []).map(({ person }) => ({
-    to: { kind: 'person', id: person },
-    card: toldCard(ON_A_LOCKED_TELEPHONE, [said], actions),
-  }))
-}
+): readonly Announcement[] => holdersOfAny([post], world).map((person) => toPerson(person, [said], actions))

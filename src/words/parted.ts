@@ -1,6 +1,7 @@
 import type { FamiliesRefused } from '../request/merge-families.ts'
 import { quoted } from './grammar.ts'
 import { join, say, type Text } from './text.ts'
+import type { Who } from './who.ts'
 
 /** What the bot says where a merge of two families is found to be wrong. */
 
@@ -52,10 +53,16 @@ export const partedTold = (it: {
 /** To whoever asked for or decided something that is the other family's. */
 export const putRightTold = (what: string, was: string, is: string): Text =>
   say`**${what}** is ${is}'s, and not ${was}'s: the two were taken for one family and are parted again. It counts for ${is} from now on. The decision itself stays as it is; if it would have been another one, please look at it again.`
+/** To whoever asked for something that is still open, and is the other family's. `now`: who has it, undefined for nobody. */
+export const openPutRightTold = (what: string, was: string, is: string, now: Who | undefined): Text =>
+  join([
+    say`**${what}** is ${is}'s, and not ${was}'s: the two were taken for one family and are parted again. Whatever was agreed of it counts no more: it is asked again from the start, for ${is}.`,
+    ...(now ? [say`${now.name}, ${now.post}, has it now.`] : []),
+  ])
 
 type Why = Extract<
   FamiliesRefused['because'],
-  'not-merged' | 'merged-by-list' | 'no-parting' | 'own-parting' | 'parting-changed'
+  'not-merged' | 'merged-by-list' | 'no-parting' | 'own-parting' | 'parting-changed' | 'asked-again'
 >
 export const partingRefused: Readonly<Record<Why, (about: string) => Text>> = {
   'not-merged': (family) =>
@@ -68,4 +75,6 @@ export const partingRefused: Readonly<Record<Why, (about: string) => Text>> = {
     say`You asked for it, so somebody else has to agree that ${family} is a family of its own. Nothing has changed.`,
   'parting-changed': (family) =>
     say`Something was sent since it was asked, and nobody has said whose that is. Nothing has changed for ${family}: please ask for it again.`,
+  'asked-again': (family) =>
+    say`It was asked for again since, perhaps with something else, so what you pressed hasn't counted for ${family}. Please read the newest message about it, and press there.`,
 }

@@ -1,5 +1,5 @@
 import { pounds } from '../views/format.ts'
-import { a, atMoment, stop } from './grammar.ts'
+import { a, atMoment, list, stop } from './grammar.ts'
 import { say, type Text } from './text.ts'
 import { first, type Who } from './who.ts'
 
@@ -77,6 +77,10 @@ export const rerouted = ({ says, now }: { readonly says: string; readonly now: W
   now
     ? say`${stop(says)} What you pressed hasn't counted. ${now.name}, ${now.post}, has it now.`
     : say`${stop(says)} What you pressed hasn't counted, and nobody in the matrix can agree it as it stands now.`
+
+/** Rung in vain by whoever decides instead. `missing`: the posts it is with. */
+export const ownTry = (missing: readonly string[]): Text =>
+  say`That isn't counted: where nobody reaches ${list(missing.map((one) => `the ${one}`))} it comes to you, so it can't rest on your own word. Whoever asked can ring, or whoever agreed it: please ask one of them to ring now and to press No answer.`
 
 /** A step that comes before this one is still open. `missing` is in words: "Anna Bright has to agree it". */
 export const outOfOrder = (missing: string): Text =>

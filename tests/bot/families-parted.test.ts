@@ -56,7 +56,7 @@ describe('given two references were merged, and it is found to be wrong', () => 
   test('when one person asks, then nothing changes, and the line of both and those above are asked', async () => {
     expect((await ask()).cards.map(textOf).join()).toContain('Nothing has changed yet')
     expect([used('F2201'), used('F2750')]).toEqual([15_000, 15_000])
-    const ruths = bot.last('gm-fs')
+    const ruths = bot.last('ruth')
     expect(ruths && textOf(ruths)).toMatch(
       /Jo Marsh asks that F2750 and F2201 be parted again: "Two mothers.*£20 for gas, sent Fri 27 Nov: F2750/s,
     )
@@ -64,7 +64,7 @@ describe('given two references were merged, and it is found to be wrong', () => 
 
   test('when a second person agrees, then each has its own total again, with what is its own since', async () => {
     await ask()
-    await agree('ruth', 'gm-fs')
+    await agree('ruth', 'ruth')
     expect(bot.recorded('families-parted')).toMatchObject([
       { by: 'ruth', sealed: { from: 'F2750', into: 'F2201', asked: 'jo' } },
     ])
@@ -77,14 +77,14 @@ describe('given two references were merged, and it is found to be wrong', () => 
 
   test('then it was F2201’s: nothing moves but the total of the other', async () => {
     await ask('F2201')
-    await agree('ruth', 'gm-fs')
+    await agree('ruth', 'ruth')
     expect(bot.recorded('family-put-right')).toEqual([])
     expect([used('F2201'), used('F2750')]).toEqual([8000, 7000])
   })
 
   test('when the decision that was moved is taken back, then it is taken from where it counts', async () => {
     await ask()
-    await agree('ruth', 'gm-fs')
+    await agree('ruth', 'ruth')
     const [, , since = ''] = asked()
     const card = bot.at('hos-fs').at(-1)
     await bot.press(
@@ -97,7 +97,7 @@ describe('given two references were merged, and it is found to be wrong', () => 
 
   test('nobody agrees to what they asked themselves', async () => {
     await ask()
-    const press = await bot.press('jo', buttonNamed(bot.last('gm-fs'), 'They are two families'), {
+    const press = await bot.press('jo', buttonNamed(bot.last('ruth'), 'They are two families'), {
       reasons: WHY,
     })
     expect(press.cards.map(textOf).join()).toContain('You asked for it, so somebody else has to agree')
@@ -124,7 +124,7 @@ describe('given two references were merged, and it is found to be wrong', () => 
 
   test('they can be merged again, and a request for the one is then taken for the other', async () => {
     await ask()
-    await agree('ruth', 'gm-fs')
+    await agree('ruth', 'ruth')
     const { cards } = await bot.say('jo', 'merge F2750 into F2201')
     await bot.press('jo', buttonNamed(cards.at(-1), 'They are one family'), { reasons: WHY })
     expect(used('F2201')).toBe(15_000)
@@ -132,7 +132,7 @@ describe('given two references were merged, and it is found to be wrong', () => 
 })
 
 const askedCard = () =>
-  bot.at('gm-fs').findLast(({ actions }) => actions.some(({ label }) => label === 'They are two families'))
+  bot.at('ruth').findLast(({ actions }) => actions.some(({ label }) => label === 'They are two families'))
 
 const buttonQuestions = (card: Awaited<ReturnType<Bot['say']>>['cards'][number] | undefined) =>
   card?.actions[0]?.questions.map(({ label }) => label)

@@ -128,4 +128,17 @@ describe('given a legal planning meeting is open with Ruth since 25 Nov', () => 
     await report()
     expect(await press('Another one')).toMatch(/record/)
   })
+
+  test('when a stranger to the family reports it, then they read no more of it than before', async () => {
+    cards = (await bot.say('lee', 'Anna agreed the LPM for F1882 by phone last night at 21:10')).cards
+    cards = (await bot.press('lee', buttonNamed(cards.at(-1), "It's right: I'm covering"))).cards
+    await bot.press('lee', buttonNamed(cards.at(-1), 'It is about'))
+    expect(bot.recorded('decision-reported')).toMatchObject([{ by: 'lee' }])
+    const { request = '' } = bot.recorded('submitted')[0] ?? {}
+    const open = { on: 'request', id: request, step: 0, version: 1, act: 'open' } as const
+    expect((await bot.press('lee', open)).cards.map(textOf).join('\n')).not.toContain('fgc was 12 nov')
+    await bot.press('ruth', buttonNamed(bot.last('gm-fs'), 'Approve'), YES)
+    const reasons = { ...open, act: 'see-reasons' }
+    expect((await bot.press('lee', reasons)).cards.map(textOf).join('\n')).not.toContain('released on Friday')
+  })
 })

@@ -257,6 +257,18 @@ describe('the card for Grace', () => {
     await bot.press('sam', answer, { answer: 'not much' })
     expect(bot.recorded('answered')).toHaveLength(1)
   })
+  test('answered by Sam in the same moment, Anna is too late, and not told that it was never hers', async () => {
+    await rungInVain()
+    await press('grace', 'sd', 'Ask Sam or Anna', { question: 'Does he see his nan at all?' })
+    const { request = '' } = bot.recorded('asked').at(-1) ?? {}
+    const answer = (by: string) =>
+      bot
+        .spine()
+        .handle({ kind: 'answer', request, answer: 'on sundays' }, { by, at: bot.now(), delivery: `a-${by}` })
+    const [sams, annas] = await Promise.all([answer('sam'), answer('anna')])
+    expect([sams.refused, annas.refused]).toEqual([undefined, { why: 'stale' }])
+    expect((await answer('dev')).refused).toMatchObject({ why: 'not-yours' })
+  })
   test('nobody else can answer it, nor Anna before she has agreed', async () => {
     await send()
     await press('anna', 'hos-fs', 'Ask Sam', { question: 'Does he see his nan at all?' })
@@ -510,6 +522,19 @@ describe('somebody on call who holds none of the posts it goes to', () => {
     bot.setTime('2026-11-30T10:00:00Z')
     await press('max', 'max', 'No answer')
     expect(bot.recorded('tried')).toEqual([])
+  })
+  test('whoever would decide instead opens nothing for themselves: somebody else has to have rung', async () => {
+    await openWith('sd', 'grace')
+    at('18:06')
+    expect(await press('grace', 'anna', 'No answer')).toBe(
+      "That isn't counted: where nobody reaches the Assistant Director it comes to you, so it can't rest on your own word. Whoever asked can ring, or whoever agreed it: please ask one of them to ring now and to press No answer.",
+    )
+    at('18:17')
+    await press('grace', 'anna', 'No answer')
+    expect(bot.recorded('passed-on')).toEqual([])
+    at('18:29')
+    await press('grace', 'ad', 'Approve', APPROVES)
+    expect(bot.recorded('approved').filter(({ by }) => by === 'grace')).toEqual([])
   })
   test('a rota gives nobody a post by it: they ring, and decide nothing', async () => {
     await openWith('tm-east-2', 'max')

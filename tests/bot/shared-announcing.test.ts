@@ -66,7 +66,15 @@ const numbers = (count: number) => Array.from({ length: count }, (_, n) => n)
 const broughtAndDecided = async (count: number, alone: boolean) => {
   const authority = await emptyRegister(database.pool)
   const memory = memoryChat(() => [])
-  const more = alone ? { chat: memory.chat, alone } : { chat: memory.chat, announces: QUICK }
+  // As long as a real chat takes: time enough for another instance to begin the same.
+  const chat: typeof memory.chat = {
+    ...memory.chat,
+    post: async (...it) => {
+      await setTimeout(60)
+      return memory.chat.post(...it)
+    },
+  }
+  const more = alone ? { chat, alone } : { chat, announces: QUICK }
   const [one, other] = [await started(authority, more), await started(authority, more)]
   const cards = () => memory.messages.filter(({ where }) => where === 'tm-east-2')
   const settled = async (): Promise<void> => {

@@ -60,11 +60,15 @@ afterAll(async () => {
 type Two = { readonly authority: string; readonly one: Instance; readonly other: Instance }
 
 /** Two instances that take presses and announce nothing: this is about what is on record. */
-const two = async (on: Database & { readonly pool: Pool }, council: Council): Promise<Two> => {
+const two = async (
+  on: Database & { readonly pool: Pool },
+  council: Council,
+  answersAlone = false,
+): Promise<Two> => {
   const authority = await emptyRegister(on.pool)
   const { chat } = memoryChat(() => [])
   const onFatal = (): void => undefined
-  const open = () => openInstance({ url: on.url, authority, chat, at: AT, council, onFatal })
+  const open = () => openInstance({ url: on.url, authority, chat, at: AT, council, onFatal, answersAlone })
   return { authority, one: await open(), other: await open() }
 }
 
@@ -256,4 +260,44 @@ describe('no cap is crossed by pressing at two instances at once', () => {
       await Promise.all([it.one.end(), it.other.end()])
     },
   )
+})
+
+describe('a chat that delivers the same message again, to another instance, before it was answered', () => {
+  /** How many of the people who wrote were answered twice, each time as if it were new. */
+  const answeredTwice = async (count: number, alone: boolean): Promise<number> => {
+    const it = await two(database, PETERBOROUGH, alone)
+    let twice = 0
+    for (let n = 0; n < count; n += 1) {
+      const [a, b] = await Promise.all(
+        [it.one, it.other].map(({ receive }) =>
+          receive({
+            kind: 'said',
+            delivery: `said-${String(n)}`,
+            account: { platform: 'web', workspace: 'playground', user: 'sam' },
+            where: 'private',
+            text: 'need £80 for F2201 for gas and food, DWP said no, food bank used',
+            files: false,
+          }),
+        ),
+      )
+      if (JSON.stringify(a) !== JSON.stringify(b)) twice += 1
+      await it.one.opened.documents.put('draft', 'sam', undefined)
+    }
+    await Promise.all([it.one.end(), it.other.end()])
+    return twice
+  }
+
+  it('is answered as it was', { timeout: within(60_000) }, async () => {
+    const count = trials(10, 500)
+    expect(await answeredTwice(count, true)).toBe(0)
+    const found = await answeredTwice(10, false)
+    expect(found).toBeGreaterThan(0)
+    proved({
+      promise: 'The same delivery twice is one command with the same answer',
+      of: 'messages delivered to two instances at once',
+      tried: count,
+      broken: 0,
+      control: { without: 'answering a person at one instance at a time', tried: 10, broken: found },
+    })
+  })
 })

@@ -34,18 +34,15 @@ it(
       ),
     )
     expect(runs.flatMap(({ broken }) => broken)).toEqual([])
-    expect(runs.reduce((sum, { starts }) => sum + starts.length, 0)).toBe(kills * SIDE_BY_SIDE)
+    expect(runs.reduce((sum, { starts }) => sum + starts, 0)).toBe(kills * SIDE_BY_SIDE)
     const types = new Set(runs.flatMap((run) => run.types))
     for (const type of ['submitted', 'approved']) expect([...types]).toContain(type)
     expect(runs.reduce((sum, { acknowledged }) => sum + acknowledged, 0)).toBeGreaterThan(KILLS)
     for (const { register } of runs) expect(await verifyRegister(register)).toMatchObject({ ok: true })
-    // The middle one: a machine that does a dozen other things at once may be slow for a moment.
-    const starts = runs.flatMap((run) => run.starts).sort((a, b) => a - b)
-    expect(starts[starts.length >> 1]).toBeLessThan(5000)
     proved({
       promise: 'A kill loses nothing that was acknowledged',
       of: 'kills of the running bot',
-      tried: starts.length,
+      tried: kills * SIDE_BY_SIDE,
       broken: 0,
     })
   },
@@ -83,7 +80,7 @@ it(
     expect(await program.ended).toMatchObject({ code: 74 })
     await Promise.all(working)
     expect(brokenPromises(acknowledged.all(), await readRecord(bot.register))).toEqual([])
-    expect(program.out()).toContain('the disk refused a sync')
+    expect(program.out()).toContain('what is on record is not known')
     expect(await verifyRegister(bot.register)).toMatchObject({ ok: true })
     const again = await bot.start()
     expect(await again.program.end('SIGTERM')).toMatchObject({ code: 0 })

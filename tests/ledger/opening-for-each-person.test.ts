@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { openSpine } from '../../src/handle.ts'
 import { importOpening } from '../../src/people/import-opening.ts'
+import type { Family } from '../../src/people/family.ts'
 import type { Command } from '../../src/request/command.ts'
 import { familyRows } from '../../src/views/family-rows.ts'
 import { viewRequest } from '../../src/views/request-view.ts'
@@ -30,7 +31,15 @@ const open = async () => {
       [...leicestershire.directory.people].map(([id, one]) => [id, { ...one, governance: id === by }]),
     ),
   }
-  const { policy, families } = leicestershire
+  const { policy } = leicestershire
+  const other: Family = {
+    reference: 'F7002',
+    children: ['F7002-1'],
+    team: 'one',
+    worker: 'worker',
+    standing: 'known',
+  }
+  const families = new Map([...leicestershire.families, ['F7002', other]])
   const stands = { router: leicestershireRouter, directory, families }
   const store = memoryStore()
   const spine = await openSpine(
@@ -110,6 +119,24 @@ describe('given a list by which the oldest child of F7001 had £400 of therapy b
     const unknown = (whoFor: string) => spine.world(NOW).unknownBefore('F7001', 'therapy', { whoFor })
     expect(unknown('oldest-child')).toBeUndefined()
     expect(unknown('mother')).toMatchObject({ until: '2026-11-20' })
+  })
+
+  test('then it answers for nobody of another reference that was merged with it', async () => {
+    const { list, spine, give } = await open()
+    await list(['therapy,F7001,oldest-child,,400'], '2026-11-20')
+    const why = 'Same mother and same address, found on the case system.'
+    const merged = await give({
+      kind: 'merge-families',
+      request: '',
+      from: 'F7001',
+      into: 'F7002',
+      reasons: why,
+    })
+    expect(merged.refused).toBeUndefined()
+    const world = spine.world(NOW)
+    expect(world.unknownBefore('F7002', 'therapy', { whoFor: 'mother' })).toMatchObject({
+      until: '2026-11-20',
+    })
   })
 
   test('then it stands on that person’s card with its source, and on no other’s', async () => {

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { decide } from '../../src/request/decide.ts'
-import { holdersOn } from '../../src/people/directory.ts'
+import { holdersOn, postsOf } from '../../src/people/directory.ts'
 import { isTooOld } from '../../src/people/list.ts'
 import { rulesNews } from '../../src/views/rules-news.ts'
 import { textOf } from '../fixtures/bot.ts'
@@ -129,6 +129,46 @@ describe('given a list of the night by which somebody leaves and somebody else g
     expect(managers()).toEqual([])
   })
 })
+
+test.each([
+  [
+    'leaves',
+    (people: Written): void => {
+      delete people.persons['anna']
+    },
+  ],
+  ['loses their only post', (): void => undefined],
+])(
+  'given whoever %s is on the rota, then so it is at once, and nobody is on call in their place',
+  async (_, change) => {
+    const onCall = (person: string) => ({ person, from: '2026-11-27T17:00', to: '2026-11-27T23:00' })
+    const rota = (people: Written, ...persons: string[]): void => {
+      Object.assign(people.posts['tm-east-2'], { 'on-call': persons.map(onCall) })
+    }
+    desk = await openDesk(
+      undefined,
+      listed(HR, (people) => {
+        rota(people, 'jo', 'anna', 'jo')
+      }),
+    )
+    await finds(
+      listed(TONIGHT, (people) => {
+        rota(people, 'jo', 'jo')
+        change(people)
+        for (const post of Object.values(people.posts))
+          post.holders = post.holders.filter(({ person }) => person !== 'anna')
+      }),
+    )
+    expect(postsOf(desk.world().directory, 'anna', desk.world().today)).toEqual([])
+    expect(
+      desk
+        .world()
+        .directory.posts.get('tm-east-2')
+        ?.rota?.map(({ person }) => person),
+    ).toEqual(['jo'])
+    expect(told()).toContain('None of this counts')
+  },
+)
 
 const WHY = 'HR confirmed it with the head of service this morning.'
 

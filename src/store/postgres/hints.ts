@@ -39,7 +39,10 @@ export const openHints = async ({ pool, authority, pollEvery, report, look }: Li
     const fresh = new Client(pool.options)
     client = fresh
     fresh.on('notification', lookOnce)
-    fresh.once('error', leave)
+    // However often it says so: an error that nobody hears ends the process.
+    fresh.on('error', () => {
+      if (client === fresh) leave()
+    })
     try {
       await fresh.connect()
       await fresh.query(`listen ${channel}`)

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Pool } from 'pg'
+import { RegisterRefused } from '../register-refused.ts'
 import type { Log } from '../../log.ts'
 
 /** An instance's signs of life in the database, by which others know what to take over. */
@@ -102,3 +103,15 @@ const FREE_OWN = `
    where locked_by = any($2) and locked_at < now() - make_interval(secs => $1::float / 1000)
      and id not in (select job_queue_id from graphile_worker._private_jobs
                      where id = any($3::bigint[]) and job_queue_id is not null)`
+
+/** Throws `RegisterRefused` while any instance runs on the database. */
+export const refuseRunning = async (pool: Pick<Pool, 'query'>): Promise<void> => {
+  const { rows } = await pool.query<{ running: string }>(
+    `select count(*) as running from instances where seen > now() - interval '1 minute'`,
+  )
+  const running = rows[0]?.running ?? '0'
+  if (running !== '0')
+    throw new RegisterRefused(
+      `${running} of the bot’s instances run on this database. Stop all of them; one that was killed counts for a minute.`,
+    )
+}

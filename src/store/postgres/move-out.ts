@@ -11,10 +11,11 @@ import { DOCUMENT_KINDS } from '../store.ts'
 import { verifyRegister } from '../verify-register.ts'
 import { writeBeside } from '../write-beside.ts'
 import { taskOf } from './jobs.ts'
+import { refuseRunning } from './lease.ts'
 import { sayPlainly } from './open-database.ts'
 import { openPool } from './open-pool.ts'
 import { openPostgresDocuments } from './postgres-documents.ts'
-import { rawRegister, segmentsIn } from './raw-register.ts'
+import { headOf, keptRegister, segmentsIn } from './kept-register.ts'
 
 type Moving = { readonly folder: string; readonly authority: string; readonly ownerUrl: string }
 
@@ -69,14 +70,11 @@ const isClient = (it: unknown): it is PoolClient => typeof it === 'object' && it
  * @returns the last position of which everything was told
  */
 const toldIn = async (client: PoolClient, authority: string, head: number): Promise<number> => {
-  const { rows } = await client.query<{ running: string; drawing: string; untold: number | null }>(WAITING, [
+  await refuseRunning(client)
+  const { rows } = await client.query<{ drawing: string; untold: number | null }>(WAITING, [
     taskOf(authority),
   ])
-  const { running = '0', drawing = '0', untold } = rows[0] ?? {}
-  if (running !== '0')
-    throw new RegisterRefused(
-      `${running} of the bot’s instances run on this database. Stop all of them; one that was killed counts for a minute.`,
-    )
+  const { drawing = '0', untold } = rows[0] ?? {}
   if (drawing !== '0')
     throw new RegisterRefused(
       `${drawing} cards are still to be drawn. Start an instance until it has done that, stop it, and move the register then.`,
@@ -90,22 +88,13 @@ const WAITING = `
       join graphile_worker._private_tasks task on task.id = job.task_id and task.identifier = $1
      where job.attempts < job.max_attempts
   )
-  select (select count(*) from instances where seen > now() - interval '1 minute') as running,
-         (select count(*) from waiting where payload->>'kind' in ('redraw', 'hands', 'agenda')) as drawing,
+  select (select count(*) from waiting where payload->>'kind' in ('redraw', 'hands', 'agenda')) as drawing,
          (select min(coalesce(payload->>'position', payload->>'head')::int) from waiting
            where payload->>'kind' in ('recorded', 'opening')) as untold`
 
-const headOf = async (client: PoolClient, authority: string): Promise<number> => {
-  const { rows } = await client.query<{ head: string | null }>(
-    'select max(position) as head from lines where authority = $1',
-    [authority],
-  )
-  return Number(rows[0]?.head ?? 0)
-}
-
 const writeAll = async (client: PoolClient, authority: string, folder: string): Promise<void> => {
   const files = realFiles()
-  const raw = await rawRegister(client, authority)
+  const raw = await keptRegister(client, authority)
   await mkdir(join(folder, documentsFolder), { recursive: true, mode: 0o700 })
   let number = 0
   for await (const bytes of segmentsIn(raw))

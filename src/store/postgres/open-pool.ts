@@ -4,10 +4,10 @@ import { Pool } from 'pg'
  * Connections to a database. One that breaks is thrown away and reported in a sentence for the operator: whoever was using it
  * hears of it from their own query.
  */
-export const openPool = (url: string, report: (sentence: string) => void): Pool => {
+export const openPool = (url: string, report: (sentence: string) => void, max = 8): Pool => {
   const pool = new Pool({
     connectionString: url,
-    max: 8,
+    max,
     application_name: 'who-agrees',
     connectionTimeoutMillis: 5_000,
     statement_timeout: 30_000,

@@ -1,5 +1,6 @@
 import type { Log } from '../../log.ts'
 import type { OpenStore } from '../../open-store.ts'
+import { answeringAlone } from './answering-alone.ts'
 import { openDatabase, sayPlainly } from './open-database.ts'
 import { openPostgresDocuments } from './postgres-documents.ts'
 import { postgresErrands } from './postgres-errands.ts'
@@ -15,11 +16,13 @@ export const openPostgres = async (url: string, authority: string, log: Log): Pr
   try {
     const store = await openPostgresStore({ pool, authority, report })
     const documents = openPostgresDocuments(pool, authority)
+    const answering = answeringAlone({ url, pool, authority }, report)
     const errands = postgresErrands({ pool, authority, documents, log })
     return {
       store,
       documents,
       errands,
+      alone: answering.alone,
       keep: async (digest, text) => {
         await pool.query(KEEP, [authority, digest, text])
       },
@@ -29,6 +32,7 @@ export const openPostgres = async (url: string, authority: string, log: Log): Pr
       },
       close: async () => {
         await errands.stop()
+        await answering.close()
         await store.close()
         await pool.end()
       },

@@ -7,6 +7,7 @@ import type { Log } from '../../log.ts'
 import type { Documents } from '../store.ts'
 import { jobOf, taskOf } from './jobs.ts'
 import { openLease, type Lease } from './lease.ts'
+import { headOf } from './kept-register.ts'
 
 type Sharing = {
   readonly pool: Pool
@@ -94,14 +95,6 @@ const addJob = async (pool: Pool, authority: string, one: Errand): Promise<void>
     'select graphile_worker.add_job($1, $2::json, queue_name => $3, job_key => $4, max_attempts => 8)',
     [taskOf(authority), payload, queue, key],
   )
-}
-
-const headOf = async (pool: Pool, authority: string): Promise<number> => {
-  const { rows } = await pool.query<{ head: string | null }>(
-    'select max(position) as head from lines where authority = $1',
-    [authority],
-  )
-  return Number(rows[0]?.head ?? 0)
 }
 
 const waits = async (pool: Pool, authority: string): Promise<boolean> => {

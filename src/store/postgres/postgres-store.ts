@@ -4,10 +4,11 @@ import { type AppendQueue, appendQueue, type Lines } from '../append-queue.ts'
 import { keyedDigest, sha256 } from '../digest.ts'
 import type { RecordedStore } from '../raw-register.ts'
 import { type ChainEnd, sealedMark } from '../sealed-line.ts'
-import { type Position, StoreFailed } from '../store.ts'
+import { RegisterRefused } from '../register-refused.ts'
+import { type Position, type StoredEvent, StoreClosed, StoreFailed } from '../store.ts'
 import { openHints } from './hints.ts'
 import { jobsFor, taskOf, type Job } from './jobs.ts'
-import { rawRegister } from './raw-register.ts'
+import { keptRegister } from './kept-register.ts'
 import { rawRows } from './raw-rows.ts'
 import { readRows } from './read-rows.ts'
 
@@ -32,7 +33,7 @@ export async function openPostgresStore({
   pollEvery = 1_000,
   report = () => undefined,
 }: PostgresStoreOptions): Promise<RecordedStore> {
-  const { key, manifest } = await rawRegister(pool, authority)
+  const { key, manifest } = await keptRegister(pool, authority)
   const start: ChainEnd = { position: 0, hash: sha256(manifest) }
   const listeners = new Set<(head: Position) => void>()
   let closed = false
@@ -88,6 +89,16 @@ export async function openPostgresStore({
     for (const listener of listeners) queueMicrotask(() => listener(position))
   }
 
+  /** A connection that breaks while it is read loses nothing: whoever reads tries again. */
+  async function* read(after: Position = 0): AsyncGenerator<StoredEvent> {
+    try {
+      yield* readRows({ pool, authority, start, until: queue.head }, after)
+    } catch (error) {
+      if (error instanceof RegisterRefused) throw error
+      throw closed ? new StoreClosed() : new StoreFailed('the database could not be read', false, error)
+    }
+  }
+
   const queue: AppendQueue = appendQueue({
     authority,
     digest: keyedDigest(key),
@@ -107,7 +118,7 @@ export async function openPostgresStore({
     get head() {
       return queue.head
     },
-    read: (after = 0) => readRows({ pool, authority, start, until: queue.head }, after),
+    read,
     raw: rawRows({ pool, authority, key, start, until: () => queue.head }),
     append: (events, expected) =>
       closed ? Promise.reject(new StoreFailed('the store is closed', false)) : queue.append(events, expected),

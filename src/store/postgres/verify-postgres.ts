@@ -6,7 +6,7 @@ import { sealedMark, type ChainEnd } from '../sealed-line.ts'
 import type { Damage } from '../store.ts'
 import { limitsOf, type Verified } from '../verify-register.ts'
 import { openDatabase, sayPlainly } from './open-database.ts'
-import { segmentsIn, type RawRegister, rawRegister } from './raw-register.ts'
+import { segmentsIn, type KeptRegister, keptRegister } from './kept-register.ts'
 
 /**
  * Checks every line of a register in PostgreSQL as those of one in files are checked: the chain over the raw bytes, and each
@@ -21,7 +21,7 @@ export const verifyPostgres = async (
   try {
     const pool = await openDatabase(url, () => undefined)
     try {
-      return await verify(await rawRegister(pool, authority), noted)
+      return await verify(await keptRegister(pool, authority), noted)
     } finally {
       await pool.end()
     }
@@ -34,7 +34,7 @@ export const verifyPostgres = async (
 
 const TABLE = 'table "lines", position'
 
-const verify = async (raw: RawRegister, noted: ChainEnd | undefined): Promise<Verified> => {
+const verify = async (raw: KeptRegister, noted: ChainEnd | undefined): Promise<Verified> => {
   const { authority, manifest, key } = raw
   const damages: Damage[] = []
   const register = { digest: keyedDigest(key) }

@@ -3,14 +3,14 @@ import { RegisterRefused } from '../register-refused.ts'
 import { makeBatch } from '../segment.ts'
 
 /** A register's manifest and key as they are kept, and where its lines are. */
-export type RawRegister = {
+export type KeptRegister = {
   readonly pool: Pick<Pool, 'query'>
   readonly authority: string
   readonly manifest: string
   readonly key: string
 }
 
-export const rawRegister = async (pool: Pick<Pool, 'query'>, authority: string): Promise<RawRegister> => {
+export const keptRegister = async (pool: Pick<Pool, 'query'>, authority: string): Promise<KeptRegister> => {
   const { rows } = await pool.query<{ manifest: string; key: string; moved: string | null }>(
     'select manifest, key, moved_to as moved from registers where authority = $1',
     [authority],
@@ -29,6 +29,15 @@ const noRegister = (authority: string): RegisterRefused =>
     `The database has no register of ${authority}. For a new authority run "who-agrees init"; for one kept in files, "who-agrees move".`,
   )
 
+/** The last position that anybody recorded until now. */
+export const headOf = async (pool: Pick<Pool, 'query'>, authority: string): Promise<number> => {
+  const { rows } = await pool.query<{ head: string | null }>(
+    'select max(position) as head from lines where authority = $1',
+    [authority],
+  )
+  return Number(rows[0]?.head ?? 0)
+}
+
 type Row = { readonly position: string; readonly sealed: string; readonly private: string | null }
 
 /** As many lines as make a segment of the size that one in files has. */
@@ -38,7 +47,7 @@ const PAGE = 500
  * A register's lines, byte for byte, in segments as a register in files has them: the closing lines of those are made here.
  * What a row says its position is does not count, only the order: a line says its own.
  */
-export async function* segmentsIn({ pool, authority }: RawRegister): AsyncGenerator<Buffer> {
+export async function* segmentsIn({ pool, authority }: KeptRegister): AsyncGenerator<Buffer> {
   const opening = makeBatch([], 0, 1, 0).bytes
   let after = 0
   for (let first = true; ; first = false) {
