@@ -37,7 +37,10 @@ export const hoursArtCard = ({ view, hours, step, post, why, before }: ArtCard):
       {
         kind: 'facts',
         rows: [
-          { label: HOURS_ROWS.weeksUsed, value: weeksUsedOf(figures.weeksUsed, rule.initialWeeks) },
+          {
+            label: HOURS_ROWS.weeksUsed,
+            value: weeksUsedOf(figures.weeksUsed, rule.initialWeeks, hours.weeksSince),
+          },
           { label: HOURS_ROWS.confirm, value: confirmOrCorrect() },
         ],
       },

@@ -29,7 +29,11 @@ const confirmedRows = ({ request, names, router }: RequestView, hours: SupportVi
   const done = request.steps.find((step) => step.shown.act === 'consult')?.done
   const used = Math.max(confirmed?.weeksUsed ?? 0, hours.figures.weeksUsed)
   const title = router.policy.deciders.get(hours.rule.confirmedBy)?.title ?? ''
-  const weeksUsed = { label: HOURS_ROWS.weeksUsed, value: words.weeksUsedOf(used, hours.rule.initialWeeks) }
+  const since = hours.unconfirmed ? hours.weeksSince : undefined
+  const weeksUsed = {
+    label: HOURS_ROWS.weeksUsed,
+    value: words.weeksUsedOf(used, hours.rule.initialWeeks, since),
+  }
   if (hours.unconfirmed)
     return [
       {

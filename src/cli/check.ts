@@ -1,6 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { checkPolicy, isWrong, type PolicyReport, type SwitchReport } from './check-policy.ts'
+import { count } from './count.ts'
 import { wordOf, type Command, type Io } from './io.ts'
 import { showBox, showFacts } from '../policy/compare/show-box.ts'
 import { mistakeLine, shownPath, tellMistakes } from './tell-mistakes.ts'
@@ -145,9 +146,6 @@ const switchLines = (
     ...mistakes,
     ...proofs.flatMap((proof) => wrongIn(proof, policy)).filter((line) => !already.has(line)),
   ].map((line) => `WRONG with ${reading}: ${option}: ${line}`)
-
-const count = (number: number, one: string, many = `${one}s`): string =>
-  `${number.toLocaleString('en-GB')} ${number === 1 ? one : many}`
 
 const asJson = ({ comparison, ...report }: Report) =>
   report.ok

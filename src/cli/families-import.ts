@@ -9,7 +9,9 @@ import { readFamilies } from '../people/read-families.ts'
 import { realFiles } from '../store/files.ts'
 import { writeBeside } from '../store/write-beside.ts'
 import { dayAndYear } from '../views/format.ts'
+import { didYouMean } from '../words/nearest-word.ts'
 import { chosenAuthority, loadChosen, type Chosen } from './chosen-authority.ts'
+import { count } from './count.ts'
 import { wordOf, type Args, type Command, type ExitCode, type Io } from './io.ts'
 import { tellFaults } from './tell-faults.ts'
 import { shownPath } from './tell-mistakes.ts'
@@ -31,7 +33,7 @@ export const familiesImport: Command = async (args, io) => {
   if (!list.ok) return tellFaults(path, list.faults, io)
   const changes = familyChanges(authority.families, list.families, authority.directory)
   if (list.ignored.length > 0) io.out(`Not used: the columns ${list.ignored.join(', ')}.\n`)
-  io.out(`${String(list.families.size)} families in ${path}.\n`)
+  io.out(`${count(list.families.size, 'family', 'families')} in ${path}.\n`)
   changes.lines.forEach((line) => io.out(`  ${line}\n`))
   if (changes.lines.length === 0) io.out('Nothing changes.\n')
   if (changes.lines.length === 0) return 0
@@ -67,7 +69,7 @@ const takenBy = (
     return asked(
       by === undefined
         ? 'say who takes it: --by PERSON, an id of the people file'
-        : `"${by}" is nobody's id in the people file`,
+        : `"${by}" is nobody's id in the people file${didYouMean(by, directory.people.keys())}`,
       io,
     )
   const many = leaving.length * 10 >= families.size && leaving.length > 1
@@ -105,4 +107,4 @@ const take = async (
 const counts = (lessCounted: readonly string[]): string =>
   lessCounted.length === 0
     ? 'It counts within a minute, where the bot runs.'
-    : `By it ${lessCounted.slice(0, 5).join(', ')}${lessCounted.length > 5 ? ' and others' : ''} would count less together, so all of it waits for two of governance.`
+    : `By it the total could be lower for ${lessCounted.slice(0, 5).join(', ')}${lessCounted.length > 5 ? ' and others' : ''}, so all of it waits until two of governance adopt it in the chat.`

@@ -15,6 +15,7 @@ import { emptyState } from '../request/register-state.ts'
 import { openingTold } from '../views/story-opening.ts'
 import { storyNames } from '../views/story-names.ts'
 import { chosenAuthority, type Chosen } from './chosen-authority.ts'
+import { count } from './count.ts'
 import { wordOf, type Args, type Command, type ExitCode, type Io } from './io.ts'
 import { standing, type Stands } from './standing.ts'
 import { tellFaults } from './tell-faults.ts'
@@ -63,7 +64,7 @@ const take = async (asked: Asked, bytes: Buffer, { opened, authority, io }: Taki
       throw cause
     },
   )
-  const counts = opened.errands ? 'They count at once.' : 'They count from the next start of the bot.'
+  const counts = opened.errands ? 'It counts at once.' : 'It counts from the next start of the bot.'
   return give({ ...asked, lines: list.lines, digest, counts }, spine, authority, io)
 }
 
@@ -168,7 +169,15 @@ const give = async (
   io.out(
     told.length === 0
       ? 'Everything in this list is on record already. Nothing has changed.\n'
-      : `${String(told.length)} recorded of ${String(lines.length)} lines. ${counts}\n`,
+      : `${recordedOf(told, lines.length)} ${counts}\n`,
   )
   return 0
+}
+
+/** "2 figures of 4 lines recorded."; the day since when it is complete is no figure. */
+const recordedOf = (told: readonly { readonly type: string }[], lines: number): string => {
+  const figures = told.filter(({ type }) => type === 'opening-recorded').length
+  return figures === 0
+    ? 'Its figures are on record already.'
+    : `${count(figures, 'figure')} recorded, of ${count(lines, 'line')}.`
 }

@@ -13,6 +13,7 @@ import { readAll } from './read-all.ts'
 import { seeAccounts } from './see-accounts.ts'
 import { seeChannels } from './see-channels.ts'
 import { chosenAuthority, loadChosen, type Chosen } from './chosen-authority.ts'
+import { count } from './count.ts'
 import type { Command } from './io.ts'
 import { silentGaps } from './silent-gaps.ts'
 
@@ -45,7 +46,7 @@ export const peopleCheck: Command = async (args, io) => {
   else {
     const { people, posts, panels, teams } = authority.directory
     io.out(
-      `${chosen.name}: ${String(people.size)} people, ${String(posts.size)} posts, ${String(teams.size)} teams, ${String(panels.size)} panels, ${String(authority.families.size)} families.\n`,
+      `${chosen.name}: ${count(people.size, 'person', 'people')}, ${count(posts.size, 'post')}, ${count(teams.size, 'team')}, ${count(panels.size, 'panel')}, ${count(authority.families.size, 'family', 'families')}.\n`,
     )
     gaps.forEach(({ id, says }) => io.out(`  ${id}: ${says}\n`))
     if (gaps.length === 0) io.out('Every request of every team has somewhere to go.\n')

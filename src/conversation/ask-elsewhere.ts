@@ -30,7 +30,7 @@ type Elsewhere = Extract<Considered, { readonly kind: 'elsewhere' }>
 export const askElsewhere = ({ rule, unknown, placing }: Elsewhere, next: Next): Turned => {
   const { draft, resource, context, saying } = next
   const whose = whoseLedger(draft.family ?? '', rule, draft.facts, context.policy)
-  const asked = words.hadElsewhere(inSentence(resource.title), whose, unknown.from, unknown.until)
+  const asked = words.hadElsewhere(whatItCounts(rule), whose, unknown.from, unknown.until)
   return {
     draft: { ...draft, waiting: 'elsewhere', asked: [] },
     cards: [
@@ -44,8 +44,15 @@ export const askElsewhere = ({ rule, unknown, placing }: Elsewhere, next: Next):
   }
 }
 
+/** "section 17" of "Section 17 this year": a ledger may count more than what is asked for now (childcare is section 17 too). */
+const whatItCounts = ({ title, bases }: LedgerRule): string => {
+  const when = ['this year', ...bases.map(({ says }) => says)].find((one) => title.endsWith(` ${one}`))
+  return inSentence(when === undefined ? title : title.slice(0, -when.length - 1))
+}
+
 const NONE = /^\W*(?:none|nothing|no|nil|nought|zero|0|£0)\b/i
-const UNSURE = /\b(?:not sure|unsure|don'?t know|no idea|can'?t (?:see|tell|say))\b/i
+const UNSURE =
+  /\b(?:not sure|unsure|don['’]?t know|dunno|idk|no (?:idea|clue)|haven['’]?t a clue|can'?t (?:see|tell|say))\b/i
 
 /** A draft with what somebody says was agreed before; undefined where no sum can be read. Pence. */
 export const withElsewhere = (draft: Draft, said: string, resource: Resource): Draft | undefined => {

@@ -1,6 +1,8 @@
 import type { FactRow } from '../../cards/card.ts'
 import type { NotOnFile } from '../views/not-on-file.ts'
+import { holds } from '../people/directory.ts'
 import { EVERY_FILE } from '../request/file.ts'
+import { linePosts } from '../request/line-above.ts'
 import { mention } from '../request/on-file.ts'
 import * as words from '../words/case-file.ts'
 import { moreThanShown } from '../words/lists.ts'
@@ -8,15 +10,17 @@ import { say } from '../words/text.ts'
 import type { Context } from './context.ts'
 import { isBlank } from './draft.ts'
 import { draftButton, message, requestButton } from './message.ts'
+import { referenceIn } from './take-in.ts'
 import type { Draft, Turned } from './turn.ts'
 import { readDates } from './understand/dates.ts'
+import { readReference } from './understand/reference.ts'
 
 /** As many as have both their buttons on one card. */
 const MOST = 3
 
 const ASKS =
   /^\W*(?:(?:so|and|hi|hello|please)\W+)*(?:what|which|who|anything|list|show(?: me)?|is there)\b[^£]{0,60}(?:n't|\bnot\b|snt\b|rent\b|\bstill to go\b)[^£]{0,30}\b(?:on (?:the )?(?:case )?files?|filed)\b|^\W*not on file\W*$/i
-const SUBJECT = String.raw`(?:it|that|this|the notes?|note|they|both|all(?: of (?:it|them))?|[a-z]{1,3}\d[\w/-]*)`
+const SUBJECT = String.raw`(?:it|that|this|the notes?|note|they|both|all(?: of (?:it|them))?|[a-z]{1,3}\d[\w/-]*(?:'s)?(?: notes?)?)`
 const ON_FILE = String.raw`on (?:the |her |his |their |[\w/-]+'s )?(?:case )?files?\b`
 const SAYS = new RegExp(
   String.raw`^\W*(?:${SUBJECT}(?:'s|'re| is| are| was| were| went| has gone| have gone)?|i(?:'ve| have)? put ${SUBJECT}|put ${SUBJECT}) (?:now |already |both |all )?${ON_FILE}|^\W*(?:it's |now )?on file\b|^\W*(?:i(?:'ve| have)? )?filed (?:it|them|the notes?)\b`,
@@ -31,9 +35,15 @@ export const hearCaseFile = (
 ): Turned | undefined => {
   const said = text.replaceAll('’', "'")
   if (ASKS.test(said)) return whatIsNot(draft, context)
-  if (!SAYS.test(said) || (draft && !isBlank(draft))) return undefined
+  if (!SAYS.test(said)) return undefined
+  const family = referenceIn(readReference(said))
+  // Of another family than what is half-asked it can't be an answer, and must not become that request's family.
+  if (draft && !isBlank(draft) && (family === undefined || family === draft.family)) return undefined
   const { mine } = context.known.notOnFile?.() ?? NOBODY
   const named = mine.filter((one) => one.files.concat(one.family).some((file) => mention(file).test(said)))
+  // Whose note isn't waited for is never taken for another's.
+  if (named.length === 0 && family !== undefined && context.known.family(family))
+    return { draft, cards: [message([words.nothingToFile(family)])] }
   const meant = named.length > 0 ? named : mine
   const [one] = meant
   if (!one) return mine.length > 0 || draft ? undefined : only(words.allOnFile('you'))
@@ -85,7 +95,8 @@ const buttons = ({ request, reference, files }: NotOnFile) => [
 ]
 
 /** The worker's own with what to do about each; for whoever answers for teams, how many of whose. */
-const whatIsNot = (draft: Draft | undefined, { known }: Context): Turned => {
+const whatIsNot = (draft: Draft | undefined, context: Context): Turned => {
+  const { known } = context
   const { mine, teams } = known.notOnFile?.() ?? NOBODY
   const others = teams.filter(({ request }) => !mine.some((one) => one.request === request))
   const shown = mine.slice(0, MOST)
@@ -95,7 +106,7 @@ const whatIsNot = (draft: Draft | undefined, { known }: Context): Turned => {
       ? words.yoursNotOnFile(mine.length)
       : others.length > 0
         ? words.teamsNotOnFile(others.length)
-        : words.allOnFile('you'),
+        : words.allOnFile(answersForATeam(context) ? 'your teams' : 'you'),
     ...shown.map((one) => say`${words.unfiledLine(one)}. (${one.reference})`),
     ...(left > 0 ? [moreThanShown(left)] : []),
     ...(mine.length > 0 && others.length > 0 ? [words.teamsNotOnFile(others.length)] : []),
@@ -111,6 +122,11 @@ const whatIsNot = (draft: Draft | undefined, { known }: Context): Turned => {
     ],
   }
 }
+
+const answersForATeam = ({ known, person, day }: Context): boolean =>
+  [...known.directory.teams.keys()].some((team) =>
+    linePosts({ team }, known).some((post) => holds(known.directory, post, person.id, day)),
+  )
 
 /** "Sam Reed, East 2: 2, the oldest since Fri 27 Nov". */
 const byWorker = (lines: readonly NotOnFile[]): readonly FactRow[] =>

@@ -2,7 +2,7 @@ import type { Action, Element, Question } from '../../cards/card.ts'
 import type { Resource } from '../policy/policy.ts'
 import { countsMoneyOrHours, HOW_MADE, type MadeSaid } from '../request/made.ts'
 import { BUTTONS } from '../words/buttons.ts'
-import { HOW, MADE_BUTTONS, MADE_LABELS, neverAfterwards, toRecord } from '../words/made.ts'
+import { HOW, MADE_BUTTONS, MADE_LABELS, neverAfterwards, neverYours, toRecord } from '../words/made.ts'
 import type { Text } from '../words/text.ts'
 import type { Who } from '../words/who.ts'
 import type { Context } from './context.ts'
@@ -31,10 +31,17 @@ export const settleMade = (
   if (!made) return { draft }
   const counted = countsMoneyOrHours(resource, draft.facts, context)
   if (counted) return { never: neverAfterwards(counted, undefined) }
+  if (made.by === draft.person && !everHeld(draft.person, context)) return { never: neverYours() }
   if (made.by !== draft.person || resource.ownDecision || draft.alsoFor.length > 0) return { draft }
   const [asker] = askers(draft, context)
   return { draft: asker === undefined ? draft : { ...draft, alsoFor: [asker] } }
 }
+
+/** Whether somebody holds, held or covered any post: whoever never did is spared the reasons for what can't be theirs. */
+const everHeld = (person: string, { known }: Pick<Context, 'known'>): boolean =>
+  [...known.directory.posts.values()].some(({ holders, cover, onCall }) =>
+    [...holders, ...cover, ...(onCall ? [onCall] : [])].some((one) => one.person === person),
+  )
 
 /** Whoever may have asked for it: the family's worker first, then others of the team. */
 const askers = ({ family, person }: Draft, { known }: Context): readonly string[] => {

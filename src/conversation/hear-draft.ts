@@ -108,6 +108,7 @@ const hearFamily = (
   draft: Draft,
   context: Context,
 ): Turned | undefined => {
+  if (isSomethingElse(understood, draft)) return undefined
   if (understood.reference.kind !== 'none') return takeAnswers(text, understood, draft, context)
   if (/\b(?:new|first time)\b/i.test(text)) return sayNext({ ...draft, newFamily: true }, context, FRESH)
   if (/\bcover/i.test(text)) return sayNext({ ...draft, covering: true }, context, FRESH)
@@ -116,6 +117,15 @@ const hearFamily = (
     ? sayNext(withFamily(draft, meant), context, FRESH)
     : undefined
 }
+
+/** Another thing for another family is no answer to whose the first one is: "need an FGC for F1882" leaves the £30 alone. */
+const isSomethingElse = ({ intent, finding, reference }: Understood, draft: Draft): boolean =>
+  intent === 'request' &&
+  reference.kind === 'reference' &&
+  reference.reference !== draft.family &&
+  finding.kind === 'one' &&
+  draft.resource !== undefined &&
+  finding.ranked[0]?.resource.id !== draft.resource
 
 /** "£40", "none", "not sure", to what was agreed before the register was complete. */
 export const hearElsewhere = (text: string, draft: Draft, context: Context): Turned | undefined => {

@@ -3,7 +3,7 @@ import type { Draft } from './turn.ts'
 
 const WHO_LOOKED = /\bwho(?:'?s| has| have)? (?:been )?(?:look|read|seen|open|view)(?:ed|ing|s)?\b/i
 const HISTORY =
-  /\b(?:what(?:'?s| has| have| did)? (?:f ?-?\d+|they|the family|this family) (?:had|got|have|been (?:given|agreed))|what (?:had|has|have) (?:f ?-?\d+)|(?:what has been|what's been|what was) (?:agreed|given|approved|spent) (?:for|on) f|history (?:of|for)|(?:total|totals) (?:of|for)|how much (?:has|have|did) (?:f ?-?\d+|they) (?:had|got|have|get|spent))/i
+  /\b(?:what(?:'?s| has| have| did)? (?:f ?-?\d+|they|the family|this family) (?:had|got|have|been (?:given|agreed))|what (?:had|has|have) (?:f ?-?\d+)|(?:what has been|what's been|what was) (?:agreed|given|approved|spent) (?:for|on) f|history (?:of|for)|f ?-?\d+(?:'s|’s)? (?:history|totals?)\b|^(?:history|totals?) f ?-?\d+|^f ?-?\d+[:,]? (?:what|how much) (?:has|have) (?:it|they) had|(?:total|totals) (?:of|for)|how much (?:has|have|did) (?:f ?-?\d+|they) (?:had|got|have|get|spent))/i
 const ANYTHING_ELSE = /£|\bwho (?:agrees|approves|can)\b/i
 
 /** "What has F2201 had?", "who looked at F2201?": the shell decides who may, records the look, and answers. */

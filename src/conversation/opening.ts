@@ -134,12 +134,19 @@ export const ledgerLine = (draft: Draft, resource: Resource, context: Context): 
     return typeof pence === 'number' ? [{ says, pence }] : []
   })
   const asked = draft.facts[rules.counts]
+  // "Has had nothing" isn't said where what came before is about to be asked.
+  const isAsked =
+    draft.facts[said] === undefined &&
+    amounts.every(({ pence }) => pence === 0) &&
+    context.known.unknownBefore(draft.family, rules.id, draft.facts) !== undefined
   return join([
-    usedSoFar(
-      whoseLedger(draft.family, rules, draft.facts, context.policy),
-      amounts,
-      typeof asked === 'number' ? asked : undefined,
-    ),
+    isAsked
+      ? []
+      : usedSoFar(
+          whoseLedger(draft.family, rules, draft.facts, context.policy),
+          amounts,
+          typeof asked === 'number' ? asked : undefined,
+        ),
     alsoWaiting(draft.family, waitingFor(draft.family, resource.id, context)),
   ])
 }

@@ -1,5 +1,7 @@
 import type { Facts } from '../policy/fact.ts'
 import type { Resource } from '../policy/policy.ts'
+import * as words from '../words/small.ts'
+import type { Text } from '../words/text.ts'
 import { askWhich } from './choose-resource.ts'
 import type { Context } from './context.ts'
 import { resourceOf } from './draft.ts'
@@ -29,8 +31,18 @@ export const takeAnswers = (
   const facts = { ...told, ...said }
   const next = withFacts(family === undefined ? taken : withFamily(taken, family), facts, context)
   const again = askedAgainIn(draft, next, read, resource, context)
-  return sayNext(again, context, sayingAfter(understood, read.doubts, after(draft, next, read)))
+  const saying = sayingAfter(understood, read.doubts, after(draft, next, read))
+  return sayNext(again, context, { ...saying, notes: [...saying.notes, ...movedTo(draft, again, context)] })
 }
+
+/** Another family named on the way is said loudly: a request for the wrong child is the worst slip there is. */
+const movedTo = (before: Draft, { family }: Draft, { known }: Context): readonly Text[] =>
+  before.family === undefined ||
+  family === undefined ||
+  family === before.family ||
+  !known.family(before.family)
+    ? []
+    : [words.familyChanged(before.family, family)]
 
 /** What was known already, said again in words that may stand beside it: "dad wouldn't open the door". */
 const saidAgain = (message: string, draft: Draft, resource: Resource, context: Context): Facts =>

@@ -7,6 +7,7 @@ import type { ListNow } from '../people/list.ts'
 import type { Directory, Person } from '../people/directory.ts'
 import type { Facts } from '../policy/fact.ts'
 import type { UnknownBefore } from '../ledger/opening.ts'
+import type { LondonDate } from '../policy/london-date.ts'
 import type { Router } from '../policy/route.ts'
 import type { Command } from '../request/command.ts'
 import type { PanelsKnown } from '../views/panels-known.ts'
@@ -153,6 +154,8 @@ export type Known = {
   readonly mayReadTotal: (family: string) => boolean
   /** Days of a ledger's period that the register can't answer for, for a family. */
   readonly unknownBefore: (family: string, ledger: string, facts: Facts) => UnknownBefore | undefined
+  /** The day since which the weeks of an allowance that a family had are known, where that isn't always. */
+  readonly weeksSince?: (family: string, allowance: string) => LondonDate | undefined
   /** This person's requests that are not finished, newest first. */
   readonly mine: readonly RequestLine[]
   /** What this person asked and somebody decided, newest first: what can be appealed, or was not all used. */
@@ -193,6 +196,8 @@ export type RequestLine = {
   readonly status: 'open' | 'approved' | 'rejected' | 'withdrawn'
   /** Who has it now, as person and post: "Jo Marsh, team manager". */
   readonly waitsFor: string
+  /** Whom to ring about it where it is needed today or tonight: "Jo on 07700 900666". */
+  readonly ring?: string | undefined
   /** A question the decider asked and nobody has answered. */
   readonly question: string | undefined
   /** The rule that brought it to whoever has it, with its section. */

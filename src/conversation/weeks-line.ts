@@ -11,5 +11,6 @@ export const weeksLine = (draft: Draft, resource: Resource, context: Context): T
   if (!rule || draft.family === undefined || familyStanding(draft, context) !== 'settled') return []
   if (!context.known.mayReadTotal(draft.family)) return []
   const used = context.known.used(draft.family, draft.facts)[rule.facts.used]
-  return typeof used === 'number' ? weeksUsedSoFar(draft.family, used, rule.initialWeeks) : []
+  const since = context.known.weeksSince?.(draft.family, rule.id)
+  return typeof used === 'number' ? weeksUsedSoFar(draft.family, used, rule.initialWeeks, since) : []
 }

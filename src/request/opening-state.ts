@@ -104,6 +104,8 @@ export type OpeningKnown = {
    * counted for each person, of one of whom none does. `facts` say whom it is for.
    */
   readonly unknownBefore: (family: string, ledger: string, facts: Facts) => UnknownBefore | undefined
+  /** The day since which the weeks of a family are known; undefined where they always were, or a list says what came before. */
+  readonly weeksSince: (family: string, allowance: string) => LondonDate | undefined
 }
 
 /** "The oldest child" of another reference may be somebody else: such a line answers for nobody here. */
@@ -133,5 +135,9 @@ export const openingKnown = (
         mergedWith(family).some((one) => opening(one, ledger).some(({ line }) => !isOfOnePerson(line, rule)))
       return covered ? undefined : unknown
     },
+    weeksSince: (family, allowance) =>
+      [family, ...mergedWith(family)].some((one) => opening(one, allowance).length > 0)
+        ? undefined
+        : completeSince(allowance),
   }
 }

@@ -1,5 +1,6 @@
 import { postAccount, type HoursLine, type LoanHours, type SupportHours } from '../ledger/hours.ts'
 import { holdersOn, postsOfRole } from '../people/directory.ts'
+import type { LondonDate } from '../policy/london-date.ts'
 import type { AllowanceRule } from '../policy/policy.ts'
 import {
   allowanceOf,
@@ -33,6 +34,8 @@ export type SupportView = {
   readonly short: readonly HoursLine[]
   /** What the ledger says in each week, and of the weeks already had: what is to be confirmed. */
   readonly figures: HoursFigures
+  /** The day since which the weeks already had are known, where that isn't always. */
+  readonly weeksSince: LondonDate | undefined
   /** Access to Resources have not confirmed the hours yet. */
   readonly unconfirmed: boolean
   readonly colleagues: readonly Colleague[]
@@ -89,6 +92,7 @@ export const supportView = (view: RequestView): SupportView | undefined => {
       quarters: Math.min(quarters, availableFor(request, post, week, rule, world)),
     })),
     figures: { ...figures, free: everyWeek(asked.lines, figures.free) },
+    weeksSince: world.weeksSince(request.family, rule.id),
     unconfirmed: openConsultations(request).length > 0,
     colleagues: postsOfRole(view.directory, rule.heldBy)
       .filter(({ id }) => id !== post)

@@ -1,6 +1,6 @@
 import { panelsKnown } from './panels-known.ts'
 import type { Known, RequestLine } from '../conversation/turn.ts'
-import { actingOn, holds, type Person } from '../people/directory.ts'
+import { actingOn, holds, numberFor, type Person } from '../people/directory.ts'
 import type { Family } from '../people/family.ts'
 import { londonDate } from '../policy/london-date.ts'
 import { openFollowUps } from '../panel/follow-up.ts'
@@ -8,10 +8,11 @@ import { rowOf } from '../policy/row-of.ts'
 import { isDecided } from '../request/appeal.ts'
 import type { Finding } from '../request/find-requests.ts'
 import { isUnconfirmed } from '../request/made.ts'
-import { activeSteps, type Request } from '../request/request.ts'
+import { activeSteps, isHurried, type Request } from '../request/request.ts'
 import { notOnFile } from '../request/on-file.ts'
 import { sentSince } from '../request/part-families.ts'
 import type { World } from '../request/world.ts'
+import { firstName } from '../words/grammar.ts'
 import { madeWhen } from '../words/made.ts'
 import { onSitting, SOMETHING_ELSE } from '../words/panel.ts'
 import { whyYou } from '../words/card.ts'
@@ -65,6 +66,7 @@ export const knownFor = (
       return merged && { ...merged, since: sentSince(merged, world).map(line) }
     },
     unknownBefore: world.unknownBefore,
+    weeksSince: world.weeksSince,
     used: world.used,
     mayReadTotal: (reference) => {
       const relation = relationToWhole(reference, person.id, world)
@@ -163,6 +165,9 @@ const lineFrom =
       get waitsFor() {
         return whoHas(request, world)
       },
+      get ring() {
+        return whomToRing(request, world)
+      },
       get why() {
         return plain(whyYou(row?.rule ?? '', row?.source.section ?? ''))
       },
@@ -184,6 +189,18 @@ const reportedIn = (request: Request, { directory, router }: World): string | un
     .flatMap((step) => request.steps[step]?.reports ?? [])
     .at(-1)
   return made && `${namesFrom(directory, router.policy).person(made.by)}, ${madeWhen(made)}`
+}
+
+/** "Jo on 07700 900666": whoever has what is needed today or tonight, as far as a number is known. */
+const whomToRing = (request: Request, { directory, today }: World): string | undefined => {
+  if (!isHurried(request)) return undefined
+  const [post] = activeSteps(request).flatMap(
+    (step) => directory.posts.get(request.steps[step]?.posts[0] ?? '') ?? [],
+  )
+  const [held] = post ? actingOn(post, today) : []
+  const person = directory.people.get(held?.person ?? '')
+  const number = numberFor(post, person, directory)
+  return person && number !== undefined ? `${firstName(person.name)} on ${number}` : undefined
 }
 
 /** "Jo Marsh, team manager": everybody who has it now. */

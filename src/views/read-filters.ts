@@ -29,10 +29,14 @@ export const readFilters = (
       .map((value) => value.trim())
       .filter((value) => value !== '')
     const unknown = values.filter((value) => !choices[name].has(value))
-    mistakes.push(
-      ...unknown.map((value) => `there is no ${name} "${value}"${didYouMean(value, choices[name])}`),
-    )
+    mistakes.push(...unknown.map((value) => `there is no ${name} "${value}"${meant(value, choices[name])}`))
     if (values.length > 0) filters[name] = values
   }
   return mistakes.length > 0 ? { ok: false, mistakes } : { ok: true, filters }
 }
+
+/** The nearest one; where nothing is near and there are few, all of them. */
+const FEW = 12
+const meant = (value: string, among: ReadonlySet<string>): string =>
+  didYouMean(value, among) ||
+  (among.size > 0 && among.size <= FEW ? `; write one of ${[...among].join(', ')}` : '')

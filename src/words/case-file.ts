@@ -39,7 +39,11 @@ const OUTCOMES = {
 export const allOnFile = (of: 'you' | 'your teams'): Text =>
   of === 'you'
     ? say`Every decision that you asked for is on file.`
-    : say`Every decision of your teams is marked as on file.`
+    : say`Every decision that you or your teams asked for is on file.`
+
+/** "F2201 is on file", where no note of it is waited for. */
+export const nothingToFile = (family: string): Text =>
+  say`Nothing that you asked for **${family}** is waiting to go on file. Ask "what isn't on file?" for the list.`
 
 export const yoursNotOnFile = (count: number): Text =>
   count === 1

@@ -135,11 +135,11 @@ export const handedAcross = (it: {
 }): Text =>
   join([
     say`${it.by} handed **${which(it.families)}** over to **${it.to}** of ${it.into}.`,
-    say`With ${it.to} now: being the worker, and the messages, reminders and conditions of what is open.`,
+    say`${it.to} is the worker now, and gets the messages, reminders and conditions of what is open.`,
     teamStays(it.families, it.from),
   ])
 export const teamStays = (families: readonly string[], team: string): Text =>
-  say`Still with **${team}**: ${which(families)} on the families list, what is open, who agrees it, and who agrees anything asked from now on. That changes only when the families list gives another team.`
+  say`The team stays **${team}**, and with it who agrees what is asked for ${which(families)}, open now or later. That changes only when the families list gives another team.`
 export const severalCalled = (names: readonly string[]): Text =>
   say`I know several: ${list(names)}. Say the whole name, please.`
 export const nobodyHas = (worker: string, families: readonly string[]): Text =>
@@ -162,5 +162,6 @@ export const familiesRefused: Readonly<Record<FamiliesRefused['because'], (about
     say`They have something of ${family} to decide, or agreed it, and nobody decides what they ask for. Nothing has changed. Hand it over to somebody else, or once that is decided.`,
   'lower-figure': (of) =>
     say`The list has less for ${of} than is on record, which would lower a total. Nothing has changed. A second person in governance has to agree to it.`,
-  'nothing-to-hand': (name) => say`Nothing is with ${name}, so there is nothing to hand over.`,
+  'nothing-to-hand': (name) =>
+    say`Nothing is with ${name === '' ? 'you' : name}, so there is nothing to hand over.`,
 }

@@ -1,7 +1,7 @@
 import type { HoursLine } from '../ledger/hours.ts'
-import { londonDate, londonTime } from '../policy/london-date.ts'
+import { londonDate, londonTime, type LondonDate } from '../policy/london-date.ts'
 import type { TalkOutcome } from '../request/hours/hours-state.ts'
-import { day } from '../views/format.ts'
+import { day, dayAndYear } from '../views/format.ts'
 import { quoted, sectionWords } from './grammar.ts'
 import { figure, hoursInWeeks, theWeeks, weekByWeek } from './hours.ts'
 import { join, say, type Text } from './text.ts'
@@ -39,10 +39,12 @@ export const HOURS_ROWS = {
 } as const
 
 /** "0 of 3, by the family and by the young person". */
-export const weeksUsedOf = (used: number, of: number): Text =>
-  used <= of
+export const weeksUsedOf = (used: number, of: number, since?: LondonDate): Text => {
+  if (used > of) return say`${used}, counted for the family and for each child; the first ${of} are gone`
+  return since === undefined
     ? say`${used} of ${of}, counted for the family and for each child`
-    : say`${used}, counted for the family and for each child; the first ${of} are gone`
+    : say`${used} of ${of} since ${dayAndYear(since)}, counted for the family and for each child. What came before isn't in this register`
+}
 
 export const confirmOrCorrect = (): Text =>
   say`The hours free in each week, and the weeks already had. The figures are the ledger's: confirm them, or put them right. You don't decide about the family.`

@@ -1,6 +1,6 @@
 import type { HoursLine } from '../ledger/hours.ts'
-import { londonDate } from '../policy/london-date.ts'
-import { day } from '../views/format.ts'
+import { londonDate, type LondonDate } from '../policy/london-date.ts'
+import { day, dayAndYear } from '../views/format.ts'
 import { list } from './grammar.ts'
 import { aWeek, dateOnly, figure, hoursInWeeks, hourWord, weekly } from './hours.ts'
 import { say, type Text } from './text.ts'
@@ -137,8 +137,11 @@ export const noSupportToExtend = (family: string): Text =>
 export const goesOn = (family: string): Text =>
   say`More weeks for ${family} are a new request, from the day after the last. Beyond three weeks an application to PASP has to be on record, and the head of service has to agree (section 4.2 and section 7).`
 
-/** "F3107 and its children have used none of their 3 weeks." Counted over every reference of each child. */
-export const weeksUsedSoFar = (family: string, used: number, of: number): Text =>
-  used > of
-    ? say`${family}, or a child of it, has had ${used} weeks already.`
-    : say`${family} and its children have used ${used === 0 ? 'none' : used} of their ${of} weeks.`
+/** "F3107 and its children have used none of their 3 weeks." Counted over every reference of each child. `since`: what came before isn't known. */
+export const weeksUsedSoFar = (family: string, used: number, of: number, since?: LondonDate): Text => {
+  if (used > of) return say`${family}, or a child of it, has had ${used} weeks already.`
+  const many = used === 0 ? 'none' : String(used)
+  return since === undefined
+    ? say`${family} and its children have used ${many} of their ${of} weeks.`
+    : say`I know of ${many} of their ${of} weeks that ${family} and its children have used, but I have everything only since ${dayAndYear(since)}.`
+}

@@ -10,6 +10,8 @@ export type Line = {
   readonly sentAt: string
   readonly status: 'open' | 'approved' | 'rejected' | 'withdrawn'
   readonly waitsFor: string
+  /** "Jo on 07700 900666", where it is needed today or tonight. */
+  readonly ring?: string | undefined
   readonly question: string | undefined
   /** The rule that brought it to whoever has it, with its section. */
   readonly why: string
@@ -32,7 +34,7 @@ export const whereIs = (line: Line, now: string): Text => {
     return say`${what}: recorded as decided, **not confirmed**. ${line.unconfirmed} was asked to confirm it at ${moment(line.sentAt, now)}. It doesn't count yet.`
   const reported =
     line.reported === undefined ? '' : ` Reported as decided by ${line.reported}, and not confirmed.`
-  return say`${what}: with ${line.waitsFor}, since ${moment(line.sentAt, now)}. Not agreed yet.${reported}`
+  return say`${what}: with ${line.waitsFor}, since ${moment(line.sentAt, now)}. Not agreed yet.${reported}${line.ring === undefined ? '' : ` If it can't wait, ring ${line.ring}.`}`
 }
 
 /** "Why me?": the thing that waits, and the rule. */
@@ -56,7 +58,7 @@ export const waitsForYou = (lines: readonly Line[], now: string): Text =>
   join(
     [
       lines.length === 1
-        ? say`One thing is waiting for you, the oldest first:`
+        ? say`One thing is waiting for you:`
         : say`${lines.length} things are waiting for you, the oldest first:`,
       ...lines.map((line) => say`**${line.heading}, ${line.family}**, since ${moment(line.sentAt, now)}`),
     ],

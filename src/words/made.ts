@@ -60,10 +60,10 @@ export const MADE_LABELS = {
 /** What goes on record, before it does. */
 export const toRecord = (maker: Who, own: 'now' | 'asked-first' | undefined): Text => {
   if (own === 'now')
-    return say`I'll record this as a decision you made. When was it, how, and why? It counts as soon as you've recorded it with your reasons.`
+    return say`I'll record this as a decision you made. The button asks when it was, how, and why. It counts as soon as you've recorded it with your reasons.`
   return own === 'asked-first'
-    ? say`I'll record this as a decision you made. When was it, and how? Somebody has to be asked first; then I'll ask for your reasons, and it doesn't count before you've given them.`
-    : say`I'll record that ${maker.name} decided this, as **not confirmed**. It doesn't count until ${firstName(maker.name)} says so. When was it, and how?`
+    ? say`I'll record this as a decision you made. The button asks when it was, and how. Somebody has to be asked first; then I'll ask for your reasons, and it doesn't count before you've given them.`
+    : say`I'll record that ${maker.name} decided this, as **not confirmed**. It doesn't count until ${firstName(maker.name)} says so. The button asks when it was, and how.`
 }
 
 /** What it is taken for, before anything is asked. */
@@ -104,6 +104,10 @@ export const denied = (maker: string, what: string, reasons: string): Text =>
 /** Money and hours are agreed at the press, when the total is taken: never afterwards. */
 export const neverAfterwards = (counted: 'money' | 'hours', maker: string | undefined): Text =>
   say`${counted === 'money' ? 'Money' : 'Hours'} can't be recorded after the event: what the family has had is added up at the moment somebody agrees it here. Ask in the ordinary way and ${maker ?? 'whoever can agree it'} can agree it now.`
+
+/** To somebody who holds no post, and says that they decided it. */
+export const neverYours = (): Text =>
+  say`You hold no post of the matrix, so this can't go on record as your decision. If somebody agreed it with you, say who and when: "Jo agreed the CIN plan for F2201 in supervision yesterday". If nobody has yet, ask for it in the ordinary way and it goes to whoever can agree it.`
 
 export const whichOfThem = (name: string): Text => say`I know more than one ${name}. Who decided it?`
 

@@ -1,4 +1,4 @@
-import { day, pounds } from '../views/format.ts'
+import { day, dayAndYear, pounds } from '../views/format.ts'
 import { join, say, type Text } from './text.ts'
 
 /** What the bot says about the time before it came. */
@@ -10,7 +10,7 @@ export const weeksInWords = (weeks: number): string => `${String(weeks)} ${weeks
 
 /** Asked where the register doesn't reach back as far as the sum is counted. */
 export const hadElsewhere = (what: string, whose: string, from: string, until: string): Text =>
-  say`I have everything only since ${day(until)}. How much of ${what} was agreed for **${whose}** between ${day(from)} and then, as far as the file shows? Give me the sum, or press.`
+  say`I have everything only since ${day(until)}. For ${what}, how much in all was agreed for **${whose}** between ${dayAndYear(from)} and then, as far as the file shows? Give me the sum, or press.`
 /** On the card: what a list says, with its source. */
 export const fromList = (amount: string, source: string): Text =>
   source === '' ? say`${amount} before the bot, from a list` : say`${amount} before the bot, from ${source}`

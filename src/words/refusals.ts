@@ -100,7 +100,7 @@ export const notSatisfied = (question: string): Text =>
 
 /** Something the decision needs was left empty. */
 export const missingAnswer = (label: string): Text =>
-  say`One thing is still empty: ${stop(label)} Nothing has been decided yet, and your words are still here.`
+  say`Still empty: ${stop(label)} Nothing has been decided yet, and your words are still here.`
 
 /** What was typed where an amount belongs isn't one, or is more than was asked. */
 export const notAnAmount = (asked: number | undefined): Text =>

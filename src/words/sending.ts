@@ -29,7 +29,7 @@ export const sent = ({
   return join([
     say`Sent to ${first(to)} at ${londonTime(at)}.`,
     notYet(hurried, spending),
-    hurried ? say`${ifItCannotWait(to, urgency)}` : [],
+    hurried ? say`${ifItCannotWait(to, urgency, protective)}` : [],
     alsoCan.length === 0
       ? []
       : say`${capital(list(alsoCan.map(({ yours, name }) => `${yours}, ${name},`)))} can agree this too if ${first(to)} is tied up.`,
@@ -52,8 +52,10 @@ const notYet = (hurried: boolean, spending: boolean): Text => {
   return hurried ? say`Nothing is agreed yet.` : say`Nothing is agreed yet; I'll tell you the moment it is.`
 }
 
-const ifItCannotWait = (to: Who, urgency: Urgency): string => {
+/** A child who may be in danger isn't kept waiting until it gets late. */
+const ifItCannotWait = (to: Who, urgency: Urgency, protective: boolean): string => {
   if (to.phone === undefined) return ''
+  if (protective && urgency === 'tonight') return `Please ring ${first(to)} now: ${to.phone}.`
   return urgency === 'tonight'
     ? `If it gets late, ring ${first(to)}: ${to.phone}.`
     : `If it can't wait for a message: ${to.phone}.`

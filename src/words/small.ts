@@ -12,6 +12,10 @@ export const ON_A_LOCKED_TELEPHONE = 'An answer to what you asked.'
 /** Under news that doesn't say it: "About £80 for gas, F2201." */
 export const aboutWhat = (what: string): Text => say`About ${what}.`
 
+/** A reply named another family than the one it was asked for: said first, so that nobody sends it unseen. */
+export const familyChanged = (was: string, now: string): Text =>
+  say`**This is for ${now} now, no longer for ${was}.** If that isn't right, tell me the reference it is for.`
+
 /** A reference that isn't in the list, with the ones it may have been. */
 export const unknownFamily = (reference: string, meant: string | undefined, yours: boolean): Text => {
   if (meant === undefined)

@@ -92,8 +92,7 @@ describe('given a merge, which moves totals', () => {
 })
 
 describe('given Jo hands F2201 of East 2 over to Lee of West 1', () => {
-  const STAYS =
-    'Still with East 2: F2201 on the families list, what is open, who agrees it, and who agrees anything asked from now on.'
+  const STAYS = 'The team stays East 2, and with it who agrees what is asked for F2201, open now or later.'
   const handOver = async (by: string): Promise<string> => {
     const asked = await say(by, 'hand over F2201 to Lee')
     await bot.press(by, buttonNamed(asked.cards.at(-1), 'Hand over'))
@@ -103,7 +102,9 @@ describe('given Jo hands F2201 of East 2 over to Lee of West 1', () => {
   test('then she reads before she does it what stays with East 2, and Max and Lee read it after', async () => {
     expect(await handOver('jo')).toContain(STAYS)
     expect(bot.at('tm-west-1').map(textOf)).toEqual([
-      expect.stringMatching(/^Jo Marsh handed F2201 over to Lee Ford of West 1\. With Lee Ford now:/),
+      expect.stringMatching(
+        /^Jo Marsh handed F2201 over to Lee Ford of West 1\. Lee Ford is the worker now,/,
+      ),
     ])
     expect(bot.at('tm-west-1').map(textOf).join()).toContain(STAYS)
     expect(bot.at('lee').map(textOf).join()).toContain(STAYS)

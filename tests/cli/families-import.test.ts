@@ -93,6 +93,24 @@ describe('a list of families from the case system', () => {
     expect((await importing(list)).out).toContain('Nothing changes.')
   })
 
+  it('taken by an id that nobody has names whose was probably meant', async () => {
+    const { code, err } = await importing(
+      [...(await asTheyAre()), 'F8001,,East 2,,'],
+      '--take',
+      '--by',
+      'sam-red',
+    )
+    expect([code, err]).toEqual([
+      2,
+      `"sam-red" is nobody's id in the people file; did you mean "sam-reed"?\n`,
+    ])
+  })
+
+  it('of one family is one family', async () => {
+    const { out } = await importing(['reference,children,team,worker', 'F2201,,east-2,sam-reed'])
+    expect(out).toMatch(/^1 family in /)
+  })
+
   it('that would take a tenth of the families away is taken only by whoever says how many', async () => {
     const [heading = '', first = ''] = await asTheyAre()
     const before = await text()

@@ -62,7 +62,7 @@ describe('what was agreed before the bot came', () => {
     expect((await importing(lower, '--second', 'sam-reed')).code).toBe(2)
     const again = await importing(lower, '--second', 'amir-khan')
     expect(again.out).toContain('F3107: £30 of s17')
-    expect(again.out).toContain('1 recorded of 4 lines.')
+    expect(again.out).toContain('1 figure recorded, of 4 lines.')
     expect((await run(['verify', '--data', data])).out).toContain('is whole')
   })
 
@@ -98,7 +98,7 @@ describe('what was agreed before the bot came', () => {
     ])
     expect(said.at(-1)).toContain('Nothing has been taken.')
     expect(code).toBe(1)
-    expect((await importing([HEADINGS, 's17,F2201,,,,,60,,'])).out).toContain('1 recorded of 1 lines.')
+    expect((await importing([HEADINGS, 's17,F2201,,,,,60,,'])).out).toContain('1 figure recorded, of 1 line.')
   })
 
   it('has one fault for a line that can not be read: a figure that is none is no repetition of another', async () => {
@@ -156,7 +156,7 @@ describe('what was agreed before the bot came', () => {
     expect(err).toContain('"sam-reed" is not somebody of governance by the list of people that stands')
     expect(code).toBe(2)
     await writeFile(join(data, 'people.yaml'), 'nothing that can be read')
-    expect((await importing([HEADINGS, 's17,F2201,,,,,60,,'])).out).toContain('1 recorded of 1 lines.')
+    expect((await importing([HEADINGS, 's17,F2201,,,,,60,,'])).out).toContain('1 figure recorded, of 1 line.')
   })
 
   it('is answered for by the founders where nothing was adopted yet', async () => {

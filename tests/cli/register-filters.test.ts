@@ -108,6 +108,11 @@ describe('who-agrees register, as an auditor asks', () => {
     expect(err).toContain('there is no resource "s71"; did you mean "s17"?')
   })
 
+  it('what is near nothing is answered with all there is, where that is few', async () => {
+    const { err } = await register('--flag', 'urgent')
+    expect(err).toContain('there is no flag "urgent"; write one of urgent-exception, reading-applied, cover,')
+  })
+
   it('--json prints the stories that are left, and says beside them what was filtered', async () => {
     const { out, err } = await register('--family', 'F2201', '--json')
     expect((JSON.parse(out) as { family: string }[]).map(({ family }) => family)).toEqual(['F2201'])

@@ -73,3 +73,9 @@ it('every file that the page shows is there', () => {
   for (const [, file = ''] of page.matchAll(/\]\(([^)]+)\)/g))
     expect(globSync(`docs/${file}`)).toHaveLength(1)
 })
+
+it('says where the register is with several machines, and doesn’t call that impossible', () => {
+  expect(page).toContain('(several-machines.md)')
+  expect(page).toContain('`DATABASE_URL`')
+  expect(page).not.toMatch(/second server can't/)
+})

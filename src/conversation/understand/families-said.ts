@@ -34,13 +34,16 @@ const ARE_TWO =
 const SAME_AS =
   /^(\S+)(?: is|['’]s)?(?: really| actually)?(?: the)? same(?: family| one)? (?:as|with) (\S+?)[.! ]*$/i
 const SAME = /^(\S+) and (\S+) are (?:the same|one) family[.! ]*$/i
+// Why it is handed over is nobody's name: "to Lee because Sam is leaving", "to Lee, Sam is off sick".
+const WHY = String.raw`(?:,|;|\.| -| because| cos| since| while| when)\s.+`
 const HAND = new RegExp(
-  String.raw`${POLITE}(?:hand|handing|pass|passing)(?: over)? (.+?)(?: over)? to ([\p{L}][\p{L}' -]+?)[.! ]*(?:please)?$`,
+  String.raw`${POLITE}(?:hand|handing|pass|passing)(?: over)? (.+?)(?: over)? to ([\p{L}][\p{L}' -]+?)(?:${WHY})?[.! ]*(?:please)?$`,
   'iu',
 )
 const OVER = /\b(?:hand(?:ing)? (?:over|.+ over)|pass(?:ing)? over)\b/i
+// "Everything", "all my families", "Sam's cases", "all of Sam's families", "all families of Sam".
 const EVERYTHING =
-  /^(?:everything|all|all (?:my|of my|of)|my) ?(?:families|cases|work)?(?: of)? ?(?:([\p{L}][\p{L}' -]*?)(?:'s|’s)?)?$/iu
+  /^(?=.*\b(?:everything|all|families|cases|work)\b)(?:everything|all (?:of )?my|all(?: of)?|my)? ?(?:families|cases|work)?(?: of)? ?(?:(?!(?:of|the|his|her|their|families|cases|work)\b)([\p{L}][\p{L}' -]*?)(?:'s|’s)?)?(?: (?:families|cases|work))?$/iu
 const NEW = /^(\S+) is (?:a )?new(?: family| one)?[.! ]*$/i
 
 const IS_NOW =

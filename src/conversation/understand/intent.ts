@@ -22,7 +22,7 @@ const SIGNS: readonly Sign[] = [
   {
     intent: 'cancel',
     pattern:
-      /^(?:cancel|stop|forget (?:it|that)|never ?mind|nvm|scrap (?:it|that)|start (?:again|over)|ignore (?:that|me))\b.{0,24}$/,
+      /^(?:cancel|stop|forget (?:it|that)|never ?mind|nvm|scrap (?:it|that)|start (?:again|over)|ignore (?:that|me))\b.{0,24}$|^(?:no|nope|nah|oh|ok(?:ay)?|sorry|actually|please|just)(?:[ ,.-]+(?:no|sorry|actually|please|just))*[ ,.-]+(?:cancel|stop|forget|scrap|never ?mind|nvm)(?: (?:it|that|this|the request|please|pls|thanks))*\W*$/,
   },
   {
     intent: 'help',
@@ -42,7 +42,7 @@ const SIGNS: readonly Sign[] = [
   {
     intent: 'where-is',
     pattern: new RegExp(
-      `\\b(?:where(?:'s| is| are| has)? ${MINE} (?:request|card|ask|£)|where(?:'s| is) (?:it|f ?\\d)|any (?:news|update|word|joy|answer)|what'?s happening with|has .{1,30} (?:answered|decided|replied|seen|looked)|heard (?:back|anything)|still waiting (?:for|on)|status of|who has (?:it|got it|${MINE} (?:request|card|ask|form|£)))`,
+      `\\b(?:where(?:'s| is| are| has)? ${MINE} (?:request|card|ask|£)|where(?:'s| is) (?:it|f ?\\d)|any (?:news|update|word|joy|answer)|what'?s happening with|has .{1,30} (?:answered|decided|replied|seen|looked)|heard (?:back|anything)|still waiting (?:for|on)|status of|who has (?:it|got it|${MINE} (?:request|card|ask|form|£)))|^(?:so |and |ok )?did \\w+(?: \\w+)? (?:say (?:yes|ok|no)|answer|agree|reply|respond|decide|see it)(?: yet| to it)?\\W*$|^(?:so |and |ok )?who (?:do|should|can|shall|must) (?:i|we) (?:ring|call|phone)(?: now| next| then| first| tonight| about (?:it|this|f ?\\d+))?\\W*$`,
     ),
   },
   {
