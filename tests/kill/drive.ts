@@ -43,6 +43,8 @@ export const work = async (team: Team, it: Driving): Promise<void> => {
 const ask = async ({ worker, families }: Team, it: Driving): Promise<void> => {
   const mark = it.mark()
   const family = families[Math.floor(it.random() * families.length)] ?? ''
+  // What the last kill left half-typed is kept, and would be asked about first.
+  await it.at.say(worker, 'cancel')
   await it.at.say(worker, `need £1 for ${family} for gas ${mark}, charity asked`)
   const mine = (card: CardOnScreen) => readMessage(card.blocks).text.includes(mark)
   const shown = await last(worker, (card) => mine(card) && labels(card).length > 0, it)
