@@ -154,7 +154,7 @@ export const ledgerLine = (draft: Draft, resource: Resource, context: Context): 
 const waitingFor = (family: string, resource: string, { known }: Context): readonly string[] =>
   known
     .recent(family)
-    .filter((line) => line.status === 'open' && line.resource === resource)
+    .filter((line) => line.status === 'open' && line.resource === resource && !line.unread)
     .map(({ heading }) => heading)
 
 /** 999 comes before everything, what is said about the message itself before the rest. */

@@ -5,6 +5,7 @@ import type { ActingAs } from '../request/as-holder.ts'
 import { newEvent } from '../request/new-event.ts'
 import type { Pressing } from '../request/press.ts'
 import type { World } from '../request/world.ts'
+import { TIME_LABELS } from '../words/time.ts'
 import { decidingPost, reviewKey, reviewsOf } from './reviews-due.ts'
 
 type Ready = Omit<Pressing, 'acting'>
@@ -19,8 +20,17 @@ export const review = (ready: Ready): Decided => {
   const acting = goesOn ? asDecider(ready) : asDecider(ready, request.requesters)
   if (acting === 'nobody')
     return { events: [], refused: { why: refusalFor(ready), posts: [decidingPost(request)] } }
-  const due = reviewsOf(request, world).find(({ rule, on }) => reviewKey(rule.id, on) === whichOf(ready))
-  if (!due) return { events: [], refused: { why: 'stale' } }
+  const open = reviewsOf(request, world)
+  const which = whichOf(press, open)
+  const due = open.find(({ rule, on }) => reviewKey(rule.id, on) === which)
+  if (!due)
+    return {
+      events: [],
+      refused:
+        which === undefined && open.length > 0
+          ? { why: 'missing-answer', question: TIME_LABELS.whichReview }
+          : { why: 'stale' },
+    }
   const reasons = giveReasons(press, request, given.by, world)
   if ('why' in reasons) return { events: [], refused: reasons }
   return {
@@ -40,9 +50,9 @@ export const review = (ready: Ready): Decided => {
 }
 
 /** Which review it is of: the one that was named, or the only one there is. */
-const whichOf = ({ request, press, world }: Ready): string | undefined => {
-  const open = reviewsOf(request, world).map(({ rule, on }) => reviewKey(rule.id, on))
-  return press.answers['review'] ?? (open.length === 1 ? open[0] : undefined)
+const whichOf = ({ answers }: Ready['press'], open: ReturnType<typeof reviewsOf>): string | undefined => {
+  const [first] = open.map(({ rule, on }) => reviewKey(rule.id, on))
+  return answers['review'] ?? (open.length === 1 ? first : undefined)
 }
 
 const asDecider = (

@@ -77,9 +77,9 @@ describe('a backup', () => {
       const work = { isDone: false }
       const recording = (async () => {
         while (!work.isDone) {
-        await record(3)
-        await setTimeout(2)
-      }
+          await record(3)
+          await setTimeout(2)
+        }
       })()
       for (let copy = 0; copy < copies; copy += 1) {
         const to = join(folder, `copy-${String(copy)}`)

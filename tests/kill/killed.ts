@@ -85,8 +85,8 @@ export const killed = async ({ parent, name, kills, seed, settings = {} }: Killi
 
 /** Up to a few answers and a moment more: some kills come while it has only begun, most with several answers under way. */
 const someWork = async (count: () => number, random: () => number): Promise<void> => {
-  const enough = count() + Math.floor(random() * 5)
-  const until = performance.now() + 3000
+  const enough = count() + (random() < 0.2 ? 0 : 1 + Math.floor(random() * 4))
+  const until = performance.now() + 20_000
   while (count() < enough && performance.now() < until) await setTimeout(2)
   await setTimeout(random() * 40)
 }

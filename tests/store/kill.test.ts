@@ -18,7 +18,8 @@ type Recorder = {
   readonly said: () => readonly string[]
 }
 
-const kills = 20
+/** The store alone; the whole bot is killed in `tests/kill`. */
+const kills = 5
 let folder = ''
 let remove = () => Promise.resolve()
 let running: Recorder[] = []
@@ -96,9 +97,9 @@ describe('a process killed with -9', () => {
   })
 
   it('may be read and verified while it records', { timeout: 20_000 }, async () => {
-    await startRecorder(20)
+    await startRecorder(4)
     let head = 0
-    for (let time = 0; time < 10; time += 1) {
+    for (let time = 0; time < 4; time += 1) {
       const register = await readRegister(folder)
       expect(register.head).toBeGreaterThanOrEqual(head)
       expect((await readAll(register, register.head - 3)).length).toBeLessThanOrEqual(3)

@@ -7,7 +7,8 @@ import { proved, trials, within } from '../../prove/proof.ts'
 import { deliver } from './deliver.ts'
 
 const PROMISE = 'Bad input can’t stop it'
-const trusted = trials(2_000, 100_000)
+/** The door before both is one: the second SDK only shows that nothing behind it breaks. */
+const trustedBy = (sdk: string): number => (sdk === 'agents' ? trials(2_000, 100_000) : trials(500, 100_000))
 const strange = trials(500, 100_000)
 
 describe.each(TEAMS_SDKS)('through %s', (sdk) => {
@@ -101,12 +102,12 @@ describe.each(TEAMS_SDKS)('through %s', (sdk) => {
       async () => {
         await fc.assert(
           fc.asyncProperty(spoiled, (activity) => holds(() => deliver(bot, activity))),
-          { numRuns: trusted },
+          { numRuns: trustedBy(sdk) },
         )
         proved({
           promise: PROMISE,
           of: `spoiled activities with Microsoft’s token, through ${sdk}`,
-          tried: trusted,
+          tried: trustedBy(sdk),
           broken: 0,
         })
       },
