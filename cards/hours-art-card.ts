@@ -8,6 +8,7 @@ import { HOURS_BUTTONS, HOURS_LABELS } from '../src/words/hours-buttons.ts'
 import { confirmOrCorrect, HOURS_ROWS, weeksUsedOf } from '../src/words/hours-card.ts'
 import type { Text } from '../src/words/text.ts'
 import type { Card } from './card.ts'
+import { hoursKnownRow } from './hours-known-row.ts'
 import { weekQuestions } from './hours-questions.ts'
 import { formWorthReading } from './read-the-form.ts'
 import { action, requestButton } from './request-button.ts'
@@ -37,6 +38,7 @@ export const hoursArtCard = ({ view, hours, step, post, why, before }: ArtCard):
       {
         kind: 'facts',
         rows: [
+          ...hoursKnownRow(hours.hoursSince),
           {
             label: HOURS_ROWS.weeksUsed,
             value: weeksUsedOf(figures.weeksUsed, rule.initialWeeks, hours.weeksSince),

@@ -9,6 +9,7 @@ import { weekly } from '../src/words/hours.ts'
 import type { Text } from '../src/words/text.ts'
 import type { Action, Card, FactRow } from './card.ts'
 import { lenderQuestions } from './decision-questions.ts'
+import { hoursKnownRow } from './hours-known-row.ts'
 import { weekQuestions } from './hours-questions.ts'
 import { action, requestButton } from './request-button.ts'
 
@@ -46,6 +47,7 @@ export const hoursLoanCard = (it: LoanCard): Card => {
 const rowsOf = ({ view, loan }: LoanCard): readonly FactRow[] => {
   const first = view.names.first(view.request.requesters[0] ?? '')
   return [
+    ...hoursKnownRow(loan.hoursSince),
     {
       label: HOURS_ROWS.for,
       value: words.forWhom(view.request.family, loan.what, neededBy(view)),

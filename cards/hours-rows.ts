@@ -5,11 +5,13 @@ import { movedLine } from '../src/views/hours-moved-news.ts'
 import * as words from '../src/words/hours-card.ts'
 import { join, say } from '../src/words/text.ts'
 import type { FactRow } from './card.ts'
+import { hoursKnownRow } from './hours-known-row.ts'
 
 const { HOURS_ROWS } = words
 
 /** What stands beside a head of service's weeks: who confirmed them, what is short, who lent, what was tried. */
 export const hoursRows = (view: RequestView, hours: SupportView): readonly FactRow[] => [
+  ...hoursKnownRow(hours.hoursSince),
   ...movedRow(view),
   ...confirmedRows(view, hours),
   ...movingRow(view, hours),

@@ -2,10 +2,9 @@ import { inOfficeHours, postsOf } from '../people/directory.ts'
 import { factsIn } from '../policy/condition.ts'
 import { askable } from '../policy/derive.ts'
 import type { Facts } from '../policy/fact.ts'
-import type { UnknownBefore } from '../ledger/opening.ts'
-import type { Ask, LedgerRule, Resource } from '../policy/policy.ts'
+import type { Ask, Resource } from '../policy/policy.ts'
 import type { Route } from '../policy/route.ts'
-import { unknownElsewhere } from './ask-elsewhere.ts'
+import { unknownElsewhere, type UnknownElsewhere } from './ask-elsewhere.ts'
 import type { Context } from './context.ts'
 import { familyStanding, factsOf, requestersOf, teamOf, type FamilyStanding } from './draft.ts'
 import { placeSteps, type NobodyHolds, type Placed, type Routed } from './holder.ts'
@@ -20,11 +19,10 @@ export type Considered =
       /** Protective requests only: whom to ring meanwhile. */
       readonly placing: Placing | undefined
     }
-  /** The register doesn't reach back as far as the family's money is counted. */
+  /** The register doesn't reach back as far as the family's money or weeks are counted. */
   | {
       readonly kind: 'elsewhere'
-      readonly rule: LedgerRule
-      readonly unknown: UnknownBefore
+      readonly of: UnknownElsewhere
       readonly placing: Placing | undefined
     }
   /** A new family: the case system has to be searched for it first. */
@@ -82,7 +80,7 @@ export const consider = (draft: Draft, resource: Resource, context: Context): Co
   if (elsewhere && standing === 'settled')
     return {
       kind: 'elsewhere',
-      ...elsewhere,
+      of: elsewhere,
       placing: placing && 'placed' in placing ? placing : undefined,
     }
   if (placing && 'nobody' in placing) return { kind: 'nobody', refused: placing.nobody }

@@ -5,7 +5,7 @@ import { meantBy } from './check-family.ts'
 import { readMatch, waitForSearch, withMatch } from './match-check.ts'
 import { resourceOf } from './draft.ts'
 import { peopleCalled } from './people-called.ts'
-import { withElsewhere } from './ask-elsewhere.ts'
+import { doubtElsewhere, withElsewhere } from './ask-elsewhere.ts'
 import { openOnes, spokenOf } from './pick-request.ts'
 import { FRESH, sayNext } from './say-next.ts'
 import { readReply } from './read-reply.ts'
@@ -58,7 +58,7 @@ export const hearDraft = (
     case 'family':
       return hearFamily(text, understood, draft, context)
     case 'elsewhere':
-      return hearElsewhere(text, draft, context)
+      return isForAnother(understood, draft) ? undefined : hearElsewhere(text, draft, context)
     case 'match':
       return hearMatch(text, draft, context)
     case 'answers':
@@ -127,12 +127,18 @@ const isSomethingElse = ({ intent, finding, reference }: Understood, draft: Draf
   draft.resource !== undefined &&
   finding.ranked[0]?.resource.id !== draft.resource
 
-/** "£40", "none", "not sure", to what was agreed before the register was complete. */
+/** "£40", "2 weeks", "none", "not sure", to what was agreed before the register was complete. */
 export const hearElsewhere = (text: string, draft: Draft, context: Context): Turned | undefined => {
   const resource = resourceOf(draft, context)
-  const next = resource && withElsewhere(draft, text, resource)
-  return next && sayNext(next, context, FRESH)
+  const next = resource && withElsewhere(draft, text, resource, context)
+  if (next) return sayNext(next, context, FRESH)
+  const doubt = resource && doubtElsewhere(text, resource, context)
+  return doubt && sayNext(draft, context, { ...FRESH, notes: [doubt] })
 }
+
+/** "Need £30 for F1882" says nothing of what another family had. */
+const isForAnother = ({ reference }: Understood, { family }: Draft): boolean =>
+  reference.kind === 'reference' && reference.reference !== family
 
 /** "Searched both", "Leah did", "not yet", to whether the case system was searched. */
 const hearMatch = (text: string, draft: Draft, context: Context): Turned | undefined => {

@@ -1,11 +1,12 @@
 import type { Action, Element, FactRow } from '../../cards/card.ts'
 import { fewerAction } from '../../cards/hours-fewer-action.ts'
 import { heldAction } from '../../cards/hours-held-actions.ts'
+import { hoursKnownRow } from '../../cards/hours-known-row.ts'
 import { stoppedAction, usedAction } from '../../cards/hours-service-actions.ts'
 import { quartersIn } from '../ledger/hours.ts'
 import { mondayOf } from '../ledger/service-weeks.ts'
 import { holds, holdersOn, postFor, postsOf, postsOfRole, type Post } from '../people/directory.ts'
-import { addDays } from '../policy/london-date.ts'
+import { addDays, type LondonDate } from '../policy/london-date.ts'
 import { hoursPicture } from '../views/hours-picture.ts'
 import { freeLines, type HeldLine, type HoursKnown } from '../views/hours-known.ts'
 import { noHoursHere } from '../words/help.ts'
@@ -48,6 +49,7 @@ const hoursOfPost = (post: Post, text: string, known: HoursKnown, context: Conte
     show: [
       { kind: 'heading', text: words.yourHours(post.title) },
       hoursPicture(words.SIX_WEEKS, weeks),
+      ...knownSince(known.sinceOf(post.id)),
       ...rowsOf(held, context),
       ...countedLast(held),
       { kind: 'say', text: words.notATarget(known.rule.quartersAWeek) },
@@ -55,6 +57,9 @@ const hoursOfPost = (post: Post, text: string, known: HoursKnown, context: Conte
     actions: heldActions(held, known, context),
   })
 }
+
+const knownSince = (since: LondonDate | undefined): readonly Element[] =>
+  since === undefined ? [] : [{ kind: 'facts', rows: hoursKnownRow(since) }]
 
 /** What can be done about each; fewer hours for each family too, where there is room for all of those buttons. */
 const heldActions = (

@@ -52,6 +52,10 @@ export const elsewhereFact = (ledger: string): string => `elsewhere:${ledger}`
 export const isElsewhere = (fact: string): boolean => fact.startsWith(elsewhereFact(''))
 export const NOT_SURE = 'not-sure'
 
+/** Facts as they are shown: what nobody is sure of is no figure of anybody's. */
+export const withoutUnsure = (ledger: string, facts: Facts): Facts =>
+  facts[elsewhereFact(ledger)] === NOT_SURE ? { ...facts, [elsewhereFact(ledger)]: undefined } : facts
+
 /** Days of a ledger's period that the register can't answer for: the first, and the first that it can. */
 export type UnknownBefore = { readonly from: LondonDate; readonly until: LondonDate }
 
@@ -70,7 +74,7 @@ const startOf = (year: LedgerRule['bases'][number]['year'], today: LondonDate): 
   year === 'financial' ? financialYearStart(today) : rollingYearStart(today)
 
 /**
- * What a total counts as where nobody is sure what came before, in pence: enough that whoever has it next decides, and never
+ * What a total counts as where nobody is sure what came before, in pence or weeks: enough that whoever has it next decides, and never
  * so much that nobody may.
  * @param limits where it changes hands, smallest first
  */
@@ -81,11 +85,14 @@ export const unsureTotal = (counted: number, asked: number, limits: readonly num
   return Math.max(counted, Math.min(limit, last - asked))
 }
 
-/** What the worker said of the days that the register can't answer for; undefined where there are none, or nothing was said. */
+/**
+ * What the worker said of the time that the register can't answer for; undefined where there is none, or nothing was said.
+ * @param unknown the days of a ledger, or since when an allowance's weeks are known
+ */
 export const saidOfBefore = (
   { id }: Pick<LedgerRule, 'id'>,
   facts: Facts,
-  unknown: UnknownBefore | undefined,
+  unknown: UnknownBefore | LondonDate | undefined,
 ): number | typeof NOT_SURE | undefined => {
   const said = unknown && facts[elsewhereFact(id)]
   return typeof said === 'number' || said === NOT_SURE ? said : undefined

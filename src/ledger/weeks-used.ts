@@ -1,5 +1,7 @@
 import type { Facts } from '../policy/fact.ts'
+import type { LondonDate } from '../policy/london-date.ts'
 import type { AllowanceRule } from '../policy/policy.ts'
+import { NOT_SURE, saidOfBefore, unsureTotal } from './opening.ts'
 import { lastDayOf, serviceWeeks, type Spell } from './service-weeks.ts'
 
 /** What the register and the families' list say about service: by family, over every post that ever agreed any. */
@@ -12,6 +14,8 @@ export type ServiceKnown = {
   readonly earlierWeeks: (family: string) => number
   /** Other references of the same family, since they were merged. */
   readonly mergedWith: (family: string) => readonly string[]
+  /** The day since which a family's weeks are known; undefined where they always were. */
+  readonly weeksSince: (family: string, allowance: string) => LondonDate | undefined
 }
 
 /**
@@ -43,7 +47,27 @@ const sharedBy = (family: string, known: ServiceKnown): readonly (readonly strin
   return [one, ...perChild]
 }
 
-/** The weeks used, as the facts that the policy's rows test: what somebody said, or the ledger's count where that is more. */
+/**
+ * Weeks that count before those now asked for: the register's, with what somebody says came before it; or where it is more,
+ * what was said or confirmed of them all. Where nobody is sure, as if none of the weeks that are agreed more easily were left.
+ */
+export const weeksCounted = (
+  rule: AllowanceRule,
+  { family, facts, asked }: { readonly family: string; readonly facts: Facts; readonly asked?: Spell },
+  known: ServiceKnown,
+): number => {
+  const counted = weeksUsed(family, known, asked)
+  const said = saidOfBefore(rule, facts, known.weeksSince(family, rule.id))
+  const { initialWeeks, furtherWeeks } = rule
+  const limits = [initialWeeks, initialWeeks + furtherWeeks]
+  const before =
+    said === NOT_SURE
+      ? unsureTotal(counted, asked ? serviceWeeks([asked]) : 0, limits)
+      : counted + (said ?? 0)
+  return Math.max(before, Number(facts[rule.facts.used] ?? 0))
+}
+
+/** The weeks used, as the facts that the policy's rows test. */
 export const weeksUsedFacts = (
   allowances: Iterable<AllowanceRule>,
   family: string,
@@ -51,9 +75,9 @@ export const weeksUsedFacts = (
   known: ServiceKnown,
 ): Facts =>
   Object.fromEntries(
-    [...allowances].map(({ facts: named }) => {
-      const counted = weeksUsed(family, known, askedDays(facts[named.starts], facts[named.weeks]))
-      return [named.used, Math.max(counted, Number(facts[named.used] ?? 0))]
+    [...allowances].map((rule) => {
+      const asked = askedDays(facts[rule.facts.starts], facts[rule.facts.weeks])
+      return [rule.facts.used, weeksCounted(rule, { family, facts, ...(asked && { asked }) }, known)]
     }),
   )
 

@@ -51,19 +51,33 @@ const beforeRows = (view: RequestView): readonly FactRow[] => {
       ),
     )
     .flatMap(listedLine)
+  const who = names.first(askerNow(request))
+  const bySaying = [...moneyByWord(view, who), ...weeksByWord(view, who)]
+  return [...listed, ...bySaying].map((value) => ({ label: opening.BEFORE, value }))
+}
+
+const moneyByWord = ({ request, resource, world }: RequestView, who: string): readonly Text[] => {
   const unknown =
     resource.ledger === undefined
       ? undefined
       : world.unknownBefore(request.family, resource.ledger, request.facts)
   const said = unknown && request.facts[elsewhereFact(resource.ledger ?? '')]
-  const who = names.first(askerNow(request))
-  const bySaying: readonly Text[] =
-    unknown === undefined || said === undefined
-      ? []
-      : [
-          said === NOT_SURE
-            ? opening.unsure(unknown.until, who)
-            : opening.byTheirWord(Number(said), unknown.until, who),
-        ]
-  return [...listed, ...bySaying].map((value) => ({ label: opening.BEFORE, value }))
+  if (unknown === undefined || said === undefined) return []
+  return [
+    said === NOT_SURE
+      ? opening.unsure(unknown.until, who)
+      : opening.byTheirWord(Number(said), unknown.until, who),
+  ]
+}
+
+const weeksByWord = ({ request, resource, world }: RequestView, who: string): readonly Text[] => {
+  const rule = world.router.policy.allowances.values().find((one) => one.resource === resource.id)
+  const since = rule && world.weeksSince(request.family, rule.id)
+  if (!rule || since === undefined) return []
+  const said = request.facts[elsewhereFact(rule.id)]
+  if (said === NOT_SURE) return [opening.unsureWeeks(since, who, rule.initialWeeks)]
+  if (typeof said === 'number') return [opening.weeksByTheirWord(said, since, who)]
+  // Once the hours are confirmed, whoever confirmed them answers for the weeks in all.
+  const inAll = request.hours?.confirmed ? undefined : request.facts[rule.facts.used]
+  return typeof inAll === 'number' ? [opening.weeksInAll(inAll, who)] : []
 }

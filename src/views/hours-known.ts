@@ -9,6 +9,7 @@ import type { Request } from '../request/request.ts'
 import type { World } from '../request/world.ts'
 import { moveActions } from './hours-move.ts'
 import type { PostWeek } from './hours-picture.ts'
+import { hoursSince } from './hours-since.ts'
 import { lazily } from './lazily.ts'
 
 /** How many weeks are looked at, this one the first. */
@@ -19,6 +20,8 @@ export type HoursKnown = {
   readonly rule: AllowanceRule
   readonly today: LondonDate
   readonly weeksOf: (post: string) => readonly PostWeek[]
+  /** The day since which a post's hours are known, where hours that it agreed before may still run. */
+  readonly sinceOf: (post: string) => LondonDate | undefined
   /** What is held of a post's hours this week and later: for families, lent to others, borrowed from them. */
   readonly heldOf: (post: string) => readonly HeldLine[]
   /** Every family's support of this week and later, whichever post agreed it. */
@@ -52,6 +55,7 @@ export const hoursKnown = (world: World, { withHours }: Finding): HoursKnown | u
     rule,
     today: world.today,
     weeksOf: (post) => weeksAhead(world.today).map((week) => ({ week, ...weekOf(post, week, rule, world) })),
+    sinceOf: (post) => hoursSince(post, weeksAhead(world.today), rule, world),
     heldOf: (post) => held().filter((line) => line.of === post),
     get supports() {
       return supports()

@@ -1,14 +1,18 @@
 import { quartersIn, type HoursLine } from '../ledger/hours.ts'
+import type { LondonDate } from '../policy/london-date.ts'
 import { allowanceOf, availableFor, lendableIn, weekOf } from '../request/hours/figures.ts'
 import { stillWanted, supportOf } from '../request/hours/lend-hours.ts'
 import { inSentence } from '../words/grammar.ts'
 import type { PostWeek } from './hours-picture.ts'
+import { hoursSince } from './hours-since.ts'
 import type { RequestView } from './request-view.ts'
 
 /** A loan as its lender weighs it, with every figure as it is now; nothing of why the family needs it. */
 export type LoanView = {
   /** The lender's weeks, and what this would take of them. */
   readonly weeks: readonly PostWeek[]
+  /** The day since which the lender's hours are known, where hours that they agreed before may still run. */
+  readonly hoursSince: LondonDate | undefined
   /** What is still missing of what was asked. */
   readonly wanted: readonly HoursLine[]
   /** What the lender can lend of that. */
@@ -52,6 +56,12 @@ export const loanView = ({ request, world, router }: RequestView): LoanView | un
         ? { week, ...hours }
         : { week, ...hours, asked: { quarters: missing, short: Math.max(0, missing - hours.lendable) } }
     }),
+    hoursSince: hoursSince(
+      asked.lender,
+      asked.lines.map(({ week }) => week),
+      rule,
+      world,
+    ),
     wanted,
     able,
     enough: wanted.every(({ week, quarters }) => quarters <= canLend(week)),

@@ -1,4 +1,5 @@
 import { postAccount, type HoursLine, type LoanHours, type SupportHours } from '../ledger/hours.ts'
+import { elsewhereFact } from '../ledger/opening.ts'
 import { holdersOn, postsOfRole } from '../people/directory.ts'
 import type { LondonDate } from '../policy/london-date.ts'
 import type { AllowanceRule } from '../policy/policy.ts'
@@ -18,6 +19,7 @@ import { openConsultations, type Request } from '../request/request.ts'
 import type { Who } from '../words/who.ts'
 import { holderOrTitle } from './actor.ts'
 import type { PostWeek } from './hours-picture.ts'
+import { hoursSince } from './hours-since.ts'
 import type { RequestView } from './request-view.ts'
 
 /** A request for hours at its head of service's step, with every figure as it is now. */
@@ -34,8 +36,10 @@ export type SupportView = {
   readonly short: readonly HoursLine[]
   /** What the ledger says in each week, and of the weeks already had: what is to be confirmed. */
   readonly figures: HoursFigures
-  /** The day since which the weeks already had are known, where that isn't always. */
+  /** The day since which the weeks already had are known, where that isn't always and nobody said what came before. */
   readonly weeksSince: LondonDate | undefined
+  /** The day since which the post's hours are known, where hours that it agreed before may still run. */
+  readonly hoursSince: LondonDate | undefined
   /** Access to Resources have not confirmed the hours yet. */
   readonly unconfirmed: boolean
   readonly colleagues: readonly Colleague[]
@@ -92,7 +96,13 @@ export const supportView = (view: RequestView): SupportView | undefined => {
       quarters: Math.min(quarters, availableFor(request, post, week, rule, world)),
     })),
     figures: { ...figures, free: everyWeek(asked.lines, figures.free) },
-    weeksSince: world.weeksSince(request.family, rule.id),
+    weeksSince: isSaid(request, rule) ? undefined : world.weeksSince(request.family, rule.id),
+    hoursSince: hoursSince(
+      post,
+      asked.lines.map(({ week }) => week),
+      rule,
+      world,
+    ),
     unconfirmed: openConsultations(request).length > 0,
     colleagues: postsOfRole(view.directory, rule.heldBy)
       .filter(({ id }) => id !== post)
@@ -107,6 +117,10 @@ export const supportView = (view: RequestView): SupportView | undefined => {
     movable: movable(request, asked, post, view),
   }
 }
+
+/** Whether the weeks already had count what came before the register, by somebody's word. */
+const isSaid = ({ facts }: Request, rule: AllowanceRule): boolean =>
+  typeof (facts[elsewhereFact(rule.id)] ?? facts[rule.facts.used]) === 'number'
 
 /** Who holds a post, and the whole of its title: there are several heads of service. */
 const namedIn = (post: string, view: RequestView): string => {

@@ -25,6 +25,27 @@ export const unsureLeft = (): string => 'What was agreed before is not known.'
 export const unsureSoFar = (whose: string, until: string): Text =>
   say`What ${whose} had before ${day(until)} isn't known, so whoever decides the next higher sums is asked.`
 
+/** The same of weeks: "How many weeks of crisis family support had F2201 had before Sun 22 Nov 2026?" */
+export const hadWeeks = (what: string, family: string, since: string): Text =>
+  say`How many weeks of ${what} had **${family}** had before **${dayAndYear(since)}**, as far as the file shows? I have everything only since then. Give me the number, or press.`
+export const weeksInOneNumber = (): Text => say`I can't tell how many weeks that is in all.`
+export const weeksByTheirWord = (weeks: number, since: string, who: string): Text =>
+  weeks === 0
+    ? say`No weeks before ${day(since)} by ${who}'s word; not in this register`
+    : say`${weeksInWords(weeks)} before ${day(since)} by ${who}'s word; not in this register`
+/** Of all the weeks, where the worker named them before anything was asked: some may be in the register too. */
+export const weeksInAll = (weeks: number, who: string): Text =>
+  say`${weeksInWords(weeks)} in all by ${who}'s word; what came before the bot is not in this register`
+export const unsureWeeks = (since: string, who: string, most: number): Text =>
+  say`${who} isn't sure how many weeks came before ${day(since)}, so the first ${most} count as used and it comes to whoever decides further weeks. Not in this register`
+export const unsureWeeksSoFar = (family: string, since: string, most: number): Text =>
+  say`How many weeks ${family} had before ${day(since)} isn't known, so the first ${most} count as used and whoever decides further weeks is asked.`
+
+/** Beside the weeks of a post whose hours no list gave: they may be less free than they look. */
+export const HOURS_KNOWN = 'Known since'
+export const hoursKnownSince = (since: string): Text =>
+  say`${dayAndYear(since)}. Hours that were agreed before then are not in this register, so fewer may be free.`
+
 const MOST_LINES = 10
 
 /** To governance, and to whoever answers for the families or holds the hours. Lower figures stand first: they lower a total. */

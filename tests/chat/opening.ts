@@ -22,10 +22,8 @@ export const describeOpening = (name: string, newRig: () => ChatRig): void => {
 
     const given = { by: 'bot', at: '2026-11-22T09:00:00Z', delivery: '' }
     /** As after `init` on 22 November. */
-    const completeSince = (since: string) =>
-      bot.spine.record([
-        newEvent('complete-since', '', given, { sealed: { ledger: 's17', since }, private: {} }),
-      ])
+    const completeSince = (since: string, ledger = 's17') =>
+      bot.spine.record([newEvent('complete-since', '', given, { sealed: { ledger, since }, private: {} })])
     const listed = (line: Partial<Extract<OpeningLine, { kind: 'money' }>> = {}) =>
       bot.spine.record([
         newEvent('opening-recorded', '', given, {
@@ -119,6 +117,17 @@ export const describeOpening = (name: string, newRig: () => ChatRig): void => {
       expect((await cardIn('heads')).text).toMatch(/Approved · (?:£80.*)?Anna Bright/s)
       // Only what was agreed here uses the ledger up.
       expect(bot.spine.state.entries.get('F2201 s17')?.map(({ pence }) => pence)).toEqual([8000])
+    })
+
+    test('the weeks of crisis hours before are asked for too, and the answer counts', async () => {
+      await completeSince('2026-11-22', 'crisis-hours')
+      await rig.say(
+        'sam',
+        'crisis support pls F2201 5 hrs a week 3 weeks from mon. mum says she wont have him',
+      )
+      expect((await seenBy('sam')).buttons).toEqual(['None', '1', '2', '3', 'Not sure'])
+      await press('2')
+      expect((await seenBy('sam')).text).toContain('F2201 and its children have used 2 of their 3 weeks.')
     })
 
     test('a register that goes back far enough asks nothing', async () => {

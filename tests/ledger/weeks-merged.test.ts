@@ -7,6 +7,7 @@ const known: ServiceKnown = {
   childrenOf: (family) => (family === 'F3' ? [] : ['C1']),
   sameChildren: (family) => ['F1', 'F2', 'F3'].filter((other) => other !== family),
   earlierWeeks: (family) => (family === 'F3' ? 1 : 0),
+  weeksSince: () => undefined,
   mergedWith: (family) => (family === 'F2' ? ['F3'] : family === 'F3' ? ['F2'] : []),
 }
 

@@ -1,6 +1,6 @@
 import { quartersIn, type HeldHours, type HoursLine, type SupportHours } from '../../ledger/hours.ts'
 import { serviceWeeks, sundayOf } from '../../ledger/service-weeks.ts'
-import { weeksUsed } from '../../ledger/weeks-used.ts'
+import { weeksCounted } from '../../ledger/weeks-used.ts'
 import { typed } from '../reasons.ts'
 import type { AllowanceRule } from '../../policy/policy.ts'
 import type { CommandRefused } from '../command.ts'
@@ -77,17 +77,15 @@ const inFullOrPart = ({ press }: Pressing, asked: SupportHours): Days | CommandR
     : days
 }
 
-/** Weeks are counted again with these days in: by the family, by each child, and as Access to Resources confirmed them (I4). */
+/** Weeks are counted again with these days in: by the family, by each child, with what came before, and as confirmed (I4). */
 const passesTheWeeks = (
   { request, world }: Pressing,
   { startsOn, lastDay }: Days,
   rule: AllowanceRule,
 ): CommandRefused | undefined => {
   const spell = { from: startsOn, to: lastDay }
-  const before = Math.max(
-    weeksUsed(request.family, serviceKnown(world), spell),
-    Number(request.facts[rule.facts.used] ?? 0),
-  )
+  const { family, facts } = request
+  const before = weeksCounted(rule, { family, facts, asked: spell }, serviceKnown(world))
   const weeks = before + serviceWeeks([spell])
   const most = rule.initialWeeks + rule.furtherWeeks
   return weeks > most ? { why: 'too-many-weeks', weeks, most } : undefined

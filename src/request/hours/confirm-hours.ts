@@ -1,4 +1,5 @@
 import { quartersIn, tidyLines, type HoursLine } from '../../ledger/hours.ts'
+import { withoutUnsure } from '../../ledger/opening.ts'
 import type { AllowanceRule } from '../../policy/policy.ts'
 import type { CommandRefused } from '../command.ts'
 import type { Press } from '../press.ts'
@@ -23,7 +24,9 @@ export const ledgerFigures = (request: Request, world: World): HoursFigures | un
         quarters: availableFor(unconfirmed, post, week, rule, world),
       })),
     ),
-    weeksUsed: Number(world.used(request.family, request.facts)[rule.facts.used] ?? 0),
+    weeksUsed: Number(
+      world.used(request.family, withoutUnsure(rule.id, request.facts))[rule.facts.used] ?? 0,
+    ),
   }
 }
 

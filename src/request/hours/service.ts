@@ -18,15 +18,17 @@ export const serviceKnown = ({
   sameChildren,
   mergedWith,
   opening,
+  weeksSince,
   router,
 }: Pick<
   World,
-  'requestsOf' | 'family' | 'sameChildren' | 'mergedWith' | 'opening' | 'router'
+  'requestsOf' | 'family' | 'sameChildren' | 'mergedWith' | 'opening' | 'weeksSince' | 'router'
 >): ServiceKnown => ({
   spellsOf: (reference) => spellsIn(requestsOf(reference)),
   childrenOf: (reference) => family(reference)?.children ?? [],
   sameChildren,
   mergedWith,
+  weeksSince,
   earlierWeeks: (reference) =>
     [...router.policy.allowances.keys()]
       .flatMap((allowance) => opening(reference, allowance))
