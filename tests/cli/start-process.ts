@@ -1,6 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
+import { COMPILED } from '../fixtures/compiled.ts'
 
 const LAUNCHER = join(import.meta.dirname, '../../src/cli/who-agrees.js')
 
@@ -19,7 +20,7 @@ export type Program = {
 /** The command line as a process of its own, as an operator runs it. */
 export const launch = (args: readonly string[], settings: Settings = {}): Program => {
   const child = spawn(process.execPath, [LAUNCHER, ...args], {
-    env: { PATH: process.env['PATH'], ...settings },
+    env: { PATH: process.env['PATH'], ...COMPILED, ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   const out = collected(child.stdout)

@@ -2,6 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { createInterface } from 'node:readline'
 import { join } from 'node:path'
+import { COMPILED } from '../fixtures/compiled.ts'
 
 /** The command line, as `npm start` runs it. */
 export const launcher = join(import.meta.dirname, '../../src/cli/who-agrees.js')
@@ -16,7 +17,7 @@ export type PlaygroundProcess = {
 /** `npm start` as a process of its own, on a folder and a free port, so that it can be killed as a power cut would. */
 export const startProcess = async (folder: string): Promise<PlaygroundProcess> => {
   const child = spawn(process.execPath, [launcher, 'start', '--playground'], {
-    env: { PATH: process.env['PATH'], DATA_FOLDER: folder, PORT: '0' },
+    env: { PATH: process.env['PATH'], ...COMPILED, DATA_FOLDER: folder, PORT: '0' },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   const ended = once(child, 'exit')
