@@ -54,7 +54,7 @@ export const readOn = (
 
 /** A policy with the forms beside it, where it has any. */
 export const readRules = (source: SourceFile, forms: SourceFile | undefined): Loaded<RightPolicy> => {
-  const read = parsePolicy(source.text, source.digest)
+  const read = parsedOnce(source)
   if (!read.ok) return inFile(source.path, read.mistakes)
   // No forms.yaml: every resource has the plain form of its facts.
   if (!forms || forms.text === '') return { ok: true, value: read }
@@ -62,6 +62,21 @@ export const readRules = (source: SourceFile, forms: SourceFile | undefined): Lo
   return readThem.ok
     ? { ok: true, value: withForms(read, readThem.forms) }
     : inFile(forms.path, readThem.mistakes)
+}
+
+/** What a start reads twice, as it lies on the disk and as it was adopted, is a third of a start: the last few are kept. */
+const PARSED = new Map<string, ParsedPolicy>()
+const MOST_KEPT = 8
+
+const parsedOnce = ({ text, digest }: SourceFile): ParsedPolicy => {
+  const key = `${digest}\n${text}`
+  const known = PARSED.get(key)
+  if (known) return known
+  const parsed = parsePolicy(text, digest)
+  const [oldest] = PARSED.keys()
+  if (PARSED.size >= MOST_KEPT && oldest !== undefined) PARSED.delete(oldest)
+  PARSED.set(key, parsed)
+  return parsed
 }
 
 /** The forms stay with the policy under whichever readings it is looked at. */
