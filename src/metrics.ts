@@ -11,8 +11,8 @@ export type Watched = {
 }
 
 /**
- * What a watcher of machines needs, in Prometheus' form: how much is recorded and refused, what waits, how far telling is
- * behind, how long answers take. Labels are fixed names alone; nothing of a family, a child or a person has a place here.
+ * What a watcher of machines needs, in Prometheus' form: how much is recorded and refused, what waits, how
+ * long answers take. Labels are fixed names alone; nothing of a family, a child or a person has a place here.
  */
 export type Metrics = {
   /** Counts what the authorities record from now on. */

@@ -1,7 +1,7 @@
 import type { Spine } from './handle.ts'
 import type { Act, Errand, Errands, Give } from './errands.ts'
 import type { Log } from './log.ts'
-import type { Documents, StoredEvent } from './store/store.ts'
+import { ANNOUNCED, type Documents, type StoredEvent } from './store/store.ts'
 
 type Doing = {
   readonly spine: Spine
@@ -11,8 +11,6 @@ type Doing = {
   readonly head: () => number
   readonly log: Log
 }
-
-const CURSOR = 'announced'
 
 /**
  * The errands of a bot that is alone with its register: what is recorded is told one thing after another, and how far it
@@ -27,7 +25,7 @@ export const ownErrands = ({ spine, documents, read, head, log }: Doing): Errand
   const surely = async (errand: Errand, { event, position }: Partial<StoredEvent> = {}): Promise<void> => {
     try {
       await act(errand, also, event)
-      if (position !== undefined) await documents.put('cursor', CURSOR, position)
+      if (position !== undefined) await documents.put('cursor', ANNOUNCED, position)
     } catch (error) {
       const about = event && { event: event.type, request: event.request, position: position ?? 0 }
       log.error('could not be announced', error, { reason: errand.kind, ...about })
@@ -59,7 +57,7 @@ export const ownErrands = ({ spine, documents, read, head, log }: Doing): Errand
     give: (errand) => inTurn(() => surely(errand)),
     start: async (how) => {
       act = how
-      const cursor = await documents.get('cursor', CURSOR)
+      const cursor = await documents.get('cursor', ANNOUNCED)
       const until = head()
       void inTurn(() => takeUp(typeof cursor === 'number' ? cursor : 0, until))
       spine.onRecorded((stored) => {

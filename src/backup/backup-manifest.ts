@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import { sha256 } from '../store/digest.ts'
 import type { Files } from '../store/files.ts'
+import { parseJson } from '../store/register-folder.ts'
 
 /** What a backup says of itself: whose it is, when it was made, how far the record had got, and the digest of every file. */
 export const backupManifest = z.object({
@@ -41,12 +42,4 @@ export const readBackup = async (files: Files, folder: string): Promise<ReadBack
     else if (sha256(bytes) !== digest) mistakes.push(`${path} is not what was backed up`)
   }
   return mistakes.length > 0 ? { ok: false, mistakes } : { ok: true, manifest: parsed.data }
-}
-
-const parseJson = (text: string): unknown => {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Documents } from '../store/store.ts'
+import { ANNOUNCED, type Documents } from '../store/store.ts'
 
 /**
  * After a restore nobody is told anything until a person says so: what the restored record takes for news may have been told
@@ -9,7 +9,6 @@ const held = z.object({ restored: z.string(), made: z.string() })
 export type Held = z.output<typeof held>
 
 const KEY = 'held'
-const TOLD_UP_TO = 'announced'
 
 /** Since when telling is held, and from which backup, both instants; undefined where it isn't. */
 export const heldSince = async (documents: Documents): Promise<Held | undefined> =>
@@ -21,7 +20,7 @@ export const holdTelling = (documents: Documents, since: Held): Promise<void> =>
 /** Telling goes on: from where the backup had got to, or, where `upTo` is given, as if everything up to there had been told. */
 export const releaseTelling = async (documents: Documents, upTo?: number): Promise<void> => {
   if (upTo !== undefined) {
-    await documents.put('cursor', TOLD_UP_TO, upTo)
+    await documents.put('cursor', ANNOUNCED, upTo)
     for (const [name] of await documents.list('unsent')) await documents.put('unsent', name, undefined)
   }
   await documents.put('cursor', KEY, undefined)

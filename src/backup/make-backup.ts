@@ -5,9 +5,9 @@ import { documentsFolder } from '../store/lowdb-documents.ts'
 import { keyFile, manifestFile } from '../store/register-folder.ts'
 import { RegisterRefused } from '../store/register-refused.ts'
 import { closingMark } from '../store/segment.ts'
-import { verifyRegister } from '../store/verify-register.ts'
 import { besideSuffix, writeBeside } from '../store/write-beside.ts'
 import { BACKUP_FILE, type BackupManifest, REGISTER_IN, SETTINGS_IN } from './backup-manifest.ts'
+import { wholeOrRefused } from './whole-or-refused.ts'
 
 /** What to back up: a register's folder, the files that a person wrote beside it, and where to. */
 export type BackupOf = {
@@ -57,13 +57,7 @@ export const makeBackup = async ({
   await copyFolder('adopted')
   for (const path of settings) await copy(path, join(SETTINGS_IN, basename(path)))
 
-  const verified = await verifyRegister(join(to, REGISTER_IN))
-  if (!verified.ok)
-    throw new RegisterRefused(
-      ['The copy is not whole:', ...verified.damages.map(({ file, message }) => `${file} ${message}`)].join(
-        '\n',
-      ),
-    )
+  const verified = await wholeOrRefused(join(to, REGISTER_IN), 'The copy is not whole:')
   const manifest: BackupManifest = {
     backup: 'who-agrees',
     authority: verified.authority,

@@ -2,9 +2,9 @@ import { basename, dirname, join } from 'node:path'
 import type { Files } from '../store/files.ts'
 import { documentsFolder } from '../store/lowdb-documents.ts'
 import { RegisterRefused } from '../store/register-refused.ts'
-import { verifyRegister } from '../store/verify-register.ts'
 import { writeBeside } from '../store/write-beside.ts'
 import { type BackupManifest, readBackup, REGISTER_IN, SETTINGS_IN } from './backup-manifest.ts'
+import { wholeOrRefused } from './whole-or-refused.ts'
 
 /** What to restore, and where to. */
 export type RestoreOf = {
@@ -57,14 +57,7 @@ export const restoreBackup = async ({
   }
   // A bot that had told nobody anything has no documents, and no folder of them in its backup.
   await files.makeFolder(join(register, documentsFolder))
-  const verified = await verifyRegister(register)
-  if (!verified.ok)
-    throw new RegisterRefused(
-      [
-        'What was restored is not whole:',
-        ...verified.damages.map(({ file, message }) => `${file} ${message}`),
-      ].join('\n'),
-    )
+  await wholeOrRefused(register, 'What was restored is not whole:')
   return { manifest: read.manifest, register, keptSettings }
 }
 

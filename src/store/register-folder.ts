@@ -82,7 +82,8 @@ function parseManifest(text: string, path: string): Manifest {
   return parsed.data
 }
 
-function parseJson(text: string): unknown {
+/** What a text says as JSON; undefined where it is none. */
+export function parseJson(text: string): unknown {
   try {
     return JSON.parse(text)
   } catch {

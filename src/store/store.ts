@@ -47,6 +47,9 @@ export const DOCUMENT_KINDS = [
 ] as const
 export type DocumentKind = (typeof DOCUMENT_KINDS)[number]
 
+/** The cursor that says up to which position everything recorded has been told. */
+export const ANNOUNCED = 'announced'
+
 /** The disk refused. `fatal` after a failed sync: nothing more may be acknowledged until the register is checked. */
 export class StoreFailed extends Error {
   override readonly name = 'StoreFailed'

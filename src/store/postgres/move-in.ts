@@ -12,7 +12,7 @@ import { checkSegments } from '../open-segments.ts'
 import { keyFile, manifestFile, readRegisterFolder } from '../register-folder.ts'
 import { RegisterRefused } from '../register-refused.ts'
 import { closingMark } from '../segment.ts'
-import { DOCUMENT_KINDS } from '../store.ts'
+import { ANNOUNCED, DOCUMENT_KINDS } from '../store.ts'
 import { createPostgresRegister } from './create-postgres-register.ts'
 import { prepared } from './init-postgres.ts'
 import { jobsFor, taskOf } from './jobs.ts'
@@ -94,7 +94,7 @@ const copyDocuments = async (client: PoolClient, folder: string, authority: stri
     const target = openPostgresDocuments(client, authority)
     for (const kind of DOCUMENT_KINDS)
       for (const [key, value] of await source.list(kind)) await target.put(kind, key, value)
-    const told = await source.get('cursor', 'announced')
+    const told = await source.get('cursor', ANNOUNCED)
     return typeof told === 'number' ? told : 0
   } finally {
     await source.close()

@@ -7,7 +7,7 @@ import { realFiles } from '../files.ts'
 import { documentsFolder, openLowdbDocuments } from '../lowdb-documents.ts'
 import { keyFile, manifestFile, segmentFile } from '../register-folder.ts'
 import { RegisterRefused } from '../register-refused.ts'
-import { DOCUMENT_KINDS } from '../store.ts'
+import { ANNOUNCED, DOCUMENT_KINDS } from '../store.ts'
 import { verifyRegister } from '../verify-register.ts'
 import { writeBeside } from '../write-beside.ts'
 import { taskOf } from './jobs.ts'
@@ -119,7 +119,7 @@ const writeDocuments = async (
       const entries = await source.list(kind)
       await Promise.all(entries.map(([key, value]) => target.put(kind, key, value)))
     }
-    await target.put('cursor', 'announced', told)
+    await target.put('cursor', ANNOUNCED, told)
   } finally {
     await target.close()
   }

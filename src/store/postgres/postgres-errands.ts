@@ -4,7 +4,7 @@ import { Logger, run, type Runner, type WorkerEvents } from 'graphile-worker'
 import type { Pool } from 'pg'
 import { errand, type Act, type Errand, type Errands, type Give } from '../../errands.ts'
 import type { Log } from '../../log.ts'
-import type { Documents } from '../store.ts'
+import { ANNOUNCED, type Documents } from '../store.ts'
 import { jobOf, taskOf } from './jobs.ts'
 import { openLease, type Lease } from './lease.ts'
 import { headOf } from './kept-register.ts'
@@ -21,8 +21,6 @@ type Sharing = {
 
 /** Errands that one instance does at a time. */
 const AT_ONCE = 4
-const CURSOR = 'announced'
-
 /**
  * The errands of instances that share a register: jobs in the database, those about one request in one queue, of which one
  * instance does one at a time. What was recorded becomes a job in the same statement. Before an errand an instance reads
@@ -84,9 +82,9 @@ const actOnOpening = async (
   { documents }: Sharing,
   give: Give,
 ): Promise<void> => {
-  const cursor = await documents.get('cursor', CURSOR)
+  const cursor = await documents.get('cursor', ANNOUNCED)
   await act({ kind: 'opening', after: typeof cursor === 'number' ? cursor : 0, head }, give)
-  await documents.put('cursor', CURSOR, head)
+  await documents.put('cursor', ANNOUNCED, head)
 }
 
 const addJob = async (pool: Pool, authority: string, one: Errand): Promise<void> => {

@@ -1,7 +1,7 @@
 import type { LoadedAuthority } from '../../load-authority.ts'
 import type { Spine } from '../../handle.ts'
 import type { Facts } from '../../policy/fact.ts'
-import type { Documents, Store } from '../../store/store.ts'
+import { ANNOUNCED, type Documents, type Store } from '../../store/store.ts'
 
 /** A decision of an earlier month, so that the page begins with families that have a past. All of it is invented. */
 type Past = {
@@ -74,5 +74,5 @@ export const seedPast = async (
     )
     await spine.handle({ kind: 'file', request }, { ...asked, delivery: `${request}-filed` })
   }
-  await documents.put('cursor', 'announced', store.head)
+  await documents.put('cursor', ANNOUNCED, store.head)
 }
