@@ -9,18 +9,28 @@ const KILLS = {
   control: { without: 'the sync', tried: 20, broken: 20 },
 }
 
+const CLICKS = { promise: 'One decision a step', of: 'double clicks', tried: 150, broken: 0 }
+const PAGE = 'a\n<!-- proved: written by npm run prove -->\nnot yet\n<!-- /proved -->\nb'
+
 it('says what was tried, how often it was broken, and that the trial bites', () => {
   expect(proofTable([KILLS]).split('\n').at(-1)).toBe(
-    '| Recorded means recorded | 10,000 kills | 0 | 20 of 20: the sync |',
+    '| Recorded means recorded | 0 of 10,000 kills | 20 of 20: the sync |',
   )
 })
 
 it('puts the table in its place and leaves the rest of the page', () => {
-  const page = 'a\n<!-- proved: written by npm run prove -->\nold\n<!-- /proved -->\nb'
-  expect(withProofs(page, 'new')).toBe(page.replace('\nold\n', '\n\nnew\n\n'))
-  expect(withProofs(withProofs(page, 'new'), 'new')).toBe(withProofs(page, 'new'))
+  const page = withProofs(PAGE, [KILLS], true)
+  expect(page).toBe(PAGE.replace('\nnot yet\n', `\n\n${proofTable([KILLS])}\n\n`))
+  expect(withProofs(page, [KILLS], true)).toBe(page)
+})
+
+it('renews the rows of what was tried again and leaves the others', () => {
+  const again = { ...CLICKS, tried: 10_000 }
+  const page = withProofs(PAGE, [KILLS, CLICKS], true)
+  expect(withProofs(page, [again], false)).toBe(withProofs(PAGE, [KILLS, again], true))
+  expect(withProofs(page, [again], true)).not.toContain('kills')
 })
 
 it('refuses a page that has no place for it', () => {
-  expect(() => withProofs('a', 'new')).toThrow('no <!-- proved')
+  expect(() => withProofs('a', [KILLS], true)).toThrow('no <!-- proved')
 })
