@@ -79,11 +79,7 @@ export const courier = (it: Carrying): Courier => {
     if (lane.running || lane.waiting.size === 0 || stopped) return
     if (it.later) return void doing(giveAway(lane, pause, it.later))
     lane.running = true
-    const running = run(lane, pause).catch((error: unknown) => {
-      lane.waiting.clear()
-      throw error
-    })
-    const done = running.finally(() => {
+    const done = run(lane, pause).finally(() => {
       lane.running = false
       // Something may have come between the last look and now.
       go(conversation)
