@@ -54,7 +54,10 @@ describe('announcing over HTTP', () => {
     async () => {
       const all = await afternoons(SCHEDULES)
       for (const { seed, lost, late, old, fast, soon, stillDead, unsaid, twice } of all)
-        expect({ seed, lost, late, old, fast, soon, stillDead, unsaid, twice }).toEqual({ seed, ...faultless })
+        expect({ seed, lost, late, old, fast, soon, stillDead, unsaid, twice }).toEqual({
+          seed,
+          ...faultless,
+        })
       for (const { seed, extra, repliesLost } of all)
         expect({ seed, extra: Math.max(extra, repliesLost) }).toEqual({ seed, extra: repliesLost })
       const sum = (count: (one: Found) => number) => all.reduce((total, one) => total + count(one), 0)

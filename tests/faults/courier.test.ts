@@ -14,7 +14,10 @@ describe('announcing', () => {
     async () => {
       const seen = { dead: 0, tries: 0, asked: 0 }
       for (let seed = 1; seed <= SCHEDULES; seed += 1) {
-        const { lost, late, old, fast, soon, stillDead, unsaid, dead, tries, asked } = await afternoon(seed, failingChat)
+        const { lost, late, old, fast, soon, stillDead, unsaid, dead, tries, asked } = await afternoon(
+          seed,
+          failingChat,
+        )
         const at = { seed, lost: [], late: [], old: [], fast: [], soon: [], stillDead: [], unsaid: [] }
         expect({ seed, lost, late, old, fast, soon, stillDead, unsaid }).toEqual(at)
         seen.dead += dead
@@ -40,7 +43,8 @@ describe('announcing', () => {
     ['that does not listen to Retry-After comes too soon', { deaf: true }, 'soon'],
   ])('a courier %s', async (_, broken, what) => {
     const found: string[] = []
-    for (let seed = 1; seed <= 10; seed += 1) found.push(...(await afternoon(seed, failingChat, broken))[what])
+    for (let seed = 1; seed <= 10; seed += 1)
+      found.push(...(await afternoon(seed, failingChat, broken))[what])
     expect(found).not.toEqual([])
   })
 })
