@@ -3,7 +3,7 @@ import type { Address } from '../../src/chat/chat.ts'
 import type { Shown } from '../chat/chat-rig.ts'
 import { proved, trials } from '../prove/proof.ts'
 import { randomFrom } from '../store/faulty-files.ts'
-import { canBePressed, REASONS, sentOver, standing, wrongOn } from './decided-over-http.ts'
+import { canBePressed, REASONS, sentOver, showsDetail, standing, wrongOn } from './decided-over-http.ts'
 
 /** Every copy of a card after the decision, as it stands on a platform that would not let the bot change it at first. */
 
@@ -77,7 +77,13 @@ const decided = async (seed: number, forgets = false) => {
     await rig.press('jo', one, 'Approve £80', { reasons: REASONS })
   const decisions = bot.spine.state.entries.get('F2201 s17')?.length
   await bot.close()
-  return { wrong: [...wrong, ...unsaid, ...live], copies: copies.length, inTheWay, decisions }
+  return {
+    wrong: [...wrong, ...unsaid, ...live],
+    copies: copies.length,
+    inTheWay,
+    decisions,
+    told: copies.filter(showsDetail).length,
+  }
 }
 
 describe('after a decision', () => {
@@ -85,15 +91,17 @@ describe('after a decision', () => {
     `every copy shows the outcome, with nothing left to press and none of the detail, in ${TRIALS} decisions`,
     { timeout: 60_000 + TRIALS * 1_000 },
     async () => {
-      let [copies, inTheWay] = [0, 0]
+      let [copies, inTheWay, told] = [0, 0, 0]
       for (let seed = 1; seed <= TRIALS; seed += 1) {
         const { wrong, decisions, ...found } = await decided(seed)
         expect({ seed, wrong, decisions }).toEqual({ seed, wrong: [], decisions: 1 })
         copies += found.copies
         inTheWay += found.inTheWay
+        told += found.told
       }
       // Else every change was taken at once, and this proves nothing.
       expect(inTheWay).toBeGreaterThan(TRIALS / 10)
+      expect(told).toBeGreaterThan(TRIALS / 2)
       let worse = 0
       for (let seed = 1; seed <= CONTROLS; seed += 1)
         worse += (await decided(seed, true)).wrong.length > 0 ? 1 : 0

@@ -1,8 +1,10 @@
 import type { OpenStore } from '../../src/open-store.ts'
 import type { Shown } from '../chat/chat-rig.ts'
 import { botOnChat } from '../fixtures/bot-on-chat.ts'
+import { gas } from '../fixtures/scene.ts'
 import { WIRES, type Wire } from './wires.ts'
 
+const AT = '2026-11-27T12:38:00Z'
 export const REASONS = 'A baby of six months; DWP refused and the food bank has no fuel.'
 
 /** What stands on a card that can be decided, and on none that was. */
@@ -18,13 +20,24 @@ export const sentOver = async (
   if (!wire) throw new Error('there is no platform')
   const bot = await botOnChat(wire.rig, { support, ...(forgets && { spoil: forgetful }) })
   const ask = async (): Promise<void> => {
-    await wire.rig.say(
-      'sam',
-      'need £80 for F2201 for gas, prepayment meter empty, DWP said no, food bank used',
+    await bot.spine.handle(
+      {
+        kind: 'submit',
+        request: 'r1',
+        resource: 's17',
+        family: 'F2201',
+        team: 'east-2',
+        newFamily: false,
+        requesters: ['sam'],
+        urgency: 'today',
+        facts: gas(8_000),
+        words: [],
+        note: 'The prepayment meter is empty; DWP said no.',
+        ownDecision: false,
+      },
+      { by: 'sam', at: AT, delivery: 'ask' },
     )
-    const offered = (await wire.rig.seenBy('sam')).at(-1)
-    if (!offered) throw new Error('nothing was offered')
-    await wire.rig.press('sam', offered, offered.buttons.find((label) => label.startsWith('Send')) ?? '')
+    await bot.passTo(AT)
   }
   return { ...wire, bot, ask }
 }
@@ -49,9 +62,11 @@ export const standing = async ({ rig }: Pick<Wire, 'rig'>): Promise<readonly Sho
 export const canBePressed = ({ buttons }: Shown): boolean =>
   buttons.some((label) => label.startsWith('Approve') || label === 'Open')
 
+export const showsDetail = ({ text }: Shown): boolean => DETAIL.test(text)
+
 /** What of a copy is not as it must be once the request was approved. */
-export const wrongOn = ({ text, buttons }: Shown): readonly string[] => [
-  ...(text.includes('Approved') ? [] : ['no outcome']),
-  ...buttons.filter((label) => !OVER.includes(label)).map((label) => `live: ${label}`),
-  ...(DETAIL.test(text) ? ['detail'] : []),
+export const wrongOn = (copy: Shown): readonly string[] => [
+  ...(copy.text.includes('Approved') ? [] : ['no outcome']),
+  ...copy.buttons.filter((label) => !OVER.includes(label)).map((label) => `live: ${label}`),
+  ...(showsDetail(copy) ? ['detail'] : []),
 ]
