@@ -6,9 +6,9 @@ import { platforms } from './chat-over-http.ts'
 
 /** Announcing through the real adapters and SDKs, against a Slack and a Teams that misbehave over HTTP, by a clock of its own. */
 
-const SCHEDULES = trials(24, 1_000)
+const SCHEDULES = trials(16, 1_000)
 const CONTROLS = 8
-const AT_ONCE = 16
+const AT_ONCE = 8
 const STEPS = 12
 
 type Found = Awaited<ReturnType<typeof afternoon>> & {
