@@ -51,7 +51,7 @@ const calling = (client: ConnectorClient): Connector => ({
   getConversationPagedMembers: async (conversation, { pageSize, continuationToken }) => {
     const url = `v3/conversations/${encodeURIComponent(conversation)}/pagedmembers`
     const params = { pageSize: String(pageSize), continuationToken }
-    const { data } = await client.httpClient.get<unknown>(url, { params })
+    const { data } = await client.httpClient.get(url, { params })
     return data
   },
 })

@@ -39,7 +39,8 @@ export const slackStandIn = async (): Promise<StandIn> => {
       answer(method, request.headers.authorization ?? `Bearer ${given['token'] ?? ''}`, given)
     if (isOnTheWire(fault)) {
       if (fault === 'reply lost') effect()
-      return goWrong(fault, response)
+      goWrong(fault, response)
+      return
     }
     const result = fault ?? effect()
     response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(result))

@@ -142,7 +142,8 @@ export const teamsStandIn = async (): Promise<StandIn> => {
     const fault = plan({ method: request.method ?? '', path: (request.url ?? '').split('?')[0] ?? '' })
     if (fault !== undefined) {
       if (fault === 'reply lost') await answer(request).catch(() => undefined)
-      return goWrong(fault, response)
+      goWrong(fault, response)
+      return
     }
     try {
       const body = await answer(request)
