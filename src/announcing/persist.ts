@@ -1,3 +1,4 @@
+import { answerInTime, type Timer } from '../chat/answer-in-time.ts'
 import { ChatError, type Place } from '../chat/chat.ts'
 import type { Log } from '../log.ts'
 import { isDead, type Letter, type Letters } from './letters.ts'
@@ -38,6 +39,11 @@ export type Carrying = {
   /** From 0 up to 1. */
   readonly random: () => number
   readonly log: Log
+  /**
+   * Counts how long a place is waited for before everything else goes on. Left out where other instances share the register:
+   * there each request has an errand of its own, and until it is over nobody draws that request's cards anew.
+   */
+  readonly timer?: Timer
   /** Once it says no, others may be at the same thing with something newer: nothing is begun. */
   readonly holds?: () => boolean
 }
@@ -56,6 +62,10 @@ const againAt = (one: Letter): string =>
 /** One conversation: what waits for it, in order, and how it last went there. */
 type Lane = {
   readonly waiting: Map<string, Sending>
+  /** What is being kept now and waits in a moment, by name. */
+  readonly coming: Set<string>
+  /** What is being tried now, by name. */
+  trying: string | undefined
   running: boolean
   failures: number
   busy: number
@@ -63,6 +73,9 @@ type Lane = {
   notBefore: number
   silent: boolean
 }
+
+/** One try: whether the chat has answered, and what is tried being kept, where that took long. */
+type Try = { answered: boolean; kept?: Promise<void> }
 
 /**
  * The one place that tries again. Each conversation has a queue of its own, so that a pause in one holds up no other; what
@@ -79,6 +92,8 @@ export const courier = (it: Carrying): Courier => {
   const laneOf = (conversation: string): Lane => {
     const lane = lanes.get(conversation) ?? {
       waiting: new Map(),
+      coming: new Set(),
+      trying: undefined,
       running: false,
       failures: 0,
       busy: 0,
@@ -101,13 +116,37 @@ export const courier = (it: Carrying): Courier => {
     const lane = laneOf(conversation)
     if (!lane.running && pauseFor(sending) <= 0) {
       lane.running = true
-      const sent = await attempt(sending, lane, clock()).finally(() => (lane.running = false))
-      go(conversation, sent === 'waiting' ? pauseAfter(lane) : 0)
-      return sent
+      const one: Try = { answered: false }
+      return inTime(firstTry(sending, lane, one), sending, one)
     }
+    lane.coming.add(nameOf(sending))
     await keep(sending)
     lane.waiting.set(nameOf(sending), sending)
+    lane.coming.delete(nameOf(sending))
     go(conversation)
+    return 'waiting'
+  }
+
+  const firstTry = async (sending: Sending, lane: Lane, one: Try): Promise<Sent> => {
+    const sent = await attempt(sending, lane, clock(), one).finally(() => (lane.running = false))
+    go(conversationOf(sending), sent === 'waiting' ? pauseAfter(lane) : 0)
+    return sent
+  }
+
+  /** A place that does not answer holds up nothing else: what is under way there goes on, and is kept from then on. */
+  const inTime = async (trying: Promise<Sent>, sending: Sending, one: Try): Promise<Sent> => {
+    if (!it.timer) return trying
+    const found = await answerInTime(trying, it.timer)
+    if (found.kind === 'answered') return found.answer
+    if (found.kind === 'failed') throw found.error
+    const going = found.outcome.then((outcome) => {
+      work.delete(going)
+      if (outcome.kind === 'failed') log.error('could not be announced', outcome.error, fieldsOf(sending))
+    })
+    work.add(going)
+    if (one.answered) return trying
+    one.kept = keep(sending)
+    await one.kept
     return 'waiting'
   }
 
@@ -161,23 +200,39 @@ export const courier = (it: Carrying): Courier => {
   }
 
   /** @param at milliseconds: now, by a clock that may stand still while a test waits */
-  const attempt = async (sending: Sending, lane: Lane, at: number): Promise<Sent> => {
+  const attempt = async (
+    sending: Sending,
+    lane: Lane,
+    at: number,
+    one: Try = { answered: false },
+  ): Promise<Sent> => {
+    lane.trying = nameOf(sending)
+    return tried(sending, lane, at, one).finally(() => (lane.trying = undefined))
+  }
+
+  const tried = async (sending: Sending, lane: Lane, at: number, one: Try): Promise<Sent> => {
     pace.sent(conversationOf(sending), chatOf(sending), at)
-    try {
-      await it.act(sending)
-    } catch (error) {
-      if (error instanceof ChatError) return failed(sending, lane, error)
-      log.error('could not be announced', error, fieldsOf(sending))
-    }
-    await forget(sending)
+    const error = await it.act(sending).then(
+      () => undefined,
+      (thrown: unknown) => thrown ?? new Error('could not be announced'),
+    )
+    one.answered = true
+    await one.kept
+    if (error instanceof ChatError) return failed(sending, lane, error)
+    if (error !== undefined) log.error('could not be announced', error, fieldsOf(sending))
+    await forget(sending, lane)
     if (lane.silent) await speaksAgain(sending, lane)
     lane.failures = 0
     lane.busy = 0
     return 'done'
   }
 
-  const forget = async (sending: Sending): Promise<void> => {
-    if (await letters.get(nameOf(sending))) await letters.forget(nameOf(sending))
+  /** What was drawn may be out of date: what came meanwhile under the same name is newer, and has the same letter. Words are the same words. */
+  const forget = async (sending: Sending, { waiting, coming }: Lane): Promise<void> => {
+    const name = nameOf(sending)
+    if (!(await letters.get(name))) return
+    if (sending.kind !== 'tell' && (waiting.has(name) || coming.has(name))) return
+    await letters.forget(name)
   }
 
   const failed = async (sending: Sending, lane: Lane, error: ChatError): Promise<Sent> => {
@@ -226,7 +281,10 @@ export const courier = (it: Carrying): Courier => {
     }
   }
   const enqueue = (all: readonly (readonly [string, Letter])[]): void => {
-    for (const [name, one] of all) laneOf(conversationOf(one.sending)).waiting.set(name, one.sending)
+    for (const [name, { sending }] of all) {
+      const lane = laneOf(conversationOf(sending))
+      if (lane.trying !== name) lane.waiting.set(name, sending)
+    }
     for (const [, one] of all) go(conversationOf(one.sending))
   }
 

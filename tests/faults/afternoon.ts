@@ -10,7 +10,7 @@ import { virtualClock } from './clock.ts'
 const HOUR = 3_600_000
 const log = { info: () => undefined, warn: () => undefined, error: () => undefined }
 
-const documentsInMemory = (forgets = false): Documents => {
+export const documentsInMemory = (forgets = false): Documents => {
   const kept = new Map<string, unknown>()
   return {
     get: (_, key) => Promise.resolve(kept.get(key)),
@@ -23,21 +23,21 @@ const documentsInMemory = (forgets = false): Documents => {
   }
 }
 
-const channel = (platform: Platform, name: string): Place => ({
+export const channel = (platform: Platform, name: string): Place => ({
   kind: 'channel',
   platform,
   workspace: 'W',
   channel: name,
 })
 
-const telling = (place: Place, words: string): Sending => ({
+export const telling = (place: Place, words: string): Sending => ({
   kind: 'tell',
   request: 'r1',
   about: 'approved',
   place,
   card: { summary: words, elements: [], actions: [] },
 })
-const redrawing = (place: Place): Sending => ({
+export const redrawing = (place: Place): Sending => ({
   kind: 'redraw',
   request: 'r1',
   step: 0,

@@ -22,7 +22,7 @@ type Room = {
 }
 
 /** Long beside any answer that does come; nothing but a call that hangs takes so long. */
-const PATIENCE = 1_500
+const PATIENCE = 4_000
 
 /** Both platforms on this machine, behind the bot's own adapters and their SDKs. Any number of afternoons can be played there side by side. */
 export const platforms = async (sdk: TeamsSdk) => {

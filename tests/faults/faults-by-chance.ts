@@ -21,7 +21,7 @@ const SLOW = SLOW_FAULTS.map(({ fault }) => fault)
 /** What was done without anybody being told is the worst of them. */
 const OFTEN = 0.15
 /** A call that hangs takes as long as the bot waits, by the real clock. */
-const SELDOM = 0.002
+const SELDOM = 0.0005
 
 /** What goes wrong at Slack, by chance. */
 export const slackFault = (chance: () => number, lasting: Lasting): Fault => {

@@ -9,7 +9,8 @@ import { FAULTS, type Meaning, SLOW_FAULTS } from './platform-faults.ts'
 
 /** Both of Microsoft's SDKs, as the bot sets them up, and a Teams that misbehaves over HTTP. */
 
-const PATIENCE = 500
+/** Milliseconds: so long that no other answer takes it, on the busiest machine; and so short that a call that hangs is soon given up. */
+const [PATIENT, SHORT] = [10_000, 1_000]
 const card: Card = { summary: 'New request', elements: [{ kind: 'heading', text: '£80' }], actions: [] }
 const east = {
   kind: 'channel',
@@ -23,13 +24,18 @@ const inPrivate = (person: string) =>
     account: { platform: 'teams', workspace: tenant, user: personNamed(person).guid },
   }) as const
 
-describe.each(TEAMS_SDKS)(
-  'of Teams over the %s SDK, with every call going wrong in one way, the bot',
-  (sdk) => {
+const TRIED = TEAMS_SDKS.flatMap((sdk) => [
+  { sdk, patience: PATIENT, faults: FAULTS },
+  { sdk, patience: SHORT, faults: SLOW_FAULTS },
+])
+
+describe.each(TRIED)(
+  'of Teams over the $sdk SDK, with every call going wrong in one way, the bot that waits $patience ms',
+  ({ sdk, patience, faults }) => {
     let bot: BotAtTeams
     let there: Address
     beforeAll(async () => {
-      bot = await botAtTeams(() => Promise.resolve({ cards: [] }), { sdk, patience: PATIENCE })
+      bot = await botAtTeams(() => Promise.resolve({ cards: [] }), { sdk, patience })
       bot.teams.addRoom(east.channel, [{ id: '29:jo', aadObjectId: personNamed('jo').guid }])
       for (const person of ['sam', 'jo'])
         bot.teams.addPerson(
@@ -88,14 +94,10 @@ describe.each(TEAMS_SDKS)(
           ])
     }
 
-    it.each(FAULTS)('asks once and knows what it means: $name', ({ fault, teams }) =>
-      expectMade(fault, teams),
-    )
-
-    it.each(SLOW_FAULTS)('waits so long and no longer: $name', async ({ fault, teams }) => {
+    it.each(faults)('asks once, in time, and knows what it means: $name', async ({ fault, teams }) => {
       const began = performance.now()
       await expectMade(fault, teams)
-      expect(performance.now() - began).toBeLessThan(PATIENCE * 6)
+      expect(performance.now() - began).toBeLessThan(patience * 6)
     })
 
     it('takes nothing for who reads a channel that does not say so', async () => {

@@ -27,7 +27,7 @@ export type Wire = {
 }
 
 /** Long beside any answer that does come. Milliseconds. */
-const patience = 1_500
+const patience = 4_000
 
 const SLACK_ASKS: Readonly<Record<string, Asked['for']>> = {
   'chat.postMessage': 'post',
