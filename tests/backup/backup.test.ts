@@ -74,14 +74,15 @@ describe('a backup', () => {
     },
     async () => {
       const copies = trials(10, 100)
-      const work = { isDone: false }
+      const work = { isDone: false, upTo: 0 }
       const recording = (async () => {
         while (!work.isDone) {
-          await record(3)
-          await setTimeout(2)
+          if (store.head < work.upTo) await record(3)
+          await setTimeout(1)
         }
       })()
       for (let copy = 0; copy < copies; copy += 1) {
+        work.upTo += 20
         const to = join(folder, `copy-${String(copy)}`)
         const { head } = await backUp(to)
         const events = await eventsIn(join(to, 'register'))
@@ -97,6 +98,29 @@ describe('a backup', () => {
       proved({ promise: 'Restore is rehearsed', of: 'backups made under load', tried: copies, broken: 0 })
     },
   )
+
+  it('has every segment, though one began while the folder was listed and the listing left it out', async () => {
+    await record(60)
+    let lists = 0
+    const growing = {
+      ...files,
+      list: async (of: string) => {
+        const names = await files.list(of)
+        return of === register && (lists += 1) <= 2
+          ? names.filter((name) => name !== 'segment-000002.jsonl')
+          : names
+      },
+    }
+    const to = join(folder, 'backup')
+    const { head } = await makeBackup({ files: growing, register, settings: [settings], to, now })
+    expect(head.position).toBe(60)
+  })
+
+  it('is refused where a segment is gone', async () => {
+    await record(60)
+    await rm(join(register, 'segment-000002.jsonl'))
+    await expect(backUp()).rejects.toThrow('segment-000002.jsonl is missing')
+  })
 
   it('leaves out a write that is half done, and nothing else', async () => {
     await record(5)

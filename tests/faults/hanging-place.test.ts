@@ -23,6 +23,7 @@ const opened = () => {
       done.push(`${nameOf(one)} ${now}`)
     },
     silent: () => Promise.resolve(),
+    gaveUp: () => Promise.resolve(),
     wait: () => Promise.resolve(),
     now: () => '2026-11-27T12:00:00.000Z',
     random: () => 0.5,
