@@ -1,4 +1,5 @@
 import { announcer, type Announcer } from './announce.ts'
+import { realTimer } from './chat/answer-in-time.ts'
 import type { Chat, Place, Platform, Receive } from './chat/chat.ts'
 import type { Errands } from './errands.ts'
 import { openSpine, type Spine } from './handle.ts'
@@ -93,6 +94,7 @@ export const openAuthority = async (it: Opening): Promise<OpenAuthority> => {
     random: it.random ?? Math.random,
     log,
     holds: () => errands.holds(),
+    ...(!later && { timer: realTimer }),
   })
   const { persist } = sending
   const shared = { spine, documents, others: requests, now, log, persist }

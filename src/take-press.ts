@@ -7,10 +7,10 @@ import { commandOf } from './request/button-command.ts'
 import type { Command, CommandRefused } from './request/command.ts'
 import { mayAct } from './request/may-act.ts'
 import { reportOf } from './request/report-decision.ts'
-import { newEvent } from './request/new-event.ts'
 import { activeSteps, type Request } from './request/request.ts'
 import { countedPence } from './request/used.ts'
 import { checkFirst, checkedPress, fitToKeep, KEEP_ACT, saidLeftOut } from './fit-to-keep.ts'
+import { isTheirCopy, learnAddress } from './learn-address.ts'
 import { startDraft } from './start-draft.ts'
 import { takeTurn } from './take-turn.ts'
 import { filedCard } from './views/case-file.ts'
@@ -61,7 +61,7 @@ const carryOut = async (
   const handled = await it.spine.handle(command, { by: person.id, at, delivery: pressed.delivery })
   const world = it.spine.world(at)
   const request = world.request(command.request)
-  if (request && command.kind === 'press' && !handled.refused)
+  if (request && command.kind === 'press' && isTheirCopy(handled.refused, request, pressed, speaking, world))
     await learnAddress(pressed, person.id, request, it)
   const outcome = { command, person, at, known: knownFor(person, world, it.finding, it.families), request }
   if (handled.refused)
@@ -151,45 +151,4 @@ const opened = async (
   const to = request.steps[theirs]?.posts[0]
   if (to !== undefined) await it.copyTo(place, request, theirs, to)
   return { cards: [] }
-}
-
-/** Acts that only a step's own card has: a press of one says where such a card is. */
-const ON_STEP_CARDS: ReadonlySet<string> = new Set([
-  'approve',
-  'approve-part',
-  'reject',
-  'endorse',
-  'consult',
-  'ask',
-  'refer',
-  'confirm',
-  'confirm-change',
-  'not-confirm',
-  'defer',
-  'alternative',
-  'rebook',
-  'cannot-move',
-  'move-hours',
-])
-
-/** A card pressed at an address that is not on record (a crash came before it could be) is redrawn from now on. */
-const learnAddress = async (
-  { at: address, button }: Pressed,
-  by: string,
-  request: Request,
-  it: Receiving,
-): Promise<void> => {
-  if (!address || !ON_STEP_CARDS.has(button.act)) return
-  const known = it.spine.state.cards.get(request.id) ?? []
-  if (
-    known.some(
-      (one) => one.address.message === address.message && one.address.conversation === address.conversation,
-    )
-  )
-    return
-  const to = request.steps[button.step]?.shown.posts[0] ?? ''
-  const sealed = { card: { step: button.step }, to, address }
-  await it.spine.record([
-    newEvent('card-posted', request.id, { by, at: it.now(), delivery: '' }, { sealed, private: {} }),
-  ])
 }

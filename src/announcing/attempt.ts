@@ -1,7 +1,7 @@
 import { ChatError } from '../chat/chat.ts'
 import type { Log } from '../log.ts'
 import { putFirst, type Lane, type Lanes } from './lane.ts'
-import { isDead, type Letter, type Letters } from './letters.ts'
+import { isDead, type DeadLetter, type Letter, type Letters } from './letters.ts'
 import { conversationOf, fieldsOf, nameOf, type Sending } from './sending.ts'
 
 /** Milliseconds before each further try, where the chat does not say how long, give or take a quarter. */
@@ -31,9 +31,12 @@ export type Attempting = {
   readonly log: Log
 }
 
+/** One try: whether the chat has answered, and what is tried being kept, where that took long. */
+export type Try = { answered: boolean; kept?: Promise<void> }
+
 export type Attempts = {
   /** Tries once, and keeps what did not come through. `at`: milliseconds, now, by a clock that may stand still while a test waits. */
-  readonly attempt: (it: Sending, lane: Lane, at: number) => Promise<Sent>
+  readonly attempt: (it: Sending, lane: Lane, at: number, one?: Try) => Promise<Sent>
   /** Keeps something until it is brought. */
   readonly keep: (it: Sending) => Promise<void>
   /** Milliseconds before the next try there: longer each time, where the chat does not say how long. */
@@ -52,19 +55,34 @@ export const attempts = (it: Attempting, lanes: Lanes): Attempts => {
     await letters.keep(nameOf(sending), { sending, since, ...asked, ...(dead && { dead }) })
   }
 
-  const attempt = async (sending: Sending, lane: Lane, at: number): Promise<Sent> => {
+  const attempt: Attempts['attempt'] = async (sending, lane, at, one = { answered: false }) => {
+    lane.trying = nameOf(sending)
+    return tried(sending, lane, at, one).finally(() => (lane.trying = undefined))
+  }
+
+  const tried = async (sending: Sending, lane: Lane, at: number, one: Try): Promise<Sent> => {
     lanes.sent(sending, at)
-    try {
-      await it.act(sending)
-    } catch (error) {
-      if (error instanceof ChatError) return failed(sending, lane, error)
-      log.error('could not be announced', error, fieldsOf(sending))
-    }
-    if (await letters.get(nameOf(sending))) await letters.forget(nameOf(sending))
+    const error = await it.act(sending).then(
+      () => undefined,
+      (thrown: unknown) => thrown ?? new Error('could not be announced'),
+    )
+    one.answered = true
+    await one.kept
+    if (error instanceof ChatError) return failed(sending, lane, error)
+    if (error !== undefined) log.error('could not be announced', error, fieldsOf(sending))
+    await forget(sending, lane)
     if (lane.silent) await speaksAgain(sending, lane)
     lane.failures = 0
     lane.busy = 0
     return 'done'
+  }
+
+  /** What was drawn may be out of date: what came meanwhile under the same name is newer, and has the same letter. Words are the same words. */
+  const forget = async (sending: Sending, { waiting, coming }: Lane): Promise<void> => {
+    const name = nameOf(sending)
+    if (!(await letters.get(name))) return
+    if (sending.kind !== 'tell' && (waiting.has(name) || coming.has(name))) return
+    await letters.forget(name)
   }
 
   const failed = async (sending: Sending, lane: Lane, error: ChatError): Promise<Sent> => {
@@ -78,22 +96,24 @@ export const attempts = (it: Attempting, lanes: Lanes): Attempts => {
       return 'waiting'
     }
     const again = new Date(clock() + AGAIN).toISOString()
+    const known = lane.silent || (await deadAt(sending)).length > 0
+    lane.silent = true
     await keep(sending, { why: error.message, again })
     log.error('could not be announced', error, fieldsOf(sending))
-    if (!lane.silent) {
-      lane.silent = true
-      if (!(await isKnownSilent(sending, again))) await it.silent(sending, error.message)
-    }
+    if (!known && (await isFirst(sending, again))) await it.silent(sending, error.message)
     return 'dead'
   }
 
-  /** Another instance found out first, and told it. Of two at the same time one tells it for certain, and seldom both. */
-  const isKnownSilent = async (sending: Sending, again: string): Promise<boolean> =>
-    (await letters.all()).some(
-      ([name, one]) =>
-        isDead(one) &&
-        conversationOf(one.sending) === conversationOf(sending) &&
-        (one.dead.again < again || (one.dead.again === again && name < nameOf(sending))),
+  /** What was given up in the same conversation, at whichever instance. */
+  const deadAt = async (sending: Sending): Promise<readonly (readonly [string, DeadLetter])[]> =>
+    (await letters.all()).flatMap(([name, one]) =>
+      isDead(one) && conversationOf(one.sending) === conversationOf(sending) ? [[name, one] as const] : [],
+    )
+
+  /** Of two instances that find out at the same time one tells it for certain, and seldom both. */
+  const isFirst = async (sending: Sending, again: string): Promise<boolean> =>
+    (await deadAt(sending)).every(
+      ([name, { dead }]) => dead.again > again || (dead.again === again && name >= nameOf(sending)),
     )
 
   /** Something came through: whatever was given up there is tried at once. */

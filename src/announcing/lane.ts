@@ -4,6 +4,10 @@ import { chatOf, conversationOf, nameOf, type Sending } from './sending.ts'
 /** One conversation: what waits for it, in order, and how it last went there. */
 export type Lane = {
   readonly waiting: Map<string, Sending>
+  /** What is being kept now and waits in a moment, by name. */
+  readonly coming: Set<string>
+  /** What is being tried now, by name. */
+  trying: string | undefined
   running: boolean
   failures: number
   busy: number
@@ -29,6 +33,8 @@ export const openLanes = (clock: () => number): Lanes => {
   const laneOf = (conversation: string): Lane => {
     const lane = lanes.get(conversation) ?? {
       waiting: new Map(),
+      coming: new Set(),
+      trying: undefined,
       running: false,
       failures: 0,
       busy: 0,

@@ -1,6 +1,7 @@
+import { answerInTime, type Timer } from '../chat/answer-in-time.ts'
 import type { Place } from '../chat/chat.ts'
 import { isDead, type Letter } from './letters.ts'
-import { againAt, attempts, type Attempting, type Sent } from './attempt.ts'
+import { againAt, attempts, type Attempting, type Sent, type Try } from './attempt.ts'
 import { openLanes, type Lane } from './lane.ts'
 import { conversationOf, nameOf, placeName, type Sending } from './sending.ts'
 
@@ -31,6 +32,11 @@ export type Carrying = Attempting & {
   readonly later?: ((it: Sending, milliseconds: number) => Promise<void>) | undefined
   /** Milliseconds. */
   readonly wait: (milliseconds: number) => Promise<void>
+  /**
+   * Counts how long a place is waited for before everything else goes on. Left out where other instances share the register:
+   * there each request has an errand of its own, and until it is over nobody draws that request's cards anew.
+   */
+  readonly timer?: Timer
   /** Once it says no, others may be at the same thing with something newer: nothing is begun. */
   readonly holds?: () => boolean
 }
@@ -63,13 +69,37 @@ export const courier = (it: Carrying): Courier => {
     const lane = lanes.of(conversation)
     if (!lane.running && lanes.pauseFor(sending) <= 0) {
       lane.running = true
-      const sent = await attempt(sending, lane, clock()).finally(() => (lane.running = false))
-      go(conversation, sent === 'waiting' ? pauseAfter(lane) : 0)
-      return sent
+      const one: Try = { answered: false }
+      return inTime(firstTry(sending, lane, one), sending, one)
     }
+    lane.coming.add(nameOf(sending))
     await keep(sending)
     lane.waiting.set(nameOf(sending), sending)
+    lane.coming.delete(nameOf(sending))
     go(conversation)
+    return 'waiting'
+  }
+
+  const firstTry = async (sending: Sending, lane: Lane, one: Try): Promise<Sent> => {
+    const sent = await attempt(sending, lane, clock(), one).finally(() => (lane.running = false))
+    go(conversationOf(sending), sent === 'waiting' ? pauseAfter(lane) : 0)
+    return sent
+  }
+
+  /** A place that does not answer holds up nothing else: what is under way there goes on, and is kept from then on. */
+  const inTime = async (trying: Promise<Sent>, sending: Sending, one: Try): Promise<Sent> => {
+    if (!it.timer) return trying
+    const found = await answerInTime(trying, it.timer)
+    if (found.kind === 'answered') return found.answer
+    if (found.kind === 'failed') throw found.error
+    if (one.answered) return trying
+    void doing(
+      trying.then(async (sent) => {
+        if (sent === 'dead') await it.gaveUp(sending)
+      }),
+    )
+    one.kept = keep(sending)
+    await one.kept
     return 'waiting'
   }
 
@@ -137,7 +167,10 @@ export const courier = (it: Carrying): Courier => {
     }
   }
   const enqueue = (all: readonly (readonly [string, Letter])[]): void => {
-    for (const [name, one] of all) lanes.of(conversationOf(one.sending)).waiting.set(name, one.sending)
+    for (const [name, { sending }] of all) {
+      const lane = lanes.of(conversationOf(sending))
+      if (lane.trying !== name) lane.waiting.set(name, sending)
+    }
     for (const [, one] of all) go(conversationOf(one.sending))
   }
 

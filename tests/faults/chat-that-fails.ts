@@ -47,18 +47,33 @@ const one = <T>(all: readonly T[], random: () => number): T => {
 /** A place of one chat, and how it fails: now and then, never, or altogether up to an instant. */
 export type Failing = { readonly place: Place; readonly often: number; readonly lostUntil: number }
 
+export type Playing = {
+  /** Milliseconds. */
+  readonly now: () => number
+  readonly random: () => number
+  /** Which state of things a card drawn now would show. */
+  readonly version: () => number
+}
+
+/** Chats with something to bring to them: how often it was tried, and what came of it, by the name of what was sent. */
+export type Played = {
+  readonly act: (sending: Sending) => Promise<void>
+  readonly tries: readonly Try[]
+  readonly brought: ReadonlyMap<string, readonly { readonly at: number; readonly version: number }[]>
+  /** From now on nothing fails but what is lost. */
+  readonly calmDown: () => void
+  /** Resolves when nothing is on its way to them. */
+  readonly settled: () => Promise<unknown>
+}
+
 /**
  * Chats that fail by a seed, and what was brought to each place all the same: also where the effect came and its answer did
  * not. A card is drawn as it stands at that moment.
  */
 export const failingChat = (
   places: ReadonlyMap<string, Failing>,
-  {
-    now,
-    random,
-    version,
-  }: { readonly now: () => number; readonly random: () => number; readonly version: () => number },
-) => {
+  { now, random, version }: Playing,
+): Played => {
   const tries: Try[] = []
   let isCalm = false
   const brought = new Map<string, { readonly at: number; readonly version: number }[]>()
@@ -87,7 +102,7 @@ export const failingChat = (
       bring(sending)
     if (fault) throw fault
   }
-  return { act, tries, brought, calmDown: () => (isCalm = true) }
+  return { act, tries, brought, calmDown: () => void (isCalm = true), settled: () => Promise.resolve() }
 }
 
 /** Tries that came sooner than the platform takes them. */

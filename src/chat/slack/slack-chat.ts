@@ -30,6 +30,8 @@ export type SlackOptions = {
   readonly log: Log
   /** Somewhere else than Slack, in tests. */
   readonly slackApiUrl?: string | undefined
+  /** How long Slack may take to answer one call. Milliseconds. */
+  readonly patience?: number | undefined
   /** Where Slack's requests arrive; one for each authority where there are several. */
   readonly path?: string
   readonly timer?: Timer
@@ -120,10 +122,12 @@ const routerFor = (
 }
 
 const run = async (options: SlackOptions, dispatch: (body: Body) => Promise<Answer>): Promise<Running> => {
-  const { config, receive, now, log, slackApiUrl, timer = realTimer } = options
+  const { config, receive, now, log, slackApiUrl, patience, timer = realTimer } = options
   const bolt = await loadBolt()
   const logger = quietLogger(bolt, log)
-  const web = webApiOf(new bolt.webApi.WebClient(config.botToken, clientOptions(slackApiUrl, logger)))
+  const web = webApiOf(
+    new bolt.webApi.WebClient(config.botToken, clientOptions(slackApiUrl, logger, patience)),
+  )
   const us = await whoWeAre(web, config.team)
   const replies = replier(web, timer)
   const standing = standings(web, us.team, now)

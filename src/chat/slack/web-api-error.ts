@@ -6,6 +6,8 @@ const platformError = z.object({
   data: z.object({ error: z.string().regex(/^[a-z0-9_]{1,80}$/) }),
 })
 const rateLimited = z.object({ code: z.literal('slack_webapi_rate_limited_error'), retryAfter: z.number() })
+/** Something else than Slack answered: the SDK takes the page for the name of a refusal. */
+const nonsense = z.object({ code: z.literal('slack_webapi_platform_error') })
 const httpError = z.object({ code: z.literal('slack_webapi_http_error'), statusCode: z.number() })
 
 /** What Slack says when there is nothing left to write on, or nobody there. */
@@ -24,6 +26,8 @@ const BROKEN = [
   'request_timeout',
   'team_added_to_org',
 ]
+/** However long Slack asks to wait, it is asked again after this. Milliseconds. */
+const LONGEST = 3_600_000
 const BUSY = ['ratelimited', 'rate_limited']
 
 const NEXT_STEP: Readonly<Record<string, string>> = {
@@ -41,12 +45,14 @@ export const toChatError = (method: string, error: unknown): ChatError => {
   const refused = platformError.safeParse(error).data?.data.error
   if (refused !== undefined) return fromPlatform(method, refused)
   const limited = rateLimited.safeParse(error).data
-  if (limited) return busy(method, Math.max(0, limited.retryAfter) * 1000)
+  if (limited) return busy(method, Math.min(Math.max(0, limited.retryAfter) * 1000, LONGEST))
   // The SDK gives up on a limit whose `Retry-After` it cannot read, without a type of its own.
   if (error instanceof Error && /retry header/i.test(error.message)) return busy(method)
   const status = httpError.safeParse(error).data?.statusCode
-  const how = status === undefined ? 'did not answer' : `answered ${status}`
-  return new ChatError('unreachable', `Slack ${how} for ${method}.`)
+  if (status !== undefined) return new ChatError('unreachable', `Slack answered ${status} for ${method}.`)
+  if (nonsense.safeParse(error).success)
+    return new ChatError('unreachable', `What came back for ${method} was no answer of Slack's.`)
+  return new ChatError('unreachable', `Slack did not answer for ${method}.`)
 }
 
 const fromPlatform = (method: string, code: string): ChatError => {

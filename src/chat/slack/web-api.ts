@@ -22,16 +22,17 @@ export const METHODS = {
 const MOST_PAGES = 5
 
 /** A call that hangs is given up, so that one bad connection can't hold everything behind it. Milliseconds. */
-const TIMEOUT = 10_000
+const PATIENCE = 10_000
 
 /** Settings for the SDK's client: it never waits or tries again by itself, since it would do so out of sight and forget it at a restart. */
 export const clientOptions = (
   slackApiUrl: string | undefined,
   logger: NonNullable<webApi.WebClientOptions['logger']>,
+  patience = PATIENCE,
 ): webApi.WebClientOptions => ({
   ...(slackApiUrl !== undefined && { slackApiUrl }),
   logger,
-  timeout: TIMEOUT,
+  timeout: patience,
   retryConfig: { retries: 0 },
   rejectRateLimitedCalls: true,
   allowAbsoluteUrls: false,

@@ -6,7 +6,8 @@ import {
   type HttpResponse,
   MsalTokenProvider,
 } from '@microsoft/agents-hosting'
-import type { Connector, Member, MembersPage, Sdk } from './microsoft.ts'
+import { answerOfTeams } from './answer-of-teams.ts'
+import type { Connector, Sdk } from './microsoft.ts'
 import type { MicrosoftCloud, TeamsConfig } from './teams-config.ts'
 
 /**
@@ -46,14 +47,11 @@ const calling = (client: ConnectorClient): Connector => ({
     client.updateActivity(encodeURIComponent(conversation), encodeURIComponent(id), message as Message),
   createConversation: (parameters) => client.createConversation(parameters as Opening),
   getConversationMember: (conversation, user) =>
-    client.getConversationMember(
-      encodeURIComponent(user),
-      encodeURIComponent(conversation),
-    ) as Promise<Member>,
+    client.getConversationMember(encodeURIComponent(user), encodeURIComponent(conversation)),
   getConversationPagedMembers: async (conversation, { pageSize, continuationToken }) => {
     const url = `v3/conversations/${encodeURIComponent(conversation)}/pagedmembers`
     const params = { pageSize: String(pageSize), continuationToken }
-    const { data } = await client.httpClient.get<MembersPage>(url, { params })
+    const { data } = await client.httpClient.get(url, { params })
     return data
   },
 })
@@ -78,5 +76,5 @@ const once =
     if (!response.ok)
       throw Object.assign(new Error('Teams refused.'), { statusCode: response.status, response })
     const { status, statusText } = response
-    return { status, statusText, headers: response.headers, config, data: JSON.parse(text || '{}') as T }
+    return { status, statusText, headers: response.headers, config, data: answerOfTeams(text) as T }
   }

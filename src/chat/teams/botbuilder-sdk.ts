@@ -4,14 +4,25 @@ import {
   ConfigurationBotFrameworkAuthentication,
   ConfigurationServiceClientCredentialFactory,
 } from 'botbuilder'
+import { answerOfTeams } from './answer-of-teams.ts'
 import type { Connector, Conversation, Sdk } from './microsoft.ts'
 import type { MicrosoftCloud, TeamsConfig } from './teams-config.ts'
 
 /** The part of the SDK's connector that is used, over every answer it can give. */
 type SdkConnector = {
-  readonly client: { readonly pipeline: { removePolicy(policy: { name: string }): unknown } }
+  readonly client: {
+    readonly pipeline: { removePolicy(policy: { name: string }): unknown; addPolicy(policy: Policy): void }
+  }
   readonly conversations: WithOptions<Omit<Connector, 'getConversationPagedMembers'>> &
     Pick<Connector, 'getConversationPagedMembers'>
+}
+
+type Policy = {
+  readonly name: string
+  readonly sendRequest: (
+    request: unknown,
+    next: (request: unknown) => Promise<{ readonly status: number; readonly bodyAsText?: string | null }>,
+  ) => Promise<unknown>
 }
 
 type WithOptions<Methods extends Record<keyof Methods, (...given: never) => unknown>> = {
@@ -49,9 +60,20 @@ export const botbuilderSdk = (config: TeamsConfig, cloud: MicrosoftCloud): Sdk =
   }
 }
 
+/** The SDK takes a good status for a good answer, whatever came with it. */
+const understood: Policy = {
+  name: 'understood',
+  sendRequest: async (request, next) => {
+    const response = await next(request)
+    if (response.status < 300) answerOfTeams(response.bodyAsText ?? '')
+    return response
+  },
+}
+
 /** The SDK would follow a redirect with the bot's token in hand, and would try again by itself: both are taken out. */
 const calling = ({ client, conversations }: SdkConnector, abortSignal: AbortSignal): Connector => {
   for (const name of ['defaultRetryPolicy', 'redirectPolicy']) client.pipeline.removePolicy({ name })
+  client.pipeline.addPolicy(understood)
   const options = { abortSignal }
   return {
     sendToConversation: (conversation, message) =>

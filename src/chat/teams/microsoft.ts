@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { ChatError } from '../chat.ts'
 import type { Activity } from './activity.ts'
 import { chatErrorOf } from './errors.ts'
@@ -6,29 +7,31 @@ import { isAllowedService, type MicrosoftCloud, type TeamsConfig } from './teams
 /** One conversation, where Teams can be asked about it. */
 export type Conversation = { readonly serviceUrl: string; readonly id: string }
 
-/** Somebody in a conversation, as Teams lists them: any of it may be missing. */
-export type Member = {
-  readonly id: string
-  readonly aadObjectId?: string
-  readonly tenantId?: string
-  readonly name?: string
-  readonly userRole?: string
-  readonly userPrincipalName?: string
-}
+const said = z.string().nullish()
+const member = z.object({
+  id: z.string().min(1),
+  aadObjectId: said,
+  tenantId: said,
+  name: said,
+  userRole: said,
+  userPrincipalName: said,
+})
+/** An answer without a list is no empty list: nobody would be taken for somebody who reads along. */
+const membersPage = z.object({ members: z.array(member), continuationToken: said })
+
+/** Somebody in a conversation, as Teams lists them: any of it but the id may be missing. */
+export type Member = z.output<typeof member>
 
 type Made = { readonly id?: string }
 type Page = { readonly pageSize: number; readonly continuationToken?: string }
-
-/** Some of a conversation's members, and what to ask for the next with. */
-export type MembersPage = { readonly members?: readonly Member[]; readonly continuationToken?: string }
 
 /** One connection to Teams, good for one call: what every SDK of Microsoft's can do there, under Microsoft's own names. */
 export type Connector = {
   readonly sendToConversation: (conversation: string, message: object) => Promise<Made>
   readonly updateActivity: (conversation: string, id: string, message: object) => Promise<unknown>
   readonly createConversation: (parameters: object) => Promise<Made>
-  readonly getConversationMember: (conversation: string, user: string) => Promise<Member>
-  readonly getConversationPagedMembers: (conversation: string, page: Page) => Promise<MembersPage>
+  readonly getConversationMember: (conversation: string, user: string) => Promise<unknown>
+  readonly getConversationPagedMembers: (conversation: string, page: Page) => Promise<unknown>
 }
 
 /** All that differs between Microsoft's SDKs. What it throws has the HTTP status of what Teams answered, if Teams did. */
@@ -57,7 +60,7 @@ export interface Microsoft {
   members(of: Conversation): Promise<readonly Member[]>
 }
 
-/** How long signing in and one call may take together. */
+/** A call that hangs is given up, so that one bad connection can't hold everything behind it. Milliseconds. */
 const patience = 10_000
 
 /** Speaks to Teams through the SDK that was chosen. An SDK takes a while to load, so only that one is. */
@@ -78,7 +81,8 @@ export const microsoft = async (config: TeamsConfig, cloud: MicrosoftCloud): Pro
         const parameters = { isGroup: false, bot, members: [{ id: user }], tenantId: tenant, channelData }
         return idOf(await teams.createConversation(parameters))
       }),
-    member: (of, user) => call(of, (teams) => teams.getConversationMember(of.id, user)),
+    member: (of, user) =>
+      call(of, async (teams) => understood(member, await teams.getConversationMember(of.id, user))),
     members: (of) => call(of, (teams) => everyMember(teams, of.id)),
   }
 }
@@ -98,7 +102,7 @@ const caller =
   async <T>(to: Conversation, work: (teams: Connector) => Promise<T>): Promise<T> => {
     if (!isAllowedService(to.serviceUrl, cloud.serviceHosts))
       throw new ChatError('refused', 'The bot may not speak to that service address.')
-    const signal = AbortSignal.timeout(patience)
+    const signal = AbortSignal.timeout(cloud.patience ?? patience)
     try {
       return await Promise.race([sdk.connect(to, signal, work), over(signal)])
     } catch (error) {
@@ -111,6 +115,12 @@ const over = (signal: AbortSignal): Promise<never> =>
     signal.addEventListener('abort', () => reject(new Error('It took too long.')), { once: true })
   })
 
+const understood = <Shape>(shape: z.ZodType<Shape>, answer: unknown): Shape => {
+  const read = shape.safeParse(answer).data
+  if (read === undefined) throw new ChatError('busy', 'Teams answered something else than it was asked.')
+  return read
+}
+
 const idOf = ({ id }: Made): string => {
   if (id === undefined || id === '') throw new ChatError('busy', 'Teams did not say where the message is.')
   return id
@@ -118,11 +128,11 @@ const idOf = ({ id }: Made): string => {
 
 const everyMember = async (teams: Connector, id: string): Promise<readonly Member[]> => {
   const members: Member[] = []
-  let continuationToken: string | undefined
+  let continuationToken: string | null | undefined
   do {
     const paging = { pageSize: 200, ...(continuationToken && { continuationToken }) }
-    const page = await teams.getConversationPagedMembers(id, paging)
-    members.push(...(page.members ?? []))
+    const page = understood(membersPage, await teams.getConversationPagedMembers(id, paging))
+    members.push(...page.members)
     continuationToken = page.continuationToken
   } while (continuationToken)
   return members

@@ -23,6 +23,8 @@ export type MicrosoftCloud = {
   readonly serviceUrl: string
   /** How the bot signs what it sends; left out, it asks Microsoft for a token with its password. */
   readonly credentials?: { readonly token: () => Promise<string> }
+  /** How long signing in and one call may take together. Milliseconds. */
+  readonly patience?: number
 }
 
 /** Teams outside the clouds of governments. No wildcards: anybody can own a name under trafficmanager.net. */

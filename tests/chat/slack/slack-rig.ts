@@ -1,4 +1,5 @@
 import type { Receive } from '../../../src/chat/chat.ts'
+import type { SlackOptions } from '../../../src/chat/slack/slack-chat.ts'
 import type { ChatRig, Shown } from '../chat-rig.ts'
 import type { DrawnBlock } from './block-rules.ts'
 import { type BotAtSlack, botAtSlack } from './bot-at-slack.ts'
@@ -7,7 +8,9 @@ import { readMessage, readMarkup } from './read-blocks.ts'
 import { channelId, type Posted, privateChannelOf, TEAM, userId } from './workspace.ts'
 
 /** Slack, driven as people drive it. */
-export const slackRig = (): ChatRig => {
+export const slackRig = (
+  options: Partial<SlackOptions> = {},
+): ChatRig & { readonly bot: () => BotAtSlack } => {
   const onScreen = new WeakMap<Shown, CardOnScreen>()
   let started: BotAtSlack | undefined
   const bot = (): BotAtSlack => {
@@ -36,8 +39,9 @@ export const slackRig = (): ChatRig => {
     shown({ channel: 'home', ts: '', blocks }, '', undefined)
 
   return {
+    bot,
     start: async (receive: Receive) => {
-      started = await botAtSlack(receive)
+      started = await botAtSlack(receive, options)
       return started.chat
     },
     stop: async () => started?.stop(),

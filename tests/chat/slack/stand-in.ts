@@ -1,12 +1,13 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { goWrong, type WireFault } from '../wire-fault.ts'
 import { answerCall, type Arguments, type Result } from './methods.ts'
 import { acceptSocket, type SocketSide } from './socket.ts'
 import { APP_TOKEN, BOT_TOKEN, newWorkspace, type Workspace } from './workspace.ts'
 
 export type Call = { readonly method: string; readonly given: Arguments }
-/** What a method answers instead, once: a refusal, a status with headers, or never. */
-export type Fault = Result | { readonly status: number; readonly headers?: Record<string, string> } | 'hangs'
+/** What a method answers instead: a refusal of its own, or whatever goes wrong on the way. */
+export type Fault = Result | WireFault
 
 export type StandIn = {
   readonly url: string
@@ -15,6 +16,8 @@ export type StandIn = {
   /** The bot's socket, in Socket Mode. */
   readonly socket: () => Promise<SocketSide>
   readonly failNext: (method: string, ...faults: readonly Fault[]) => void
+  /** Says of every call from now on whether it goes wrong; left out, none does. */
+  readonly failBy: (plan?: (call: Call) => Fault | undefined) => void
   readonly stop: () => Promise<void>
 }
 
@@ -23,20 +26,23 @@ export const slackStandIn = async (): Promise<StandIn> => {
   const workspace = newWorkspace()
   const calls: Call[] = []
   const faults: { readonly method: string; readonly fault: Fault }[] = []
+  let plan: (call: Call) => Fault | undefined = () => undefined
   const connected = Promise.withResolvers<SocketSide>()
 
   const take = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const method = (request.url ?? '').replace('/api/', '')
     const given = Object.fromEntries(new URLSearchParams(await bodyOf(request)))
     calls.push({ method, given })
-    const fault = faults.splice(faults.findIndex((one) => one.method === method) >>> 0, 1)[0]?.fault
-    if (fault === 'hangs') return
-    if (fault && 'status' in fault && typeof fault.status === 'number') {
-      response.writeHead(fault.status, fault.headers as Record<string, string>).end('<html>no</html>')
+    const planned = faults.splice(faults.findIndex((one) => one.method === method) >>> 0, 1)[0]?.fault
+    const fault = planned ?? plan({ method, given })
+    const effect = () =>
+      answer(method, request.headers.authorization ?? `Bearer ${given['token'] ?? ''}`, given)
+    if (isOnTheWire(fault)) {
+      if (fault === 'reply lost') effect()
+      goWrong(fault, response)
       return
     }
-    const result =
-      fault ?? answer(method, request.headers.authorization ?? `Bearer ${given['token'] ?? ''}`, given)
+    const result = fault ?? effect()
     response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(result))
   }
 
@@ -59,6 +65,7 @@ export const slackStandIn = async (): Promise<StandIn> => {
     workspace,
     calls,
     socket: () => connected.promise,
+    failBy: (next) => (plan = next ?? (() => undefined)),
     failNext: (method, ...more) => void faults.push(...more.map((fault) => ({ method, fault }))),
     stop: () =>
       new Promise((resolve) => {
@@ -67,6 +74,9 @@ export const slackStandIn = async (): Promise<StandIn> => {
       }),
   }
 }
+
+const isOnTheWire = (fault: Fault | undefined): fault is WireFault =>
+  typeof fault === 'string' || typeof fault?.status === 'number'
 
 const bodyOf = async (request: IncomingMessage): Promise<string> => {
   const chunks: Buffer[] = []

@@ -30,6 +30,8 @@ type Options = {
   readonly now?: () => number
   readonly timer?: Timer
   readonly documents?: Documents
+  /** How long Teams may take to answer one call. Milliseconds. */
+  readonly patience?: number
 }
 
 /** Serves the adapter for a cloud, with this door into the bot. */
@@ -71,7 +73,9 @@ const patient: Timer = () => ({ cancel: () => undefined })
 export const botAtTeams = async (receive: Receive, options: Options = {}): Promise<BotAtTeams> => {
   const keys = await microsoftKeys()
   const teams = await teamsStandIn()
-  const served = await serveBot(receive, cloudAt(keys.metadataUrl, teams.serviceUrl), {
+  const { patience = 10_000 } = options
+  const cloud = { ...cloudAt(keys.metadataUrl, teams.serviceUrl), patience }
+  const served = await serveBot(receive, cloud, {
     timer: patient,
     ...options,
   })

@@ -1,5 +1,6 @@
 import { type IncomingMessage, type ServerResponse } from 'node:http'
 import { faultsOf } from '../adaptive-card-rules.ts'
+import { goWrong, type WireFault } from '../wire-fault.ts'
 import { listen, readAll } from './loopback.ts'
 
 /** A message as Teams keeps it. */
@@ -34,14 +35,18 @@ export type StandIn = {
   readonly addPerson: (tenant: string, member: TeamsMember, room: string) => void
   /** Answers the next call with this instead; a question who somebody is doesn't count, and has its own. */
   readonly failNext: (status: number, headers?: Readonly<Record<string, string>>) => void
+  /** Says of every call from now on whether it goes wrong; left out, none does. */
+  readonly failBy: (plan?: (call: Call) => WireFault | undefined) => void
   /** What it says from now on of who somebody is: a member, a refusal, or nothing at all. */
   readonly says: (of: string, member: TeamsMember | number | 'nothing') => void
   /** How often it was asked who somebody is. */
   readonly lookedUp: () => number
   readonly onUpdated: (listener: (room: string, message: string) => void) => void
-  readonly calls: readonly { readonly method: string; readonly path: string }[]
+  readonly calls: readonly Call[]
   readonly close: () => Promise<void>
 }
+
+export type Call = { readonly method: string; readonly path: string }
 
 type Refusal = {
   readonly status: number
@@ -58,7 +63,8 @@ export const teamsStandIn = async (): Promise<StandIn> => {
   const failures: Refusal[] = []
   const sayings = new Map<string, TeamsMember | number | 'nothing'>()
   let lookedUp = 0
-  const calls: { method: string; path: string }[] = []
+  let plan: (call: Call) => WireFault | undefined = () => undefined
+  const calls: Call[] = []
   const updated: ((room: string, message: string) => void)[] = []
   let count = 0
 
@@ -133,6 +139,12 @@ export const teamsStandIn = async (): Promise<StandIn> => {
   }
 
   const serve = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const fault = plan({ method: request.method ?? '', path: (request.url ?? '').split('?')[0] ?? '' })
+    if (fault !== undefined) {
+      if (fault === 'reply lost') await answer(request).catch(() => undefined)
+      goWrong(fault, response)
+      return
+    }
     try {
       const body = await answer(request)
       response.writeHead(request.method === 'POST' ? 201 : 200, { 'content-type': 'application/json' })
@@ -162,6 +174,7 @@ export const teamsStandIn = async (): Promise<StandIn> => {
     failNext: (status, headers) => failures.push({ status, code: 'Planned', ...(headers && { headers }) }),
     says: (of, said) => sayings.set(of, said),
     lookedUp: () => lookedUp,
+    failBy: (next) => (plan = next ?? (() => undefined)),
     onUpdated: (listener) => updated.push(listener),
     calls,
     close: server.close,

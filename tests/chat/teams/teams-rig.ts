@@ -30,6 +30,7 @@ const asGuest = (activity: object): object =>
 /** Teams with people in it, over the stand-in, through the real adapter and Microsoft's SDK. */
 export const teamsRig = (
   sdk: TeamsSdk = TEAMS_SDKS[0],
+  options: { readonly patience?: number } = {},
 ): ChatRig & {
   readonly toasts: readonly string[]
   readonly bot: () => BotAtTeams
@@ -100,7 +101,7 @@ export const teamsRig = (
     toasts,
     bot,
     start: async (receive: Receive): Promise<Chat> => {
-      at = await botAtTeams(receive, { sdk })
+      at = await botAtTeams(receive, { sdk, ...options })
       const { teams } = at
       const members = [...people.values()].map(({ name, guid, tenant: home }) => ({
         id: `29:${name}`,
