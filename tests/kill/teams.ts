@@ -21,36 +21,71 @@ export const TEAMS: readonly Team[] = ['a', 'b', 'c', 'd'].map((letter, index) =
   families: Array.from({ length: FAMILIES_EACH }, (_, n) => `F${String((index + 1) * 1000 + n)}`),
 }))
 
+/** A service whose head has crisis hours: a worker who asks for them, and the head's own channel. */
+export type Service = {
+  readonly id: string
+  readonly worker: string
+  readonly head: string
+  readonly channel: string
+  readonly families: readonly string[]
+}
+
+/** A family is asked for once: its weeks run out. */
+const FAMILIES_WITH_HOURS = 1_000
+
+export const SERVICES: readonly Service[] = ['north', 'south'].map((id, index) => ({
+  id,
+  worker: `worker${id}`,
+  head: `head${id}`,
+  channel: channelId(`head-${id}`),
+  families: Array.from({ length: FAMILIES_WITH_HOURS }, (_, n) => `F${String(6000 + index * 1000 + n)}`),
+}))
+
+/** Access to Resources, who confirm what hours there are. */
+export const ART = { person: 'kitart', channel: channelId('art') } as const
+
 /** The teams as the list of people of `who-agrees init` has them, and their families. */
 export const fillInTeams = async (data: string): Promise<void> => {
   const service = { name: 'Family Safeguarding' }
   const people = {
-    services: { 'family-safeguarding': service },
-    teams: Object.fromEntries(
-      TEAMS.map(({ name }) => [name, { name: `Team ${name.slice(-1)}`, service: 'family-safeguarding' }]),
-    ),
-    persons: Object.fromEntries(
-      TEAMS.flatMap(({ name, worker, manager }) => [
+    services: {
+      'family-safeguarding': service,
+      ...Object.fromEntries(SERVICES.map(({ id }) => [id, { name: `Service ${id}` }])),
+    },
+    teams: Object.fromEntries([
+      ...TEAMS.map(({ name }) => [name, { name: `Team ${name.slice(-1)}`, service: 'family-safeguarding' }]),
+      ...SERVICES.map(({ id }) => [id, { name: `Team ${id}`, service: id }]),
+    ]),
+    persons: Object.fromEntries([
+      ...TEAMS.flatMap(({ name, worker, manager }) => [
         [worker, person('Worker', name, worker)],
         [manager, person('Manager', name, manager)],
       ]),
-    ),
-    posts: Object.fromEntries(
-      TEAMS.map(({ name, worker, manager, channel }) => [
+      ...SERVICES.flatMap(({ id, worker, head }) => [
+        [worker, person('Worker', id, worker)],
+        [head, person(`Head${id}`, id, head)],
+      ]),
+      [ART.person, person('Kit', 'north', ART.person)],
+    ]),
+    posts: Object.fromEntries([
+      ...SERVICES.map(({ id, head, channel }) => [
+        `head-${id}`,
+        post('head-of-service', { service: id }, head, channel),
+      ]),
+      ['art', post('art', 'authority', ART.person, ART.channel)],
+      ...TEAMS.map(({ name, worker, manager, channel }) => [
         `team-manager-${name}`,
         {
-          role: 'team-manager',
-          scope: { team: name },
-          holders: [{ person: manager, from: '2020-01-01' }],
+          ...post('team-manager', { team: name }, manager, channel),
           support: [worker],
-          channels: { slack: channel },
         },
       ]),
-    ),
+    ]),
   }
   const families = Object.fromEntries(
-    TEAMS.flatMap(({ name, worker, families: theirs }) =>
-      theirs.map((family) => [family, { children: [`C${family.slice(1)}-1`], team: name, worker }]),
+    [...TEAMS, ...SERVICES.map((one) => ({ ...one, name: one.id }))].flatMap(
+      ({ name, worker, families: theirs }) =>
+        theirs.map((family) => [family, { children: [`C${family.slice(1)}-1`], team: name, worker }]),
     ),
   )
   // JSON is YAML.
@@ -66,14 +101,26 @@ const person = (first: string, team: string, id: string) => ({
   accounts: { slack: userId(id) },
 })
 
+const post = (role: string, scope: object | string, holder: string, channel: string) => ({
+  role,
+  scope,
+  holders: [{ person: holder, from: '2020-01-01' }],
+  channels: { slack: channel },
+})
+
 /** Puts the teams into a workspace, each manager and worker in their own channel. */
 export const joinWorkspace = ({ users, channels }: Workspace): void => {
-  for (const { worker, manager, channel } of TEAMS) {
-    for (const id of [worker, manager].map(userId)) users.set(id, { id, team_id: TEAM })
-    channels.set(channel, {
-      id: channel,
-      members: [BOT_USER, userId(worker), userId(manager)],
-      archived: false,
-    })
+  const join = (channel: string, ...persons: readonly string[]): void => {
+    const members = [BOT_USER, ...persons.map(userId)]
+    channels.set(channel, { id: channel, members, archived: false })
   }
+  const everybody = [
+    ...TEAMS.flatMap(({ worker, manager }) => [worker, manager]),
+    ...SERVICES.flatMap(({ worker, head }) => [worker, head]),
+    ART.person,
+  ]
+  for (const id of everybody.map(userId)) users.set(id, { id, team_id: TEAM })
+  for (const { worker, manager, channel } of TEAMS) join(channel, worker, manager)
+  for (const { head, channel } of SERVICES) join(channel, head)
+  join(ART.channel, ART.person)
 }
