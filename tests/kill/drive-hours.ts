@@ -2,8 +2,17 @@ import { setTimeout } from 'node:timers/promises'
 import type { CardOnScreen } from '../chat/slack/people.ts'
 import { readMessage } from '../chat/slack/read-blocks.ts'
 import { HOURS_A_WEEK } from './hours-policy.ts'
-import { type Driving, labels, last, note, requestOn, untilKilled } from './screens.ts'
-import { ART, type Service, SERVICES } from './teams.ts'
+import {
+  BETWEEN_LOOKS,
+  type Driving,
+  isTiredOfWaiting,
+  labels,
+  last,
+  note,
+  requestOn,
+  untilKilled,
+} from './screens.ts'
+import { ART, type Service } from './teams.ts'
 
 /** Hours of so many weeks to come are asked for. */
 const WEEKS = 50
@@ -36,7 +45,7 @@ export const confirmHours = (it: Driving): Promise<void> =>
   untilKilled(it, async () => {
     const [card] = waiting(ART.channel, confirm, it)
     if (card) await press(ART.person, card, it)
-    else await setTimeout(5)
+    else await setTimeout(BETWEEN_LOOKS)
   })
 
 /** A head of service and a worker until the bot is killed: hours are asked for, more than there are, borrowed, lent and agreed. */
@@ -44,15 +53,16 @@ export const shareHours = (service: Service, it: Driving): Promise<void> =>
   untilKilled(it, async () => {
     const [card] = waiting(service.channel, decide, it)
     if (card) await press(service.head, card, it)
-    else if (unconfirmed(it) < ENOUGH_ASKED) await ask(service, it)
-    else await setTimeout(5)
+    else if (unconfirmed(it) < ENOUGH_ASKED || isTiredOfWaiting(it)) await ask(service, it)
+    else await setTimeout(BETWEEN_LOOKS)
   })
 
 /** Asks for a week of hours for a family that never had any: now and then for more than one head of service has. */
 const ask = async ({ worker, families }: Service, it: Driving): Promise<void> => {
-  const family = families.find((one) => !it.pressed.has(one)) ?? ''
+  const family = families.find((one) => !it.pressed.has(one))
+  if (family === undefined) throw new Error('No family is left that never had hours.')
   it.pressed.add(family)
-  const hours = HOURS_A_WEEK - 4 + Math.floor(it.random() * 8)
+  const hours = HOURS_A_WEEK - 1 + Math.floor(it.random() * 5)
   await it.at.say(worker, 'cancel')
   await it.at.say(worker, `crisis support for ${family} ${hours} hours a week for 1 week from ${monday(it)}`)
   const mine = (card: CardOnScreen) => readMessage(card.blocks).text.includes(family)
@@ -61,6 +71,7 @@ const ask = async ({ worker, families }: Service, it: Driving): Promise<void> =>
   const sends = (card: CardOnScreen) => mine(card) && labels(card).some((label) => label.startsWith('Send'))
   const offered = await last(worker, sends, it)
   await it.at.press(worker, offered, labels(offered)[0] ?? '')
+  it.pressed.add(`${ASKED}${family}`)
 }
 
 type Waiting = { readonly card: CardOnScreen; readonly label: string; readonly key: string }
@@ -81,7 +92,9 @@ const press = async (person: string, { card, label, key }: Waiting, it: Driving)
   const pressing = performance.now()
   const { body } = await it.at.submit(person, { reasons: words })
   it.pressed.add(answered(key))
-  if (!again && !body.includes('"errors"')) note(words, pressing, it)
+  if (again || body.includes('"errors"')) return
+  note(words, pressing, it)
+  it.decided.add(words)
 }
 
 /** Whether a form opens. Where none has to, the button goes from the card. */
@@ -96,12 +109,14 @@ const formOpens = async (
   return it.at.modalOf(person) !== undefined
 }
 
-/** Families that hours were asked for, and ART have not been seen to answer. */
+/** What was asked for and ART have not answered yet. */
 const unconfirmed = ({ pressed }: Driving): number => {
-  const asked = SERVICES.flatMap(({ families }) => families.filter((family) => pressed.has(family)))
-  return asked.length - [...pressed].filter((key) => key.endsWith(answered(CONFIRM))).length
+  const all = [...pressed]
+  const asked = all.filter((key) => key.startsWith(ASKED))
+  return asked.length - all.filter((key) => key.endsWith(answered(CONFIRM))).length
 }
 
+const ASKED = 'hours were asked for '
 const answered = (key: string): string => `${key}, answered`
 
 const waiting = (channel: string, wanted: Wanted, it: Driving): readonly Waiting[] =>

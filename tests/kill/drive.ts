@@ -1,7 +1,18 @@
+import { setTimeout } from 'node:timers/promises'
 import type { CardOnScreen } from '../chat/slack/people.ts'
 import { readMessage } from '../chat/slack/read-blocks.ts'
 import { privateChannelOf, userId } from '../chat/slack/workspace.ts'
-import { type Driving, labels, last, note, requestOn, until, untilKilled } from './screens.ts'
+import {
+  BETWEEN_LOOKS,
+  type Driving,
+  isTiredOfWaiting,
+  labels,
+  last,
+  note,
+  requestOn,
+  until,
+  untilKilled,
+} from './screens.ts'
 import type { Team } from './teams.ts'
 
 /** One team at work until the bot is killed: its worker asks and takes back, its manager approves and rejects what waits. */
@@ -9,13 +20,15 @@ export const work = (team: Team, it: Driving): Promise<void> =>
   untilKilled(it, async () => {
     const open = cardsOf(team, it)
     const chosen = open[Math.floor(it.random() * open.length)]
-    if (!chosen || it.random() < 0.2) await ask(team, it)
+    if (!chosen && isOnItsWay(team, it) && !isTiredOfWaiting(it)) await setTimeout(BETWEEN_LOOKS)
+    else if (!chosen || it.random() < 0.2) await ask(team, it)
     else if (it.random() < 0.75) await end(team, chosen, it)
     else await takeBack(team, chosen, it)
   })
 
 /** Asks for money, answers what is asked back, and sends it. */
-const ask = async ({ worker, families }: Team, it: Driving): Promise<void> => {
+const ask = async (team: Team, it: Driving): Promise<void> => {
+  const { worker, families } = team
   const mark = it.mark()
   const family = families[Math.floor(it.random() * families.length)] ?? ''
   // What the last kill left half-typed is kept, and would be asked about first.
@@ -28,6 +41,7 @@ const ask = async ({ worker, families }: Team, it: Driving): Promise<void> => {
   const offered = await last(worker, sends, it)
   const pressing = performance.now()
   await it.at.press(worker, offered, labels(offered)[0] ?? '')
+  it.pressed.add(`${asked(team)}${mark}`)
   note(`gas ${mark}`, pressing, it)
 }
 
@@ -43,7 +57,9 @@ const end = async (team: Team, { card, request }: Waiting, it: Driving): Promise
   const words = `A baby of six months and no gas, and the charity refused: ${it.mark()}.`
   const pressing = performance.now()
   const { body } = await it.at.submit(team.manager, { [question?.block_id ?? 'reasons']: words })
-  if (!body.includes('"errors"')) note(words, pressing, it)
+  if (body.includes('"errors"')) return
+  note(words, pressing, it)
+  it.decided.add(words)
 }
 
 /** Its worker takes it back, and says why. */
@@ -60,9 +76,19 @@ const takeBack = async ({ worker }: Team, { card, request }: Waiting, it: Drivin
   const saying = performance.now()
   await it.at.say(worker, words)
   note(words, saying, it)
+  it.decided.add(words)
 }
 
 type Waiting = { readonly card: CardOnScreen; readonly request: string }
+
+const asked = ({ name }: Team): string => `asked by ${name}: `
+
+/** Whether a card that was asked for has not come yet: whoever asked once more meanwhile would do nothing but ask. */
+const isOnItsWay = (team: Team, { workspace, pressed }: Driving): boolean => {
+  const here = workspace.posted.filter(({ channel }) => channel === team.channel)
+  const seen = new Set(here.flatMap(({ blocks }) => requestOn(blocks) ?? []))
+  return [...pressed].filter((one) => one.startsWith(asked(team))).length > seen.size
+}
 
 const cardsOf = ({ channel }: Team, { workspace, pressed }: Driving): readonly Waiting[] =>
   workspace.posted

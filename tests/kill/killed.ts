@@ -31,7 +31,7 @@ type Killing = {
 }
 
 /**
- * One register and the bot on it, killed with -9 again and again while four teams and two heads of service work. The driver keeps what people were
+ * One register and the bot on it, killed with -9 again and again while three teams and two heads of service work. The driver keeps what people were
  * told, and after each kill somebody who was not there compares it with the files. Stops at the first broken promise.
  */
 export const killed = async ({ parent, name, kills, seed, settings = {} }: Killing): Promise<Killed> => {
@@ -39,6 +39,7 @@ export const killed = async ({ parent, name, kills, seed, settings = {} }: Killi
   const acknowledged = acknowledgedIn(join(parent, `${name}.acknowledged`))
   const random = randomFrom(seed)
   const pressed = new Set<string>()
+  const decided = new Set<string>()
   let [marks, starts, broken] = [0, 0, [] as readonly string[]]
   // Ended as it should be, so that what was compiled is kept.
   await (await bot.start()).program.end('SIGTERM')
@@ -61,8 +62,9 @@ export const killed = async ({ parent, name, kills, seed, settings = {} }: Killi
       mark: () => `${name}x${(marks += 1)}`,
       killed: () => end.killed,
       pressed,
+      decided,
     })
-    await someWork(acknowledged.count, random)
+    await someWork(() => decided.size, random)
     end.killed = true
     await program.end('SIGKILL')
     await Promise.all(working)
@@ -84,7 +86,7 @@ export const killed = async ({ parent, name, kills, seed, settings = {} }: Killi
   }
 }
 
-/** Up to a few answers and a moment more: some kills come while it has only begun, most with several answers under way. */
+/** Up to a few decisions and a moment more: some kills come while it has only begun, most with several answers under way. */
 const someWork = async (count: () => number, random: () => number): Promise<void> => {
   const enough = count() + (random() < 0.3 ? 0 : 1 + Math.floor(random() * 2))
   const until = performance.now() + 20_000

@@ -59,7 +59,8 @@ export const brokenPromises = (acknowledged: readonly string[], { lines }: OnDis
 }
 
 /** The whole words, not the beginning of others. */
-const saysThat = (entry: string, words: string): boolean => new RegExp(`${words}(?![0-9])`).test(entry)
+const saysThat = (entry: string, words: string): boolean =>
+  entry.split(words).some((rest, index) => index > 0 && !/^[0-9]/.test(rest))
 
 const sha256 = (bytes: string | Buffer): string => createHash('sha256').update(bytes).digest('hex')
 

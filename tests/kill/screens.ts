@@ -8,6 +8,8 @@ import type { Acknowledged } from './acknowledged.ts'
 
 /** What the bot has not answered by then it says it does not know yet, and promises nothing. Milliseconds. */
 const STANDS_BY = 1900
+/** Milliseconds until somebody who has nothing to do looks again. */
+export const BETWEEN_LOOKS = 20
 
 export type Driving = {
   readonly workspace: Workspace
@@ -19,6 +21,8 @@ export type Driving = {
   readonly killed: () => boolean
   /** Requests that somebody pressed for already, whatever came of it: a second press would be answered for another. */
   readonly pressed: Set<string>
+  /** What was acknowledged besides what was only asked for. */
+  readonly decided: Set<string>
 }
 
 /** Does the same again and again. A line that broke is noticed before the process is known to have ended. */
@@ -35,6 +39,9 @@ export const untilKilled = async ({ killed }: Driving, act: () => Promise<void>)
 export const note = (words: string, since: number, { acknowledged }: Driving): void => {
   if (performance.now() - since < STANDS_BY) acknowledged.add(words)
 }
+
+/** After most of a second of looks: what is waited for may have been withdrawn, or was never sent. */
+export const isTiredOfWaiting = ({ random }: Driving): boolean => random() < 0.03
 
 export const requestOn = (blocks: readonly DrawnBlock[]): string | undefined => {
   const [first] = blocks.flatMap((block) => (block.type === 'actions' ? block.elements : []))
