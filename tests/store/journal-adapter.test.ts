@@ -7,7 +7,6 @@ import { failed, seeds as firstSeeds } from '../prove/failed.ts'
 import { proved, trials } from '../prove/proof.ts'
 import {
   type Call,
-  failed,
   type FaultyFiles,
   type Fault,
   faultyFiles,
