@@ -45,6 +45,19 @@ export const SERVICES: readonly Service[] = ['north', 'south'].map((id, index) =
 /** Access to Resources, who confirm what hours there are. */
 export const ART = { person: 'kitart', channel: channelId('art') } as const
 
+/** Everybody: their account, what they are called, and their team. */
+const PERSONS: readonly (readonly [string, string, string])[] = [
+  ...TEAMS.flatMap(({ name, worker, manager }) => [
+    [worker, 'Worker', name] as const,
+    [manager, 'Manager', name] as const,
+  ]),
+  ...SERVICES.flatMap(({ id, worker, head }) => [
+    [worker, 'Worker', id] as const,
+    [head, `Head${id}`, id] as const,
+  ]),
+  [ART.person, 'Kit', 'north'],
+]
+
 /** The teams as the list of people of `who-agrees init` has them, and their families. */
 export const fillInTeams = async (data: string): Promise<void> => {
   const service = { name: 'Family Safeguarding' }
@@ -53,35 +66,28 @@ export const fillInTeams = async (data: string): Promise<void> => {
       'family-safeguarding': service,
       ...Object.fromEntries(SERVICES.map(({ id }) => [id, { name: `Service ${id}` }])),
     },
-    teams: Object.fromEntries([
-      ...TEAMS.map(({ name }) => [name, { name: `Team ${name.slice(-1)}`, service: 'family-safeguarding' }]),
-      ...SERVICES.map(({ id }) => [id, { name: `Team ${id}`, service: id }]),
-    ]),
-    persons: Object.fromEntries([
-      ...TEAMS.flatMap(({ name, worker, manager }) => [
-        [worker, person('Worker', name, worker)],
-        [manager, person('Manager', name, manager)],
-      ]),
-      ...SERVICES.flatMap(({ id, worker, head }) => [
-        [worker, person('Worker', id, worker)],
-        [head, person(`Head${id}`, id, head)],
-      ]),
-      [ART.person, person('Kit', 'north', ART.person)],
-    ]),
-    posts: Object.fromEntries([
-      ...SERVICES.map(({ id, head, channel }) => [
-        `head-${id}`,
-        post('head-of-service', { service: id }, head, channel),
-      ]),
-      ['art', post('art', 'authority', ART.person, ART.channel)],
-      ...TEAMS.map(({ name, worker, manager, channel }) => [
-        `team-manager-${name}`,
-        {
-          ...post('team-manager', { team: name }, manager, channel),
-          support: [worker],
-        },
-      ]),
-    ]),
+    teams: {
+      ...Object.fromEntries(
+        TEAMS.map(({ name }) => [name, { name: `Team ${name.slice(-1)}`, service: 'family-safeguarding' }]),
+      ),
+      ...Object.fromEntries(SERVICES.map(({ id }) => [id, { name: `Team ${id}`, service: id }])),
+    },
+    persons: Object.fromEntries(PERSONS.map(([id, first, team]) => [id, person(first, team, id)])),
+    posts: {
+      ...Object.fromEntries(
+        TEAMS.map(({ name, worker, manager, channel }) => [
+          `team-manager-${name}`,
+          { ...post('team-manager', { team: name }, manager, channel), support: [worker] },
+        ]),
+      ),
+      ...Object.fromEntries(
+        SERVICES.map(({ id, head, channel }) => [
+          `head-${id}`,
+          post('head-of-service', { service: id }, head, channel),
+        ]),
+      ),
+      art: post('art', 'authority', ART.person, ART.channel),
+    },
   }
   const families = Object.fromEntries(
     [...TEAMS, ...SERVICES.map((one) => ({ ...one, name: one.id }))].flatMap(
@@ -115,12 +121,7 @@ export const joinWorkspace = ({ users, channels }: Workspace): void => {
     const members = [BOT_USER, ...persons.map(userId)]
     channels.set(channel, { id: channel, members, archived: false })
   }
-  const everybody = [
-    ...TEAMS.flatMap(({ worker, manager }) => [worker, manager]),
-    ...SERVICES.flatMap(({ worker, head }) => [worker, head]),
-    ART.person,
-  ]
-  for (const id of everybody.map(userId)) users.set(id, { id, team_id: TEAM })
+  for (const id of PERSONS.map(([person]) => userId(person))) users.set(id, { id, team_id: TEAM })
   for (const { worker, manager, channel } of TEAMS) join(channel, worker, manager)
   for (const { head, channel } of SERVICES) join(channel, head)
   join(ART.channel, ART.person)
