@@ -162,11 +162,9 @@ test(
             }
             // The control: the same search finds all of them in the backup.
             const before = await bytesIn(copy)
-            for (const text of texts.get(chosen) ?? []) {
-              const leaks = leaksIn([before], [tellingIn(text)])
-              expect(leaks).not.toEqual([])
-              inBackups += leaks.length
-            }
+            const wanted = texts.get(chosen) ?? []
+            for (const text of wanted) expect(leaksIn([before], [tellingIn(text)])).not.toEqual([])
+            if (wanted.length > 0) inBackups += 1
             await look(data)
             expect(await verifyRegister(folderOf(data))).toMatchObject({
               ok: true,
