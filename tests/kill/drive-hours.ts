@@ -8,6 +8,7 @@ import {
   isTiredOfWaiting,
   labels,
   last,
+  lastIn,
   note,
   requestOn,
   untilKilled,
@@ -57,12 +58,12 @@ export const shareHours = (service: Service, it: Driving): Promise<void> =>
     else await setTimeout(BETWEEN_LOOKS)
   })
 
-/** Asks for a week of hours for a family that never had any: now and then for more than one head of service has. */
+/** Asks for a week of hours for a family that never had any: mostly for more than one head of service has. */
 const ask = async ({ worker, families }: Service, it: Driving): Promise<void> => {
   const family = families.find((one) => !it.pressed.has(one))
   if (family === undefined) throw new Error('No family is left that never had hours.')
   it.pressed.add(family)
-  const hours = HOURS_A_WEEK - 1 + Math.floor(it.random() * 5)
+  const hours = HOURS_A_WEEK + Math.floor(it.random() * 4)
   await it.at.say(worker, 'cancel')
   await it.at.say(worker, `crisis support for ${family} ${hours} hours a week for 1 week from ${monday(it)}`)
   const mine = (card: CardOnScreen) => readMessage(card.blocks).text.includes(family)
@@ -92,7 +93,9 @@ const press = async (person: string, { card, label, key }: Waiting, it: Driving)
   const pressing = performance.now()
   const { body } = await it.at.submit(person, { reasons: words })
   it.pressed.add(answered(key))
-  if (again || body.includes('"errors"')) return
+  if (body.includes('"errors"')) return
+  it.moved.add(words)
+  if (again) return
   note(words, pressing, it)
   it.decided.add(words)
 }
@@ -120,13 +123,11 @@ const ASKED = 'hours were asked for '
 const answered = (key: string): string => `${key}, answered`
 
 const waiting = (channel: string, wanted: Wanted, it: Driving): readonly Waiting[] =>
-  it.workspace.posted
-    .filter((card) => card.channel === channel)
-    .flatMap((card) => {
-      const label = wanted(card)
-      const key = `${requestOn(card.blocks) ?? ''} ${label ?? ''}`
-      return label === undefined || it.pressed.has(answered(key)) ? [] : [{ card, label, key }]
-    })
+  lastIn(channel, it).flatMap((card) => {
+    const label = wanted(card)
+    const key = `${requestOn(card.blocks) ?? ''} ${label ?? ''}`
+    return label === undefined || it.pressed.has(answered(key)) ? [] : [{ card, label, key }]
+  })
 
 /** "7 December 2026": one of the Mondays to come. */
 const monday = ({ random }: Driving): string => {

@@ -8,6 +8,7 @@ import {
   isTiredOfWaiting,
   labels,
   last,
+  lastIn,
   note,
   requestOn,
   until,
@@ -84,16 +85,16 @@ type Waiting = { readonly card: CardOnScreen; readonly request: string }
 const asked = ({ name }: Team): string => `asked by ${name}: `
 
 /** Whether a card that was asked for has not come yet: whoever asked once more meanwhile would do nothing but ask. */
-const isOnItsWay = (team: Team, { workspace, pressed }: Driving): boolean => {
-  const here = workspace.posted.filter(({ channel }) => channel === team.channel)
-  const seen = new Set(here.flatMap(({ blocks }) => requestOn(blocks) ?? []))
-  return [...pressed].filter((one) => one.startsWith(asked(team))).length > seen.size
+const isOnItsWay = (team: Team, it: Driving): boolean => {
+  const last = [...it.pressed].findLast((one) => one.startsWith(asked(team)))?.slice(asked(team).length)
+  if (last === undefined) return false
+  return !lastIn(team.channel, it).some(({ blocks }) => readMessage(blocks).text.includes(last))
 }
 
-const cardsOf = ({ channel }: Team, { workspace, pressed }: Driving): readonly Waiting[] =>
-  workspace.posted
-    .filter((card) => card.channel === channel && labels(card).some((label) => label.startsWith('Approve £')))
+const cardsOf = ({ channel }: Team, it: Driving): readonly Waiting[] =>
+  lastIn(channel, it)
+    .filter((card) => labels(card).some((label) => label.startsWith('Approve £')))
     .flatMap((card) => {
       const request = requestOn(card.blocks)
-      return request === undefined || pressed.has(request) ? [] : [{ card, request }]
+      return request === undefined || it.pressed.has(request) ? [] : [{ card, request }]
     })

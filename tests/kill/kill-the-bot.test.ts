@@ -74,6 +74,7 @@ it(
       killed: () => end.ended,
       pressed: new Set<string>(),
       decided: new Set<string>(),
+      moved: new Set<string>(),
     }
     const working = everybodyWorks(driving)
     await expect.poll(acknowledged.count, { timeout: 20_000 }).toBeGreaterThan(3)

@@ -39,7 +39,7 @@ export const killed = async ({ parent, name, kills, seed, settings = {} }: Killi
   const acknowledged = acknowledgedIn(join(parent, `${name}.acknowledged`))
   const random = randomFrom(seed)
   const pressed = new Set<string>()
-  const decided = new Set<string>()
+  const [decided, moved] = [new Set<string>(), new Set<string>()]
   let [marks, starts, broken] = [0, 0, [] as readonly string[]]
   // Ended as it should be, so that what was compiled is kept.
   await (await bot.start()).program.end('SIGTERM')
@@ -63,8 +63,10 @@ export const killed = async ({ parent, name, kills, seed, settings = {} }: Killi
       killed: () => end.killed,
       pressed,
       decided,
+      moved,
     })
-    await someWork(() => decided.size, random)
+    // Every other kill waits for hours, which take longer than money.
+    await someWork(() => (kill % 2 === 0 ? moved : decided).size, random)
     end.killed = true
     await program.end('SIGKILL')
     await Promise.all(working)

@@ -23,6 +23,8 @@ export type Driving = {
   readonly pressed: Set<string>
   /** What was acknowledged besides what was only asked for. */
   readonly decided: Set<string>
+  /** What was said about hours, acknowledged or pressed again: from asking to lending it takes several. */
+  readonly moved: Set<string>
 }
 
 /** Does the same again and again. A line that broke is noticed before the process is known to have ended. */
@@ -40,8 +42,13 @@ export const note = (words: string, since: number, { acknowledged }: Driving): v
   if (performance.now() - since < STANDS_BY) acknowledged.add(words)
 }
 
-/** After most of a second of looks: what is waited for may have been withdrawn, or was never sent. */
-export const isTiredOfWaiting = ({ random }: Driving): boolean => random() < 0.03
+/** After two seconds of looks or so: what is waited for may have been withdrawn, or was never sent. */
+export const isTiredOfWaiting = ({ random }: Driving): boolean => random() < 0.01
+
+/** The last cards of a channel: whoever read all of them at every look would do little else after some hundred kills. */
+export const lastIn = (channel: string, { workspace }: Driving): readonly CardOnScreen[] =>
+  workspace.posted.filter((card) => card.channel === channel).slice(-LAST)
+const LAST = 15
 
 export const requestOn = (blocks: readonly DrawnBlock[]): string | undefined => {
   const [first] = blocks.flatMap((block) => (block.type === 'actions' ? block.elements : []))
