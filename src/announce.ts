@@ -113,6 +113,8 @@ export const announcer = (shared: Shared, errands: Errands): Announcer => {
         return tellOpening(await openingSince(errand, it), it)
       case 'agenda':
         return errand.post ? postAgenda(errand, it.spine.world(it.now()), it) : redrawAgenda(errand, it)
+      case 'letter':
+        return it.sending.again(errand.name)
       case 'redraw':
       case 'post':
       case 'hands':

@@ -5,7 +5,7 @@ import type { Event } from './request/event.ts'
  * A piece of announcing, as data, so that any instance can do it: something recorded has to be told, a request's cards drawn
  * again or those still owed posted, other people act for posts, a panel's agenda is posted or drawn again, a day has begun,
  * a list of what was agreed before the bot is told as a whole, every card still owed is looked for, something falls due,
- * the files on the disk are not what was adopted.
+ * the files on the disk are not what was adopted, something is tried again that a chat had refused.
  */
 export const errand = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('recorded'), position: z.int().positive(), request: z.string() }),
@@ -18,6 +18,7 @@ export const errand = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('owed') }),
   z.object({ kind: z.literal('due') }),
   z.object({ kind: z.literal('files') }),
+  z.object({ kind: z.literal('letter'), name: z.string(), about: z.string() }),
 ])
 export type Errand = z.output<typeof errand>
 
@@ -30,6 +31,8 @@ export type Act = (errand: Errand, also: Give, known?: Event) => Promise<void>
 export interface Errands {
   /** Has it done at least once: never two about one request at the same time, and on nothing older than was recorded when it was given. */
   readonly give: Give
+  /** The same after so many milliseconds, whichever instance lives then; left out where this process is alone and keeps the time itself. */
+  readonly later?: (errand: Errand, milliseconds: number) => Promise<void>
   /** From now on this instance does errands, whatever was left undone first. `upTo` resolves once a position is known here. */
   start(act: Act, upTo: (position: number) => Promise<void>): Promise<void>
   /** Whether what was given to this instance is still its own; false once others may have taken it over. */

@@ -12,6 +12,7 @@ import { courier, type Persist } from './announcing/persist.ts'
 import { inTurn } from './announcing/in-turn.ts'
 import { lettersIn } from './announcing/letters.ts'
 import { send } from './announcing/send.ts'
+import { letterOf } from './announcing/letter-errand.ts'
 import { tellSilent } from './announcing/tell-silent.ts'
 import { receiver } from './receive.ts'
 import { familiesKnown } from './request/families-state.ts'
@@ -77,10 +78,16 @@ export const openAuthority = async (it: Opening): Promise<OpenAuthority> => {
   const chats = new Map<Platform, Chat>()
   const read = (after: number) => store.read(after)
   const errands = it.errands ?? ownErrands({ spine, documents, log, read, head: () => store.head })
+  const { later } = errands
   const sending = courier({
     letters: lettersIn(documents),
     act: (one) => send(one, posting),
     silent: (one, why) => tellSilent(one, why, spine.world(now()), { chats, persist: sending.persist }),
+    // A card whose channel died while it waited goes to the post's holders in private.
+    gaveUp: async (one) => {
+      if (one.kind === 'step') await errands.give({ kind: 'post', request: one.request })
+    },
+    later: later && ((one, milliseconds) => later(letterOf(one), milliseconds)),
     wait: it.wait,
     now,
     random: it.random ?? Math.random,

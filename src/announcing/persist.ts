@@ -20,6 +20,8 @@ export type Courier = {
   readonly takeUp: () => Promise<void>
   /** Tries what was given up and is due to be tried again. */
   readonly retry: () => Promise<void>
+  /** Tries one thing again that was kept, where nobody has brought it meanwhile. */
+  readonly again: (name: string) => Promise<void>
   readonly settled: () => Promise<void>
   /** Lets go of everything that waits: it is kept, and taken up at the next start. */
   readonly stop: () => void
@@ -31,6 +33,10 @@ export type Carrying = {
   readonly act: (it: Sending) => Promise<void>
   /** A place can't be reached any more: told once, with why. */
   readonly silent: (it: Sending, why: string) => Promise<void>
+  /** What had waited can't be brought: it may have to go another way. */
+  readonly gaveUp: (it: Sending) => Promise<void>
+  /** Has `again` called after so many milliseconds, by whichever instance takes it; left out, this one tries by itself. */
+  readonly later?: ((it: Sending, milliseconds: number) => Promise<void>) | undefined
   /** Milliseconds. */
   readonly wait: (milliseconds: number) => Promise<void>
   /** Instant, ISO in UTC. */
@@ -96,7 +102,16 @@ export const courier = (it: Carrying): Courier => {
       laneOf(conversationOf(sending)).notBefore - clock(),
     )
 
-  const persist: Persist = async (sending) => {
+  /** What was given up there is tried again in its own time, and not with everything that grows from it. */
+  const persist: Persist = async (sending) =>
+    laneOf(conversationOf(sending)).silent && (await isGivenUp(sending)) ? 'dead' : bring(sending)
+
+  const isGivenUp = async (sending: Sending): Promise<boolean> => {
+    const kept = await letters.get(nameOf(sending))
+    return kept?.dead !== undefined && kept.dead.again > now()
+  }
+
+  const bring: Persist = async (sending) => {
     const conversation = conversationOf(sending)
     const lane = laneOf(conversation)
     if (!lane.running && pauseFor(sending) <= 0) {
@@ -115,20 +130,33 @@ export const courier = (it: Carrying): Courier => {
   const go = (conversation: string, pause = 0): void => {
     const lane = laneOf(conversation)
     if (lane.running || lane.waiting.size === 0 || stopped) return
+    if (it.later) return void doing(giveAway(lane, pause, it.later))
     lane.running = true
-    const going = run(lane, pause)
-      .catch((error: unknown) => {
-        // The disk refuses: what waits is kept there from before, and looked for again within the hour.
-        lane.waiting.clear()
-        log.error('could not be announced', error)
-      })
-      .finally(() => {
-        work.delete(going)
+    void doing(
+      run(lane, pause).finally(() => {
         lane.running = false
         // Something may have come between the last look and now.
         go(conversation)
-      })
-    work.add(going)
+      }),
+    )
+  }
+
+  /** Where the disk refuses, what waits is kept there from before, and looked for again within the hour. */
+  const doing = async (what: Promise<void>): Promise<void> => {
+    const done = what.catch((error: unknown) => log.error('could not be announced', error))
+    work.add(done)
+    await done
+    work.delete(done)
+  }
+
+  const giveAway = async (
+    lane: Lane,
+    pause: number,
+    later: NonNullable<Carrying['later']>,
+  ): Promise<void> => {
+    const waiting = [...lane.waiting.values()]
+    lane.waiting.clear()
+    for (const sending of waiting) await later(sending, Math.max(pause, pauseFor(sending)))
   }
 
   const run = async (lane: Lane, first: number): Promise<void> => {
@@ -149,7 +177,9 @@ export const courier = (it: Carrying): Courier => {
       lane.waiting.delete(name)
       if (!(await letters.get(name))) continue
       const at = Math.max(clock(), began + milliseconds)
-      pause = (await attempt(current, lane, at)) === 'waiting' ? pauseAfter(lane) : 0
+      const sent = await attempt(current, lane, at)
+      if (sent === 'dead') await it.gaveUp(current)
+      pause = sent === 'waiting' ? pauseAfter(lane) : 0
     }
   }
 
@@ -199,10 +229,19 @@ export const courier = (it: Carrying): Courier => {
     log.error('could not be announced', error, fieldsOf(sending))
     if (!lane.silent) {
       lane.silent = true
-      await it.silent(sending, error.message)
+      if (!(await isKnownSilent(sending, again))) await it.silent(sending, error.message)
     }
     return 'dead'
   }
+
+  /** Another instance found out first, and told it. Of two at the same time one tells it for certain, and seldom both. */
+  const isKnownSilent = async (sending: Sending, again: string): Promise<boolean> =>
+    (await letters.all()).some(
+      ([name, one]) =>
+        isDead(one) &&
+        conversationOf(one.sending) === conversationOf(sending) &&
+        (one.dead.again < again || (one.dead.again === again && name < nameOf(sending))),
+    )
 
   /** Longer each time, where the chat does not say how long. */
   const pauseAfter = (lane: Lane): number =>
@@ -238,6 +277,12 @@ export const courier = (it: Carrying): Courier => {
       const all = await letters.all()
       learn(all)
       enqueue(all)
+    },
+    again: async (name) => {
+      const kept = await letters.get(name)
+      if (!kept || !mayBegin()) return
+      learn([[name, kept]])
+      if ((await bring(kept.sending)) === 'dead') await it.gaveUp(kept.sending)
     },
     retry: async () => enqueue((await letters.all()).filter(([, one]) => againAt(one) <= now())),
     settled: async () => {

@@ -2,7 +2,7 @@ import { basename, dirname, join } from 'node:path'
 import { sha256 } from '../store/digest.ts'
 import type { Files } from '../store/files.ts'
 import { documentsFolder } from '../store/lowdb-documents.ts'
-import { keyFile, manifestFile } from '../store/register-folder.ts'
+import { keyFile, manifestFile, readRegisterFolder } from '../store/register-folder.ts'
 import { RegisterRefused } from '../store/register-refused.ts'
 import { closingMark } from '../store/segment.ts'
 import { besideSuffix, writeBeside } from '../store/write-beside.ts'
@@ -53,7 +53,9 @@ export const makeBackup = async ({
   }
 
   await copyFolder(documentsFolder, (name) => name.endsWith('.json'))
-  await copyFolder('', (name) => name === manifestFile || name === keyFile || isSegment(name))
+  await copyFolder('', (name) => name === manifestFile || name === keyFile)
+  const { segments } = await readRegisterFolder(files, register)
+  for (const name of segments) await copy(join(register, name), join(REGISTER_IN, name))
   await copyFolder('adopted')
   for (const path of settings) await copy(path, join(SETTINGS_IN, basename(path)))
 

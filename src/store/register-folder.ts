@@ -48,7 +48,7 @@ export async function readRegisterFolder(files: Files, folder: string): Promise<
   if (names === undefined || !names.includes(manifestFile)) throw noRegister(folder)
   const text = (await files.read(join(folder, manifestFile))).toString()
   const manifest = parseManifest(text, join(folder, manifestFile))
-  const segments = segmentsOf(names, folder)
+  const segments = await segmentsOf(files, folder, names)
   const key = await readKey(files, folder, manifest)
   return {
     folder,
@@ -91,19 +91,25 @@ export function parseJson(text: string): unknown {
   }
 }
 
-function segmentsOf(names: readonly string[], folder: string): readonly string[] {
+/**
+ * A listing of a folder that grows meanwhile may leave out one name and have a later one: what is missing is looked for in
+ * another listing, which has everything that was there when it began.
+ */
+async function segmentsOf(
+  files: Files,
+  folder: string,
+  names: readonly string[],
+): Promise<readonly string[]> {
   const segments = names.filter((name) => /^segment-\d+\.jsonl$/.test(name))
   if (segments.length === 0)
     throw new RegisterRefused(
       `${folder} has a ${manifestFile} and no segments: its record is missing. Restore the folder from a backup.`,
     )
-  segments.forEach((name, index) => {
-    if (name !== segmentFile(index + 1))
-      throw new RegisterRefused(
-        `${join(folder, segmentFile(index + 1))} is missing. Restore it from a backup.`,
-      )
-  })
-  return segments
+  const gap = segments.findIndex((name, index) => name !== segmentFile(index + 1))
+  if (gap < 0) return segments
+  const again = await files.list(folder)
+  if (again.includes(segmentFile(gap + 1))) return segmentsOf(files, folder, again)
+  throw new RegisterRefused(`${join(folder, segmentFile(gap + 1))} is missing. Restore it from a backup.`)
 }
 
 async function readKey(files: Files, folder: string, manifest: Manifest): Promise<string> {

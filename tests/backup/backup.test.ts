@@ -89,12 +89,18 @@ describe('a backup', () => {
     makeCopy: (to: string) => Promise<unknown>,
   ): Promise<readonly string[]> => {
     const slow = await openLowdbStore({ folder: register, authority, segmentBytes: 4_000, files: inHalves })
-    const work = { isDone: false }
+    const work = { isDone: false, upTo: slow.head }
     const recording = (async () => {
-      while (!work.isDone) await record(3, slow)
+      while (!work.isDone) {
+        if (slow.head < work.upTo) await record(3, slow)
+        await setTimeout(1)
+      }
     })()
     const copies = Array.from({ length: count }, (_, copy) => join(folder, `${name}-${String(copy)}`))
-    for (const to of copies) await makeCopy(to)
+    for (const to of copies) {
+      work.upTo += 20
+      await makeCopy(to)
+    }
     work.isDone = true
     await recording
     await slow.close()
@@ -134,6 +140,29 @@ describe('a backup', () => {
       })
     },
   )
+
+  it('has every segment, though one began while the folder was listed and the listing left it out', async () => {
+    await record(60)
+    let lists = 0
+    const growing = {
+      ...files,
+      list: async (of: string) => {
+        const names = await files.list(of)
+        return of === register && (lists += 1) <= 2
+          ? names.filter((name) => name !== 'segment-000002.jsonl')
+          : names
+      },
+    }
+    const to = join(folder, 'backup')
+    const { head } = await makeBackup({ files: growing, register, settings: [settings], to, now })
+    expect(head.position).toBe(60)
+  })
+
+  it('is refused where a segment is gone', async () => {
+    await record(60)
+    await rm(join(register, 'segment-000002.jsonl'))
+    await expect(backUp()).rejects.toThrow('segment-000002.jsonl is missing')
+  })
 
   it('leaves out a write that is half done, and nothing else', async () => {
     await record(5)

@@ -76,6 +76,15 @@ describe('a channel that can’t be reached any more', () => {
   })
 })
 
+test('a channel that dies while its card waits: whoever holds the post has it in private at once', async () => {
+  bot.breakAt('tm-east-2', new ChatError('busy', 'slow down', 60_000))
+  bot.whileWaiting(() => bot.breakAt('tm-east-2', archived))
+  await send()
+  const card = bot.last('jo')
+  expect(card && textOf(card)).toContain('F2201')
+  expect(bot.at('jo')).toHaveLength(1)
+})
+
 test('one channel that asks to wait delays nobody else', async () => {
   bot.breakAt('tm-east-2', new ChatError('busy', 'slow down', 600_000))
   const meanwhile: number[] = []

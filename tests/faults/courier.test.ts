@@ -98,6 +98,7 @@ const afternoon = async (seed: number, broken: Broken = {}) => {
       letters,
       act,
       silent: (sending) => Promise.resolve(void silent.push(nameOf(sending))),
+      gaveUp: () => Promise.resolve(),
       wait: broken.hasty ? () => Promise.resolve() : clock.wait,
       now: clock.iso,
       random,

@@ -35,6 +35,8 @@ const queueOf = (errand: Errand): string => {
     case 'post':
     case 'hands':
       return bucketOf(errand.request)
+    case 'letter':
+      return bucketOf(errand.about)
     case 'agenda':
       return bucketOf(`${errand.panel} ${errand.sitting}`)
     case 'due':
@@ -61,6 +63,8 @@ const keyOf = (authority: string, errand: Errand): string | null => {
       return `${authority} ${errand.kind} ${errand.request}`
     case 'agenda':
       return `${authority} agenda ${String(errand.post)} ${errand.panel} ${errand.sitting}`
+    case 'letter':
+      return `${authority} letter ${sha256(errand.name)}`
     case 'day':
     case 'opening':
     case 'owed':

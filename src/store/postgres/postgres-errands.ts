@@ -29,6 +29,8 @@ const AT_ONCE = 4
 export const postgresErrands = (it: Sharing): Errands => {
   const { pool, authority, log } = it
   const give: Give = (one) => addJob(pool, authority, one)
+  const later = (one: Errand, milliseconds: number): Promise<void> =>
+    addJob(pool, authority, one, milliseconds)
   let running: { readonly runner: Runner; readonly lease: Lease } | undefined
   let last: Lease | undefined
 
@@ -57,6 +59,7 @@ export const postgresErrands = (it: Sharing): Errands => {
 
   return {
     give,
+    later,
     start: async (act, upTo) => {
       await begin(act, upTo)
       await give({ kind: 'owed' })
@@ -87,11 +90,13 @@ const actOnOpening = async (
   await documents.put('cursor', ANNOUNCED, head)
 }
 
-const addJob = async (pool: Pool, authority: string, one: Errand): Promise<void> => {
+/** @param after milliseconds */
+const addJob = async (pool: Pool, authority: string, one: Errand, after = 0): Promise<void> => {
   const { payload, queue, key } = jobOf(authority, one)
   await pool.query(
-    'select graphile_worker.add_job($1, $2::json, queue_name => $3, job_key => $4, max_attempts => 8)',
-    [taskOf(authority), payload, queue, key],
+    `select graphile_worker.add_job($1, $2::json, queue_name => $3, job_key => $4, max_attempts => 8,
+      run_at => now() + make_interval(secs => $5::float / 1000))`,
+    [taskOf(authority), payload, queue, key, after],
   )
 }
 
