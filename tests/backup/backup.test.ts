@@ -98,7 +98,7 @@ describe('a backup', () => {
     })()
     const copies = Array.from({ length: count }, (_, copy) => join(folder, `${name}-${String(copy)}`))
     for (const to of copies) {
-      work.upTo += 20
+      work.upTo += 60
       await makeCopy(to)
     }
     work.isDone = true
