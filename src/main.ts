@@ -2,9 +2,10 @@ import { randomUUID } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
-import { heldSince } from './backup/held.ts'
+import { heldSince, holdTelling } from './backup/held.ts'
 import type { Chat } from './chat/chat.ts'
 import { checkpointerOf } from './checkpoints/checkpointer-of.ts'
+import { isCutShort } from './checkpoints/cut-short.ts'
 import { readConfig, readPlaces, withoutChat, type AuthorityConfig, type Config } from './config.ts'
 import { loadAuthorities, loadAuthority, type FileMistake, type LoadedAuthority } from './load-authority.ts'
 import { CannotStart } from './cannot-start.ts'
@@ -78,7 +79,10 @@ const startReal = async (config: Config, dataFolder: string): Promise<Running> =
 
 /** After a restore the doors are open and nobody is told anything, until a person has looked and released it. */
 const beginTelling = async ({ announcer, timers, opened, config }: Opened, log: Log): Promise<void> => {
-  if (await heldSince(opened.documents)) {
+  const { store, documents } = opened
+  if (config.signing && !(await heldSince(documents)) && (await isCutShort(store, config.signing)))
+    await holdTelling(documents, { restored: now() })
+  if (await heldSince(documents)) {
     log.warn('restored from a backup: nobody is told anything until "who-agrees release"', {
       authority: config.name,
     })

@@ -1,8 +1,10 @@
 import type { DatabaseConfig } from './config.ts'
 import type { Log } from './log.ts'
 import { keptIn, openStore, type OpenStore } from './open-store.ts'
+import { readLowdbDocuments } from './store/lowdb-documents.ts'
 import { rawFolder, type RecordedStore } from './store/raw-register.ts'
 import { readRegister, type ReadableRegister } from './store/read-register.ts'
+import type { Documents } from './store/store.ts'
 
 /** Where an authority's register is: in the database where there is one, else in a folder of this machine. */
 export type RegisterPlace = {
@@ -23,7 +25,12 @@ export const openRegister = async (
   return openPostgres(database.url, name, log)
 }
 
-type Reading = Pick<ReadableRegister, 'head' | 'read'> & Pick<OpenStore, 'kept'> & Pick<RecordedStore, 'raw'>
+type Reading = Pick<ReadableRegister, 'head' | 'read'> &
+  Pick<OpenStore, 'kept'> &
+  Pick<RecordedStore, 'raw'> & {
+    /** What is kept beside the register, as it is now. */
+    readonly list: Documents['list']
+  }
 
 /** Has a register read beside the running bot. Throws `RegisterRefused` with what to do. */
 export const readingRegister = async <T>(
@@ -37,6 +44,7 @@ export const readingRegister = async <T>(
       head: register.head,
       read: (after) => register.read(after),
       kept: keptIn(place.registerFolder),
+      list: async (kind) => (await readLowdbDocuments({ folder: place.registerFolder })).list(kind),
     })
   }
   const opened = await openRegister(place, silent)
@@ -46,6 +54,7 @@ export const readingRegister = async <T>(
       head: opened.store.head,
       read: (after) => opened.store.read(after),
       kept: opened.kept,
+      list: (kind) => opened.documents.list(kind),
     })
   } finally {
     await opened.close()

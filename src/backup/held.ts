@@ -5,12 +5,12 @@ import { ANNOUNCED, type Documents } from '../store/store.ts'
  * After a restore nobody is told anything until a person says so: what the restored record takes for news may have been told
  * before the loss, and cards that went out since are unknown to it.
  */
-const held = z.object({ restored: z.string(), made: z.string() })
+const held = z.object({ restored: z.string(), made: z.string().optional() })
 export type Held = z.output<typeof held>
 
 const KEY = 'held'
 
-/** Since when telling is held, and from which backup, both instants; undefined where it isn't. */
+/** Since when telling is held, and when the backup was made where that is known, both instants; undefined where it isn't. */
 export const heldSince = async (documents: Documents): Promise<Held | undefined> =>
   held.safeParse(await documents.get('cursor', KEY)).data
 

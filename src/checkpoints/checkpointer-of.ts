@@ -25,6 +25,15 @@ export function checkpointerOf(
     for (const place of places.filter((one) => chats.has(platformOf(one))))
       await persist({ kind: 'tell', request: '', about: 'checkpoint', place, card })
   }
-  const { store, documents } = opened
-  return openCheckpointer({ settings, store, documents, now, log, send: sendByHttps, tell })
+  const { store, documents, alone } = opened
+  return openCheckpointer({
+    settings,
+    store,
+    documents,
+    now,
+    log,
+    send: sendByHttps,
+    tell,
+    alone: alone && ((act) => alone('checkpoints', act)),
+  })
 }

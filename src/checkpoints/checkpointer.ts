@@ -28,6 +28,8 @@ type Making = {
   readonly send: Send
   /** Puts a card into every channel of governance that the settings name. */
   readonly tell: (card: Card) => Promise<void>
+  /** Keeps other instances from looking meanwhile; left out: this one is alone. */
+  readonly alone?: ((act: () => Promise<void>) => Promise<void>) | undefined
 }
 
 const MINUTE = 60_000
@@ -36,7 +38,9 @@ const AGAIN_AFTER_REFUSAL = 60 * MINUTE
 const LONGEST_WAIT = 60 * MINUTE
 
 /** Opens it; nothing happens until it is started or woken. */
-export function openCheckpointer({ settings, store, documents, now, log, send, tell }: Making): Checkpointer {
+export function openCheckpointer(it: Making): Checkpointer {
+  const { settings, store, documents, now, log, send, tell } = it
+  const alone = it.alone ?? ((act: () => Promise<void>) => act())
   const memory = memoryIn(documents)
   const remembered = async () => (await memory.read()).note
   const sign = openSigning({ register: store.raw, settings, remembered })
@@ -108,16 +112,14 @@ export function openCheckpointer({ settings, store, documents, now, log, send, t
     await tell(checkpointCard(today, { lines: size ?? 0, note }))
   }
 
+  const failed = (error: unknown): void =>
+    log.error('checkpoints could not be looked after', error, { authority: store.raw.authority })
+
   async function look(): Promise<void> {
-    for (const act of [signWhatIsDue, sendWhatIsOwed, tellTheDay])
-      try {
-        await act()
-      } catch (error) {
-        log.error('checkpoints could not be looked after', error, { authority: store.raw.authority })
-      }
+    for (const act of [signWhatIsDue, sendWhatIsOwed, tellTheDay]) await act().catch(failed)
   }
 
-  const wake = (): Promise<void> => (tail = tail.then(look))
+  const wake = (): Promise<void> => (tail = tail.then(() => alone(look)).catch(failed))
   return {
     wake,
     start: () => {

@@ -38,14 +38,18 @@ type Signing = {
  */
 export function openSigning(it: Signing): (at: string) => Promise<Outcome> {
   const { signer, folder } = it.settings
+  // Files, and notes that were remembered: another instance may have signed since.
   const seen = new Set<string>()
   let mine: Checkpoint | undefined
   let known: { holding: Holding; damages: readonly Damage[] } | undefined
 
   async function look(): Promise<{ holding: Holding; damages: readonly Damage[] }> {
     const paths = await checkpointsIn(folder, signer.name)
-    if (known === undefined || paths.some((path) => !seen.has(path))) {
-      paths.forEach((path) => seen.add(path))
+    const note = await it.remembered?.()
+    const all = note === undefined ? paths : [...paths, note]
+    if (known === undefined || all.some((one) => !seen.has(one))) {
+      all.forEach((one) => seen.add(one))
+      mine = undefined
       known = await beginWith(paths, it)
     }
     for await (const line of it.register.lines(known.holding.tree.size)) known.holding.add(line)
@@ -68,6 +72,7 @@ export function openSigning(it: Signing): (at: string) => Promise<Outcome> {
     await mkdir(folder, { recursive: true, mode: 0o755 })
     await writeFile(file, note, { flag: 'wx', flush: true, mode: 0o644 })
     seen.add(file)
+    seen.add(note)
     mine = checkpoint
     return { is: 'signed', signed: { ...checkpoint, note, file } }
   }

@@ -431,13 +431,16 @@ export const COMMANDS: Readonly<Record<string, CommandEntry>> = {
   },
   restore: {
     summary: 'put a backup into a data folder that has no register; nobody is told anything until `release`',
-    usage: 'who-agrees restore --from FOLDER [--erasures LIST] [--data FOLDER]',
+    usage:
+      'who-agrees restore --from FOLDER [--erasures LIST] [--data FOLDER]\n  who-agrees restore --database [--data FOLDER] [--authority NAME]',
     notes: [
       '--from FOLDER      what `backup` made; every file is held against its digest first',
       '--erasures LIST    the newest <authority>-erasures.jsonl: what was erased after the backup is erased again; left out: the one in the data folder',
+      '--database         the database was put back by its own means: hold the telling before any instance starts',
       DATA,
+      AUTHORITY,
     ],
-    options: { from: text, erasures: text, data: text },
+    options: { from: text, erasures: text, database: flag, data: text, authority: text },
     load: async () => (await import('./restore.ts')).restore,
   },
   release: {

@@ -8,8 +8,9 @@ import { channelGaps, watchedChannels, type Seen } from '../people/channel-gaps.
 import type { Directory } from '../people/directory.ts'
 import { hereToday } from '../people/here-today.ts'
 import { listNow } from '../people/list.ts'
+import { readingRegister } from '../register-place.ts'
 import { emptyState, fold } from '../request/register-state.ts'
-import { readAll } from './read-all.ts'
+import { RegisterRefused } from '../store/register-refused.ts'
 import { seeAccounts } from './see-accounts.ts'
 import { seeChannels } from './see-channels.ts'
 import { chosenAuthority, loadChosen, type Chosen } from './chosen-authority.ts'
@@ -25,7 +26,7 @@ export const peopleCheck: Command = async (args, io) => {
   if (typeof authority === 'number') return authority
   const at = new Date().toISOString()
   const today = londonDate(at)
-  const state = await recordedState(chosen)
+  const { state, unsent } = await recorded(chosen)
   const linksOf = (person: string) => state.links.get(person) ?? []
   const directory = hereToday(authority.directory, linksOf, today)
   const seen = await chatsSeen(chosen, directory, today)
@@ -39,7 +40,7 @@ export const peopleCheck: Command = async (args, io) => {
       ? []
       : [...channelGaps(seen.channels, directory), ...guestGaps(seen.accounts, directory)]),
     ...governanceGaps(authority.directory),
-    ...(await silentGaps(chosen.registerFolder)),
+    ...silentGaps(unsent),
   ]
   if (args.values['json'] === true)
     io.out(`${JSON.stringify({ authority: chosen.name, gaps }, undefined, 2)}\n`)
@@ -54,12 +55,20 @@ export const peopleCheck: Command = async (args, io) => {
   return gaps.length === 0 ? 0 : 1
 }
 
-/** What was linked and confirmed in chat. A data folder without a register has nothing of either. */
-const recordedState = async (chosen: Chosen) => {
+/** What was linked and confirmed in chat, and what waits for places that can't be reached. Nothing where there is no register. */
+const recorded = async (chosen: Chosen) => {
   const state = emptyState()
-  const events = chosen.database || existsSync(chosen.registerFolder) ? await readAll(chosen) : []
-  if (typeof events !== 'string') events.forEach(({ event }) => fold(state, event))
-  return state
+  if (!chosen.database && !existsSync(chosen.registerFolder)) return { state, unsent: [] }
+  try {
+    return await readingRegister(chosen, async (register) => {
+      for await (const { event } of register.read()) fold(state, event)
+      return { state, unsent: await register.list('unsent') }
+    })
+  } catch (error) {
+    // "who-agrees verify" says what is wrong with it; who can be reached is shown all the same.
+    if (error instanceof RegisterRefused) return { state, unsent: [] }
+    throw error
+  }
 }
 
 type ChatsSeen = { readonly channels: readonly Seen[]; readonly accounts: readonly AccountStands[] }

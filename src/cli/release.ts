@@ -1,11 +1,11 @@
 import { heldSince, releaseTelling } from '../backup/held.ts'
-import { openLowdbDocuments } from '../store/lowdb-documents.ts'
-import { readRegister } from '../store/read-register.ts'
+import { openLog } from '../log.ts'
+import { openRegister } from '../register-place.ts'
 import { RegisterRefused } from '../store/register-refused.ts'
 import { chosenAuthority } from './chosen-authority.ts'
 import type { Command } from './io.ts'
 
-/** `who-agrees release`: after a restore, lets the bot tell people things again. Run with the bot stopped. */
+/** `who-agrees release`: after a restore, lets the bot tell people things again. Run with the bot stopped: it takes up the telling at its next start. */
 export const release: Command = async (args, io) => {
   const [tell, told] = [args.values['tell'] === true, args.values['told'] === true]
   if (tell === told) {
@@ -17,21 +17,17 @@ export const release: Command = async (args, io) => {
   }
   const chosen = await chosenAuthority(args, io)
   if (typeof chosen === 'number') return chosen
-  if (chosen.database) {
-    io.err(`The register of ${chosen.name} is in PostgreSQL, and nothing is held there.\n`)
-    return 2
-  }
   try {
-    const { head } = await readRegister(chosen.registerFolder)
-    const documents = await openLowdbDocuments({ folder: chosen.registerFolder })
+    const { store, documents, errands, close } = await openRegister(chosen, openLog('error'))
     try {
       if ((await heldSince(documents)) === undefined) {
         io.out(`Nothing is held for ${chosen.name}.\n`)
         return 0
       }
-      await releaseTelling(documents, told ? head : undefined)
+      if (told) await errands?.forget?.()
+      await releaseTelling(documents, told ? store.head : undefined)
     } finally {
-      await documents.close()
+      await close()
     }
     io.out(`Released. From the next start ${chosen.name} is told again.\n`)
     return 0

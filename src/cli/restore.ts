@@ -5,15 +5,19 @@ import { readDatabase, readPlaces } from '../config.ts'
 import { openErasable } from '../erasure/open-erasable.ts'
 import { listAt } from '../erasure/read-list.ts'
 import { repeatErasures } from '../erasure/repeat.ts'
+import { openLog } from '../log.ts'
+import { openRegister } from '../register-place.ts'
 import { realFiles } from '../store/files.ts'
 import { openLowdbDocuments } from '../store/lowdb-documents.ts'
 import { RegisterRefused } from '../store/register-refused.ts'
 import { noList, repeated } from '../words/records.ts'
-import { wordOf, type Command } from './io.ts'
+import { chosenAuthority } from './chosen-authority.ts'
+import { wordOf, type Args, type Command, type ExitCode, type Io } from './io.ts'
 import { shownPath } from './tell-mistakes.ts'
 
 /** `who-agrees restore`: puts a backup into a data folder that has no register. Nobody is told anything until `who-agrees release`. */
 export const restore: Command = async (args, io) => {
+  if (args.values['database'] === true) return holdDatabase(args, io)
   const from = wordOf(args, 'from')
   if (from === undefined) {
     io.err('--from FOLDER says which backup: the folder that "who-agrees backup" made\n')
@@ -21,7 +25,7 @@ export const restore: Command = async (args, io) => {
   }
   if (readDatabase().value) {
     io.err(
-      'DATABASE_URL is set, and this puts a register into files. Leave it out, and once the register is released "who-agrees move" carries it to a database. A backup of a database is restored by the database’s own means.\n',
+      'DATABASE_URL is set, and this puts a register into files. Leave it out, and once the register is released "who-agrees move" carries it to a database. A backup of a database is restored by the database’s own means, and then "who-agrees restore --database" holds the telling.\n',
     )
     return 2
   }
@@ -61,6 +65,32 @@ export const restore: Command = async (args, io) => {
   }
 }
 
+/** After a database was put back by its own means, and before any instance starts on it. */
+const holdDatabase = async (args: Args, io: Io): Promise<ExitCode> => {
+  const chosen = await chosenAuthority(args, io)
+  if (typeof chosen === 'number') return chosen
+  if (!chosen.database) {
+    io.err('DATABASE_URL is not set: --from FOLDER says which backup to put into files.\n')
+    return 2
+  }
+  try {
+    const { store, documents, close } = await openRegister(chosen, openLog('error'))
+    try {
+      await holdTelling(documents, { restored: new Date().toISOString() })
+      io.out(
+        `The register of ${chosen.name} goes up to position ${String(store.head)}. Nobody is told anything until "who-agrees release".\n${afterDatabase}`,
+      )
+    } finally {
+      await close()
+    }
+    return 0
+  } catch (error) {
+    if (!(error instanceof RegisterRefused)) throw error
+    io.err(`${error.message}\n`)
+    return 1
+  }
+}
+
 /**
  * A backup brings back what was erased since: it goes again before anybody reads the register.
  * @returns what went, in a sentence
@@ -89,3 +119,8 @@ Next:
   4  who-agrees start     takes deliveries; nobody is told anything yet.
   5  Stop it, then who-agrees release --tell or --told, and start it again.
 `
+
+const afterDatabase = nextSteps.replace(
+  "After that who-agrees erase --repeat    puts the erasures that were repeated on this register's record.",
+  'After that who-agrees erase --repeat LIST    erases again what was erased since the copy was made.',
+)

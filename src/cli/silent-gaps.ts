@@ -1,14 +1,9 @@
-import { existsSync } from 'node:fs'
-import { join } from 'node:path'
 import { readLetters, silentPlaces } from '../announcing/letters.ts'
 import type { PeopleGap } from '../people/find-gaps.ts'
-import { documentsFolder, readLowdbDocuments } from '../store/lowdb-documents.ts'
 
-/** The places that a bot on this folder gave up for now, beside it while it runs: since when, why, and how much waits. */
-export const silentGaps = async (registerFolder: string): Promise<readonly PeopleGap[]> => {
-  if (!existsSync(join(registerFolder, documentsFolder))) return []
-  const documents = await readLowdbDocuments({ folder: registerFolder })
-  const letters = readLetters(await documents.list('unsent')).map(([, letter]) => letter)
+/** The places that a bot gave up for now, by the letters it keeps for them: since when, why, and how much waits. */
+export const silentGaps = (unsent: readonly (readonly [string, unknown])[]): readonly PeopleGap[] => {
+  const letters = readLetters(unsent).map(([, letter]) => letter)
   return silentPlaces(letters).map(({ conversation, post, since, why, waiting }) => ({
     kind: 'cannot-be-reached',
     id: post ?? conversation,

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -31,9 +31,10 @@ const bot = async (files = faultyFiles()) => {
     every: 4,
     at: '17:00',
   }
-  const open = () =>
+  const open = (alone?: Alone, its = folder) =>
     openCheckpointer({
-      settings,
+      settings: { ...settings, folder: its },
+      alone,
       store,
       documents,
       now: () => clock.now,
@@ -60,6 +61,12 @@ const bot = async (files = faultyFiles()) => {
   return { ...checkpointer, open, add, wakeAt, far, told, lines, store, settings, clock, files }
 }
 const signer = newSigner()
+type Alone = (act: () => Promise<void>) => Promise<void>
+/** As a lock in the database does: whoever comes later waits. */
+const oneAtATime = (): Alone => {
+  let tail = Promise.resolve()
+  return (act) => (tail = tail.then(act))
+}
 const sizes = () =>
   readdirSync(folder).map((name) => Number(readFileSync(join(folder, name), 'utf8').split('\n')[1]))
 
@@ -134,6 +141,39 @@ describe('checkpoints are signed', () => {
     await it.open().wake()
     await it.open().wake()
     expect(it.far.sent.map((note) => note.split('\n')[1])).toEqual(['5'])
+  })
+})
+
+describe('of several instances that have the key, each with a folder of its own', () => {
+  /** What came of two that look at the same time, on two days. */
+  const both = async (alone?: Alone) => {
+    const it = await bot()
+    const folders = ['one', 'other'].map((name) => join(folder, name))
+    const instances = folders.map((its) => it.open(alone, its))
+    for (const now of ['2026-11-23T17:00:00.000Z', '2026-11-24T17:00:00.000Z']) {
+      await it.add(3)
+      it.clock.now = now
+      await Promise.all(instances.map(({ wake }) => wake()))
+    }
+    const signed = folders.flatMap((its) => (existsSync(its) ? readdirSync(its) : []))
+    return { signed: signed.length, sent: it.far.sent.length, told: it.told.length }
+  }
+
+  it('one signs, sends and tells the day', async () => {
+    expect(await both(oneAtATime())).toEqual({ signed: 2, sent: 2, told: 2 })
+    expect(await both()).toMatchObject({ signed: 4, told: 4 })
+  })
+
+  it('each goes on from what another signed', async () => {
+    const it = await bot()
+    const alone = oneAtATime()
+    const [one, other] = [it.open(alone, join(folder, 'one')), it.open(alone, join(folder, 'other'))]
+    for (const look of [one, other, one]) {
+      await it.add(4)
+      await look.wake()
+    }
+    expect(it.far.sent.map((note) => note.split('\n')[1])).toEqual(['4', '8', '12'])
+    expect(it.lines.filter((line) => line.includes('no checkpoint'))).toEqual([])
   })
 })
 

@@ -160,7 +160,6 @@ describe('a register in PostgreSQL, by the command line', { timeout: 150_000 }, 
     await made()
     for (const args of [
       ['backup', '--to', join(data, 'copy')],
-      ['release', '--told'],
       ['restore', '--from', data],
     ])
       expect(await asked(...args)).toMatchObject({

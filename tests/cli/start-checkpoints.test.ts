@@ -1,10 +1,11 @@
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { readMessage } from '../chat/slack/read-blocks.ts'
 import { slackStandIn, type StandIn } from '../chat/slack/stand-in.ts'
 import { BOT_TOKEN, channelId, SECRET } from '../chat/slack/workspace.ts'
+import { asked, record } from '../erasure/desk.ts'
 import { FOUNDERS } from './founders.ts'
 import { run } from './run.ts'
 import { fillIn } from './start-people.ts'
@@ -43,6 +44,9 @@ it(
       CHECKPOINT_KEY: key,
       CHECKPOINT_FOLDER: folder,
     }
+    const register = join(data, 'peterborough')
+    await cp(register, join(home, 'older'), { recursive: true })
+    await record(data, asked('r1'))
     program = launch(['start'], settings)
     const said = await vi.waitFor(
       () => {
@@ -59,5 +63,14 @@ it(
     const checked = await ran(['verify'], settings)
     expect(checked).toMatchObject({ code: 0, err: '' })
     expect(checked.out).toContain('1 checkpoint stands')
+
+    // Put back from an older copy by hand: the checkpoint knows of a line that isn't there.
+    await rm(register, { recursive: true })
+    await cp(join(home, 'older'), register, { recursive: true })
+    const told = slack.workspace.posted.length
+    program = launch(['start'], settings)
+    await vi.waitFor(() => expect(program?.out()).toContain('Who Agrees? is at'), { timeout: 60_000 })
+    expect((await program.end('SIGTERM')).out).toContain('nobody is told anything until')
+    expect(slack.workspace.posted.length).toBe(told)
   },
 )

@@ -20,7 +20,7 @@ const files = globSync('tests/**/*.test.ts', { cwd: ROOT }).filter((file) =>
 )
 const chosen = named.length === 0 ? files : files.filter((file) => named.some((name) => file.includes(name)))
 
-const { status } = spawnSync('vitest', ['run', '--no-file-parallelism', ...chosen], {
+const { status } = spawnSync('vitest', ['run', '--no-file-parallelism', '--test-timeout=0', ...chosen], {
   cwd: ROOT,
   env: { ...process.env, PROOFS: found },
   stdio: 'inherit',

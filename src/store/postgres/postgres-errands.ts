@@ -66,6 +66,9 @@ export const postgresErrands = (it: Sharing): Errands => {
       await give({ kind: 'day' })
     },
     holds: () => last?.holds() ?? true,
+    forget: async () => {
+      await pool.query(FORGET, [taskOf(authority)])
+    },
     settled: async () => {
       while (await waits(pool, authority)) await setTimeout(20)
     },
@@ -99,6 +102,15 @@ const addJob = async (pool: Pool, authority: string, one: Errand, after = 0): Pr
     [taskOf(authority), payload, queue, key, after],
   )
 }
+
+/** What somebody had begun when the copy was made that this database was restored from is let go of too. */
+const FORGET = `
+  with freed as (
+    select graphile_worker.force_unlock_workers(array_agg(distinct locked_by)) from graphile_worker.jobs
+     where task_identifier = $1 and locked_by is not null having count(*) > 0
+  )
+  select graphile_worker.complete_jobs(array_agg(id))
+    from graphile_worker.jobs, (select count(*) from freed) as first where task_identifier = $1 having count(*) > 0`
 
 const waits = async (pool: Pool, authority: string): Promise<boolean> => {
   const { rows } = await pool.query(
