@@ -2,7 +2,10 @@ import { defineConfig } from 'vitest/config'
 
 /** Tests that put something in the place of a module, or of the clock: each in a process of its own. */
 const APART = [
+  'tests/chat/slack/fuzz.test.ts',
+  'tests/chat/teams/fuzz.test.ts',
   'tests/ledger/broken-hours.test.ts',
+  'tests/ledger/hours-model.test.ts',
   'tests/time/timers.test.ts',
   'tests/documents/form-files.test.ts',
 ]

@@ -1,16 +1,18 @@
-import { appendFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { appendFile, cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
+import { isDeepStrictEqual } from 'node:util'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { BACKUP_FILE, readBackup } from '../../src/backup/backup-manifest.ts'
 import { heldSince, holdTelling, releaseTelling } from '../../src/backup/held.ts'
 import { makeBackup } from '../../src/backup/make-backup.ts'
 import { restoreBackup } from '../../src/backup/restore-backup.ts'
 import { createRegister } from '../../src/store/create-register.ts'
-import { realFiles } from '../../src/store/files.ts'
+import { type Files, realFiles } from '../../src/store/files.ts'
 import { openLowdbDocuments } from '../../src/store/lowdb-documents.ts'
 import { type LowdbStore, openLowdbStore } from '../../src/store/lowdb-store.ts'
 import { readRegister } from '../../src/store/read-register.ts'
+import { verifyRegister } from '../../src/store/verify-register.ts'
 import { proved, trials, within } from '../prove/proof.ts'
 import { authority, temporaryFolder } from '../store/fixtures.ts'
 import { rejected } from '../store/sample-events.ts'
@@ -39,8 +41,21 @@ afterEach(async () => {
   await remove()
 })
 
-const record = async (count: number): Promise<void> => {
-  for (let n = 0; n < count; n += 1) await store.append([rejected(store.head)], store.head)
+const record = async (count: number, into = store): Promise<void> => {
+  for (let n = 0; n < count; n += 1) await into.append([rejected(into.head)], into.head)
+}
+/** A disk that is caught in the middle of most writes. */
+const inHalves: Files = {
+  ...files,
+  open: async (path) => {
+    const file = await files.open(path)
+    const append = async (bytes: Uint8Array): Promise<void> => {
+      await file.append(bytes.subarray(0, bytes.length >> 1))
+      await setTimeout(30)
+      await file.append(bytes.subarray(bytes.length >> 1))
+    }
+    return { ...file, append }
+  },
 }
 const backUp = (to = join(folder, 'backup')) => makeBackup({ files, register, settings: [settings], to, now })
 const restore = (from = join(folder, 'backup')) =>
@@ -67,35 +82,72 @@ describe('a backup', () => {
     expect(await readFile(join(folder, 'new', authority, 'adopted', 'abc.yaml'), 'utf8')).toBe('what stood\n')
   })
 
+  /** Whether a segment ends in anything but a whole closing line. */
+  const isHalfWritten = async (copied: string): Promise<boolean> => {
+    const names = (await files.list(copied)).filter((name) => name.startsWith('segment-'))
+    const texts = await Promise.all(names.map((name) => readFile(join(copied, name), 'utf8')))
+    return texts.some((text) => text !== '' && !/(?:^|\n)\{"closes":[^\n]*\n$/.test(text))
+  }
+
+  /** Makes copies while decisions are recorded: which of them are not whole, or not the beginning of the record. */
+  const copiesUnderLoad = async (
+    name: string,
+    count: number,
+    makeCopy: (to: string) => Promise<unknown>,
+    most = 40,
+  ): Promise<readonly string[]> => {
+    const slow = await openLowdbStore({ folder: register, authority, segmentBytes: 4_000, files: inHalves })
+    const work = { isDone: false, upTo: slow.head }
+    const recording = (async () => {
+      while (!work.isDone) {
+        if (slow.head < work.upTo) await record(3, slow)
+        await setTimeout(1)
+      }
+    })()
+    const copies = Array.from({ length: count }, (_, copy) => join(folder, `${name}-${String(copy)}`))
+    for (const to of copies) {
+      const before = slow.head
+      work.upTo = before + most
+      // Not before it writes: else a quick copy meets no write at all.
+      while (slow.head === before) await setTimeout(1)
+      await makeCopy(to)
+    }
+    work.isDone = true
+    await recording
+    await slow.close()
+    const all = await eventsIn(register)
+    const isWhole = async (to: string): Promise<boolean> => {
+      const copied = join(to, 'register')
+      const verified = await verifyRegister(copied)
+      if (!verified.ok || (await isHalfWritten(copied))) return false
+      const events = await eventsIn(copied)
+      return (
+        events.length === verified.head.position && isDeepStrictEqual(events, all.slice(0, events.length))
+      )
+    }
+    const whole = await Promise.all(copies.map(isWhole))
+    return copies.filter((_, copy) => whole[copy] !== true)
+  }
+
   it(
     'made while decisions are recorded opens and is the beginning of the record, every one of them',
     {
       timeout: within(60_000),
     },
     async () => {
+      await store.close()
       const copies = trials(10, 100)
-      const work = { isDone: false, upTo: 0 }
-      const recording = (async () => {
-        while (!work.isDone) {
-          if (store.head < work.upTo) await record(3)
-          await setTimeout(1)
-        }
-      })()
-      for (let copy = 0; copy < copies; copy += 1) {
-        work.upTo += 20
-        const to = join(folder, `copy-${String(copy)}`)
-        const { head } = await backUp(to)
-        const events = await eventsIn(join(to, 'register'))
-        expect(events).toHaveLength(head.position)
-      }
-      work.isDone = true
-      await recording
-      const all = await eventsIn(register)
-      for (let copy = 0; copy < copies; copy += 1) {
-        const events = await eventsIn(join(folder, `copy-${String(copy)}`, 'register'))
-        expect(events).toEqual(all.slice(0, events.length))
-      }
-      proved({ promise: 'Restore is rehearsed', of: 'backups made under load', tried: copies, broken: 0 })
+      expect(await copiesUnderLoad('copy', copies, backUp)).toEqual([])
+      const plainly = (to: string) => cp(register, join(to, 'register'), { recursive: true })
+      const torn = await copiesUnderLoad('torn', 20, plainly, Infinity)
+      expect(torn).not.toEqual([])
+      proved({
+        promise: 'Restore is rehearsed',
+        of: 'backups made under load',
+        tried: copies,
+        broken: 0,
+        control: { without: 'leaving out what is half written', tried: 20, broken: torn.length },
+      })
     },
   )
 

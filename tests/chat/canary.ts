@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { openMetrics, type Metrics } from '../../src/metrics.ts'
+import type { Log } from '../../src/log.ts'
 import type { OpenStore } from '../../src/open-store.ts'
 import { StoreFailed } from '../../src/store/store.ts'
 import { webServer } from '../../src/web/server.ts'
@@ -47,6 +48,8 @@ export const describeCanary = <Rig extends ChatRig>(
     let metrics: Metrics
     let broken = ''
     let [searched, found] = [0, 0]
+    const control = { without: 'leaving out of a log what an error says', tried: 0, broken: 0 }
+    let isTalkative = false
     const trouble = (): Error => new Error(`${broken}: ${TOLD}`, { cause: new TypeError(reasons) })
 
     /** A world that can't be read, or a disk that refuses, each with an error that quotes what people typed. */
@@ -74,15 +77,22 @@ export const describeCanary = <Rig extends ChatRig>(
     afterAll(() => {
       expect(searched).toBeGreaterThan(100)
       const promise = `Nothing of a child is in a log, an error or a figure, on ${chat}`
-      proved({ promise, of: 'lines searched', tried: searched, broken: found })
+      proved({ promise, of: 'lines searched', tried: searched, broken: found, control })
     })
     beforeEach(async () => {
       broken = ''
       heard = listenIn()
-      chatLog.current = heard.log
+      const log: Log = {
+        ...heard.log,
+        error: (message, error, fields) => {
+          if (isTalkative) heard.lines.push(String(error))
+          heard.log.error(message, error, fields)
+        },
+      }
+      chatLog.current = log
       rig = newRig()
       bot = await botOnChat(rig, {
-        log: heard.log,
+        log,
         spoil,
         families: new BreakingFamilies(castFamilies, () => {
           if (broken === 'world') throw trouble()
@@ -93,15 +103,19 @@ export const describeCanary = <Rig extends ChatRig>(
     })
     afterEach(async () => {
       broken = ''
+      isTalkative = false
       await bot.close().finally(() => {
         chatLog.current = undefined
         heard.stop()
       })
     })
 
-    const quiet = async (answers: readonly Answer[] = []): Promise<void> => {
+    const leaking = async (answers: readonly Answer[] = []) => {
       const all = [...heard.lines, ...answers.map(({ text }) => text), await figures()]
-      const leaks = leaksIn(all, [...Object.values(CHILD), 'F2201', ...secrets])
+      return { all, leaks: leaksIn(all, [...Object.values(CHILD), 'F2201', ...secrets]) }
+    }
+    const quiet = async (answers: readonly Answer[] = []): Promise<void> => {
+      const { all, leaks } = await leaking(answers)
       searched += all.length
       found += leaks.length
       expect(leaks).toEqual([])
@@ -169,7 +183,7 @@ export const describeCanary = <Rig extends ChatRig>(
       await quiet()
     })
 
-    test.each(['world', 'disk', 'documents'])('broken: the %s', async (what) => {
+    const whileBroken = async (what: string): Promise<void> => {
       await send('need £80 for F2201 for gas and food, DWP said no, food bank used')
       const card = await cardIn('east-2')
       broken = what
@@ -179,7 +193,19 @@ export const describeCanary = <Rig extends ChatRig>(
       expect(heard.lines.length).toBeGreaterThan(0)
       broken = ''
       await rig.say('sam', 'hello')
+    }
+    test.each(['world', 'disk', 'documents'])('broken: the %s', async (what) => {
+      await whileBroken(what)
       await quiet()
+    })
+
+    test('broken, with a log that says what an error says: it is found', async () => {
+      isTalkative = true
+      await whileBroken('world')
+      const { all, leaks } = await leaking()
+      expect(leaks).not.toEqual([])
+      control.tried += all.length
+      control.broken += new Set(leaks.map(({ line }) => line)).size
     })
 
     test('bad payloads are answered with a sentence of our own', async () => {

@@ -6,6 +6,7 @@ import { recordRestored } from '../../src/checkpoints/record-restored.ts'
 import { openSigning } from '../../src/checkpoints/sign-next.ts'
 import type { Event } from '../../src/request/event.ts'
 import type { RecordedStore } from '../../src/store/raw-register.ts'
+import { seeds } from '../prove/failed.ts'
 import { proved, trials, within } from '../prove/proof.ts'
 import { randomFrom } from '../store/faulty-files.ts'
 import { inMemory, openIn } from '../store/fixtures.ts'
@@ -48,11 +49,11 @@ const isMissed = (one: SignedLines, lines: readonly Buffer[]): boolean =>
   [one.lines, ...one.excuses].every((first) => !isBeginning(first, lines))
 
 /** A register that goes on, is signed, and is now and then put back from one of its copies, as a chain of chances says. */
-const history = async (random: () => number, folder: string) => {
+const history = async (random: () => number, folder: string, opensSigning = openSigning) => {
   let disk = diskOf(await registerOf([[filed(0)]]))
   let store: RecordedStore = (await openIn(disk)).store
   const settings = { signer, folder }
-  let sign = openSigning({ register: store.raw, settings })
+  let sign = opensSigning({ register: store.raw, settings })
   const copies: FilesOf[] = [await filesOf(disk)]
   const signed: SignedLines[] = []
   const tally = { signed: 0, refused: 0, recorded: 0 }
@@ -80,7 +81,7 @@ const history = async (random: () => number, folder: string) => {
     else if (chance < 0.92) {
       disk = diskOf(copies[Math.floor(random() * copies.length)] ?? copies[0] ?? new Map())
       store = (await openIn(disk)).store
-      sign = openSigning({ register: store.raw, settings })
+      sign = opensSigning({ register: store.raw, settings })
     } else {
       const lost = await broken()
       const outcome = await recordRestored(store, settings, { ...people, at: at() })
@@ -91,8 +92,25 @@ const history = async (random: () => number, folder: string) => {
     }
   }
   const files = await filesOf(disk)
-  const notes = readdirSync(folder).map((name) => readFileSync(join(folder, name), 'utf8'))
+  const kept = readdirSync(folder, { withFileTypes: true }).filter((one) => one.isFile())
+  const notes = kept.map(({ name }) => readFileSync(join(folder, name), 'utf8'))
   return { files, notes: notes.join(''), tally, wrong }
+}
+
+/** Signs what is there, and never looks at what was signed before. */
+const signsBlindly: typeof openSigning = (it) => (at) => {
+  const folder = mkdtempSync(join(it.settings.folder, 'apart-'))
+  return openSigning({ ...it, settings: { ...it.settings, folder } })(at)
+}
+
+/** What came of one history, in a folder of its own. */
+const historyOf = async (seed: number, opensSigning = openSigning) => {
+  const folder = mkdtempSync(join(tmpdir(), 'who-agrees-signed-'))
+  try {
+    return await history(randomFrom(seed), folder, opensSigning)
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
 }
 
 describe('a checkpoint that a register does not go on from', () => {
@@ -105,23 +123,22 @@ describe('a checkpoint that a register does not go on from', () => {
       const ours: boolean[] = []
       const broken: unknown[] = []
       for (let seed = 1; seed <= RUNS; seed += 1) {
-        const folder = mkdtempSync(join(tmpdir(), 'who-agrees-signed-'))
-        try {
-          const { files, notes, tally, wrong } = await history(randomFrom(seed), folder)
-          if (wrong.length > 0) broken.push({ seed, wrong })
-          for (const key of ['signed', 'refused', 'recorded'] as const) sum[key] += tally[key]
-          if (notes === '') continue
-          cases.push({ files, notes, publicKey: signer.publicKey })
-          ours.push((await verifyBoth(files, notes, signer)).ok)
-        } finally {
-          rmSync(folder, { recursive: true })
-        }
+        const { files, notes, tally, wrong } = await historyOf(seed)
+        if (wrong.length > 0) broken.push({ seed, wrong })
+        for (const key of ['signed', 'refused', 'recorded'] as const) sum[key] += tally[key]
+        if (notes === '') continue
+        cases.push({ files, notes, publicKey: signer.publicKey })
+        ours.push((await verifyBoth(files, notes, signer)).ok)
       }
+      let blind = 0
+      for (const seed of seeds(20)) if ((await historyOf(seed, signsBlindly)).wrong.length > 0) blind += 1
+      expect(blind).toBeGreaterThan(0)
       proved({
         promise: 'No checkpoint is signed over one that no longer stands',
         of: 'histories with old copies put back',
         tried: RUNS,
         broken: broken.length,
+        control: { without: 'looking at what was signed before', tried: 20, broken: blind },
       })
       expect(broken).toEqual([])
       const judge = withInstalledPython() ?? (await withPyodide())

@@ -32,29 +32,45 @@ const stands = (lines: readonly RawLine[], note: string): boolean => {
   return holding.result().standing.length === 1
 }
 
+/** Changes every byte of every line to so many other values: which of them are taken for what was signed. */
+const changedBytes = (
+  lines: readonly RawLine[],
+  values: number,
+  isTaken: (others: readonly RawLine[]) => boolean,
+) => {
+  const missed: string[] = []
+  let changed = 0
+  for (const [index, line] of lines.entries())
+    for (let at = 0; at < line.sealed.length; at += 1)
+      for (let mask = 1; mask <= values; mask += 1) {
+        const sealed = Buffer.from(line.sealed)
+        sealed[at] = (sealed[at] ?? 0) ^ mask
+        changed += 1
+        if (isTaken(lines.with(index, { ...line, sealed }))) missed.push(`${String(at)} ^ ${String(mask)}`)
+      }
+  return { missed, changed }
+}
+
 describe('a register held against its checkpoints', () => {
   it('finds every byte of every signed line changed, to every other value', { timeout: 60_000 }, async () => {
     const files = await registerOf([[filed(0)], [filed(1), rejected(2)]])
     const lines = await linesIn(files)
     const note = await noteOf(files, 3, signer)
-    const missed: string[] = []
-    let changed = 0
-    for (const [index, line] of lines.entries()) {
-      for (let at = 0; at < line.sealed.length; at += 1)
-        for (let mask = 1; mask < 256; mask += 1) {
-          const sealed = Buffer.from(line.sealed)
-          sealed[at] = (sealed[at] ?? 0) ^ mask
-          changed += 1
-          if (stands(lines.with(index, { ...line, sealed }), note))
-            missed.push(`${String(at)} ^ ${String(mask)}`)
-        }
-    }
+    const { missed, changed } = changedBytes(lines, 255, (others) => stands(others, note))
+    const end = lines.at(-1)
+    const control = changedBytes(lines, 1, (others) => others.at(-1) === end)
     proved({
       promise: 'Tampering shows',
       of: 'single bytes changed, to every other value',
       tried: changed,
       broken: missed.length,
+      control: {
+        without: 'every line in a checkpoint: the last one alone',
+        tried: control.changed,
+        broken: control.missed.length,
+      },
     })
+    expect(control.missed).not.toEqual([])
     expect(missed).toEqual([])
     expect(changed).toBeGreaterThan(200_000)
   })

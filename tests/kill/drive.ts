@@ -1,46 +1,35 @@
 import { setTimeout } from 'node:timers/promises'
-import { decodeButton } from '../../src/chat/slack/carry.ts'
-import type { DrawnBlock } from '../chat/slack/block-rules.ts'
-import type { CardOnScreen, People } from '../chat/slack/people.ts'
+import type { CardOnScreen } from '../chat/slack/people.ts'
 import { readMessage } from '../chat/slack/read-blocks.ts'
-import { privateChannelOf, userId, type Workspace } from '../chat/slack/workspace.ts'
-import type { Acknowledged } from './acknowledged.ts'
+import { privateChannelOf, userId } from '../chat/slack/workspace.ts'
+import {
+  BETWEEN_LOOKS,
+  type Driving,
+  isTiredOfWaiting,
+  labels,
+  last,
+  lastIn,
+  note,
+  requestOn,
+  until,
+  untilKilled,
+} from './screens.ts'
 import type { Team } from './teams.ts'
 
-/** What the bot has not answered by then it says it does not know yet, and promises nothing. Milliseconds. */
-const STANDS_BY = 1900
-
-export type Driving = {
-  readonly workspace: Workspace
-  readonly at: People
-  readonly acknowledged: Acknowledged
-  readonly random: () => number
-  /** A word that nobody used before. */
-  readonly mark: () => string
-  readonly killed: () => boolean
-  /** Requests that somebody pressed for already, whatever came of it: a second press would be answered for another. */
-  readonly pressed: Set<string>
-}
-
 /** One team at work until the bot is killed: its worker asks and takes back, its manager approves and rejects what waits. */
-export const work = async (team: Team, it: Driving): Promise<void> => {
-  try {
-    while (!it.killed()) {
-      const open = cardsOf(team, it)
-      const chosen = open[Math.floor(it.random() * open.length)]
-      if (!chosen || it.random() < 0.2) await ask(team, it)
-      else if (it.random() < 0.75) await end(team, chosen, it)
-      else await takeBack(team, chosen, it)
-    }
-  } catch (error) {
-    // A line that broke is noticed before the process is known to have ended.
-    for (let tries = 0; tries < 500 && !it.killed(); tries += 1) await setTimeout(10)
-    if (!it.killed()) throw error
-  }
-}
+export const work = (team: Team, it: Driving): Promise<void> =>
+  untilKilled(it, async () => {
+    const open = cardsOf(team, it)
+    const chosen = open[Math.floor(it.random() * open.length)]
+    if (!chosen && isOnItsWay(team, it) && !isTiredOfWaiting(it)) await setTimeout(BETWEEN_LOOKS)
+    else if (!chosen || it.random() < 0.2) await ask(team, it)
+    else if (it.random() < 0.75) await end(team, chosen, it)
+    else await takeBack(team, chosen, it)
+  })
 
 /** Asks for money, answers what is asked back, and sends it. */
-const ask = async ({ worker, families }: Team, it: Driving): Promise<void> => {
+const ask = async (team: Team, it: Driving): Promise<void> => {
+  const { worker, families } = team
   const mark = it.mark()
   const family = families[Math.floor(it.random() * families.length)] ?? ''
   // What the last kill left half-typed is kept, and would be asked about first.
@@ -53,6 +42,7 @@ const ask = async ({ worker, families }: Team, it: Driving): Promise<void> => {
   const offered = await last(worker, sends, it)
   const pressing = performance.now()
   await it.at.press(worker, offered, labels(offered)[0] ?? '')
+  it.pressed.add(`${asked(team)}${mark}`)
   note(`gas ${mark}`, pressing, it)
 }
 
@@ -68,7 +58,9 @@ const end = async (team: Team, { card, request }: Waiting, it: Driving): Promise
   const words = `A baby of six months and no gas, and the charity refused: ${it.mark()}.`
   const pressing = performance.now()
   const { body } = await it.at.submit(team.manager, { [question?.block_id ?? 'reasons']: words })
-  if (!body.includes('"errors"')) note(words, pressing, it)
+  if (body.includes('"errors"')) return
+  note(words, pressing, it)
+  it.decided.add(words)
 }
 
 /** Its worker takes it back, and says why. */
@@ -85,49 +77,24 @@ const takeBack = async ({ worker }: Team, { card, request }: Waiting, it: Drivin
   const saying = performance.now()
   await it.at.say(worker, words)
   note(words, saying, it)
-}
-
-/** What was answered after that was answered "not yet known". */
-const note = (words: string, since: number, { acknowledged }: Driving): void => {
-  if (performance.now() - since < STANDS_BY) acknowledged.add(words)
+  it.decided.add(words)
 }
 
 type Waiting = { readonly card: CardOnScreen; readonly request: string }
 
-const cardsOf = ({ channel }: Team, { workspace, pressed }: Driving): readonly Waiting[] =>
-  workspace.posted
-    .filter((card) => card.channel === channel && labels(card).some((label) => label.startsWith('Approve £')))
+const asked = ({ name }: Team): string => `asked by ${name}: `
+
+/** Whether a card that was asked for has not come yet: whoever asked once more meanwhile would do nothing but ask. */
+const isOnItsWay = (team: Team, it: Driving): boolean => {
+  const last = [...it.pressed].findLast((one) => one.startsWith(asked(team)))?.slice(asked(team).length)
+  if (last === undefined) return false
+  return !lastIn(team.channel, it).some(({ blocks }) => readMessage(blocks).text.includes(last))
+}
+
+const cardsOf = ({ channel }: Team, it: Driving): readonly Waiting[] =>
+  lastIn(channel, it)
+    .filter((card) => labels(card).some((label) => label.startsWith('Approve £')))
     .flatMap((card) => {
       const request = requestOn(card.blocks)
-      return request === undefined || pressed.has(request) ? [] : [{ card, request }]
+      return request === undefined || it.pressed.has(request) ? [] : [{ card, request }]
     })
-
-const requestOn = (blocks: readonly DrawnBlock[]): string | undefined => {
-  const [first] = blocks.flatMap((block) => (block.type === 'actions' ? block.elements : []))
-  return first === undefined ? undefined : decodeButton(first.value)?.id
-}
-
-const labels = (card: CardOnScreen): readonly string[] => readMessage(card.blocks).buttons
-
-const last = (
-  person: string,
-  wanted: (card: CardOnScreen) => boolean,
-  it: Driving,
-): Promise<CardOnScreen> => {
-  const channel = privateChannelOf(userId(person))
-  return until(
-    () => it.workspace.posted.slice(-40).findLast((one) => one.channel === channel && wanted(one)),
-    it,
-  )
-}
-
-/** Looks until it is there; a bot that was killed shows nothing any more. */
-const until = async <T>(look: () => T | undefined, { killed }: Driving): Promise<T> => {
-  for (let tries = 0; tries < 2000; tries += 1) {
-    const found = look()
-    if (found !== undefined) return found
-    if (killed()) throw new Error('It was killed meanwhile.')
-    await setTimeout(3)
-  }
-  throw new Error('It never came.')
-}

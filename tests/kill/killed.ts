@@ -3,10 +3,10 @@ import { setTimeout } from 'node:timers/promises'
 import type { Settings } from '../cli/start-process.ts'
 import { randomFrom } from '../store/faulty-files.ts'
 import { acknowledgedIn } from './acknowledged.ts'
-import { work } from './drive.ts'
+import { everybodyWorks } from './everybody-works.ts'
+import { loansIn } from './read-hours.ts'
 import { brokenPromises, readRecord } from './read-record.ts'
 import { realBot } from './real-bot.ts'
-import { TEAMS } from './teams.ts'
 
 /** What came of killing it: how often it was started, what was missing after which kill, and what is on record. */
 export type Killed = {
@@ -16,6 +16,8 @@ export type Killed = {
   readonly broken: readonly string[]
   readonly starts: number
   readonly types: readonly (string | undefined)[]
+  /** Hours that one head of service lent another. */
+  readonly loans: number
 }
 
 type Killing = {
@@ -29,7 +31,7 @@ type Killing = {
 }
 
 /**
- * One register and the bot on it, killed with -9 again and again while four teams work. The driver keeps what people were
+ * One register and the bot on it, killed with -9 again and again while three teams and two heads of service work. The driver keeps what people were
  * told, and after each kill somebody who was not there compares it with the files. Stops at the first broken promise.
  */
 export const killed = async ({ parent, name, kills, seed, settings = {} }: Killing): Promise<Killed> => {
@@ -37,6 +39,7 @@ export const killed = async ({ parent, name, kills, seed, settings = {} }: Killi
   const acknowledged = acknowledgedIn(join(parent, `${name}.acknowledged`))
   const random = randomFrom(seed)
   const pressed = new Set<string>()
+  const [decided, moved] = [new Set<string>(), new Set<string>()]
   let [marks, starts, broken] = [0, 0, [] as readonly string[]]
   // Ended as it should be, so that what was compiled is kept.
   await (await bot.start()).program.end('SIGTERM')
@@ -51,18 +54,19 @@ export const killed = async ({ parent, name, kills, seed, settings = {} }: Killi
     // A form left open by the last kill belongs to a press that nobody waits for any more.
     bot.workspace.modals.clear()
     const end = { killed: false }
-    const working = TEAMS.map((team) =>
-      work(team, {
-        workspace: bot.workspace,
-        at,
-        acknowledged,
-        random,
-        mark: () => `${name}x${(marks += 1)}`,
-        killed: () => end.killed,
-        pressed,
-      }),
-    )
-    await someWork(acknowledged.count, random)
+    const working = everybodyWorks({
+      workspace: bot.workspace,
+      at,
+      acknowledged,
+      random,
+      mark: () => `${name}x${(marks += 1)}`,
+      killed: () => end.killed,
+      pressed,
+      decided,
+      moved,
+    })
+    // Every other kill waits for hours, which take longer than money.
+    await someWork(() => (kill % 2 === 0 ? moved : decided).size, random)
     end.killed = true
     await program.end('SIGKILL')
     await Promise.all(working)
@@ -80,10 +84,11 @@ export const killed = async ({ parent, name, kills, seed, settings = {} }: Killi
     broken,
     starts,
     types: lines.map(({ type }) => type),
+    loans: loansIn(lines).length,
   }
 }
 
-/** Up to a few answers and a moment more: some kills come while it has only begun, most with several answers under way. */
+/** Up to a few decisions and a moment more: some kills come while it has only begun, most with several answers under way. */
 const someWork = async (count: () => number, random: () => number): Promise<void> => {
   const enough = count() + (random() < 0.3 ? 0 : 1 + Math.floor(random() * 2))
   const until = performance.now() + 20_000

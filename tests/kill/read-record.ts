@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { hoursOf, wrongHours } from './read-hours.ts'
 
 /** A line of the record as it lies on the disk. */
 type Line = {
@@ -21,7 +22,8 @@ export type OnDisk = { readonly lines: readonly Line[]; readonly wrong: readonly
 
 /**
  * Reads a register as it lies there, by nothing of the bot's own: what follows the last closing line was never finished.
- * Finds a broken chain, a position or a delivery that is there twice, a decision made twice, and one without its money.
+ * Finds a broken chain, a position or a delivery that is there twice, a decision made twice, one without its money or its
+ * hours, and hours that nobody had.
  */
 export const readRecord = async (folder: string): Promise<OnDisk> => {
   const names = (await readdir(folder)).filter((name) => /^segment-\d+\.jsonl$/.test(name)).sort()
@@ -35,6 +37,7 @@ export const readRecord = async (folder: string): Promise<OnDisk> => {
     ...wrongChain(whole, lines, sha256(manifest)),
     ...wrongTwice(lines),
     ...wrongHalves(lines),
+    ...wrongHours(lines),
   ]
   return { lines, wrong }
 }
@@ -56,7 +59,8 @@ export const brokenPromises = (acknowledged: readonly string[], { lines }: OnDis
 }
 
 /** The whole words, not the beginning of others. */
-const saysThat = (entry: string, words: string): boolean => new RegExp(`${words}(?![0-9])`).test(entry)
+const saysThat = (entry: string, words: string): boolean =>
+  entry.split(words).some((rest, index) => index > 0 && !/^[0-9]/.test(rest))
 
 const sha256 = (bytes: string | Buffer): string => createHash('sha256').update(bytes).digest('hex')
 
@@ -91,14 +95,15 @@ const ENDS = ['approved', 'rejected', 'withdrawn']
 const wrongHalves = (lines: readonly Line[]): readonly string[] => {
   const asked = new Set<string>()
   const ended = new Set<string>()
-  return lines.flatMap(({ type = '', request = '', sealed }) => {
+  return lines.flatMap((line) => {
+    const { type = '', request = '', sealed } = line
     if (type === 'submitted') asked.add(request)
     if (!ENDS.includes(type)) return []
     const twice = ended.has(request) ? [`${request} ended twice`] : []
     ended.add(request)
     const never = asked.has(request) ? [] : [`${request} was never asked`]
-    const half =
-      type === 'approved' && !hasMoney(sealed) ? [`${request} was approved without its pounds`] : []
+    const lacks = type === 'approved' && !hasMoney(sealed) && !hoursOf(line)?.lines.length
+    const half = lacks ? [`${request} was approved without its pounds or hours`] : []
     return [...twice, ...never, ...half]
   })
 }

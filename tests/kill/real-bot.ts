@@ -5,6 +5,7 @@ import { slackStandIn } from '../chat/slack/stand-in.ts'
 import { BOT_TOKEN, SECRET, type Workspace } from '../chat/slack/workspace.ts'
 import { FOUNDERS } from '../cli/founders.ts'
 import { launch, type Program, ran, type Settings } from '../cli/start-process.ts'
+import { writeHoursPolicy } from './hours-policy.ts'
 import { fillInTeams, joinWorkspace } from './teams.ts'
 
 /** A data folder that `who-agrees init` made, and the bot that `who-agrees start` starts on it, beside a Slack of this machine. */
@@ -19,7 +20,9 @@ export type RealBot = {
 
 /** @param compiled where what Node made of the program is kept: reading it anew is most of what a start costs */
 export const realBot = async (data: string, compiled: string): Promise<RealBot> => {
-  const made = await ran(['init', ...FOUNDERS, '--authority', 'exampleshire', '--data', data])
+  const policy = join(data, 'policy')
+  await writeHoursPolicy(policy)
+  const made = await ran(['init', ...FOUNDERS, '--policy', policy, '--data', data])
   if (made.code !== 0) throw new Error(made.err)
   await fillInTeams(data)
   const slack = await slackStandIn()

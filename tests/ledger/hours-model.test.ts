@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import type { Spine } from '../../src/handle.ts'
 import { weekHours } from '../../src/ledger/hours.ts'
 import { addDays } from '../../src/policy/london-date.ts'
@@ -8,6 +8,7 @@ import type { Command } from '../../src/request/command.ts'
 import { brokenWeek } from '../../src/request/hours/broken-hours.ts'
 import { HEADS, W48, type Head } from '../fixtures/hours.ts'
 import { askCommand, memoryStore, openHoursSpine, pressCommand } from '../fixtures/hours-spine.ts'
+import { failed } from '../prove/failed.ts'
 import { proved, trials, within } from '../prove/proof.ts'
 import {
   OWN,
@@ -560,12 +561,45 @@ const playBegin = async (begin: Begin) => {
   return begun
 }
 
-const goOnFrom = async (begin: Begin): Promise<{ readonly model: Model; readonly real: Real }> => {
+const goOnFrom = async (
+  begin: Begin,
+  opensSpine: typeof openHoursSpine,
+): Promise<{ readonly model: Model; readonly real: Real }> => {
   const { events, asks } = played.get(begin) ?? (await playBegin(begin))
   const store = memoryStore(events)
   const model: Model = { ...simpleHours(), count: { asked: asks.length } }
   model.requests.push(...asks.map((one) => ({ ...one, lines: new Map(one.lines) })))
-  return { model, real: { spine: await openHoursSpine(store), store, deliveries: 100, last: undefined } }
+  return { model, real: { spine: await opensSpine(store), store, deliveries: 100, last: undefined } }
+}
+
+const sequences = fc.record({
+  begin: fc.constantFrom(...BEGINNINGS),
+  commands: fc.commands([...steps], { maxCommands: 32, size: 'max' }),
+})
+type Sequence = typeof sequences extends fc.Arbitrary<infer One> ? One : never
+
+/** What was recorded of a sequence. Throws where the ledger says anything but the simple rules. */
+const followed = async (
+  { begin, commands }: Sequence,
+  opensSpine = openHoursSpine,
+): Promise<readonly Event[]> => {
+  let events: readonly Event[] = []
+  await fc.asyncModelRun(async () => {
+    const set = await goOnFrom(begin, opensSpine)
+    events = set.real.store.events
+    return set
+  }, commands)
+  return events
+}
+
+/** The same bot, which never looks how many hours are left. */
+const spineThatNeverLooks = async (): Promise<typeof openHoursSpine> => {
+  const path = '../../src/request/hours/figures.ts'
+  vi.resetModules()
+  vi.doMock(path, async (original) => ({ ...(await original<object>()), shortOf: () => [] }))
+  const careless = await import('../fixtures/hours-spine.ts')
+  vi.doUnmock(path)
+  return careless.openHoursSpine
 }
 
 test(
@@ -574,31 +608,25 @@ test(
   async () => {
     const seen = new Map<string, number>()
     await fc.assert(
-      fc.asyncProperty(
-        fc.constantFrom(...BEGINNINGS),
-        fc.commands([...steps], { maxCommands: 32, size: 'max' }),
-        async (begin, commands) => {
-          let events: readonly Event[] = []
-          await fc.asyncModelRun(async () => {
-            const set = await goOnFrom(begin)
-            events = set.real.store.events
-            return set
-          }, commands)
-          for (const { type, sealed } of events) {
-            const name = 'because' in sealed ? `${type}: ${sealed.because ?? 'taken back'}` : type
-            seen.set(name, (seen.get(name) ?? 0) + 1)
-          }
-        },
-      ),
+      fc.asyncProperty(sequences, async (sequence) => {
+        for (const { type, sealed } of await followed(sequence)) {
+          const name = 'because' in sealed ? `${type}: ${sealed.because ?? 'taken back'}` : type
+          seen.set(name, (seen.get(name) ?? 0) + 1)
+        }
+      }),
       { numRuns: RUNS },
     )
     // A run that never gets to a recall proves nothing about recalls.
     expect([...seen.keys()]).toEqual(expect.arrayContaining(REACHED))
+    const careless = await spineThatNeverLooks()
+    const wrong = await failed(fc.sample(sequences, 30), (sequence) => followed(sequence, careless))
+    expect(wrong).toBeGreaterThan(0)
     proved({
       promise: 'Hours are conserved, whoever presses at once',
       of: 'sequences of what heads of service do, held against a model',
       tried: RUNS,
       broken: 0,
+      control: { without: 'looking how many hours are left', tried: 30, broken: wrong },
     })
   },
 )

@@ -63,6 +63,13 @@ export type FaultyFiles = Files & {
   readonly calls: number
 }
 
+/** The same disk for somebody who never waits for it: every sync says "done" at once, and nothing was. */
+export const neverSynced = (files: Files): Files => ({
+  ...files,
+  open: async (path) => ({ ...(await files.open(path)), datasync: () => Promise.resolve() }),
+  syncFolder: () => Promise.resolve(),
+})
+
 export function faultyFiles(
   start: ReadonlyMap<string, Buffer> = new Map(),
   folders: Iterable<string> = ['/'],

@@ -1,9 +1,18 @@
 import { type Adapter, Low } from 'lowdb'
 import { describe, expect, it } from 'vitest'
+import type { Files } from '../../src/store/files.ts'
 import { StoreFailed } from '../../src/store/store.ts'
 import { verifyRegister } from '../../src/store/verify-register.ts'
+import { failed, seeds as firstSeeds } from '../prove/failed.ts'
 import { proved, trials } from '../prove/proof.ts'
-import { type Call, type FaultyFiles, type Fault, faultyFiles, randomFrom } from './faulty-files.ts'
+import {
+  type Call,
+  type FaultyFiles,
+  type Fault,
+  faultyFiles,
+  neverSynced,
+  randomFrom,
+} from './faulty-files.ts'
 import { createIn, inMemory, openIn } from './fixtures.ts'
 import { rejected } from './sample-events.ts'
 import { numbered, readAll } from './store-contract.ts'
@@ -11,10 +20,12 @@ import { numbered, readAll } from './store-contract.ts'
 const codes = ['EIO', 'ENOSPC', 'EACCES', 'EMFILE', 'EROFS', 'EINTR', 'EDQUOT']
 const leaves = ['nothing', 'half', 'all'] as const
 
-async function withEvents(count: number, segmentBytes: number) {
+type Disk = (files: FaultyFiles) => Files
+
+async function withEvents(count: number, segmentBytes: number, disk: Disk = (files) => files) {
   const files = faultyFiles()
   await createIn(files)
-  const { store } = await openIn(files, segmentBytes)
+  const { store } = await openIn(disk(files), segmentBytes)
   for (let number = 0; number < count; number += 1) await store.append([rejected(number)], number)
   return { files, store }
 }
@@ -101,54 +112,64 @@ async function turns(count: number): Promise<void> {
 describe('a power cut', () => {
   const seeds = trials(2_000, 100_000)
 
+  type Seen = { acknowledged: number; cut: number }
+
+  /** Writes until the power goes. Throws where something acknowledged is gone, or something torn is shown. */
+  const writesUntilACut = async (seed: number, seen: Seen, disk?: Disk): Promise<void> => {
+    const random = randomFrom(seed)
+    const { files, store } = await withEvents(1, 1500, disk)
+    const answers: number[] = [1]
+    let next = 1
+    const write = (count: number) => {
+      const batch = Array.from({ length: count }, (_, index) =>
+        rejected(next + index, 'x'.repeat(Math.floor(random() * 900))),
+      )
+      next += count
+      void store.append(batch, next - count).then(
+        (answer) => answer !== 'position-taken' && answers.push(answer.head),
+        () => undefined,
+      )
+    }
+    if (random() < 0.3)
+      files.failWith({ nth: 1 + Math.floor(random() * 6), code: 'ENOSPC', only: 'append', leaves: 'all' })
+    files.pace(() => turns(Math.floor(random() * 3)))
+    for (let left = Math.floor(random() * 8); left > 0; left -= 1) {
+      write(1 + Math.floor(random() * 3))
+      await turns(Math.floor(random() * 4))
+    }
+    const head = Math.max(...answers)
+    const after = files.crash(random)
+    const { store: again, reports } = await openIn(after)
+    expect(again.head, `seed ${String(seed)}`).toBeGreaterThanOrEqual(head)
+    expect((await readAll(again)).slice(0, head)).toEqual(
+      await readAll(store, 0).then((it) => it.slice(0, head)),
+    )
+    expect(await verifyRegister(inMemory, { files: after }), `seed ${String(seed)}`).toMatchObject({
+      ok: true,
+    })
+    seen.acknowledged += head
+    seen.cut += reports.length
+  }
+
   it(
     `loses nothing acknowledged and shows nothing torn, in ${String(seeds)} cuts`,
     { timeout: 20_000 + seeds * 50 },
     async () => {
-      let [acknowledged, cut] = [0, 0]
-      for (let seed = 1; seed <= seeds; seed += 1) {
-        const random = randomFrom(seed)
-        const { files, store } = await withEvents(1, 1500)
-        const answers: number[] = [1]
-        let next = 1
-        const write = (count: number) => {
-          const batch = Array.from({ length: count }, (_, index) =>
-            rejected(next + index, 'x'.repeat(Math.floor(random() * 900))),
-          )
-          next += count
-          void store.append(batch, next - count).then(
-            (answer) => answer !== 'position-taken' && answers.push(answer.head),
-            () => undefined,
-          )
-        }
-        if (random() < 0.3)
-          files.failWith({ nth: 1 + Math.floor(random() * 6), code: 'ENOSPC', only: 'append', leaves: 'all' })
-        files.pace(() => turns(Math.floor(random() * 3)))
-        for (let left = Math.floor(random() * 8); left > 0; left -= 1) {
-          write(1 + Math.floor(random() * 3))
-          await turns(Math.floor(random() * 4))
-        }
-        const head = Math.max(...answers)
-        const after = files.crash(random)
-        const { store: again, reports } = await openIn(after)
-        expect(again.head, `seed ${String(seed)}`).toBeGreaterThanOrEqual(head)
-        expect((await readAll(again)).slice(0, head)).toEqual(
-          await readAll(store, 0).then((it) => it.slice(0, head)),
-        )
-        expect(await verifyRegister(inMemory, { files: after }), `seed ${String(seed)}`).toMatchObject({
-          ok: true,
-        })
-        acknowledged += head
-        cut += reports.length
-      }
-      expect(acknowledged).toBeGreaterThan(seeds)
+      const seen = { acknowledged: 0, cut: 0 }
+      for (let seed = 1; seed <= seeds; seed += 1) await writesUntilACut(seed, seen)
+      expect(seen.acknowledged).toBeGreaterThan(seeds)
       // Else these cuts never met a write under way, and prove nothing.
-      expect(cut).toBeGreaterThan(20)
+      expect(seen.cut).toBeGreaterThan(20)
+      const lost = await failed(firstSeeds(100), (seed) =>
+        writesUntilACut(seed, { acknowledged: 0, cut: 0 }, neverSynced),
+      )
+      expect(lost).toBeGreaterThan(0)
       proved({
         promise: 'A power cut loses nothing that was acknowledged',
         of: 'power cuts of the register',
         tried: seeds,
         broken: 0,
+        control: { without: 'waiting for the disk', tried: 100, broken: lost },
       })
     },
   )

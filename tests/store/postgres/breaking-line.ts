@@ -5,6 +5,8 @@ export type BreakingLine = {
   readonly port: number
   /** Breaks the connection instead of carrying the n-th next piece in one direction: 1 for the very next. */
   readonly breakAt: (piece: number, direction: 'there' | 'back') => void
+  /** Takes back what was asked for and has not broken yet. */
+  readonly hold: () => void
   /** Whether what was asked for has broken meanwhile. */
   readonly broke: () => boolean
   readonly stop: () => Promise<void>
@@ -42,6 +44,9 @@ export const breakingLine = async (to: number): Promise<BreakingLine> => {
     breakAt: (piece, direction) => {
       armed.piece = piece
       armed.direction = direction
+    },
+    hold: () => {
+      armed.direction = undefined
     },
     broke: () => armed.direction === undefined,
     stop: () =>
