@@ -29,7 +29,7 @@ describe('announcing', () => {
       expect(seen.tries).toBeGreaterThan(seen.asked)
       let forgotten = 0
       for (let seed = 1; seed <= 10; seed += 1)
-        if ((await afternoon(seed, { forgets: true })).lost.length > 0) forgotten += 1
+        if ((await afternoon(seed, failingChat, { forgets: true })).lost.length > 0) forgotten += 1
       expect(forgotten).toBeGreaterThan(0)
       proved({
         promise: 'What is to be told is told, or shown to the operator',
