@@ -92,9 +92,8 @@ const race = async (nth: number, careless: boolean) => {
     })
   const end = () => give(one, 'jo', { kind: 'end-cover', ...cover })
   const [first, second] = nth % 2 === 0 ? [approve, end] : [end, approve]
-  const pause = Array.from({ length: nth % 7 })
   const begun = first()
-  for (const _ of pause) await Promise.resolve()
+  for (let moments = nth % 7; moments > 0; moments -= 1) await Promise.resolve()
   await Promise.all([begun, second()])
   const place = (type: Event['type']): number => store.events.findIndex((event) => event.type === type)
   const [ended, approved] = [place('cover-ended'), place('approved')]
