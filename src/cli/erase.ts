@@ -4,7 +4,7 @@ import { repeatErasures } from '../erasure/repeat.ts'
 import { londonDate } from '../policy/london-date.ts'
 import { planErasure, type ErasurePlan, type ErasureRefused } from '../request/plan-erasure.ts'
 import { dayAndYear } from '../views/format.ts'
-import { beforeErasing, cantErase, erasedNow, repeated, toErase } from '../words/records.ts'
+import { beforeErasing, cantErase, erasedNow, noListBeside, repeated, toErase } from '../words/records.ts'
 import { namesFrom } from '../views/names.ts'
 import { wordOf, type Command, type ExitCode, type Io } from './io.ts'
 import { atDesk, recordIn, sorry, twoPeopleIn, type Desk } from './record-desk.ts'
@@ -100,6 +100,7 @@ const repeat = async (list: string | undefined, { erasable }: Desk, io: Io): Pro
   const noted = list === undefined ? await erasable.noted() : await listAt(list)
   if ('why' in noted) return sorry(noted.why, io)
   const { lines, added } = await repeatErasures(erasable, noted)
-  io.out(`${repeated(lines, added)}\n`)
+  const blind = list === undefined && noted.length === 0 && lines === 0
+  io.out(`${blind ? noListBeside : repeated(lines, added)}\n`)
   return 0
 }

@@ -114,7 +114,7 @@ const count = (number: number, what: string): string => `${String(number)} ${wha
 export const repeated = (lines: number, added: number): string => {
   const recorded = added === 0 ? '' : `${count(added, 'erasure')} put on this register's record. `
   return lines === 0 && added === 0
-    ? 'Everything that was ever erased is erased here too. Nothing has changed.'
+    ? 'Nothing that was ever erased, as far as the list and this record say, is left here to read. Nothing has changed.'
     : `${lines === 0 ? '' : `${count(lines, 'private line')} erased again. `}${recorded}`.trim()
 }
 
@@ -197,6 +197,10 @@ export const whichYears =
   'a death counts for this only under 18: give --born and --died, and the death after the birth and before the eighteenth birthday'
 export const saidNow =
   'It is on record, days as years only. Nothing is erased by that. A class once given stays; of two years said of the same thing the later counts.'
+
+/** Repeating without a list: only what this record itself says was erased could be erased again. */
+export const noListBeside =
+  'No list of erasures lies beside this register, and none was named. After a restore what was erased since the backup may be back: find the newest list and run "who-agrees erase --repeat LIST" before anybody reads the register.'
 
 export const noList =
   'No list of erasures was found, so what was erased after this backup is back. If anything was, find the newest list and run "who-agrees erase --repeat LIST" before anybody reads the register.'

@@ -100,6 +100,17 @@ describe('erasing a request whose date is past', () => {
     expect((await desk('retention')).out).toMatch(/F2201: 1 request, erased/)
   })
 
+  it('a family that is held is listed, though it has no request yet', async () => {
+    expect((await desk('retention')).out).not.toContain('F1882')
+    expect((await desk('hold', 'place', 'F1882', ...TWO)).code).toBe(0)
+    expect((await desk('retention')).out).toMatch(/F1882: 0 requests, HELD, kept until/)
+    await desk('hold', 'lift', 'F1882', ...TWO)
+    expect(await desk('erase', 'F1882', ...TWO)).toMatchObject({
+      code: 1,
+      err: expect.stringContaining('It is kept until') as string,
+    })
+  })
+
   it('one person is not enough, nor two without a reason, nor somebody who is not of governance', async () => {
     const alone = ['--by', 'nora-field', '--reason', 'The date is past and gone.']
     expect(await desk('erase', 'r1', ...alone, '--take')).toMatchObject({ code: 2 })
@@ -216,12 +227,17 @@ describe('after a restore', () => {
     expect((await restore('--erasures', `${list}.bad`)).err).toContain('line 1 is no erasure')
     const { code, out } = await restore('--erasures', list)
     expect([code, out]).toEqual([0, expect.stringContaining('2 private lines erased again.')])
+    expect(out).toContain(`who-agrees erase --repeat ${list}`)
     expect(await bytesIn(join(other, 'peterborough'))).not.toContain(WORDS)
     await copyFile(join(data, 'people.yaml'), join(other, 'people.yaml'))
     const onRecord = await run(['erase', '--repeat', list, '--data', other])
     expect(onRecord.out).toContain("1 erasure put on this register's record")
     await rm(other, { recursive: true })
     expect((await restore()).out).toContain('No list of erasures was found')
+    await copyFile(join(data, 'people.yaml'), join(other, 'people.yaml'))
+    // What was erased is back and nobody has the list: then nothing is said to be erased.
+    const blind = await run(['erase', '--repeat', '--data', other])
+    expect(blind.out).toContain('No list of erasures lies beside this register')
     for (const one of [kept, other]) await rm(one, { recursive: true })
     for (const one of [list, `${list}.bad`]) await rm(one)
   })
