@@ -80,6 +80,11 @@ const sorry = (why: string, io: Io): ExitCode => {
 
 const NONE = 'No signed checkpoint was there to hold it against; docs/checkpoints.md says how to have them.'
 
+/** What to do where it is not whole. A write that was cut off is the one finding that a start mends by itself. */
+const NEXT = `Change nothing yet: copy the folder and its checkpoints, then docs/checkpoints.md, "When verify says no".`
+const CUT_OFF =
+  'After a power cut or a kill this may be all there is: a write that never finished, at the very end, of which nobody was told that it is recorded. The next start puts it aside.'
+
 const tell = (found: Verified, against: Against | undefined, io: Io): void => {
   const damages = [...(found.ok ? [] : found.damages), ...(against?.damages ?? [])]
   damages.forEach(({ file, line, message }) =>
@@ -93,4 +98,7 @@ const tell = (found: Verified, against: Against | undefined, io: Io): void => {
     )
   }
   io.out(`${(against?.says ?? [NONE]).join('\n')}\n`)
+  if (damages.length === 0) return
+  const onlyCutOff = !found.ok && found.onlyCutOff === true && (against?.damages ?? []).length === 0
+  io.out(`${onlyCutOff ? CUT_OFF : NEXT}\n`)
 }
