@@ -80,9 +80,12 @@ const startReal = async (config: Config, dataFolder: string): Promise<Running> =
 /** After a restore the doors are open and nobody is told anything, until a person has looked and released it. */
 const beginTelling = async ({ announcer, timers, opened, config }: Opened, log: Log): Promise<void> => {
   if (await heldSince(opened.documents)) {
-    log.warn('restored from a backup: nobody is told anything until "who-agrees release"', {
-      authority: config.name,
-    })
+    log.warn(
+      'restored from a backup, or shorter than its last checkpoint: nobody is told anything until "who-agrees release"',
+      {
+        authority: config.name,
+      },
+    )
     return
   }
   await announcer.start()

@@ -119,9 +119,9 @@ describe('verify', () => {
       const bytes = whole.get(path) ?? Buffer.alloc(0)
       return verifyWith(whole, path, bytes.subarray(0, -20))
     }
-    expect(await half(last)).toMatchObject({ ok: false, onlyCutOff: true })
+    expect(await half(last)).toMatchObject({ ok: false, only: 'cut-off' })
     expect(await half(first)).toMatchObject({ ok: false })
-    expect(await half(first)).not.toHaveProperty('onlyCutOff')
+    expect(await half(first)).not.toHaveProperty('only')
   })
 
   it('sees a cut at the end of a batch only by a head noted elsewhere', async () => {
