@@ -150,6 +150,7 @@ describe('verify', () => {
     expect(await verifyRegister('/nowhere', { files: faultyFiles() })).toMatchObject({
       ok: false,
       damages: [{ message: expect.stringContaining('There is no register') as string }],
+      only: 'not-read',
     })
   })
 })
