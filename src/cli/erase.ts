@@ -68,14 +68,15 @@ const tell = (wanted: string, plan: ErasurePlan, { authority, state }: Desk, io:
   io.out(`${lines.join('\n')}\n`)
 }
 
-const whyNot = (refused: ErasureRefused, { authority }: Desk): string => {
+const whyNot = (refused: ErasureRefused, { authority, state }: Desk): string => {
   switch (refused.why) {
     case 'no-rules':
       return cantErase.noRules
     case 'held': {
       const names = namesFrom(authority.directory, authority.policy)
       return cantErase.held(
-        refused.holds.map(({ by, second, at }) => ({
+        refused.holds.map(({ of, by, second, at }) => ({
+          what: 'request' in of ? (state.requests.get(of.request)?.reference ?? of.request) : of.family,
           by: names.person(by),
           second: names.person(second),
           on: dayAndYear(londonDate(at)),

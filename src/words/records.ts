@@ -20,7 +20,7 @@ export const erasedSaid = ({
   readonly second: string
 }): string =>
   `Erased the words and facts about people before this line${until === undefined ? '' : `, kept until ${until}`}` +
-  `${ground === undefined ? '' : `, before that day because of ${ground}`}. ${second} agreed as the second person.`
+  `${ground === undefined ? '' : `, before that day for the legal reason "${ground}"`}. ${second} agreed as the second person.`
 
 /** What is about to go, and what stays and why: read before anybody agrees to it. */
 export const beforeErasing = ({
@@ -74,8 +74,15 @@ export const erasedNow = (lines: number, documents: number): string =>
 export const cantErase = {
   noRules:
     "The policy says nothing of how long records are kept, so nothing is ever due and nothing can be erased. Add `retention:` to policy.yaml, from the council's own schedule, and have it adopted.",
-  held: (holds: readonly { readonly by: string; readonly second: string; readonly on: string }[]): string =>
-    `It is held, so nothing of it can be erased: ${list(holds.map(({ by, second, on }) => `by ${by} with ${second} since ${on}`))}. Lift the hold first, if the reason for it is over.`,
+  held: (
+    holds: readonly {
+      readonly what: string
+      readonly by: string
+      readonly second: string
+      readonly on: string
+    }[],
+  ): string =>
+    `It is held, so nothing of it can be erased: ${list(holds.map(({ what, by, second, on }) => `${what} by ${by} with ${second} since ${on}`))}. Lift the hold first, if the reason for it is over.`,
   open: (requests: readonly string[]): string =>
     `${list(requests)} still ${requests.length === 1 ? 'waits' : 'wait'} for somebody. Have ${requests.length === 1 ? 'it' : 'them'} decided or withdrawn first.`,
   notDue: (until: string, grounds: readonly string[]): string =>

@@ -89,7 +89,7 @@ describe('erasing a request whose date is past', () => {
     const refused = await desk('erase', 'r1', ...TWO, '--take', '--ground', 'unlawful')
     expect([refused.code, refused.err]).toEqual([
       1,
-      expect.stringContaining('by Nora Field with Amir Khan since'),
+      expect.stringContaining('F2201 by Nora Field with Amir Khan since'),
     ])
     expect(await bytesIn(data)).toContain(WORDS)
     expect((await desk('hold', 'lift', 'r1', ...TWO)).err).toContain('placed on something else of it')
@@ -138,7 +138,7 @@ describe('before its date', () => {
     expect(await bytesIn(data)).toContain(WORDS)
     const { code, out } = await desk('erase', 'r1', ...TWO, '--take', '--ground', 'unlawful')
     expect([code, out]).toEqual([0, expect.stringContaining('UK GDPR Article 17(1)(d)')])
-    expect((await desk('register', 'r1')).out).toContain('before that day because of unlawful')
+    expect((await desk('register', 'r1')).out).toContain('before that day for the legal reason "unlawful"')
   })
 
   it('a class makes the date exact, only ever later once it was given, and no birthday is kept', async () => {
