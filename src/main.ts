@@ -79,13 +79,13 @@ const startReal = async (config: Config, dataFolder: string): Promise<Running> =
 
 /** After a restore the doors are open and nobody is told anything, until a person has looked and released it. */
 const beginTelling = async ({ announcer, timers, opened, config }: Opened, log: Log): Promise<void> => {
-  const { store, documents } = opened
-  if (config.signing && !(await heldSince(documents)) && (await isCutShort(store, config.signing)))
-    await holdTelling(documents, { restored: now() })
-  if (await heldSince(documents)) {
-    log.warn('restored from a backup: nobody is told anything until "who-agrees release"', {
-      authority: config.name,
-    })
+  if (await heldSince(opened.documents)) {
+    log.warn(
+      'restored from a backup, or shorter than its last checkpoint: nobody is told anything until "who-agrees release"',
+      {
+        authority: config.name,
+      },
+    )
     return
   }
   await announcer.start()
@@ -102,11 +102,21 @@ const open = async (
   const registerFolder = join(dataFolder, config.name)
   const opened = await openRegister({ name: config.name, registerFolder, database: shared.database }, log)
   try {
+    await holdWhereCutShort(config, opened)
     return { ...(await openWith(config, workspaces, opened, log)), config, opened, workspaces }
   } catch (error) {
     await opened.close()
     throw error
   }
+}
+
+/** A register that somebody put back by hand is held too: looked at before this start adds a line of its own to it. */
+const holdWhereCutShort = async (
+  { signing }: AuthorityConfig,
+  { store, documents }: OpenStore,
+): Promise<void> => {
+  if (signing && !(await heldSince(documents)) && (await isCutShort(store, signing)))
+    await holdTelling(documents, { restored: now() })
 }
 
 const load = async (config: AuthorityConfig, workspaces: Workspaces): Promise<LoadedAuthority> => {

@@ -18,6 +18,10 @@ export const release: Command = async (args, io) => {
   const chosen = await chosenAuthority(args, io)
   if (typeof chosen === 'number') return chosen
   try {
+    if (chosen.database) {
+      const { noneRunning } = await import('../store/postgres/none-running.ts')
+      await noneRunning(chosen.database)
+    }
     const { store, documents, errands, close } = await openRegister(chosen, openLog('error'))
     try {
       if ((await heldSince(documents)) === undefined) {
