@@ -7,8 +7,9 @@ import { setTimeout } from 'node:timers/promises'
 import type { Pool } from 'pg'
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { loadAuthority } from '../../src/load-authority.ts'
+import type { Family } from '../../src/people/family.ts'
 import type { Command } from '../../src/request/command.ts'
-import { buttonNamed, textOf } from '../fixtures/bot.ts'
+import { buttonNamed, PETERBOROUGH, textOf } from '../fixtures/bot.ts'
 import { openInstance, type Instance } from '../fixtures/instances.ts'
 import { memoryChat } from '../fixtures/memory-chat.ts'
 import { gas } from '../fixtures/scene.ts'
@@ -44,11 +45,21 @@ const started = async (authority: string, more: More): Promise<Instance> => {
   return instance
 }
 
-const ask = (request: string): Command => ({
+/** A family for each request: what one is given changes no other's card. */
+const familiesUpTo = (count: number): ReadonlyMap<string, Family> =>
+  new Map(
+    numbers(count).map((n) => {
+      const reference = `F${String(1000 + n)}`
+      const family = { reference, children: [`${reference}-1`], team: 'east-2', worker: 'sam' }
+      return [reference, { ...family, standing: 'known' }] as const
+    }),
+  )
+
+const ask = (request: string, family = 'F2201'): Command => ({
   kind: 'submit',
   request,
   resource: 's17',
-  family: 'F2201',
+  family,
   team: 'east-2',
   newFamily: false,
   requesters: ['sam'],
@@ -74,14 +85,16 @@ const broughtAndDecided = async (count: number, alone: boolean) => {
       return memory.chat.post(...it)
     },
   }
-  const more = alone ? { chat, alone } : { chat, announces: QUICK }
+  const council = { ...PETERBOROUGH, families: familiesUpTo(count) }
+  const more = { chat, council, ...(alone ? { alone } : { announces: QUICK }) }
   const [one, other] = [await started(authority, more), await started(authority, more)]
   const cards = () => memory.messages.filter(({ where }) => where === 'tm-east-2')
   const settled = async (): Promise<void> => {
     await other.spine.reached(one.opened.store.head)
     for (const { announcer } of [one, other]) await announcer.settled()
   }
-  for (const n of numbers(count)) await give(n % 2 === 0 ? one : other, 'sam', ask(`r${String(n)}`))
+  for (const n of numbers(count))
+    await give(n % 2 === 0 ? one : other, 'sam', ask(`r${String(n)}`, `F${String(1000 + n)}`))
   await settled()
   const first = cards()
   for (const [i, { card }] of first.entries())
