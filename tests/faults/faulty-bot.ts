@@ -1,5 +1,5 @@
 import { openAuthority } from '../../src/open-authority.ts'
-import type { Reply } from '../../src/chat/chat.ts'
+import type { Address, Reply } from '../../src/chat/chat.ts'
 import type { Button } from '../../cards/card.ts'
 import type { StoreFailed } from '../../src/store/store.ts'
 import { PETERBOROUGH, textOf } from '../fixtures/bot.ts'
@@ -56,7 +56,22 @@ export const faultyBot = async (files: FaultyFiles) => {
           files: false,
         }),
       ),
-    press: (user: string, button: Button, delivery: string, answers: Readonly<Record<string, string>> = {}) =>
-      told(authority.receive({ kind: 'pressed', delivery, account: account(user), button, answers })),
+    press: (
+      user: string,
+      button: Button,
+      delivery: string,
+      answers: Readonly<Record<string, string>> = {},
+      at?: Address,
+    ) =>
+      told(
+        authority.receive({
+          kind: 'pressed',
+          delivery,
+          account: account(user),
+          button,
+          answers,
+          ...(at && { at }),
+        }),
+      ),
   }
 }

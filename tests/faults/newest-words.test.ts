@@ -45,7 +45,14 @@ const opened = () => {
     },
     log,
   })
-  return { letters, shown, teams, clock, sending, breakOff: () => hanging.splice(0).forEach((over) => over()) }
+  return {
+    letters,
+    shown,
+    teams,
+    clock,
+    sending,
+    breakOff: () => hanging.splice(0).forEach((over) => over()),
+  }
 }
 
 it('a change of a message that breaks off on its way never takes the place of a newer one', async () => {

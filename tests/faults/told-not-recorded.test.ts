@@ -35,6 +35,8 @@ beforeAll(async () => {
   waiting = asOnDisk(files)
 })
 
+const UNKNOWN = { platform: 'web', workspace: 'playground', conversation: 'tm-east-2', message: 'x' } as const
+
 type Trial = {
   readonly start: () => FaultyFiles
   readonly act: (
@@ -49,6 +51,11 @@ const trials: Readonly<Record<string, Trial>> = {
     start: () => asOnDisk(waiting),
     type: 'approved',
     act: (bot, delivery) => bot.press('jo', approve, delivery, REASONS),
+  },
+  'an approval on a copy of the card that the record knows nothing of': {
+    start: () => asOnDisk(waiting),
+    type: 'approved',
+    act: (bot, delivery) => bot.press('jo', approve, delivery, REASONS, UNKNOWN),
   },
   'a request that is sent': {
     start: () => asOnDisk(typed),
