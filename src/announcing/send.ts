@@ -1,4 +1,4 @@
-import type { Action } from '../../cards/card.ts'
+import type { Action, Card } from '../../cards/card.ts'
 import type { inTurn } from './in-turn.ts'
 import { platformOf } from '../people/places.ts'
 import { postAgendaAt, redrawAgendaAt } from './post-agenda.ts'
@@ -28,12 +28,21 @@ export const send = (sending: Sending, it: Sender): Promise<void> => {
   }
 }
 
-const tellAt = async ({ place, card, by, request }: SendingOf<'tell'>, it: Sender): Promise<void> => {
-  const world = it.spine.world(it.now())
+const tellAt = async (told: SendingOf<'tell'>, it: Sender): Promise<void> => {
+  const { place, by, request, about } = told
   // It may have waited: what is no longer asked by now is told without its buttons.
-  const asked = ({ button }: Action): boolean => by === undefined || isStillAsked(button, by, it.now(), world)
-  const drawn = { ...card, actions: card.actions.filter(asked) }
-  const address = await it.chats.get(platformOf(place))?.post(place, drawn)
-  const key = request === '' ? COVER_KEY : request
-  if (address && by !== undefined) await keepAsking(key, { address, by, card: drawn }, it)
+  const card = stillAsking(told.card, by, it)
+  const address = await it.chats.get(platformOf(place))?.post(place, card)
+  if (!address || by === undefined) return
+  // What was answered while it was on its way did not know of this message.
+  const left = stillAsking(card, by, it)
+  await keepAsking(request === '' ? COVER_KEY : request, { address, by, card: left }, it)
+  if (left.actions.length < card.actions.length)
+    await it.persist({ kind: 'edit', request, about, address, card: left })
+}
+
+const stillAsking = (card: Card, by: string | undefined, { spine, now }: Sender): Card => {
+  const world = spine.world(now())
+  const asked = ({ button }: Action): boolean => by === undefined || isStillAsked(button, by, now(), world)
+  return { ...card, actions: card.actions.filter(asked) }
 }
