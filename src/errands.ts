@@ -35,6 +35,10 @@ export interface Errands {
   readonly later?: (errand: Errand, milliseconds: number) => Promise<void>
   /** From now on this instance does errands, whatever was left undone first. `upTo` resolves once a position is known here. */
   start(act: Act, upTo: (position: number) => Promise<void>): Promise<void>
+  /** Shows that this instance runs before it does any errands; left out where opening the register keeps others out. */
+  readonly appear?: () => Promise<void>
+  /** Throws `RegisterRefused` while any instance runs; left out where opening the register does that. */
+  readonly refuseRunning?: () => Promise<void>
   /** Whether what was given to this instance is still its own; false once others may have taken it over. */
   readonly holds: () => boolean
   /** Lets go of everything that was given and not done; left out where nothing given outlasts the process. */

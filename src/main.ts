@@ -79,10 +79,11 @@ const startReal = async (config: Config, dataFolder: string): Promise<Running> =
 
 /** After a restore the doors are open and nobody is told anything, until a person has looked and released it. */
 const beginTelling = async ({ announcer, timers, opened, config }: Opened, log: Log): Promise<void> => {
-  const { store, documents } = opened
+  const { store, documents, errands } = opened
   if (config.signing && !(await heldSince(documents)) && (await isCutShort(store, config.signing)))
     await holdTelling(documents, { restored: now() })
   if (await heldSince(documents)) {
+    await errands?.appear?.()
     log.warn('restored from a backup: nobody is told anything until "who-agrees release"', {
       authority: config.name,
     })

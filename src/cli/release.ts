@@ -20,6 +20,7 @@ export const release: Command = async (args, io) => {
   try {
     const { store, documents, errands, close } = await openRegister(chosen, openLog('error'))
     try {
+      await errands?.refuseRunning?.()
       if ((await heldSince(documents)) === undefined) {
         io.out(`Nothing is held for ${chosen.name}.\n`)
         return 0

@@ -74,8 +74,9 @@ const holdDatabase = async (args: Args, io: Io): Promise<ExitCode> => {
     return 2
   }
   try {
-    const { store, documents, close } = await openRegister(chosen, openLog('error'))
+    const { store, documents, errands, close } = await openRegister(chosen, openLog('error'))
     try {
+      await errands?.refuseRunning?.()
       await holdTelling(documents, { restored: new Date().toISOString() })
       io.out(
         `The register of ${chosen.name} goes up to position ${String(store.head)}. Nobody is told anything until "who-agrees release".\n${afterDatabase}`,

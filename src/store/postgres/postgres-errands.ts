@@ -6,7 +6,7 @@ import { errand, type Act, type Errand, type Errands, type Give } from '../../er
 import type { Log } from '../../log.ts'
 import { ANNOUNCED, type Documents } from '../store.ts'
 import { jobOf, taskOf } from './jobs.ts'
-import { openLease, type Lease } from './lease.ts'
+import { openLease, refuseRunning, type Lease } from './lease.ts'
 import { headOf } from './kept-register.ts'
 
 type Sharing = {
@@ -31,30 +31,31 @@ export const postgresErrands = (it: Sharing): Errands => {
   const give: Give = (one) => addJob(pool, authority, one)
   const later = (one: Errand, milliseconds: number): Promise<void> =>
     addJob(pool, authority, one, milliseconds)
-  let running: { readonly runner: Runner; readonly lease: Lease } | undefined
+  let runner: Runner | undefined
+  let lease: Promise<Lease> | undefined
   let last: Lease | undefined
+  const appear = (): Promise<Lease> => (lease ??= openLease(it))
 
   const begin = async (act: Act, upTo: (position: number) => Promise<void>): Promise<void> => {
-    const lease = await openLease(it)
-    last = lease
+    const alive = await appear()
+    last = alive
     const task = async (payload: unknown): Promise<void> => {
       const read = errand.parse(payload)
       await upTo(await headOf(pool, authority))
       await (read.kind === 'opening' ? actOnOpening(read, act, it, give) : act(read, give))
       // Somebody else may have begun the same meanwhile, and what was left out here has to be done there.
-      if (!lease.holds()) throw new Error('this instance was not heard of for too long')
+      if (!alive.holds()) throw new Error('this instance was not heard of for too long')
     }
-    const runner = await run({
+    runner = await run({
       pgPool: pool,
       concurrency: AT_ONCE,
       noHandleSignals: true,
       pollInterval: 1_000,
       taskList: { [taskOf(authority)]: task },
       logger: quietly(log),
-      events: watchedBy(lease),
+      events: watchedBy(alive),
     })
-    running = { runner, lease }
-    await lease.beat()
+    await alive.beat()
   }
 
   return {
@@ -65,6 +66,10 @@ export const postgresErrands = (it: Sharing): Errands => {
       await give({ kind: 'owed' })
       await give({ kind: 'day' })
     },
+    appear: async () => {
+      await appear()
+    },
+    refuseRunning: () => refuseRunning(pool),
     holds: () => last?.holds() ?? true,
     forget: async () => {
       await pool.query(FORGET, [taskOf(authority)])
@@ -73,10 +78,11 @@ export const postgresErrands = (it: Sharing): Errands => {
       while (await waits(pool, authority)) await setTimeout(20)
     },
     stop: async () => {
-      const stopping = running
-      running = undefined
-      await stopping?.runner.stop()
-      await stopping?.lease.end()
+      const [stopping, ending] = [runner, lease]
+      runner = undefined
+      lease = undefined
+      await stopping?.stop()
+      await (await ending)?.end()
     },
   }
 }
