@@ -78,9 +78,12 @@ const startReal = async (config: Config, dataFolder: string): Promise<Running> =
 }
 
 /** After a restore the doors are open and nobody is told anything, until a person has looked and released it. */
-const beginTelling = async ({ announcer, timers, opened, config }: Opened, log: Log): Promise<void> => {
-  const { store, documents, errands } = opened
-  if (config.signing && !(await heldSince(documents)) && (await isCutShort(store, config.signing)))
+const beginTelling = async (
+  { announcer, timers, opened, config, spine }: Opened,
+  log: Log,
+): Promise<void> => {
+  const { documents, errands } = opened
+  if (!(await heldSince(documents)) && (await wasPutBack({ opened, config, spine })))
     await holdTelling(documents, { restored: now() })
   if (await heldSince(documents)) {
     await errands?.appear?.()
@@ -92,6 +95,14 @@ const beginTelling = async ({ announcer, timers, opened, config }: Opened, log: 
   await announcer.start()
   timers.start()
 }
+
+/** Another instance may have signed what it recorded a moment ago. */
+const wasPutBack = async ({
+  opened: { store, alone },
+  config: { signing },
+  spine,
+}: Pick<Opened, 'opened' | 'config' | 'spine'>): Promise<boolean> =>
+  signing !== undefined && isCutShort(store, signing, alone && (() => alone('beginning', spine.reached)))
 
 const open = async (
   config: AuthorityConfig,

@@ -1,7 +1,9 @@
-import { mkdir, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { realFiles } from '../store/files.ts'
 import type { RawRegister } from '../store/raw-register.ts'
 import type { Damage } from '../store/store.ts'
+import { besideSuffix } from '../store/write-beside.ts'
 import { type Checkpoint, checkpointText } from './checkpoint.ts'
 import { type Held, holdAgainst, type Holding } from './hold-against.ts'
 import {
@@ -69,13 +71,26 @@ export function openSigning(it: Signing): (at: string) => Promise<Outcome> {
     if (size === 0 || last?.size === size) return { is: 'nothing-new', last }
     const checkpoint = { origin: signer.name, size, root: holding.tree.root() }
     const note = signer.sign(checkpointText(checkpoint))
-    await mkdir(folder, { recursive: true, mode: 0o755 })
-    await writeFile(file, note, { flag: 'wx', flush: true, mode: 0o644 })
+    await keep(note, file)
     seen.add(file)
     seen.add(note)
     mine = checkpoint
     return { is: 'signed', signed: { ...checkpoint, note, file } }
   }
+}
+
+/** Whole or not at all: half of one would be taken for a checkpoint that somebody changed. Whoever collects them may read it. */
+async function keep(note: string, file: string): Promise<void> {
+  const beside = `${file}${besideSuffix}`
+  await mkdir(dirname(file), { recursive: true, mode: 0o755 })
+  try {
+    await writeFile(beside, note, { flush: true, mode: 0o644 })
+    await rename(beside, file)
+  } catch (error) {
+    await rm(beside, { force: true })
+    throw error
+  }
+  await realFiles().syncFolder(dirname(file))
 }
 
 /** What the folder and the memory of the bot have, to be held against the register. */
