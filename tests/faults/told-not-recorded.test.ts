@@ -72,6 +72,24 @@ it('a document that the disk refused to sync ends the bot, as a register does', 
   expect(bot.fatal).toHaveLength(1)
 })
 
+it('a request that is recorded reaches its post, though what else is noted on the way finds the disk full', async () => {
+  let [over, nth, recorded] = [false, 0, 0]
+  while (!over) {
+    nth += 1
+    const files = asOnDisk(typed)
+    // Somebody reads the channel who does not belong there: that is noted and told before the card is drawn.
+    const bot = await faultyBot(files, ['jo', 'lee'])
+    files.failWith({ nth, code: 'ENOSPC' })
+    await bot.press('sam', sendIt, 'p1')
+    await bot.announcer.settled()
+    over = files.calls < nth
+    if ((await count(bot, 'submitted')) === 0) continue
+    recorded += 1
+    expect(bot.at('tm-east-2').length, `call ${nth}`).toBeGreaterThan(0)
+  }
+  expect(recorded).toBeGreaterThan(2)
+})
+
 const count = async (bot: Awaited<ReturnType<typeof faultyBot>>, type: string): Promise<number> => {
   let found = 0
   for await (const { event } of bot.store.read()) if (event.type === type) found += 1
