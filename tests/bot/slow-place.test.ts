@@ -2,6 +2,7 @@ import { setTimeout } from 'node:timers/promises'
 import { afterEach, expect, test } from 'vitest'
 import { commandOf } from '../../src/request/button-command.ts'
 import type { Command } from '../../src/request/command.ts'
+import { readLowdbDocuments } from '../../src/store/lowdb-documents.ts'
 import { buttonNamed, openBot, textOf, type Bot } from '../fixtures/bot.ts'
 
 /** A place that takes a message and is slow to say so: the bot goes on after two seconds, and what changes then is shown too. */
@@ -68,4 +69,19 @@ test('a question that is slow to arrive has no button where it was answered mean
   const asked = bot.at('sam').find((card) => textOf(card).includes('Is it a prepayment meter'))
   expect(bot.recorded('answered')).toHaveLength(1)
   expect(asked?.actions).toEqual([])
+})
+
+test('a bot that is stopped meanwhile waits for the answer, and does not say it again at the next start', async () => {
+  bot = await openBot()
+  const { cards } = await bot.say('sam', 'need £80 for gas and food for F2201, DWP said no, food bank tried')
+  await bot.press('sam', buttonNamed(cards.at(-1), 'Send'))
+  bot.slowAt('sam', () => setTimeout(PAST_PATIENCE + 500))
+  const button = buttonNamed(bot.last('tm-east-2'), 'Ask Sam')
+  await given(commandOf({ button, answers: { question: 'Is it a prepayment meter?' } }), 'jo')
+  await setTimeout(PAST_PATIENCE)
+  await bot.stop()
+  const letters = await (await readLowdbDocuments({ folder: bot.folder })).list('unsent')
+  expect(letters).toEqual([])
+  await bot.restart()
+  expect(bot.at('sam').filter((card) => textOf(card).includes('Is it a prepayment meter'))).toHaveLength(1)
 })
