@@ -1,9 +1,8 @@
-import { mkdir, rename, rm, writeFile } from 'node:fs/promises'
+import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { realFiles } from '../store/files.ts'
 import type { RawRegister } from '../store/raw-register.ts'
 import type { Damage } from '../store/store.ts'
-import { besideSuffix } from '../store/write-beside.ts'
 import { type Checkpoint, checkpointText } from './checkpoint.ts'
 import { type Held, holdAgainst, type Holding } from './hold-against.ts'
 import {
@@ -79,19 +78,20 @@ export function openSigning(it: Signing): (at: string) => Promise<Outcome> {
   }
 }
 
-/** Whole or not at all: half of one would be taken for a checkpoint that somebody changed. Whoever collects them may read it. */
+/** Half of one would be taken for a checkpoint that somebody changed. It is never renamed: storage that is written once may refuse that. */
 async function keep(note: string, file: string): Promise<void> {
-  const beside = `${file}${besideSuffix}`
   await mkdir(dirname(file), { recursive: true, mode: 0o755 })
   try {
-    await writeFile(beside, note, { flush: true, mode: 0o644 })
-    await rename(beside, file)
+    await writeFile(file, note, { flag: 'wx', flush: true, mode: 0o644 })
   } catch (error) {
-    await rm(beside, { force: true })
+    if (!isThere(error)) await rm(file, { force: true })
     throw error
   }
   await realFiles().syncFolder(dirname(file))
 }
+
+const isThere = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && error.code === 'EEXIST'
 
 /** What the folder and the memory of the bot have, to be held against the register. */
 export async function checkpointsOf(
