@@ -55,12 +55,19 @@ export const courier = (it: Carrying): Courier => {
   let stopped = false
   const mayBegin = (): boolean => !stopped && (it.holds?.() ?? true)
 
-  /** What was given up there is tried again in its own time, in its newest words, and not with everything that grows from it. */
+  /** What was given up there is tried again in its own time, and not with everything that grows from it. */
   const persist: Persist = async (sending) => {
     const lane = lanes.of(conversationOf(sending))
     const kept = lane.silent ? await letters.get(nameOf(sending)) : undefined
     if (kept?.dead === undefined || kept.dead.again <= now()) return bring(sending)
-    await comes(sending, lane, () => letters.keep(nameOf(sending), { ...kept, sending }))
+    return sending.kind === 'edit' ? inNewestWords(sending, lane, kept) : 'dead'
+  }
+
+  /** Its words stand in the letter; all else is drawn as things stand then. */
+  const inNewestWords = async (sending: Sending, lane: Lane, kept: Letter): Promise<Sent> => {
+    const name = nameOf(sending)
+    if (lane.trying === name || lane.waiting.has(name)) return bring(sending)
+    await comes(sending, lane, () => letters.keep(name, { ...kept, sending }))
     return 'dead'
   }
 

@@ -1,5 +1,6 @@
 import type { Action, Card } from '../../cards/card.ts'
 import type { inTurn } from './in-turn.ts'
+import { personOf } from '../people/directory.ts'
 import { platformOf } from '../people/places.ts'
 import { postAgendaAt, redrawAgendaAt } from './post-agenda.ts'
 import { postStepAt, redrawCopy, type Posting } from './post-cards.ts'
@@ -11,7 +12,8 @@ import { COVER_KEY, editTold, keepAsking } from './tidy-told.ts'
 type Sender = Posting & { readonly documents: Documents; readonly askingInTurn: ReturnType<typeof inTurn> }
 
 /** Does one thing in one place of a chat, as things stand now. Throws `ChatError` where the chat refuses. */
-export const send = (sending: Sending, it: Sender): Promise<void> => {
+export const send = async (sending: Sending, it: Sender): Promise<void> => {
+  if (hasLeft(sending, it)) return
   switch (sending.kind) {
     case 'redraw':
       return redrawCopy(sending, it)
@@ -26,6 +28,13 @@ export const send = (sending: Sending, it: Sender): Promise<void> => {
     case 'edit':
       return editTold(sending, it.chats)
   }
+}
+
+/** Nothing new reaches somebody who has left while it waited. What they have already is still brought up to date, for others. */
+const hasLeft = (sending: Sending, { spine, now }: Sender): boolean => {
+  if (sending.kind !== 'tell' && sending.kind !== 'step' && sending.kind !== 'agenda') return false
+  const { place } = sending
+  return place.kind === 'private' && personOf(spine.world(now()).directory, place.account) === undefined
 }
 
 const tellAt = async (told: SendingOf<'tell'>, it: Sender): Promise<void> => {
