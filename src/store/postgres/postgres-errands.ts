@@ -71,8 +71,8 @@ export const postgresErrands = (it: Sharing): Errands => {
     },
     refuseRunning: () => refuseRunning(pool),
     holds: () => last?.holds() ?? true,
-    forget: async () => {
-      await pool.query(FORGET, [taskOf(authority)])
+    forget: async (upTo) => {
+      await pool.query(FORGET, [taskOf(authority), upTo])
     },
     settled: async () => {
       while (await waits(pool, authority)) await setTimeout(20)
@@ -115,8 +115,11 @@ const FORGET = `
     select graphile_worker.force_unlock_workers(array_agg(distinct locked_by)) from graphile_worker.jobs
      where task_identifier = $1 and locked_by is not null having count(*) > 0
   )
-  select graphile_worker.complete_jobs(array_agg(id))
-    from graphile_worker.jobs, (select count(*) from freed) as first where task_identifier = $1 having count(*) > 0`
+  select graphile_worker.complete_jobs(array_agg(job.id))
+    from graphile_worker._private_jobs job
+    join graphile_worker._private_tasks task on task.id = job.task_id and task.identifier = $1,
+         (select count(*) from freed) as first
+   where coalesce((payload->>'position')::int, (payload->>'head')::int, 0) <= $2 having count(*) > 0`
 
 const waits = async (pool: Pool, authority: string): Promise<boolean> => {
   const { rows } = await pool.query(
