@@ -1,6 +1,7 @@
 import { basename, dirname, join } from 'node:path'
 import type { Files } from '../store/files.ts'
 import { documentsFolder } from '../store/lowdb-documents.ts'
+import { manifestFile } from '../store/register-folder.ts'
 import { RegisterRefused } from '../store/register-refused.ts'
 import { writeBeside } from '../store/write-beside.ts'
 import { type BackupManifest, readBackup, REGISTER_IN, SETTINGS_IN } from './backup-manifest.ts'
@@ -45,7 +46,7 @@ export const restoreBackup = async ({
     )
 
   const keptSettings: string[] = []
-  for (const path of Object.keys(read.manifest.files)) {
+  for (const path of manifestLast(Object.keys(read.manifest.files))) {
     const bytes = await files.read(join(from, path))
     const to = targetOf(path, { register, dataFolder })
     if (path.startsWith(`${SETTINGS_IN}/`) && (await isThere(files, to))) {
@@ -59,6 +60,12 @@ export const restoreBackup = async ({
   await files.makeFolder(join(register, documentsFolder))
   await wholeOrRefused(register, 'What was restored is not whole:')
   return { manifest: read.manifest, register, keptSettings }
+}
+
+/** A register that is put back by half has no manifest yet, so that no bot starts on it. */
+const manifestLast = (paths: readonly string[]): readonly string[] => {
+  const isManifest = (path: string): boolean => path === `${REGISTER_IN}/${manifestFile}`
+  return [...paths.filter((path) => !isManifest(path)), ...paths.filter(isManifest)]
 }
 
 const targetOf = (
