@@ -15,6 +15,8 @@ export type RestoreOf = {
   readonly dataFolder: string
   /** Where an authority's register goes. */
   readonly registerOf: (authority: string) => string
+  /** Holds the telling in a register's folder that has all but its manifest. */
+  readonly hold: (register: string, manifest: BackupManifest) => Promise<void>
 }
 
 /** What was put back, and which settings were left because somebody had written others there. */
@@ -33,6 +35,7 @@ export const restoreBackup = async ({
   from,
   dataFolder,
   registerOf,
+  hold,
 }: RestoreOf): Promise<Restored> => {
   const read = await readBackup(files, from)
   if (!read.ok)
@@ -46,26 +49,25 @@ export const restoreBackup = async ({
     )
 
   const keptSettings: string[] = []
-  for (const path of manifestLast(Object.keys(read.manifest.files))) {
+  const putBack = async (path: string): Promise<void> => {
     const bytes = await files.read(join(from, path))
     const to = targetOf(path, { register, dataFolder })
     if (path.startsWith(`${SETTINGS_IN}/`) && (await isThere(files, to))) {
       keptSettings.push(basename(to))
-      continue
+      return
     }
     await files.makeFolder(dirname(to))
     await writeBeside(files, to, bytes)
   }
+  const last = `${REGISTER_IN}/${manifestFile}`
+  for (const path of Object.keys(read.manifest.files)) if (path !== last) await putBack(path)
   // A bot that had told nobody anything has no documents, and no folder of them in its backup.
   await files.makeFolder(join(register, documentsFolder))
+  await hold(register, read.manifest)
+  // Without it no bot starts on what was put back by half, or is not held yet.
+  await putBack(last)
   await wholeOrRefused(register, 'What was restored is not whole:')
   return { manifest: read.manifest, register, keptSettings }
-}
-
-/** A register that is put back by half has no manifest yet, so that no bot starts on it. */
-const manifestLast = (paths: readonly string[]): readonly string[] => {
-  const isManifest = (path: string): boolean => path === `${REGISTER_IN}/${manifestFile}`
-  return [...paths.filter((path) => !isManifest(path)), ...paths.filter(isManifest)]
 }
 
 const targetOf = (

@@ -1,5 +1,5 @@
 import { appendFile, cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { isDeepStrictEqual } from 'node:util'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -59,8 +59,13 @@ const inHalves: Files = {
   },
 }
 const backUp = (to = join(folder, 'backup')) => makeBackup({ files, register, settings: [settings], to, now })
-const restore = (from = join(folder, 'backup'), disk: Files = files) =>
+const restore = (
+  from = join(folder, 'backup'),
+  disk: Files = files,
+  hold: () => Promise<void> = () => Promise.resolve(),
+) =>
   restoreBackup({
+    hold,
     files: disk,
     from,
     dataFolder: join(folder, 'new'),
@@ -223,6 +228,20 @@ describe('a restore', () => {
       await writeFile(path, JSON.stringify(manifest))
       await expect(restore(), elsewhere).rejects.toThrow('no whole backup')
     }
+  })
+
+  it('holds the telling before a bot could start on what was put back', async () => {
+    const steps: string[] = []
+    const watched: Files = {
+      ...files,
+      rename: (from, to) => {
+        steps.push(basename(to))
+        return files.rename(from, to)
+      },
+    }
+    const hold = () => Promise.resolve(void steps.push('held'))
+    await restore(join(folder, 'backup'), watched, hold)
+    expect(steps.slice(-2)).toEqual(['held', 'register.json'])
   })
 
   it('that stops half way leaves no register that a bot would start on', async () => {
