@@ -1,7 +1,6 @@
 #!/usr/bin/env python3
 """Checks a register of "Who Agrees?" with none of its program: written from docs/register-format.md alone.
-    python3 verify.py FOLDER [PUBLIC-KEY CHECKPOINT-FILE...]      ends with 1 where something is wrong
-"""
+    python3 verify.py FOLDER [PUBLIC-KEY CHECKPOINT-FILE...]      ends with 1 where something is wrong"""
 import base64, hashlib, hmac, os, re, sys
 
 HASH, ROOT, NUMBER, ERASED = r"[0-9a-f]{64}", r"[A-Za-z0-9+/]{43}=", r"(0|[1-9][0-9]{0,14})", b'{"erased":true}'
@@ -142,6 +141,7 @@ def against(text, key, roots, lost):
     return [f"the checkpoint of {one[0]} lines does not stand" for one in sizes if not stand(one)]
 
 if __name__ == "__main__":
+    if len(sys.argv) < 2 or not os.path.isdir(sys.argv[1]): sys.exit(__doc__.splitlines()[1].strip())
     folder, key, paths = sys.argv[1], read_key(sys.argv[2]) if sys.argv[2:] else None, sys.argv[3:]
     there = {name: os.path.join(folder, name) for name in os.listdir(folder)}
     found = {name: open(path, "rb").read() for name, path in there.items() if os.path.isfile(path)}

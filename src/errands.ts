@@ -37,8 +37,6 @@ export interface Errands {
   start(act: Act, upTo: (position: number) => Promise<void>): Promise<void>
   /** Shows that this instance runs before it does any errands; left out where opening the register keeps others out. */
   readonly appear?: () => Promise<void>
-  /** Throws `RegisterRefused` while any instance runs; left out where opening the register does that. */
-  readonly refuseRunning?: () => Promise<void>
   /** Whether what was given to this instance is still its own; false once others may have taken it over. */
   readonly holds: () => boolean
   /** Lets go of what was given and not done, but for what was recorded after a position; left out where nothing given outlasts the process. */

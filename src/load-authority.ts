@@ -87,7 +87,7 @@ export const loadTexts = async (settings: FilesOf): Promise<Loaded<RuleTexts>> =
     loadFile(settings.people),
     loadFile(settings.families),
   ])
-  if (!rules.ok || !people.ok || !families.ok) return allMistakes([rules, people, families])
+  if (!rules.ok || !people.ok || !families.ok) return namedIn(allMistakes([rules, people, families]))
   return { ok: true, value: { ...rules.value, people: people.value, families: families.value } }
 }
 
@@ -111,6 +111,8 @@ export const sourceOf = (path: string, text: string): SourceFile => ({
   digest: createHash('sha256').update(text).digest('hex'),
 })
 
+const NOT_THERE = 'there is no such file'
+
 /** A file's text and its digest; one that is not there is a mistake like any other. */
 export const loadFile = async (path: string): Promise<Loaded<SourceFile>> => {
   try {
@@ -118,10 +120,18 @@ export const loadFile = async (path: string): Promise<Loaded<SourceFile>> => {
     return { ok: true, value: sourceOf(path, text) }
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : 'unreadable'
-    const message = code === 'ENOENT' ? 'there is no such file' : `this file cannot be read (${code})`
+    const message = code === 'ENOENT' ? NOT_THERE : `this file cannot be read (${code})`
     return inFile(path, [{ line: 1, column: 1, message }])
   }
 }
+
+/** A file that is not there is one whose path went wrong, after a restore on another machine say. */
+const namedIn = ({ mistakes }: ReturnType<typeof allMistakes>) => ({
+  ok: false as const,
+  mistakes: mistakes.map((one) =>
+    one.message === NOT_THERE ? { ...one, message: `${NOT_THERE}: authorities.yaml says where it is` } : one,
+  ),
+})
 
 const allMistakes = (results: readonly Loaded<unknown>[]) => ({
   ok: false as const,

@@ -78,31 +78,20 @@ const startReal = async (config: Config, dataFolder: string): Promise<Running> =
 }
 
 /** After a restore the doors are open and nobody is told anything, until a person has looked and released it. */
-const beginTelling = async (
-  { announcer, timers, opened, config, spine }: Opened,
-  log: Log,
-): Promise<void> => {
-  const { documents, errands } = opened
-  if (!(await heldSince(documents)) && (await wasPutBack({ opened, config, spine })))
-    await holdTelling(documents, { restored: now() })
-  if (await heldSince(documents)) {
-    await errands?.appear?.()
-    log.warn('restored from a backup: nobody is told anything until "who-agrees release"', {
-      authority: config.name,
-    })
+const beginTelling = async ({ announcer, timers, opened, config }: Opened, log: Log): Promise<void> => {
+  if (await heldSince(opened.documents)) {
+    await opened.errands?.appear?.()
+    log.warn(
+      'restored from a backup, or shorter than its last checkpoint: nobody is told anything until "who-agrees release"',
+      {
+        authority: config.name,
+      },
+    )
     return
   }
   await announcer.start()
   timers.start()
 }
-
-/** Another instance may have signed what it recorded a moment ago. */
-const wasPutBack = async ({
-  opened: { store, alone },
-  config: { signing },
-  spine,
-}: Pick<Opened, 'opened' | 'config' | 'spine'>): Promise<boolean> =>
-  signing !== undefined && isCutShort(store, signing, alone && (() => alone('beginning', spine.reached)))
 
 const open = async (
   config: AuthorityConfig,
@@ -114,12 +103,36 @@ const open = async (
   const registerFolder = join(dataFolder, config.name)
   const opened = await openRegister({ name: config.name, registerFolder, database: shared.database }, log)
   try {
+    await holdWhereCutShort(config, opened)
     return { ...(await openWith(config, workspaces, opened, log)), config, opened, workspaces }
   } catch (error) {
     await opened.close()
     throw error
   }
 }
+
+/** A register that somebody put back by hand is held too: looked at before this start adds a line of its own to it. */
+const holdWhereCutShort = async (
+  { signing }: AuthorityConfig,
+  { store, documents, alone }: OpenStore,
+): Promise<void> => {
+  // Another instance may have signed what it recorded a moment ago.
+  const caughtUp = alone && (() => alone('beginning', (head) => reached(store, head)))
+  if (signing && !(await heldSince(documents)) && (await isCutShort(store, signing, caughtUp)))
+    await holdTelling(documents, { restored: now() })
+}
+
+/** Resolves once a register is known here up to a position. */
+const reached = (store: OpenStore['store'], position: number): Promise<void> =>
+  new Promise((resolve) => {
+    const look = (): void => {
+      if (store.head < position) return
+      forget()
+      resolve()
+    }
+    const forget = store.onAppended(look)
+    look()
+  })
 
 const load = async (config: AuthorityConfig, workspaces: Workspaces): Promise<LoadedAuthority> => {
   const loaded = await loadAuthority(config.name, config, workspaces)

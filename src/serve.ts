@@ -23,10 +23,12 @@ export const serve = async (authorities: readonly Opened[], config: Config, log:
   ]
   const figures = config.metrics && (await serveFigures(authorities, config.metrics, log))
   const mounts = figures ? [figures.timing, ...chats] : chats
-  const server = await listening({ host, port, mounts }, log, () => isReady).catch(async (error: unknown) => {
-    await figures?.server.stop()
-    throw error
-  })
+  const server = await listening({ host, port, mounts, settings: 'HOST and PORT' }, log, () => isReady).catch(
+    async (error: unknown) => {
+      await figures?.server.stop()
+      throw error
+    },
+  )
   return {
     url: server.url,
     ready: () => {
@@ -56,13 +58,17 @@ const serveFigures = async (
       head: () => opened.store.head,
     })),
   )
-  const server = await listening({ ...place, mounts: [{ path: '/metrics', handler: metrics.page }] }, log)
+  const mounts = [{ path: '/metrics', handler: metrics.page }]
+  const server = await listening({ ...place, mounts, settings: 'METRICS_HOST and METRICS_PORT' }, log)
   log.info('figures for Prometheus', { address: server.url })
   return { server, timing: { path: '/', handler: metrics.timing } }
 }
 
+/** Something to listen on, and what its variables are called. */
+type Door = Place & { readonly mounts: readonly Mount[]; readonly settings: string }
+
 const listening = async (
-  { host, port, mounts }: Place & { readonly mounts: readonly Mount[] },
+  { host, port, mounts, settings }: Door,
   log: Log,
   ready?: () => boolean,
 ): Promise<WebServer> => {
@@ -71,10 +77,15 @@ const listening = async (
   try {
     return await webServer({ host, port, mounts, onError, ...(ready && { ready }) })
   } catch (cause) {
-    const why = cause instanceof Error && 'code' in cause ? String(cause.code) : ''
     throw new CannotStart(
-      `The bot can't listen on ${host}, port ${String(port)} (${why}). Stop what is there, or set another host and port.`,
+      `The bot can't listen on ${host}, port ${String(port)} (${codeOf(cause) ?? 'no reason given'}). Stop what is there, or set another ${settings}.`,
       { cause },
     )
   }
+}
+
+/** The system's own word for it, also where it was put into a sentence already. */
+const codeOf = (error: unknown): string | undefined => {
+  if (!(error instanceof Error)) return undefined
+  return 'code' in error ? String(error.code) : codeOf(error.cause)
 }

@@ -1,5 +1,5 @@
 import { CannotStart } from './cannot-start.ts'
-import type { Receive, Reply } from './chat/chat.ts'
+import { ChatError, type Receive, type Reply } from './chat/chat.ts'
 import { publicCloud } from './chat/teams/teams-config.ts'
 import type { AuthorityConfig, Config } from './config.ts'
 import type { Log } from './log.ts'
@@ -92,7 +92,11 @@ export const reaching = async <T>(chat: string, authority: string, opening: Prom
     return await opening
   } catch (cause) {
     if (!(cause instanceof Error) || OURS.includes(cause.name)) throw cause
-    throw new CannotStart(`${authority} can't be opened in ${chat}. ${cause.message}`, { cause })
+    const network =
+      cause instanceof ChatError && cause.kind === 'unreachable'
+        ? ' Check that this server reaches the hosts in docs/before-you-install.md ("The network"), and start it again.'
+        : ''
+    throw new CannotStart(`${authority} can't be opened in ${chat}. ${cause.message}${network}`, { cause })
   }
 }
 

@@ -12,14 +12,20 @@ export const checkpointKey: Command = async (args, io) => {
   const chosen = await chosenAuthority(args, io)
   if (typeof chosen === 'number') return chosen
   if (isWithin(dirname(chosen.registerFolder), to))
-    return sorry(`${to} is in the data folder: whoever can change the register could sign it too`, 2, io)
+    return sorry(
+      `${to} is in the data folder: whoever can change the register could sign it too. Name a file outside it, that only the bot's account reads`,
+      2,
+      io,
+    )
   const key = makeSigningKey((fingerprint) => originOf(chosen.name, fingerprint))
   try {
     await writeFile(to, `${key}\n`, { flag: 'wx', mode: 0o600, flush: true })
   } catch (error) {
     const isThere = error instanceof Error && 'code' in error && error.code === 'EEXIST'
     return sorry(
-      isThere ? `${to} is there already: a key is never written over` : `${to} can't be written`,
+      isThere
+        ? `${to} is there already: a key is never written over. Name another file`
+        : `${to} can't be written`,
       1,
       io,
     )

@@ -68,7 +68,7 @@ export const COMMANDS: Readonly<Record<string, CommandEntry>> = {
     notes: [
       '--to database      from the data folder to DATABASE_URL, which has none of this authority yet',
       '--to files         back to the data folder, which has none of this authority; needs DATABASE_OWNER_URL',
-      'Stop the bot first. What it was moved from stays as it was, and no bot starts on it again.',
+      'Stop the bot first. What it was moved from stays (a folder under another name), and no bot starts on it again.',
       DATA,
       AUTHORITY,
     ],
@@ -81,7 +81,7 @@ export const COMMANDS: Readonly<Record<string, CommandEntry>> = {
     notes: [
       '--playground       a local page with an invented cast: no account, no key, a register of its own',
       `${POLICY}; its cast is invented`,
-      'Settings come from the environment; whatever is missing is named, all of it at once.',
+      'Settings come from the environment, DATA_FOLDER too (left out: ./data); whatever is missing is named, all of it at once.',
     ],
     options: { playground: flag, policy: text },
     load: async () => (await import('./start.ts')).start,

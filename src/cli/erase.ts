@@ -4,7 +4,7 @@ import { repeatErasures } from '../erasure/repeat.ts'
 import { londonDate } from '../policy/london-date.ts'
 import { planErasure, type ErasurePlan, type ErasureRefused } from '../request/plan-erasure.ts'
 import { dayAndYear } from '../views/format.ts'
-import { beforeErasing, cantErase, erasedNow, repeated, toErase } from '../words/records.ts'
+import { beforeErasing, cantErase, erasedNow, noListBeside, repeated, toErase } from '../words/records.ts'
 import { namesFrom } from '../views/names.ts'
 import { wordOf, type Command, type ExitCode, type Io } from './io.ts'
 import { atDesk, recordIn, sorry, twoPeopleIn, type Desk } from './record-desk.ts'
@@ -68,14 +68,15 @@ const tell = (wanted: string, plan: ErasurePlan, { authority, state }: Desk, io:
   io.out(`${lines.join('\n')}\n`)
 }
 
-const whyNot = (refused: ErasureRefused, { authority }: Desk): string => {
+const whyNot = (refused: ErasureRefused, { authority, state }: Desk): string => {
   switch (refused.why) {
     case 'no-rules':
       return cantErase.noRules
     case 'held': {
       const names = namesFrom(authority.directory, authority.policy)
       return cantErase.held(
-        refused.holds.map(({ by, second, at }) => ({
+        refused.holds.map(({ of, by, second, at }) => ({
+          what: 'request' in of ? (state.requests.get(of.request)?.reference ?? of.request) : of.family,
           by: names.person(by),
           second: names.person(second),
           on: dayAndYear(londonDate(at)),
@@ -100,6 +101,7 @@ const repeat = async (list: string | undefined, { erasable }: Desk, io: Io): Pro
   const noted = list === undefined ? await erasable.noted() : await listAt(list)
   if ('why' in noted) return sorry(noted.why, io)
   const { lines, added } = await repeatErasures(erasable, noted)
-  io.out(`${repeated(lines, added)}\n`)
+  const blind = list === undefined && noted.length === 0 && lines === 0
+  io.out(`${blind ? noListBeside : repeated(lines, added)}\n`)
   return 0
 }

@@ -19,9 +19,22 @@ import { readAll } from './read-all.ts'
 /** The two people who put the first rules in place, as `init` is told them, with their names for the people file. */
 export type Founders = Founding & { readonly names: readonly [by: string, second: string] }
 
-export const FOUNDERS_WANTED =
+const FOUNDERS_WANTED =
   'Say who puts these rules in place, who agrees as the second person, and why: it is the first thing on the record.\n' +
   '  who-agrees init --by "Nora Field" --second "Amir Khan" --reason "The scheme of delegation of April 2026"\n'
+
+/** What a complete line lacks all the same: two people who are two, and a reason that says why. */
+export const whyNoFounders = (args: Args): string => {
+  const [by, second, reasons] = [wordOf(args, 'by'), wordOf(args, 'second'), wordOf(args, 'reason')]
+  if (by === undefined || second === undefined || reasons === undefined) return FOUNDERS_WANTED
+  const lacks =
+    idOf(by) === idOf(second)
+      ? '--by and --second are the same person: it takes two.'
+      : typeof sentenceWhy(reasons) === 'string'
+        ? '--by and --second take a full name in letters.'
+        : '--reason is too short to say why: a few words that somebody can read in ten years.'
+  return `${lacks}\n${FOUNDERS_WANTED}`
+}
 
 /** Undefined where one of the three is missing, there is no reason in the reason, or the two are one person. */
 export const foundersIn = (args: Args): Founders | undefined => {

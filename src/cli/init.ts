@@ -13,10 +13,10 @@ import { manifestFile } from '../store/register-folder.ts'
 import { POLICIES } from './check.ts'
 import {
   appendSurely,
-  FOUNDERS_WANTED,
   foundersIn,
   recordFounding,
   warning,
+  whyNoFounders,
   whyNotAgain,
   type Founders,
 } from './found.ts'
@@ -28,7 +28,7 @@ import { shownPath, tellMistakes } from './tell-mistakes.ts'
 export const init: Command = async (args, io) => {
   const founders = foundersIn(args)
   if (!founders) {
-    io.err(FOUNDERS_WANTED)
+    io.err(whyNoFounders(args))
     return 2
   }
   const database = readDatabase()

@@ -15,7 +15,7 @@ import { seeAccounts } from './see-accounts.ts'
 import { seeChannels } from './see-channels.ts'
 import { chosenAuthority, loadChosen, type Chosen } from './chosen-authority.ts'
 import { count } from './count.ts'
-import type { Command } from './io.ts'
+import type { Command, Io } from './io.ts'
 import { silentGaps } from './silent-gaps.ts'
 
 /** `who-agrees people check`: ends with 1 where a request could find nobody to go to. */
@@ -26,7 +26,7 @@ export const peopleCheck: Command = async (args, io) => {
   if (typeof authority === 'number') return authority
   const at = new Date().toISOString()
   const today = londonDate(at)
-  const { state, unsent } = await recorded(chosen)
+  const { state, unsent } = await recorded(chosen, io)
   const linksOf = (person: string) => state.links.get(person) ?? []
   const directory = hereToday(authority.directory, linksOf, today)
   const seen = await chatsSeen(chosen, directory, today)
@@ -56,7 +56,7 @@ export const peopleCheck: Command = async (args, io) => {
 }
 
 /** What was linked and confirmed in chat, and what waits for places that can't be reached. Nothing where there is no register. */
-const recorded = async (chosen: Chosen) => {
+const recorded = async (chosen: Chosen, io: Io) => {
   const state = emptyState()
   if (!chosen.database && !existsSync(chosen.registerFolder)) return { state, unsent: [] }
   try {
@@ -66,8 +66,11 @@ const recorded = async (chosen: Chosen) => {
     })
   } catch (error) {
     // "who-agrees verify" says what is wrong with it; who can be reached is shown all the same.
-    if (error instanceof RegisterRefused) return { state, unsent: [] }
-    throw error
+    if (!(error instanceof RegisterRefused)) throw error
+    io.err(
+      `The register was not looked at, so what was said in chat and what can't be reached is left out: ${error.message}\n`,
+    )
+    return { state: emptyState(), unsent: [] }
   }
 }
 

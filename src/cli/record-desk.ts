@@ -52,7 +52,7 @@ const opened = async (
     if (!database) return await openErasable(folder, authority, report)
     if (database.ownerUrl === undefined)
       throw new RegisterRefused(
-        'Set DATABASE_OWNER_URL: the bot’s own role can change no line, and this takes words away.',
+        'Set DATABASE_OWNER_URL too: with a database, what looks after the record (holds, retention, erasing, access) runs as the owner of its tables.',
       )
     const { openPostgresErasable } = await import('../erasure/open-postgres-erasable.ts')
     return await openPostgresErasable({ ownerUrl: database.ownerUrl, authority, folder, report })

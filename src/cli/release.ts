@@ -19,9 +19,12 @@ export const release: Command = async (args, io) => {
   const chosen = await chosenAuthority(args, io)
   if (typeof chosen === 'number') return chosen
   try {
+    if (chosen.database) {
+      const { noneRunning } = await import('../store/postgres/none-running.ts')
+      await noneRunning(chosen.database)
+    }
     const { store, documents, errands, close } = await openRegister(chosen, openLog('error'))
     try {
-      await errands?.refuseRunning?.()
       const held = await heldSince(documents)
       if (held === undefined) {
         io.out(`Nothing is held for ${chosen.name}.\n`)

@@ -50,7 +50,7 @@ export const restore: Command = async (args, io) => {
       `${shownPath(register)} holds the register of ${manifest.authority} as it was on ${manifest.made}, up to position ${String(manifest.head.position)}. What was recorded after that is not in it.\n` +
         `${again}\n` +
         keptSettings.map((name) => `${name} was there already and is left as it is.\n`).join('') +
-        nextSteps,
+        afterFiles(list),
     )
     return 0
   } catch (error) {
@@ -78,9 +78,10 @@ const holdDatabase = async (args: Args, io: Io): Promise<ExitCode> => {
     return 2
   }
   try {
-    const { store, documents, errands, close } = await openRegister(chosen, openLog('error'))
+    const { noneRunning } = await import('../store/postgres/none-running.ts')
+    await noneRunning(chosen.database)
+    const { store, documents, close } = await openRegister(chosen, openLog('error'))
     try {
-      await errands?.refuseRunning?.()
       await holdTelling(documents, { restored: new Date().toISOString() })
       io.out(
         `The register of ${chosen.name} goes up to position ${String(store.head)}. Nobody is told anything until "who-agrees release".\n${afterDatabase}`,
@@ -115,17 +116,22 @@ const repeatIn = async (
   }
 }
 
-const nextSteps = `
+const nextSteps = (repeatErasures: string): string => `
 Next:
   1  who-agrees verify    with the last checkpoint, or the --noted that was written down: it says how much is lost.
   2  who-agrees checkpoint restored    where that says that checkpoints no longer stand: two people put it on record.
-     After that who-agrees erase --repeat    puts the erasures that were repeated on this register's record.
+     After that ${repeatErasures}
   3  who-agrees people check    says whether posts and channels are still as they were.
   4  who-agrees start     takes deliveries; nobody is told anything yet.
   5  Stop it, then who-agrees release --tell or --told, and start it again.
 `
 
-const afterDatabase = nextSteps.replace(
-  "After that who-agrees erase --repeat    puts the erasures that were repeated on this register's record.",
-  'After that who-agrees erase --repeat LIST    erases again what was erased since the copy was made.',
+/** With the list that was named: it is no part of the backup, so without its name it is not found again. */
+const afterFiles = (list: string | undefined): string =>
+  nextSteps(
+    `who-agrees erase --repeat ${list ?? 'LIST'}    puts the erasures that were repeated on this register's record.`,
+  )
+
+const afterDatabase = nextSteps(
+  'who-agrees erase --repeat LIST    erases again what was erased since the copy was made.',
 )

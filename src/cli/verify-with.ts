@@ -18,10 +18,10 @@ export const verifyWith = async (
 ): Promise<VerifyWith | string | undefined> => {
   const verifiers = await verifiersIn(wordOf(args, 'key') ?? settings?.signer.publicKey)
   if (verifiers === 'unreadable')
-    return '--key takes what "who-agrees checkpoint key" printed, or a file with it'
+    return '--key takes the public key that "who-agrees checkpoint key" printed, or a file with it; the private key is for the bot alone'
   const named = wordOf(args, 'checkpoints')?.split(',')
   if (verifiers.length === 0)
-    return named ? 'say with which public key they were signed: --key KEY' : undefined
+    return named ? 'say with which public key they were signed: --key PUBLIC-KEY' : undefined
   const places = named ?? (settings ? [settings.folder] : [])
   const paths: string[] = []
   for (const place of places) {

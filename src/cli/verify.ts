@@ -6,6 +6,7 @@ import { rawFolder } from '../store/raw-register.ts'
 import type { ChainEnd } from '../store/sealed-line.ts'
 import { verifyRegister, type Verified } from '../store/verify-register.ts'
 import { chosenAuthority, type Chosen } from './chosen-authority.ts'
+import { count } from './count.ts'
 import { wordOf, type Args, type Command, type ExitCode, type Io } from './io.ts'
 import { verifyWith, type VerifyWith } from './verify-with.ts'
 
@@ -80,17 +81,29 @@ const sorry = (why: string, io: Io): ExitCode => {
 
 const NONE = 'No signed checkpoint was there to hold it against; docs/checkpoints.md says how to have them.'
 
+/** What to do where it is not whole. A write that was cut off is the one finding that a start mends by itself. */
+const NEXT = `Change nothing yet: copy the folder and its checkpoints, then docs/checkpoints.md, "When verify says no".`
+const CUT_OFF =
+  'After a power cut or a kill this may be all there is: a write that never finished, at the very end, of which nobody was told that it is recorded. The next start puts it aside.'
+
 const tell = (found: Verified, against: Against | undefined, io: Io): void => {
+  const only = found.ok ? undefined : found.only
   const damages = [...(found.ok ? [] : found.damages), ...(against?.damages ?? [])]
+  if (only === 'not-read' && !against) {
+    damages.forEach(({ message }) => io.out(`${message}\n`))
+    return
+  }
   damages.forEach(({ file, line, message }) =>
     io.out(`${file}${line > 0 ? `:${String(line)}` : ''} ${message}\n`),
   )
   if (found.ok) {
     const { authority, events, erased, batches, segments, head, limits } = found
     io.out(
-      `The register of ${authority} is whole: ${String(events)} events in ${String(batches)} batches and ${String(segments)} segments, ${String(erased)} private lines erased.\n` +
+      `The register of ${authority} is whole: ${count(events, 'event')} in ${count(batches, 'batch', 'batches')} and ${count(segments, 'segment')}, ${count(erased, 'private line')} erased.\n` +
         `--noted ${String(head.position)}:${head.hash}\n${against ? '' : `${limits}\n`}`,
     )
   }
   io.out(`${(against?.says ?? [NONE]).join('\n')}\n`)
+  if (damages.length === 0) return
+  io.out(`${only === 'cut-off' && (against?.damages ?? []).length === 0 ? CUT_OFF : NEXT}\n`)
 }

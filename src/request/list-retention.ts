@@ -2,9 +2,12 @@ import type { Families } from '../people/family.ts'
 import type { RetentionRules } from '../policy/retention.ts'
 import type { LondonDate } from '../policy/london-date.ts'
 import type { StoredEvent } from '../store/store.ts'
+import type { Event } from './event.ts'
 import { findRecord } from './find-record.ts'
+import { isRecordEvent } from './record-events.ts'
 import {
   caseKeptUntil,
+  familiesNamed,
   holdsOn,
   lastEntryOf,
   privateLinesOf,
@@ -14,6 +17,7 @@ import {
 } from './record-keeping.ts'
 import { whose } from './plan-erasure.ts'
 import type { RegisterState } from './register-state.ts'
+import type { Request } from './request.ts'
 
 /** How long one family's record is kept, under every reference it has. */
 export type RetentionLine = {
@@ -53,7 +57,7 @@ export const listRetention = (
   const done = new Set<string>()
   const requests = new Map(ids.flatMap((id) => state.requests.get(id) ?? []).map((one) => [one.id, one]))
   const lines: RetentionLine[] = []
-  for (const { family } of requests.values()) {
+  for (const family of familiesOnRecord(all, requests)) {
     if (done.has(family)) continue
     const record = findRecord(family, { state, ids, families })
     if (!('found' in record)) continue
@@ -77,6 +81,18 @@ export const listRetention = (
   }
   return lines.toSorted((a, b) => (rank(a) < rank(b) ? -1 : 1))
 }
+
+/** Families with a request, and those without one of which a total was put on record or a hold or a class was said. */
+const familiesOnRecord = (
+  events: readonly Event[],
+  requests: ReadonlyMap<string, Request>,
+): ReadonlySet<string> =>
+  new Set([
+    ...[...requests.values()].map(({ family }) => family),
+    ...events
+      .filter((event) => isRecordEvent(event) || event.type === 'opening-recorded')
+      .flatMap(familiesNamed),
+  ])
 
 const isPast = (until: LondonDate | undefined, today: LondonDate): boolean =>
   until !== undefined && until < today

@@ -81,19 +81,25 @@ export const caseKeptUntil = (
   return keptUntil(rules, classes, lastEntry, life)
 }
 
-/** The London date of the last line of a family's record. Looks and the record's own housekeeping are none of it. */
+/**
+ * The London date of the last line of a family's record. Looks and the record's own housekeeping are none of it, unless there is
+ * nothing else: then nothing is due by a date that nobody wrote.
+ */
 export const lastEntryOf = (
   events: readonly Event[],
   it: RecordCase,
   of: ReadonlyMap<string, Request>,
-): LondonDate =>
-  events
-    .filter((event) => !isRecordEvent(event) && event.type !== 'looked' && event.type !== 'exported')
-    .filter(
-      (event) => it.families.includes(of.get(event.request)?.family ?? '') || namesFamily(event, it.families),
-    )
+): LondonDate => {
+  const its = events.filter(
+    (event) => it.families.includes(of.get(event.request)?.family ?? '') || namesFamily(event, it.families),
+  )
+  const entries = its.filter(
+    (event) => !isRecordEvent(event) && event.type !== 'looked' && event.type !== 'exported',
+  )
+  return (entries.length > 0 ? entries : its)
     .map(({ at }) => londonDate(at))
     .reduce((last, at) => (at > last ? at : last), '')
+}
 
 /** The positions before one at which private lines belong to these requests, or name one of these families. */
 export const privateLinesOf = (

@@ -1,4 +1,4 @@
-import { join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { z } from 'zod'
 import { type KeyedDigest, keyedDigest, sha256 } from './digest.ts'
 import type { Files } from './files.ts'
@@ -45,7 +45,7 @@ export function fingerprint(key: string): string {
 /** Reads what a register's folder holds. Throws `RegisterRefused` for one that `who-agrees init` did not make, or that misses something. */
 export async function readRegisterFolder(files: Files, folder: string): Promise<RegisterFolder> {
   const names = await files.list(folder).catch(() => undefined)
-  if (names === undefined || !names.includes(manifestFile)) throw noRegister(folder)
+  if (names === undefined || !names.includes(manifestFile)) throw await noRegister(files, folder)
   const text = (await files.read(join(folder, manifestFile))).toString()
   const manifest = parseManifest(text, join(folder, manifestFile))
   const segments = await segmentsOf(files, folder, names)
@@ -59,9 +59,14 @@ export async function readRegisterFolder(files: Files, folder: string): Promise<
   }
 }
 
-function noRegister(folder: string): RegisterRefused {
+/** Where a register was moved to a database, an old backup put back here would begin a second one beside it. */
+async function noRegister(files: Files, folder: string): Promise<RegisterRefused> {
+  const beside = await files.list(dirname(folder)).catch(() => [])
+  const moved = beside.findLast((name) => name.startsWith(`${basename(folder)}-moved-`))
   return new RegisterRefused(
-    `There is no register in ${folder}. For a new authority run "who-agrees init"; if there was one, restore the folder from a backup. Nothing was made.`,
+    moved === undefined
+      ? `There is no register in ${folder}. For a new authority run "who-agrees init"; if there was one, restore the folder from a backup. Nothing was made.`
+      : `There is no register in ${folder}: it was moved to a database, and ${moved} is what it was then. Set DATABASE_URL. Restore no backup here unless "who-agrees move --to files" has brought it back since. Nothing was made.`,
   )
 }
 

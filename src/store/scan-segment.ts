@@ -16,6 +16,12 @@ export type Scan = {
   readonly closedAtEnd: boolean
 }
 
+const NOT_FINISHED = 'the last line is not finished'
+const NOT_CLOSED = 'no closing line comes after this line'
+
+/** Whether a damage is how a write that was cut off shows: at the very end of a register, that is one nobody was told of. */
+export const isCutOff = ({ message }: Damage): boolean => message === NOT_FINISHED || message === NOT_CLOSED
+
 type Whose = { readonly file: string; readonly authority: string; readonly after: ChainEnd }
 type Line = { readonly start: number; readonly feed: number; readonly number: number }
 
@@ -59,7 +65,7 @@ export function scanSegment(bytes: Buffer, { file, authority, after }: Whose): S
 
   for (const line of linesOf(bytes)) {
     last = line
-    if (line.feed === bytes.length) damage(line, 'the last line is not finished')
+    if (line.feed === bytes.length) damage(line, NOT_FINISHED)
     else if (startsWith(bytes, line.start, closingMark)) take(line)
     else keep(line)
   }
@@ -69,7 +75,7 @@ export function scanSegment(bytes: Buffer, { file, authority, after }: Whose): S
       { start: 0, feed: 0, number: 1 },
       'the first segment is empty, or does not begin as "who-agrees init" made it',
     )
-  if (open[0] !== undefined) damage(open[0], 'no closing line comes after this line')
+  if (open[0] !== undefined) damage(open[0], NOT_CLOSED)
   return { batches, damages, ...good, closedAtEnd: last !== undefined && isClosedBy(bytes, last) }
 }
 

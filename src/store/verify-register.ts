@@ -5,7 +5,7 @@ import { checkPrivateLines } from './check-private-lines.ts'
 import { type Files, realFiles } from './files.ts'
 import { readRegisterFolder, type RegisterFolder } from './register-folder.ts'
 import { RegisterRefused } from './register-refused.ts'
-import { type Scan, scanSegment } from './scan-segment.ts'
+import { isCutOff, type Scan, scanSegment } from './scan-segment.ts'
 import type { ChainEnd } from './sealed-line.ts'
 import type { Damage } from './store.ts'
 
@@ -24,7 +24,15 @@ export type Verified =
       /** What this check could not see, to be printed with it. */
       readonly limits: string
     }
-  | { readonly ok: false; readonly damages: readonly Damage[] }
+  | {
+      readonly ok: false
+      readonly damages: readonly Damage[]
+      /**
+       * cut-off: all there is is a write at the very end that never finished, as after a power cut; the next start puts it aside.
+       * not-read: there was no register to look at, and the one damage says why and what to do.
+       */
+      readonly only?: 'cut-off' | 'not-read'
+    }
 
 /**
  * Checks every byte of a register: closing lines, chain, and private lines against their keyed digests. Works beside the running
@@ -42,9 +50,15 @@ export async function verifyRegister(
     return await verify({ files, moment, register: await readRegisterFolder(files, folder) }, noted)
   } catch (error) {
     if (!(error instanceof RegisterRefused)) throw error
-    return { ok: false, damages: [error.damage ?? { file: folder, line: 0, message: error.message }] }
+    return refusedAs(error, folder)
   }
 }
+
+/** What a register that can't be opened is to whoever verifies it. */
+export const refusedAs = ({ damage, message }: RegisterRefused, place: string): Verified =>
+  damage
+    ? { ok: false, damages: [damage] }
+    : { ok: false, damages: [{ file: place, line: 0, message }], only: 'not-read' }
 
 type Checking = {
   readonly files: Files
@@ -68,7 +82,10 @@ async function verify(checking: Checking, noted: ChainEnd | undefined): Promise<
     end = scan.end
   }
   if (noted !== undefined && noted.position > end.position) damages.push(cutShort(register, end, noted))
-  if (damages.length > 0) return { ok: false, damages }
+  if (damages.length > 0) {
+    const atEnd = damages.every((one) => one.file === register.segments.at(-1) && isCutOff(one))
+    return { ok: false, damages, ...(atEnd && { only: 'cut-off' }) }
+  }
   const counts = { events: end.position, erased, batches, segments: register.segments.length }
   return { ok: true, authority: register.authority, ...counts, head: end, limits: limitsOf(end, noted) }
 }

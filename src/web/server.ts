@@ -119,7 +119,12 @@ const SAID: Readonly<Record<number, string>> = {
 
 const cannotListen = (error: NodeJS.ErrnoException, port: number): Error =>
   error.code === 'EADDRINUSE' || error.code === 'EACCES'
-    ? new CannotStart(`Port ${port} can't be had (${error.code}). Stop what has it, or set PORT to another.`)
+    ? new CannotStart(
+        `Port ${port} can't be had (${error.code}). Stop what has it, or set PORT to another.`,
+        {
+          cause: error,
+        },
+      )
     : error
 
 const listen = (server: Server, port: number, host: string): Promise<void> =>

@@ -20,7 +20,7 @@ export const erasedSaid = ({
   readonly second: string
 }): string =>
   `Erased the words and facts about people before this line${until === undefined ? '' : `, kept until ${until}`}` +
-  `${ground === undefined ? '' : `, before that day because of ${ground}`}. ${second} agreed as the second person.`
+  `${ground === undefined ? '' : `, before that day for the legal reason "${ground}"`}. ${second} agreed as the second person.`
 
 /** What is about to go, and what stays and why: read before anybody agrees to it. */
 export const beforeErasing = ({
@@ -74,8 +74,15 @@ export const erasedNow = (lines: number, documents: number): string =>
 export const cantErase = {
   noRules:
     "The policy says nothing of how long records are kept, so nothing is ever due and nothing can be erased. Add `retention:` to policy.yaml, from the council's own schedule, and have it adopted.",
-  held: (holds: readonly { readonly by: string; readonly second: string; readonly on: string }[]): string =>
-    `It is held, so nothing of it can be erased: ${list(holds.map(({ by, second, on }) => `by ${by} with ${second} since ${on}`))}. Lift the hold first, if the reason for it is over.`,
+  held: (
+    holds: readonly {
+      readonly what: string
+      readonly by: string
+      readonly second: string
+      readonly on: string
+    }[],
+  ): string =>
+    `It is held, so nothing of it can be erased: ${list(holds.map(({ what, by, second, on }) => `${what} by ${by} with ${second} since ${on}`))}. Lift the hold first, if the reason for it is over.`,
   open: (requests: readonly string[]): string =>
     `${list(requests)} still ${requests.length === 1 ? 'waits' : 'wait'} for somebody. Have ${requests.length === 1 ? 'it' : 'them'} decided or withdrawn first.`,
   notDue: (until: string, grounds: readonly string[]): string =>
@@ -114,7 +121,7 @@ const count = (number: number, what: string): string => `${String(number)} ${wha
 export const repeated = (lines: number, added: number): string => {
   const recorded = added === 0 ? '' : `${count(added, 'erasure')} put on this register's record. `
   return lines === 0 && added === 0
-    ? 'Everything that was ever erased is erased here too. Nothing has changed.'
+    ? 'Nothing that was ever erased, as far as the list and this record say, is left here to read. Nothing has changed.'
     : `${lines === 0 ? '' : `${count(lines, 'private line')} erased again. `}${recorded}`.trim()
 }
 
@@ -197,6 +204,10 @@ export const whichYears =
   'a death counts for this only under 18: give --born and --died, and the death after the birth and before the eighteenth birthday'
 export const saidNow =
   'It is on record, days as years only. Nothing is erased by that. A class once given stays; of two years said of the same thing the later counts.'
+
+/** Repeating without a list: only what this record itself says was erased could be erased again. */
+export const noListBeside =
+  'No list of erasures lies beside this register, and none was named. After a restore what was erased since the backup may be back: find the newest list and run "who-agrees erase --repeat LIST" before anybody reads the register.'
 
 export const noList =
   'No list of erasures was found, so what was erased after this backup is back. If anything was, find the newest list and run "who-agrees erase --repeat LIST" before anybody reads the register.'

@@ -45,7 +45,7 @@ describe('checkpoint key', () => {
     expect(publicKey).toMatch(/^who-agrees\/peterborough\/[0-9a-f]{16}\+[0-9a-f]{8}\+[A-Za-z0-9+/]+=*$/)
     expect(await on('checkpoint', 'key', '--to', key)).toMatchObject({
       code: 1,
-      err: expect.stringContaining('never written over') as string,
+      err: expect.stringContaining('never written over. Name another file') as string,
     })
     expect(await readFile(key, 'utf8')).toBe(secret)
   })
@@ -115,6 +115,7 @@ describe('a register with checkpoints', () => {
       code: 2,
     })
     expect(await elsewhere('--checkpoints', folder, '--key', 'nobody')).toMatchObject({ code: 2 })
+    expect((await elsewhere('--checkpoints', folder, '--key', key)).err).toContain('the public key')
     expect(
       JSON.parse((await elsewhere('--json', '--checkpoints', folder, '--key', publicKey)).out),
     ).toMatchObject({ ok: true, checkpoints: { held: { standing: [{ where: name }] } } })
@@ -131,6 +132,7 @@ describe('a register with checkpoints', () => {
     const found = await on('verify')
     expect(found.code).toBe(1)
     expect(found.out).toContain('the record was cut short. The last that stands is of')
+    expect(found.out).toContain('Change nothing yet')
     expect((await on('checkpoint', 'sign')).err).toContain('does not go on from what was signed before')
     const said = (by: string, second: string, reason = 'The disk failed; this is the backup of 22:00') =>
       on('checkpoint', 'restored', '--by', by, '--second', second, '--reason', reason)

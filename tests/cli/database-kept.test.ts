@@ -97,6 +97,18 @@ describe('a register in a database, with every instance stopped', { timeout: 60_
       err: '',
       out: expect.stringMatching(/goes up to position \d+\. Nobody is told anything until/) as string,
     })
+    const running = poolOf(database.ownerUrl)
+    await running.query(`insert into instances (id, workers) values ('one', '{}')`)
+    for (const words of [
+      ['restore', '--database'],
+      ['release', '--told'],
+    ])
+      expect(await desk(...words)).toMatchObject({
+        code: 1,
+        err: expect.stringContaining('1 of the bot’s instances run on this database') as string,
+      })
+    await running.query('delete from instances')
+    await running.end()
     const before = await jobs()
     const { store, close } = await openPostgres(database.url, 'peterborough', openLog('error'))
     await store.append([agreed('r2', { at: new Date().toISOString() })], store.head)

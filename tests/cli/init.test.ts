@@ -37,16 +37,22 @@ describe('who puts the first rules in place', () => {
   })
 
   it.each([
-    ['nobody', []],
-    ['no second person', ['--by', 'Nora Field', '--reason', 'The scheme of April 2026']],
+    ['nobody', [], 'Say who'],
+    ['no second person', ['--by', 'Nora Field', '--reason', 'The scheme of April 2026'], 'Say who'],
     [
       'the same person twice',
       ['--by', 'Nora Field', '--second', 'nora field', '--reason', 'The scheme of April'],
+      'are the same person',
     ],
-    ['no reason in the reason', ['--by', 'Nora Field', '--second', 'Amir Khan', '--reason', 'ok']],
-  ])('with %s nothing is made, and it says what is wanted', async (_, given) => {
+    [
+      'no reason in the reason',
+      ['--by', 'Nora Field', '--second', 'Amir Khan', '--reason', 'ok'],
+      'too short',
+    ],
+  ])('with %s nothing is made, and it says what is wanted', async (_, given, lacks) => {
     const { code, err } = await run(['init', ...given, '--data', join(data, 'new')])
     expect([code, err]).toEqual([2, expect.stringContaining('--second "Amir Khan" --reason')])
+    expect(err).toContain(lacks)
     expect(await run(['verify', '--data', join(data, 'new')])).toMatchObject({ code: 1 })
   })
 

@@ -247,7 +247,9 @@ describe('the bot, started as an operator starts it', { timeout: 120_000 }, () =
       await new Promise<void>((resolve) => taken.listen(0, '127.0.0.1', resolve))
       const { port } = taken.address() as AddressInfo
       const settings = onSlack({ SLACK_APP_TOKEN: APP_TOKEN, PORT: String(port), LOG_LEVEL: 'silent' })
-      expect(await refusal(settings)).toContain(`The bot can't listen on 127.0.0.1, port ${port}`)
+      expect(await refusal(settings)).toContain(
+        `The bot can't listen on 127.0.0.1, port ${port} (EADDRINUSE). Stop what is there, or set another HOST and PORT.`,
+      )
       await new Promise((resolve) => taken.close(resolve))
     })
   })

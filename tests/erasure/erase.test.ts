@@ -89,7 +89,7 @@ describe('erasing a request whose date is past', () => {
     const refused = await desk('erase', 'r1', ...TWO, '--take', '--ground', 'unlawful')
     expect([refused.code, refused.err]).toEqual([
       1,
-      expect.stringContaining('by Nora Field with Amir Khan since'),
+      expect.stringContaining('F2201 by Nora Field with Amir Khan since'),
     ])
     expect(await bytesIn(data)).toContain(WORDS)
     expect((await desk('hold', 'lift', 'r1', ...TWO)).err).toContain('placed on something else of it')
@@ -98,6 +98,17 @@ describe('erasing a request whose date is past', () => {
     expect((await desk('retention')).out).toMatch(/F2201: 1 request, DUE, its date was Thu 31 Dec 1959/)
     expect((await desk('erase', 'F2201', ...TWO, '--take')).code).toBe(0)
     expect((await desk('retention')).out).toMatch(/F2201: 1 request, erased/)
+  })
+
+  it('a family that is held is listed, though it has no request yet', async () => {
+    expect((await desk('retention')).out).not.toContain('F1882')
+    expect((await desk('hold', 'place', 'F1882', ...TWO)).code).toBe(0)
+    expect((await desk('retention')).out).toMatch(/F1882: 0 requests, HELD, kept until/)
+    await desk('hold', 'lift', 'F1882', ...TWO)
+    expect(await desk('erase', 'F1882', ...TWO)).toMatchObject({
+      code: 1,
+      err: expect.stringContaining('It is kept until') as string,
+    })
   })
 
   it('one person is not enough, nor two without a reason, nor somebody who is not of governance', async () => {
@@ -127,7 +138,7 @@ describe('before its date', () => {
     expect(await bytesIn(data)).toContain(WORDS)
     const { code, out } = await desk('erase', 'r1', ...TWO, '--take', '--ground', 'unlawful')
     expect([code, out]).toEqual([0, expect.stringContaining('UK GDPR Article 17(1)(d)')])
-    expect((await desk('register', 'r1')).out).toContain('before that day because of unlawful')
+    expect((await desk('register', 'r1')).out).toContain('before that day for the legal reason "unlawful"')
   })
 
   it('a class makes the date exact, only ever later once it was given, and no birthday is kept', async () => {
@@ -216,12 +227,17 @@ describe('after a restore', () => {
     expect((await restore('--erasures', `${list}.bad`)).err).toContain('line 1 is no erasure')
     const { code, out } = await restore('--erasures', list)
     expect([code, out]).toEqual([0, expect.stringContaining('2 private lines erased again.')])
+    expect(out).toContain(`who-agrees erase --repeat ${list}`)
     expect(await bytesIn(join(other, 'peterborough'))).not.toContain(WORDS)
     await copyFile(join(data, 'people.yaml'), join(other, 'people.yaml'))
     const onRecord = await run(['erase', '--repeat', list, '--data', other])
     expect(onRecord.out).toContain("1 erasure put on this register's record")
     await rm(other, { recursive: true })
     expect((await restore()).out).toContain('No list of erasures was found')
+    await copyFile(join(data, 'people.yaml'), join(other, 'people.yaml'))
+    // What was erased is back and nobody has the list: then nothing is said to be erased.
+    const blind = await run(['erase', '--repeat', '--data', other])
+    expect(blind.out).toContain('No list of erasures lies beside this register')
     for (const one of [kept, other]) await rm(one, { recursive: true })
     for (const one of [list, `${list}.bad`]) await rm(one)
   })

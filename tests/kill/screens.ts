@@ -63,10 +63,11 @@ export const last = (
   it: Driving,
 ): Promise<CardOnScreen> => {
   const channel = privateChannelOf(userId(person))
-  return until(
-    () => it.workspace.posted.slice(-40).findLast((one) => one.channel === channel && wanted(one)),
-    it,
-  )
+  const shown = () => it.workspace.posted.slice(-40).filter((one) => one.channel === channel)
+  return until(() => shown().findLast(wanted), it).catch((error: unknown) => {
+    const texts = shown().map(({ blocks }) => readMessage(blocks).text)
+    throw new Error(`${String(error)} ${person} sees: ${texts.slice(-3).join('\n---\n')}`, { cause: error })
+  })
 }
 
 /** Looks until it is there; a bot that was killed shows nothing any more. */

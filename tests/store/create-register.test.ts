@@ -1,3 +1,5 @@
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { createRegister } from '../../src/store/create-register.ts'
 import { lockFolder } from '../../src/store/folder-lock.ts'
@@ -35,6 +37,16 @@ describe('a register is only ever made by init', () => {
       'There is no register in /data. For a new authority run "who-agrees init"',
     )
     expect(await files.list(inMemory).catch(() => [])).toEqual([])
+  })
+
+  it('where one was moved to a database nobody is told to put an old copy back', async () => {
+    const { folder, remove } = await temporaryFolder()
+    const before = join(folder, 'camden')
+    await mkdir(`${before}-moved-2026-11-27T18-00-00-000Z`)
+    await expect(openLowdbStore({ folder: before, authority: 'camden' })).rejects.toThrow(
+      /it was moved to a database, and camden-moved-2026-11-27T18-00-00-000Z .* Set DATABASE_URL\./,
+    )
+    await remove()
   })
 
   it.each([

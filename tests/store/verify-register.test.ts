@@ -112,6 +112,18 @@ describe('verify', () => {
     ])
   })
 
+  it('tells a write that was cut off at the very end from a change anywhere else', async () => {
+    const whole = await register()
+    const [first, last] = [segment(1), segment(2)]
+    const half = async (path: string) => {
+      const bytes = whole.get(path) ?? Buffer.alloc(0)
+      return verifyWith(whole, path, bytes.subarray(0, -20))
+    }
+    expect(await half(last)).toMatchObject({ ok: false, only: 'cut-off' })
+    expect(await half(first)).toMatchObject({ ok: false })
+    expect(await half(first)).not.toHaveProperty('only')
+  })
+
   it('sees a cut at the end of a batch only by a head noted elsewhere', async () => {
     const whole = await register()
     const noted = await verifyWith(whole, segment(2), whole.get(segment(2)) ?? Buffer.alloc(0))
@@ -138,6 +150,7 @@ describe('verify', () => {
     expect(await verifyRegister('/nowhere', { files: faultyFiles() })).toMatchObject({
       ok: false,
       damages: [{ message: expect.stringContaining('There is no register') as string }],
+      only: 'not-read',
     })
   })
 })

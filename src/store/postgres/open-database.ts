@@ -20,12 +20,17 @@ export const sayPlainly = (cause: unknown): unknown => {
   if (cause instanceof RegisterRefused || !(cause instanceof Error)) return cause
   if (OURS.includes(cause.name) && !('code' in cause)) return cause
   if (cause instanceof DatabaseError)
-    return new RegisterRefused(`The database says: ${cause.message} (${cause.code ?? 'no code'}).`)
+    return new RegisterRefused(
+      `The database says: ${cause.message} (${cause.code ?? 'no code'}).${BADLY_ADDRESSED.includes(cause.code ?? '') ? ' Check role, password and database in the address of that role.' : ''}`,
+    )
   const code = 'code' in cause ? String(cause.code) : 'no answer'
   return new RegisterRefused(
     `The database can’t be reached (${code}). Check that it is up, and the address in DATABASE_URL.`,
   )
 }
+
+/** PostgreSQL's codes for a role, a password or a database that it does not know. */
+const BADLY_ADDRESSED = ['28000', '28P01', '3D000']
 
 /** Faults of the program itself: their stack is worth more than a sentence. */
 const OURS = ['TypeError', 'ReferenceError', 'RangeError', 'SyntaxError', 'ZodError']

@@ -6,7 +6,7 @@ import { errand, type Act, type Errand, type Errands, type Give } from '../../er
 import type { Log } from '../../log.ts'
 import { ANNOUNCED, type Documents } from '../store.ts'
 import { jobOf, taskOf } from './jobs.ts'
-import { openLease, refuseRunning, type Lease } from './lease.ts'
+import { openLease, type Lease } from './lease.ts'
 import { headOf } from './kept-register.ts'
 
 type Sharing = {
@@ -69,7 +69,6 @@ export const postgresErrands = (it: Sharing): Errands => {
     appear: async () => {
       await appear()
     },
-    refuseRunning: () => refuseRunning(pool),
     holds: () => last?.holds() ?? true,
     forget: async (upTo) => {
       await pool.query(FORGET, [taskOf(authority), upTo])

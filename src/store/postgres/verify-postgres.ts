@@ -4,7 +4,7 @@ import { checkPrivateLines } from '../check-private-lines.ts'
 import { scanSegment } from '../scan-segment.ts'
 import { sealedMark, type ChainEnd } from '../sealed-line.ts'
 import type { Damage } from '../store.ts'
-import { limitsOf, type Verified } from '../verify-register.ts'
+import { limitsOf, refusedAs, type Verified } from '../verify-register.ts'
 import { openDatabase, sayPlainly } from './open-database.ts'
 import { segmentsIn, type KeptRegister, keptRegister } from './kept-register.ts'
 
@@ -28,7 +28,7 @@ export const verifyPostgres = async (
   } catch (cause) {
     const error = sayPlainly(cause)
     if (!(error instanceof RegisterRefused)) throw error
-    return { ok: false, damages: [error.damage ?? { file: 'the database', line: 0, message: error.message }] }
+    return refusedAs(error, 'the database')
   }
 }
 
