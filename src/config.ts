@@ -62,28 +62,35 @@ export const readPlaces = (env: Environment = process.env) => {
 /** Which database registers are kept in, by the bot's own role; the owner's address is wanted only to make or bring up the tables. */
 export const readDatabase = (env: Environment = process.env): Part<DatabaseConfig> => {
   const [url, ownerUrl] = [given(env, DATABASE), given(env, DATABASE_OWNER)]
-  const mistakes = [DATABASE, DATABASE_OWNER]
-    .filter((name) => given(env, name) !== undefined && !isDatabaseUrl(given(env, name)))
-    .map((name) => ({
-      name,
-      message: 'set it to an address such as postgres://role:password@host:5432/database, or leave it out',
-    }))
+  const mistakes = [DATABASE, DATABASE_OWNER].flatMap((name) => {
+    const message = wrongAddress(given(env, name))
+    return message === undefined ? [] : [{ name, message }]
+  })
   return { value: url === undefined || mistakes.length > 0 ? undefined : { url, ownerUrl }, mistakes }
 }
 
 const DATABASE = 'DATABASE_URL'
 const DATABASE_OWNER = 'DATABASE_OWNER_URL'
 
-/** It names a role: that role is who may add lines, and no other. Never quoted back: there is a password in it. */
-const isDatabaseUrl = (text = ''): boolean => {
+/** What is wrong with a database's address. Never quoted back: there is a password in it. */
+const wrongAddress = (text: string | undefined): string | undefined => {
+  if (text === undefined) return undefined
   const url = URL.canParse(text) ? new URL(text) : undefined
-  return (
-    url !== undefined &&
-    /^postgres(?:ql)?:$/.test(url.protocol) &&
-    url.username !== '' &&
-    /^\/[^/]+$/.test(url.pathname)
-  )
+  if (!url || !isDatabaseUrl(url))
+    return 'set it to an address such as postgres://role:password@host:5432/database, or leave it out'
+  if (url.searchParams.has('sslmode') || isHere(url)) return undefined
+  return 'say how the way to that machine is encrypted: put ?sslmode=verify-full at its end, or ?sslmode=disable where nobody else is on the network between'
 }
+
+/** It names a role: that role is who may add lines, and no other. */
+const isDatabaseUrl = ({ protocol, username, pathname }: URL): boolean =>
+  /^postgres(?:ql)?:$/.test(protocol) && username !== '' && /^\/[^/]+$/.test(pathname)
+
+/** On this machine, by its own network or a socket's folder. */
+const isHere = ({ hostname, searchParams }: URL): boolean =>
+  hostname === '' ||
+  /^(?:localhost|127(?:\.\d+){3}|\[::1\])$/.test(hostname) ||
+  (searchParams.get('host')?.startsWith('/') ?? false)
 
 /** Where the playground listens and keeps what it makes: never a real register's folder unless somebody names one. */
 export const readPlayground = (env: Environment = process.env) => {

@@ -112,6 +112,26 @@ describe('the SDK that speaks to Teams', () => {
   it('does not make a bot want Teams', () => expect(missing({ TEAMS_SDK: 'botbuilder' })).toEqual([]))
 })
 
+describe('the address of a database', () => {
+  const wrong = (url: string, name = 'DATABASE_URL') => missing({ [name]: url })
+
+  it('on another machine says how the way there is encrypted, or that it needn’t be', () => {
+    const there = 'postgres://bot:secret@db.example:5432/who_agrees'
+    expect(wrong(there)).toEqual(['DATABASE_URL'])
+    expect(wrong(there, 'DATABASE_OWNER_URL')).toEqual(['DATABASE_OWNER_URL'])
+    for (const mode of ['verify-full', 'disable']) expect(wrong(`${there}?sslmode=${mode}`)).toEqual([])
+    expect(wrong('postgres://bot@127.0.0.1.example/who_agrees')).toEqual(['DATABASE_URL'])
+  })
+
+  it('on this machine needs nothing more, and never stands in what is said of it', () => {
+    for (const host of ['localhost', '127.0.0.1:5433', '[::1]:5432'])
+      expect(wrong(`postgres://bot:secret@${host}/who_agrees`)).toEqual([])
+    expect(wrong('postgres://bot@any/who_agrees?host=/run/postgresql')).toEqual([])
+    const read = readConfig(ONE, { DATABASE_URL: 'postgres://bot:secret@db.example/who_agrees' })
+    expect(JSON.stringify(read)).not.toContain('secret')
+  })
+})
+
 describe('what would print tokens and what people write, past the log', () => {
   it.each(['*', 'agents:*', 'express:*,agents:connector-client:debug', '-nothing,*', 'router'])(
     'is refused: DEBUG=%s',
