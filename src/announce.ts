@@ -151,6 +151,7 @@ export const announcer = (shared: Shared, errands: Errands): Announcer => {
     stop: async () => {
       shared.sending.stop()
       await errands.stop()
+      await shared.sending.settled()
     },
   }
 }

@@ -35,10 +35,12 @@ export interface Errands {
   readonly later?: (errand: Errand, milliseconds: number) => Promise<void>
   /** From now on this instance does errands, whatever was left undone first. `upTo` resolves once a position is known here. */
   start(act: Act, upTo: (position: number) => Promise<void>): Promise<void>
+  /** Shows that this instance runs before it does any errands; left out where opening the register keeps others out. */
+  readonly appear?: () => Promise<void>
   /** Whether what was given to this instance is still its own; false once others may have taken it over. */
   readonly holds: () => boolean
-  /** Lets go of everything that was given and not done; left out where nothing given outlasts the process. */
-  readonly forget?: () => Promise<void>
+  /** Lets go of what was given and not done, but for what was recorded after a position; left out where nothing given outlasts the process. */
+  readonly forget?: (upTo: number) => Promise<void>
   /** Resolves when everything given so far is done. */
   settled(): Promise<void>
   /** Resolves when this instance does nothing any more. */

@@ -1,4 +1,4 @@
-import type { Pressed } from './chat/chat.ts'
+import type { Address, Pressed } from './chat/chat.ts'
 import { holds } from './people/directory.ts'
 import type { Receiving, Speaking } from './receiving.ts'
 import type { CommandRefused } from './request/command.ts'
@@ -47,7 +47,7 @@ export const isTheirCopy = (
 
 /**
  * A card pressed at an address that is not on record is redrawn from now on: a crash came before it could be, or a platform
- * took it and its answer was lost.
+ * took it and its answer was lost. What the press decided is recorded by then: it is answered as that, whatever becomes of this.
  */
 export const learnAddress = async (
   { at: address, button }: Pressed,
@@ -57,15 +57,21 @@ export const learnAddress = async (
 ): Promise<void> => {
   if (!address || !ON_STEP_CARDS.has(button.act)) return
   const known = it.spine.state.cards.get(request.id) ?? []
-  if (
-    known.some(
-      (one) => one.address.message === address.message && one.address.conversation === address.conversation,
-    )
-  )
-    return
+  if (known.some((one) => isThere(one.address, address))) return
   const to = request.steps[button.step]?.shown.posts[0] ?? ''
   const sealed = { card: { step: button.step }, to, address }
-  await it.spine.record([
-    newEvent('card-posted', request.id, { by, at: it.now(), delivery: '' }, { sealed, private: {} }),
-  ])
+  const event = newEvent(
+    'card-posted',
+    request.id,
+    { by, at: it.now(), delivery: '' },
+    { sealed, private: {} },
+  )
+  await it.spine.record([event]).catch((error: unknown) => {
+    it.log.error('where a copy of a card is could not be recorded; its next press says it again', error, {
+      request: request.id,
+    })
+  })
 }
+
+const isThere = (a: Address, b: Address): boolean =>
+  a.message === b.message && a.conversation === b.conversation

@@ -80,6 +80,7 @@ const startReal = async (config: Config, dataFolder: string): Promise<Running> =
 /** After a restore the doors are open and nobody is told anything, until a person has looked and released it. */
 const beginTelling = async ({ announcer, timers, opened, config }: Opened, log: Log): Promise<void> => {
   if (await heldSince(opened.documents)) {
+    await opened.errands?.appear?.()
     log.warn(
       'restored from a backup, or shorter than its last checkpoint: nobody is told anything until "who-agrees release"',
       {
@@ -113,11 +114,25 @@ const open = async (
 /** A register that somebody put back by hand is held too: looked at before this start adds a line of its own to it. */
 const holdWhereCutShort = async (
   { signing }: AuthorityConfig,
-  { store, documents }: OpenStore,
+  { store, documents, alone }: OpenStore,
 ): Promise<void> => {
-  if (signing && !(await heldSince(documents)) && (await isCutShort(store, signing)))
+  // Another instance may have signed what it recorded a moment ago.
+  const caughtUp = alone && (() => alone('beginning', (head) => reached(store, head)))
+  if (signing && !(await heldSince(documents)) && (await isCutShort(store, signing, caughtUp)))
     await holdTelling(documents, { restored: now() })
 }
+
+/** Resolves once a register is known here up to a position. */
+const reached = (store: OpenStore['store'], position: number): Promise<void> =>
+  new Promise((resolve) => {
+    const look = (): void => {
+      if (store.head < position) return
+      forget()
+      resolve()
+    }
+    const forget = store.onAppended(look)
+    look()
+  })
 
 const load = async (config: AuthorityConfig, workspaces: Workspaces): Promise<LoadedAuthority> => {
   const loaded = await loadAuthority(config.name, config, workspaces)

@@ -103,8 +103,11 @@ export const openAuthority = async (it: Opening): Promise<OpenAuthority> => {
     chats,
     isSilent: sending.isSilent,
     askingInTurn: inTurn(),
+    // Whatever becomes of that, the card itself goes out.
     tellStrangers: (place: Place, to: string, strangers: readonly string[] | undefined, world: World) =>
-      tellStrangers(place, to, strangers, world.directory, { documents, chats, persist }),
+      tellStrangers(place, to, strangers, world.directory, { documents, chats, persist }).catch(
+        (error: unknown) => log.error('who else reads a channel could not be told', error, { post: to }),
+      ),
   }
   const announcing = announcer(
     {

@@ -85,20 +85,26 @@ export const attempts = (it: Attempting, lanes: Lanes): Attempts => {
     await letters.forget(name)
   }
 
+  /** What came meanwhile under the same name is newer: its words stand. */
+  const keepNewest = async (sending: Sending, lane: Lane, dead?: Letter['dead']): Promise<void> => {
+    const name = nameOf(sending)
+    if (!lane.coming.has(name)) await keep(lane.waiting.get(name) ?? sending, dead)
+  }
+
   const failed = async (sending: Sending, lane: Lane, error: ChatError): Promise<Sent> => {
     lane.busy += 1
     if (error.kind !== 'busy' || error.retryAfter === undefined) lane.failures += 1
     if (error.retryAfter !== undefined) lane.notBefore = clock() + error.retryAfter
     const canHelp = error.kind === 'busy' || error.kind === 'unreachable'
     if (canHelp && !lane.silent && lane.failures <= PAUSES.length && lane.busy < MOST_BUSY) {
-      await keep(sending)
+      await keepNewest(sending, lane)
       putFirst(lane, sending)
       return 'waiting'
     }
     const again = new Date(clock() + AGAIN).toISOString()
     const known = lane.silent || (await deadAt(sending)).length > 0
     lane.silent = true
-    await keep(sending, { why: error.message, again })
+    await keepNewest(sending, lane, { why: error.message, again })
     log.error('could not be announced', error, fieldsOf(sending))
     if (!known && (await isFirst(sending, again))) await it.silent(sending, error.message)
     return 'dead'

@@ -56,10 +56,11 @@ export const openLanes = (clock: () => number): Lanes => {
   }
 }
 
-/** Puts something in front of what came after it. */
+/** Puts something in front of what came after it; what came under its own name stands in its place. */
 export const putFirst = ({ waiting }: Lane, it: Sending): void => {
   const rest = [...waiting]
+  const newest = waiting.get(nameOf(it)) ?? it
   waiting.clear()
-  waiting.set(nameOf(it), it)
-  for (const [name, one] of rest) if (name !== nameOf(it)) waiting.set(name, one)
+  waiting.set(nameOf(it), newest)
+  for (const [name, one] of rest) waiting.set(name, one)
 }

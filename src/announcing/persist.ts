@@ -56,12 +56,26 @@ export const courier = (it: Carrying): Courier => {
   const mayBegin = (): boolean => !stopped && (it.holds?.() ?? true)
 
   /** What was given up there is tried again in its own time, and not with everything that grows from it. */
-  const persist: Persist = async (sending) =>
-    lanes.of(conversationOf(sending)).silent && (await isGivenUp(sending)) ? 'dead' : bring(sending)
+  const persist: Persist = async (sending) => {
+    const lane = lanes.of(conversationOf(sending))
+    const kept = lane.silent ? await letters.get(nameOf(sending)) : undefined
+    if (kept?.dead === undefined || kept.dead.again <= now()) return bring(sending)
+    return sending.kind === 'edit' ? inNewestWords(sending, lane, kept) : 'dead'
+  }
 
-  const isGivenUp = async (sending: Sending): Promise<boolean> => {
-    const kept = await letters.get(nameOf(sending))
-    return kept?.dead !== undefined && kept.dead.again > now()
+  /** Its words stand in the letter; all else is drawn as things stand then. */
+  const inNewestWords = async (sending: Sending, lane: Lane, kept: Letter): Promise<Sent> => {
+    const name = nameOf(sending)
+    if (lane.trying === name || lane.waiting.has(name)) return bring(sending)
+    await comes(sending, lane, () => letters.keep(name, { ...kept, sending }))
+    return 'dead'
+  }
+
+  /** Until it is kept, nothing older of the same name takes the letter away. */
+  const comes = async (sending: Sending, { coming }: Lane, keeping: () => Promise<void>): Promise<void> => {
+    const name = nameOf(sending)
+    coming.add(name)
+    await keeping().finally(() => coming.delete(name))
   }
 
   const bring: Persist = async (sending) => {
@@ -72,10 +86,10 @@ export const courier = (it: Carrying): Courier => {
       const one: Try = { answered: false }
       return inTime(firstTry(sending, lane, one), sending, one)
     }
-    lane.coming.add(nameOf(sending))
-    await keep(sending)
-    lane.waiting.set(nameOf(sending), sending)
-    lane.coming.delete(nameOf(sending))
+    await comes(sending, lane, async () => {
+      await keep(sending)
+      lane.waiting.set(nameOf(sending), sending)
+    })
     go(conversation)
     return 'waiting'
   }

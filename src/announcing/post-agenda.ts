@@ -43,6 +43,7 @@ export const postAgendaAt = async (
 }
 
 const post = async (agenda: Agenda, place: Place, world: World, it: Posting): Promise<void> => {
+  const shown = world.agenda(agenda.panel, agenda.sitting).requests
   const address = await it.chats.get(platformOf(place))?.post(place, await draw(agenda, place, world, it))
   if (!address) return
   const sealed = { card: { step: 0, place }, to: agenda.panel, address }
@@ -50,7 +51,14 @@ const post = async (agenda: Agenda, place: Place, world: World, it: Posting): Pr
   await it.spine.record([
     newEvent('card-posted', id, { by: 'bot', at: it.now(), delivery: '' }, { sealed, private: {} }),
   ])
+  // Whatever was recorded while it was on its way did not know of this copy.
+  if (!isSame(shown, world.agenda(agenda.panel, agenda.sitting).requests))
+    await it.persist({ kind: 'redraw-agenda', ...agenda, address, place })
 }
+
+/** Whether an agenda has the same requests, of which nothing was recorded meanwhile: each would be another object. */
+const isSame = (then: readonly Request[], now: readonly Request[]): boolean =>
+  now.length === then.length && now.every((request, i) => request === then[i])
 
 /** Every copy of a published agenda shows how its requests stand now. */
 export const redrawAgenda = async ({ panel, sitting }: Agenda, it: Posting): Promise<void> => {

@@ -4,6 +4,20 @@ import { sha256 } from '../store/digest.ts'
 import type { Files } from '../store/files.ts'
 import { parseJson } from '../store/register-folder.ts'
 
+export const BACKUP_FILE = 'backup.json'
+/** Where the register's own folder is in a backup, and the files that a person wrote. */
+export const REGISTER_IN = 'register'
+export const SETTINGS_IN = 'settings'
+
+/** A path inside one of the two: whoever wrote a backup names no other place of the machine that it is put back on. */
+const inside = z.string().refine((path) => {
+  const [top, ...rest] = path.split('/')
+  const isIn = top === REGISTER_IN || top === SETTINGS_IN
+  return (
+    isIn && rest.length > 0 && rest.every((name) => !['', '.', '..'].includes(name) && !name.includes('\\'))
+  )
+})
+
 /** What a backup says of itself: whose it is, when it was made, how far the record had got, and the digest of every file. */
 export const backupManifest = z.object({
   backup: z.literal('who-agrees'),
@@ -12,14 +26,9 @@ export const backupManifest = z.object({
   made: z.string(),
   head: z.object({ position: z.number().int().min(0), hash: z.string() }),
   /** Path inside the backup, and SHA-256 of its bytes. */
-  files: z.record(z.string(), z.string()),
+  files: z.record(inside, z.string()),
 })
 export type BackupManifest = z.output<typeof backupManifest>
-
-export const BACKUP_FILE = 'backup.json'
-/** Where the register's own folder is in a backup, and the files that a person wrote. */
-export const REGISTER_IN = 'register'
-export const SETTINGS_IN = 'settings'
 
 /** A backup that is whole, or what is wrong with it in sentences. */
 export type ReadBackup =

@@ -1,6 +1,7 @@
 import { basename, dirname, join } from 'node:path'
 import type { Files } from '../store/files.ts'
 import { documentsFolder } from '../store/lowdb-documents.ts'
+import { manifestFile } from '../store/register-folder.ts'
 import { RegisterRefused } from '../store/register-refused.ts'
 import { writeBeside } from '../store/write-beside.ts'
 import { type BackupManifest, readBackup, REGISTER_IN, SETTINGS_IN } from './backup-manifest.ts'
@@ -14,6 +15,8 @@ export type RestoreOf = {
   readonly dataFolder: string
   /** Where an authority's register goes. */
   readonly registerOf: (authority: string) => string
+  /** Holds the telling in a register's folder that has all but its manifest. */
+  readonly hold: (register: string, manifest: BackupManifest) => Promise<void>
 }
 
 /** What was put back, and which settings were left because somebody had written others there. */
@@ -32,6 +35,7 @@ export const restoreBackup = async ({
   from,
   dataFolder,
   registerOf,
+  hold,
 }: RestoreOf): Promise<Restored> => {
   const read = await readBackup(files, from)
   if (!read.ok)
@@ -45,18 +49,23 @@ export const restoreBackup = async ({
     )
 
   const keptSettings: string[] = []
-  for (const path of Object.keys(read.manifest.files)) {
+  const putBack = async (path: string): Promise<void> => {
     const bytes = await files.read(join(from, path))
     const to = targetOf(path, { register, dataFolder })
     if (path.startsWith(`${SETTINGS_IN}/`) && (await isThere(files, to))) {
       keptSettings.push(basename(to))
-      continue
+      return
     }
     await files.makeFolder(dirname(to))
     await writeBeside(files, to, bytes)
   }
+  const last = `${REGISTER_IN}/${manifestFile}`
+  for (const path of Object.keys(read.manifest.files)) if (path !== last) await putBack(path)
   // A bot that had told nobody anything has no documents, and no folder of them in its backup.
   await files.makeFolder(join(register, documentsFolder))
+  await hold(register, read.manifest)
+  // Without it no bot starts on what was put back by half, or is not held yet.
+  await putBack(last)
   await wholeOrRefused(register, 'What was restored is not whole:')
   return { manifest: read.manifest, register, keptSettings }
 }

@@ -1,5 +1,6 @@
-import { mkdir, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { mkdir, rm, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { realFiles } from '../store/files.ts'
 import type { RawRegister } from '../store/raw-register.ts'
 import type { Damage } from '../store/store.ts'
 import { type Checkpoint, checkpointText } from './checkpoint.ts'
@@ -69,14 +70,28 @@ export function openSigning(it: Signing): (at: string) => Promise<Outcome> {
     if (size === 0 || last?.size === size) return { is: 'nothing-new', last }
     const checkpoint = { origin: signer.name, size, root: holding.tree.root() }
     const note = signer.sign(checkpointText(checkpoint))
-    await mkdir(folder, { recursive: true, mode: 0o755 })
-    await writeFile(file, note, { flag: 'wx', flush: true, mode: 0o644 })
+    await keep(note, file)
     seen.add(file)
     seen.add(note)
     mine = checkpoint
     return { is: 'signed', signed: { ...checkpoint, note, file } }
   }
 }
+
+/** Half of one would be taken for a checkpoint that somebody changed. It is never renamed: storage that is written once may refuse that. */
+async function keep(note: string, file: string): Promise<void> {
+  await mkdir(dirname(file), { recursive: true, mode: 0o755 })
+  try {
+    await writeFile(file, note, { flag: 'wx', flush: true, mode: 0o644 })
+  } catch (error) {
+    if (!isThere(error)) await rm(file, { force: true })
+    throw error
+  }
+  await realFiles().syncFolder(dirname(file))
+}
+
+const isThere = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && error.code === 'EEXIST'
 
 /** What the folder and the memory of the bot have, to be held against the register. */
 export async function checkpointsOf(

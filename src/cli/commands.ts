@@ -448,7 +448,7 @@ export const COMMANDS: Readonly<Record<string, CommandEntry>> = {
     usage: 'who-agrees release --tell | --told [--data FOLDER] [--authority NAME]',
     notes: [
       '--tell             what was recorded just before the backup is told, to some people perhaps again',
-      '--told             it is taken as told',
+      '--told             it is taken as told; what was decided since the restore is told in either case',
       'One process writes a register: stop the bot first, and start it again afterwards.',
       DATA,
       AUTHORITY,

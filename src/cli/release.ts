@@ -4,6 +4,7 @@ import { openRegister } from '../register-place.ts'
 import { RegisterRefused } from '../store/register-refused.ts'
 import { chosenAuthority } from './chosen-authority.ts'
 import type { Command } from './io.ts'
+import type { Store } from '../store/store.ts'
 
 /** `who-agrees release`: after a restore, lets the bot tell people things again. Run with the bot stopped: it takes up the telling at its next start. */
 export const release: Command = async (args, io) => {
@@ -11,7 +12,7 @@ export const release: Command = async (args, io) => {
   if (tell === told) {
     io.err(
       '--tell: what was recorded just before the backup is told, to some people perhaps again.\n' +
-        '--told: it is taken as told. Say one of them.\n',
+        '--told: it is taken as told. What was decided since the restore is told in either case. Say one of them.\n',
     )
     return 2
   }
@@ -24,12 +25,14 @@ export const release: Command = async (args, io) => {
     }
     const { store, documents, errands, close } = await openRegister(chosen, openLog('error'))
     try {
-      if ((await heldSince(documents)) === undefined) {
+      const held = await heldSince(documents)
+      if (held === undefined) {
         io.out(`Nothing is held for ${chosen.name}.\n`)
         return 0
       }
-      if (told) await errands?.forget?.()
-      await releaseTelling(documents, told ? store.head : undefined)
+      const upTo = told ? await lastBefore(held.restored, store) : undefined
+      if (upTo !== undefined) await errands?.forget?.(upTo)
+      await releaseTelling(documents, upTo)
     } finally {
       await close()
     }
@@ -40,4 +43,11 @@ export const release: Command = async (args, io) => {
     io.err(`${error.message}\n`)
     return 1
   }
+}
+
+/** The last position that was recorded before an instant. What people decided while telling was held nobody has heard of. */
+const lastBefore = async (instant: string, { head, read }: Pick<Store, 'head' | 'read'>): Promise<number> => {
+  for await (const { position, event } of read())
+    if (Date.parse(event.at) >= Date.parse(instant)) return position - 1
+  return head
 }

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
 import { holdTelling } from '../backup/held.ts'
-import { restoreBackup } from '../backup/restore-backup.ts'
+import { restoreBackup, type RestoreOf } from '../backup/restore-backup.ts'
 import { readDatabase, readPlaces } from '../config.ts'
 import { openErasable } from '../erasure/open-erasable.ts'
 import { listAt } from '../erasure/read-list.ts'
@@ -43,14 +43,9 @@ export const restore: Command = async (args, io) => {
       from: resolve(from),
       dataFolder,
       registerOf,
+      hold,
     })
     const again = await repeatIn(register, manifest.authority, named)
-    const documents = await openLowdbDocuments({ folder: register })
-    try {
-      await holdTelling(documents, { restored: new Date().toISOString(), made: manifest.made })
-    } finally {
-      await documents.close()
-    }
     io.out(
       `${shownPath(register)} holds the register of ${manifest.authority} as it was on ${manifest.made}, up to position ${String(manifest.head.position)}. What was recorded after that is not in it.\n` +
         `${again}\n` +
@@ -62,6 +57,15 @@ export const restore: Command = async (args, io) => {
     if (!(error instanceof RegisterRefused)) throw error
     io.err(`${error.message}\n`)
     return 1
+  }
+}
+
+const hold: RestoreOf['hold'] = async (register, { made }) => {
+  const documents = await openLowdbDocuments({ folder: register })
+  try {
+    await holdTelling(documents, { restored: new Date().toISOString(), made })
+  } finally {
+    await documents.close()
   }
 }
 

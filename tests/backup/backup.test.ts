@@ -1,5 +1,5 @@
 import { appendFile, cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { isDeepStrictEqual } from 'node:util'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -7,6 +7,7 @@ import { BACKUP_FILE, readBackup } from '../../src/backup/backup-manifest.ts'
 import { heldSince, holdTelling, releaseTelling } from '../../src/backup/held.ts'
 import { makeBackup } from '../../src/backup/make-backup.ts'
 import { restoreBackup } from '../../src/backup/restore-backup.ts'
+import { sha256 } from '../../src/store/digest.ts'
 import { createRegister } from '../../src/store/create-register.ts'
 import { type Files, realFiles } from '../../src/store/files.ts'
 import { openLowdbDocuments } from '../../src/store/lowdb-documents.ts'
@@ -58,9 +59,14 @@ const inHalves: Files = {
   },
 }
 const backUp = (to = join(folder, 'backup')) => makeBackup({ files, register, settings: [settings], to, now })
-const restore = (from = join(folder, 'backup')) =>
+const restore = (
+  from = join(folder, 'backup'),
+  disk: Files = files,
+  hold: () => Promise<void> = () => Promise.resolve(),
+) =>
   restoreBackup({
-    files,
+    hold,
+    files: disk,
     from,
     dataFolder: join(folder, 'new'),
     registerOf: (name) => join(folder, 'new', name),
@@ -209,6 +215,52 @@ describe('a restore', () => {
     await rm(join(folder, 'backup', BACKUP_FILE))
     await expect(restore()).rejects.toThrow('no whole backup')
     await expect(readFile(join(folder, 'new', 'people.yaml'))).rejects.toThrow('ENOENT')
+  })
+
+  it('puts nothing anywhere else, whatever somebody wrote into the backup', async () => {
+    const path = join(folder, 'backup', BACKUP_FILE)
+    const text = await readFile(path, 'utf8')
+    await writeFile(join(folder, 'stolen'), 'x')
+    const digest = sha256(Buffer.from('x'))
+    for (const elsewhere of ['register/../../../stolen', '../stolen', '/stolen', 'settings/..', 'stolen']) {
+      const manifest = JSON.parse(text) as { files: Record<string, string> }
+      manifest.files[elsewhere] = digest
+      await writeFile(path, JSON.stringify(manifest))
+      await expect(restore(), elsewhere).rejects.toThrow('no whole backup')
+    }
+  })
+
+  it('holds the telling before a bot could start on what was put back', async () => {
+    const steps: string[] = []
+    const watched: Files = {
+      ...files,
+      rename: (from, to) => {
+        steps.push(basename(to))
+        return files.rename(from, to)
+      },
+    }
+    const hold = () => Promise.resolve(void steps.push('held'))
+    await restore(join(folder, 'backup'), watched, hold)
+    expect(steps.slice(-2)).toEqual(['held', 'register.json'])
+  })
+
+  it('that stops half way leaves no register that a bot would start on', async () => {
+    for (let lasts = 0; ; lasts += 1) {
+      let renames = 0
+      const stopping: Files = {
+        ...files,
+        rename: (from, to) =>
+          (renames += 1) > lasts ? Promise.reject(new Error('killed')) : files.rename(from, to),
+      }
+      const done = await restore(join(folder, 'backup'), stopping).then(
+        () => true,
+        () => false,
+      )
+      if (done) break
+      const there = join(folder, 'new', authority)
+      await expect(readRegister(there), `after ${lasts}`).rejects.toThrow('There is no register')
+      await rm(join(folder, 'new'), { recursive: true, force: true })
+    }
   })
 
   it('refuses a place that has a register, and leaves settings that somebody wrote', async () => {

@@ -238,6 +238,6 @@ test(
         }),
         playedOut,
       ),
-      { numRuns: Number(process.env['RUNS'] ?? 20), endOnFailure: false },
+      { numRuns: 20, endOnFailure: false },
     ),
 )

@@ -111,3 +111,22 @@ test('a card that somebody deleted is posted anew, once, as its request stands',
   expect(cards).toHaveLength(1)
   expect(cards[0]).toMatch(/Approved/)
 })
+
+test('what waits for somebody who has left by then never reaches them', async () => {
+  const until = (to: string) => {
+    const people = new Map([...cast.people].map(([id, one]) => [id, id === 'sam' ? { ...one, to } : one]))
+    return { ...PETERBOROUGH, directory: { ...cast, people } }
+  }
+  const reaches = async (to: string): Promise<string> => {
+    await bot.close()
+    bot = await openBot({ council: until(to) })
+    await send()
+    bot.breakAt('sam', new ChatError('unreachable', 'Slack did not answer for chat.postMessage.'))
+    await bot.press('jo', buttonNamed(bot.last('tm-east-2'), 'Approve £80'), REASONS)
+    bot.breakAt('sam')
+    await bot.passTo('2026-11-28T09:00:00Z')
+    return bot.at('sam').map(textOf).join()
+  }
+  expect(await reaches('2026-11-28')).toContain('Approved')
+  expect(await reaches('2026-11-27')).not.toContain('Approved')
+})

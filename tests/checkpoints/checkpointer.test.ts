@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Card } from '../../cards/card.ts'
 import { openCheckpointer } from '../../src/checkpoints/checkpointer.ts'
+import { isCutShort } from '../../src/checkpoints/cut-short.ts'
 import { notesIn } from '../../src/checkpoints/checkpoint.ts'
 import { openLog } from '../../src/log.ts'
 import { createIn, openDocumentsIn, openIn } from '../store/fixtures.ts'
@@ -174,6 +175,22 @@ describe('of several instances that have the key, each with a folder of its own'
     }
     expect(it.far.sent.map((note) => note.split('\n')[1])).toEqual(['4', '8', '12'])
     expect(it.lines.filter((line) => line.includes('no checkpoint'))).toEqual([])
+  })
+})
+
+describe('a register that is shorter than a checkpoint', () => {
+  it('was put back from an older copy, and not where only this instance has not heard of the last lines yet', async () => {
+    const it = await bot()
+    await it.add(4)
+    await it.wakeAt('2026-11-23T09:00:00.000Z')
+    let known = 2
+    const lines = async function* () {
+      for await (const line of it.store.raw.lines()) if (line.position <= known) yield line
+    }
+    const behind = () => ({ head: known, raw: { ...it.store.raw, lines } })
+    const caughtUp = () => Promise.resolve(void (known = 4))
+    expect(await isCutShort(behind(), { signer, folder })).toBe(true)
+    expect(await isCutShort(behind(), { signer, folder }, caughtUp)).toBe(false)
   })
 })
 

@@ -6,6 +6,7 @@ import { openLowdbStore } from '../../src/store/lowdb-store.ts'
 import { filed } from '../store/sample-events.ts'
 import { FOUNDERS } from './founders.ts'
 import { run, type Ran } from './run.ts'
+import { ran } from './start-process.ts'
 
 let [home, data, key, folder] = ['', '', '', '']
 beforeEach(async () => {
@@ -53,6 +54,18 @@ describe('checkpoint key', () => {
     const refused = await on('checkpoint', 'key', '--to', join(data, 'key'))
     expect(refused).toMatchObject({ code: 2, err: expect.stringContaining('in the data folder') as string })
     expect(await on('checkpoint', 'key')).toMatchObject({ code: 2 })
+  })
+})
+
+describe('a checkpoint that the disk has no room for', () => {
+  it('leaves nothing that would be taken for one, and is signed once there is room', async () => {
+    await signing()
+    await record(1)
+    const settings = { CHECKPOINT_KEY: key, CHECKPOINT_FOLDER: folder }
+    const words = ['checkpoint', 'sign', '--data', data]
+    expect(await ran(words, settings, 'ulimit -f 0')).not.toMatchObject({ code: 0 })
+    expect((await readdir(folder)).filter((name) => name.endsWith('.checkpoint'))).toEqual([])
+    expect(await on('checkpoint', 'sign')).toMatchObject({ code: 0, err: '' })
   })
 })
 

@@ -1,6 +1,8 @@
 import { rm } from 'node:fs/promises'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Letter } from '../../src/announcing/letters.ts'
+import { openLog } from '../../src/log.ts'
+import { openPostgres } from '../../src/store/postgres/open-postgres.ts'
 import { openPostgresDocuments } from '../../src/store/postgres/postgres-documents.ts'
 import { agreed, asked, newData, putDocuments, record, TWO } from '../erasure/desk.ts'
 import { poolOf } from '../store/postgres/postgres-fixtures.ts'
@@ -108,13 +110,17 @@ describe('a register in a database, with every instance stopped', { timeout: 60_
     await running.query('delete from instances')
     await running.end()
     const before = await jobs()
+    const { store, close } = await openPostgres(database.url, 'peterborough', openLog('error'))
+    await store.append([agreed('r2', { at: new Date().toISOString() })], store.head)
+    await close()
     expect(await desk('release', '--told')).toMatchObject({
       code: 0,
       out: expect.stringContaining('Released') as string,
     })
-    // What was still to be told is let go of; another authority's isn't.
+    // What was still to be told is let go of; what was decided since isn't, and another authority's isn't.
     expect(before).toBeGreaterThan(1)
-    expect(await jobs()).toBe(1)
+    expect(await jobs()).toBe(2)
+    expect(await everythingKept()).toMatch(/"kind" ?: ?"recorded"/)
     expect((await desk('release', '--told')).out).toContain('Nothing is held')
   })
 })

@@ -265,6 +265,23 @@ describe('a register is moved', { timeout: 120_000 }, () => {
     expect(await ran(['verify'], { DATA_FOLDER: data })).toMatchObject({ code: 0 })
   })
 
+  it('nor while one runs that tells nobody anything, after the database was put back', async () => {
+    await made()
+    expect(await asked('restore', '--database')).toMatchObject({ code: 0, err: '' })
+    const { program } = await instance()
+    for (const command of [
+      ['move', '--to', 'files'],
+      ['release', '--tell'],
+      ['restore', '--database'],
+    ])
+      expect(await asked(...command)).toMatchObject({
+        code: 1,
+        err: expect.stringContaining('1 of the bot’s instances run') as string,
+      })
+    await program.end('SIGTERM')
+    expect((await asked('release', '--tell')).out).toContain('Released')
+  })
+
   it('never where a line of it is not what was written', async () => {
     await made()
     await sqlAsOwner(`update lines set sealed = replace(sealed, 'nora', 'mona') where position = 1`)

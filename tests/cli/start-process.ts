@@ -17,9 +17,12 @@ export type Program = {
   readonly end: (signal: NodeJS.Signals) => Promise<Ended>
 }
 
-/** The command line as a process of its own, as an operator runs it. */
-export const launch = (args: readonly string[], settings: Settings = {}): Program => {
-  const child = spawn(process.execPath, [LAUNCHER, ...args], {
+/** The command line as a process of its own, as an operator runs it. `limit`: a shell's command before it, such as `ulimit`. */
+export const launch = (args: readonly string[], settings: Settings = {}, limit?: string): Program => {
+  const words = [process.execPath, LAUNCHER, ...args]
+  const limited = ['sh', '-c', `${limit ?? ''}; exec "$@"`, 'sh', ...words]
+  const [program = '', ...rest] = limit === undefined ? words : limited
+  const child = spawn(program, rest, {
     env: { PATH: process.env['PATH'], ...COMPILED, ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
@@ -38,8 +41,8 @@ export const launch = (args: readonly string[], settings: Settings = {}): Progra
 }
 
 /** Runs a command to its end. */
-export const ran = (args: readonly string[], settings: Settings = {}): Promise<Ended> =>
-  launch(args, settings).ended
+export const ran = (args: readonly string[], settings: Settings = {}, limit?: string): Promise<Ended> =>
+  launch(args, settings, limit).ended
 
 const collected = (stream: NonNullable<ChildProcess['stdout']>): (() => string) => {
   let text = ''

@@ -1,5 +1,5 @@
 import { openAuthority } from '../../src/open-authority.ts'
-import type { Reply } from '../../src/chat/chat.ts'
+import type { Address, Reply } from '../../src/chat/chat.ts'
 import type { Button } from '../../cards/card.ts'
 import type { StoreFailed } from '../../src/store/store.ts'
 import { PETERBOROUGH, textOf } from '../fixtures/bot.ts'
@@ -11,13 +11,13 @@ const AT = '2026-11-27T12:38:00Z'
 const kept = { path: '', text: 'kept', digest: 'digest-1' }
 
 /** The whole bot but for the chats' own code, on a disk that can fail: what people are told, and what is on that disk. */
-export const faultyBot = async (files: FaultyFiles) => {
+export const faultyBot = async (files: FaultyFiles, readers: readonly string[] = ['jo']) => {
   const store = await openStoreIn(files, PETERBOROUGH.name)
   const documents = await openDocumentsIn(files)
   const fatal: StoreFailed[] = []
   const logged: string[] = []
   const log = (message: string) => void logged.push(message)
-  const chat = memoryChat(() => ['jo'])
+  const chat = memoryChat(() => readers)
   let count = 0
   const authority = await openAuthority({
     store,
@@ -56,7 +56,22 @@ export const faultyBot = async (files: FaultyFiles) => {
           files: false,
         }),
       ),
-    press: (user: string, button: Button, delivery: string, answers: Readonly<Record<string, string>> = {}) =>
-      told(authority.receive({ kind: 'pressed', delivery, account: account(user), button, answers })),
+    press: (
+      user: string,
+      button: Button,
+      delivery: string,
+      answers: Readonly<Record<string, string>> = {},
+      at?: Address,
+    ) =>
+      told(
+        authority.receive({
+          kind: 'pressed',
+          delivery,
+          account: account(user),
+          button,
+          answers,
+          ...(at && { at }),
+        }),
+      ),
   }
 }

@@ -35,6 +35,8 @@ beforeAll(async () => {
   waiting = asOnDisk(files)
 })
 
+const UNKNOWN = { platform: 'web', workspace: 'playground', conversation: 'tm-east-2', message: 'x' } as const
+
 type Trial = {
   readonly start: () => FaultyFiles
   readonly act: (
@@ -50,6 +52,11 @@ const trials: Readonly<Record<string, Trial>> = {
     type: 'approved',
     act: (bot, delivery) => bot.press('jo', approve, delivery, REASONS),
   },
+  'an approval on a copy of the card that the record knows nothing of': {
+    start: () => asOnDisk(waiting),
+    type: 'approved',
+    act: (bot, delivery) => bot.press('jo', approve, delivery, REASONS, UNKNOWN),
+  },
   'a request that is sent': {
     start: () => asOnDisk(typed),
     type: 'submitted',
@@ -63,6 +70,24 @@ it('a document that the disk refused to sync ends the bot, as a register does', 
   files.failWith({ nth: 1, code: 'EIO', only: 'datasync' })
   expect((await bot.say('sam', 'need £30 for F2201 for gas', 's9')).text).toMatch(NOT_RECORDED)
   expect(bot.fatal).toHaveLength(1)
+})
+
+it('a request that is recorded reaches its post, though what else is noted on the way finds the disk full', async () => {
+  let [over, nth, recorded] = [false, 0, 0]
+  while (!over) {
+    nth += 1
+    const files = asOnDisk(typed)
+    // Somebody reads the channel who does not belong there: that is noted and told before the card is drawn.
+    const bot = await faultyBot(files, ['jo', 'lee'])
+    files.failWith({ nth, code: 'ENOSPC' })
+    await bot.press('sam', sendIt, 'p1')
+    await bot.announcer.settled()
+    over = files.calls < nth
+    if ((await count(bot, 'submitted')) === 0) continue
+    recorded += 1
+    expect(bot.at('tm-east-2').length, `call ${nth}`).toBeGreaterThan(0)
+  }
+  expect(recorded).toBeGreaterThan(2)
 })
 
 const count = async (bot: Awaited<ReturnType<typeof faultyBot>>, type: string): Promise<number> => {

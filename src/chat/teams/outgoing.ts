@@ -37,16 +37,16 @@ export const outgoing = (means: Means): Outgoing => ({
 })
 
 const conversation = async (means: Means, tenant: string, id: string): Promise<Conversation> => ({
-  serviceUrl: (await means.homes.serviceUrl(tenant)) ?? means.serviceUrl,
+  serviceUrl: (await means.homes.serviceUrl(tenant).catch(notNow)) ?? means.serviceUrl,
   id,
 })
 
 const homeOf = async (means: Means, account: Account): Promise<string> => {
-  const home = await means.homes.find(account)
+  const home = await means.homes.find(account).catch(notNow)
   if (home !== undefined) return home.conversation
   const { serviceUrl } = await conversation(means, account.workspace, '')
   const opened = await means.sdk.openPrivate(serviceUrl, account.workspace, account.user).catch(lostPlace)
-  await means.homes.keep(account, { conversation: opened, welcomed: false })
+  await means.homes.keep(account, { conversation: opened, welcomed: false }).catch(notNow)
   return opened
 }
 
@@ -77,6 +77,11 @@ const readersOf = async (means: Means, { workspace, channel }: Extract<Place, { 
 const standingIn = (tenant: string, member: Member): 'member' | Guest['is'] => {
   if ((member.tenantId ?? tenant).toLowerCase() !== tenant) return 'outside'
   return isGuest(member) ? 'guest' : 'member'
+}
+
+/** Where everybody is reached is kept beside the register, whose database may be away for a moment: that is tried again too. */
+const notNow = (): never => {
+  throw new ChatError('busy', 'Where Teams is reached could not be looked up.')
 }
 
 /** A place that isn't there can be there tomorrow; only a message can be gone. */

@@ -31,30 +31,31 @@ export const postgresErrands = (it: Sharing): Errands => {
   const give: Give = (one) => addJob(pool, authority, one)
   const later = (one: Errand, milliseconds: number): Promise<void> =>
     addJob(pool, authority, one, milliseconds)
-  let running: { readonly runner: Runner; readonly lease: Lease } | undefined
+  let runner: Runner | undefined
+  let lease: Promise<Lease> | undefined
   let last: Lease | undefined
+  const appear = (): Promise<Lease> => (lease ??= openLease(it))
 
   const begin = async (act: Act, upTo: (position: number) => Promise<void>): Promise<void> => {
-    const lease = await openLease(it)
-    last = lease
+    const alive = await appear()
+    last = alive
     const task = async (payload: unknown): Promise<void> => {
       const read = errand.parse(payload)
       await upTo(await headOf(pool, authority))
       await (read.kind === 'opening' ? actOnOpening(read, act, it, give) : act(read, give))
       // Somebody else may have begun the same meanwhile, and what was left out here has to be done there.
-      if (!lease.holds()) throw new Error('this instance was not heard of for too long')
+      if (!alive.holds()) throw new Error('this instance was not heard of for too long')
     }
-    const runner = await run({
+    runner = await run({
       pgPool: pool,
       concurrency: AT_ONCE,
       noHandleSignals: true,
       pollInterval: 1_000,
       taskList: { [taskOf(authority)]: task },
       logger: quietly(log),
-      events: watchedBy(lease),
+      events: watchedBy(alive),
     })
-    running = { runner, lease }
-    await lease.beat()
+    await alive.beat()
   }
 
   return {
@@ -65,18 +66,22 @@ export const postgresErrands = (it: Sharing): Errands => {
       await give({ kind: 'owed' })
       await give({ kind: 'day' })
     },
+    appear: async () => {
+      await appear()
+    },
     holds: () => last?.holds() ?? true,
-    forget: async () => {
-      await pool.query(FORGET, [taskOf(authority)])
+    forget: async (upTo) => {
+      await pool.query(FORGET, [taskOf(authority), upTo])
     },
     settled: async () => {
       while (await waits(pool, authority)) await setTimeout(20)
     },
     stop: async () => {
-      const stopping = running
-      running = undefined
-      await stopping?.runner.stop()
-      await stopping?.lease.end()
+      const [stopping, ending] = [runner, lease]
+      runner = undefined
+      lease = undefined
+      await stopping?.stop()
+      await (await ending)?.end()
     },
   }
 }
@@ -109,8 +114,11 @@ const FORGET = `
     select graphile_worker.force_unlock_workers(array_agg(distinct locked_by)) from graphile_worker.jobs
      where task_identifier = $1 and locked_by is not null having count(*) > 0
   )
-  select graphile_worker.complete_jobs(array_agg(id))
-    from graphile_worker.jobs, (select count(*) from freed) as first where task_identifier = $1 having count(*) > 0`
+  select graphile_worker.complete_jobs(array_agg(job.id))
+    from graphile_worker._private_jobs job
+    join graphile_worker._private_tasks task on task.id = job.task_id and task.identifier = $1,
+         (select count(*) from freed) as first
+   where coalesce((payload->>'position')::int, (payload->>'head')::int, 0) <= $2 having count(*) > 0`
 
 const waits = async (pool: Pool, authority: string): Promise<boolean> => {
   const { rows } = await pool.query(
