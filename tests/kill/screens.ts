@@ -27,14 +27,19 @@ export type Driving = {
   readonly moved: Set<string>
 }
 
+/** What somebody waited for and did not see: on a busy machine they try something else. */
+class NeverCame extends Error {}
+
 /** Does the same again and again. A line that broke is noticed before the process is known to have ended. */
 export const untilKilled = async ({ killed }: Driving, act: () => Promise<void>): Promise<void> => {
-  try {
-    while (!killed()) await act()
-  } catch (error) {
-    for (let tries = 0; tries < 500 && !killed(); tries += 1) await setTimeout(10)
-    if (!killed()) throw error
-  }
+  while (!killed())
+    try {
+      await act()
+    } catch (error) {
+      if (error instanceof NeverCame) continue
+      for (let tries = 0; tries < 500 && !killed(); tries += 1) await setTimeout(10)
+      if (!killed()) throw error
+    }
 }
 
 /** What was answered after that was answered "not yet known". */
@@ -63,11 +68,10 @@ export const last = (
   it: Driving,
 ): Promise<CardOnScreen> => {
   const channel = privateChannelOf(userId(person))
-  const shown = () => it.workspace.posted.slice(-40).filter((one) => one.channel === channel)
-  return until(() => shown().findLast(wanted), it).catch((error: unknown) => {
-    const texts = shown().map(({ blocks }) => readMessage(blocks).text)
-    throw new Error(`${String(error)} ${person} sees: ${texts.slice(-3).join('\n---\n')}`, { cause: error })
-  })
+  return until(
+    () => it.workspace.posted.slice(-40).findLast((one) => one.channel === channel && wanted(one)),
+    it,
+  )
 }
 
 /** Looks until it is there; a bot that was killed shows nothing any more. */
@@ -78,5 +82,5 @@ export const until = async <T>(look: () => T | undefined, { killed }: Driving): 
     if (killed()) throw new Error('It was killed meanwhile.')
     await setTimeout(3)
   }
-  throw new Error('It never came.')
+  throw new NeverCame('It never came.')
 }
