@@ -1,5 +1,6 @@
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client'
 import type { RequestHandler } from 'express'
+import { isDead, type Letter } from './announcing/letters.ts'
 import type { Spine } from './handle.ts'
 
 /** What is counted of an authority. */
@@ -8,6 +9,8 @@ export type Watched = {
   readonly spine: Pick<Spine, 'onRecorded' | 'state'>
   /** The last position on disk. */
   readonly head: () => number
+  /** Messages that a chat has not taken yet. */
+  readonly unsent: () => Promise<readonly Letter[]>
 }
 
 /**
@@ -76,19 +79,33 @@ export const openMetrics = (): Metrics => {
 
 /** What is looked up when it is asked for. */
 const gauges = (authorities: readonly Watched[], registry: Registry): void => {
-  const perAuthority = (name: string, help: string, value: (authority: Watched) => number): void => {
+  const perAuthority = (
+    name: string,
+    help: string,
+    value: (authority: Watched) => number | Promise<number>,
+  ): void => {
     new Gauge({
       name,
       help,
       labelNames: ['authority'],
       registers: [registry],
-      collect() {
-        for (const one of authorities) this.set({ authority: one.name }, value(one))
+      async collect() {
+        for (const one of authorities) this.set({ authority: one.name }, await value(one))
       },
     })
   }
   perAuthority('who_agrees_register_position', 'The last position on disk.', ({ head }) => head())
   perAuthority('who_agrees_open_requests', 'Requests that wait for somebody.', ({ spine }) =>
     [...spine.state.requests.values()].reduce((sum, { status }) => sum + Number(status === 'open'), 0),
+  )
+  perAuthority(
+    'who_agrees_waiting_messages',
+    'Messages that a chat has not taken yet.',
+    async ({ unsent }) => (await unsent()).length,
+  )
+  perAuthority(
+    'who_agrees_given_up_messages',
+    'Messages given up for now, because their place can’t be reached.',
+    async ({ unsent }) => (await unsent()).filter(isDead).length,
   )
 }

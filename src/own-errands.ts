@@ -8,7 +8,7 @@ import { ANNOUNCED, type Documents, type StoredEvent } from './store/store.ts'
 const MOST = 5
 
 type Doing = {
-  readonly spine: Spine
+  readonly spine: Pick<Spine, 'onRecorded'>
   readonly documents: Documents
   readonly read: (after: number) => AsyncIterable<StoredEvent>
   /** The last position on disk now. */

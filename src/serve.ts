@@ -1,3 +1,4 @@
+import { readLetters } from './announcing/letters.ts'
 import { CannotStart } from './cannot-start.ts'
 import type { Config } from './config.ts'
 import type { Log } from './log.ts'
@@ -56,6 +57,7 @@ const serveFigures = async (
       name: config.name,
       spine,
       head: () => opened.store.head,
+      unsent: async () => readLetters(await opened.documents.list('unsent')).map(([, letter]) => letter),
     })),
   )
   const mounts = [{ path: '/metrics', handler: metrics.page }]

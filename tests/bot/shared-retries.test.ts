@@ -163,6 +163,30 @@ describe('what a chat refused is tried again by one of the instances', () => {
     expect(memory.at('tm-east-2')).toHaveLength(1)
   })
 
+  it('what failed every time is tried again when an instance starts', { timeout: 30_000 }, async () => {
+    const memory = memoryChat(() => [])
+    const authority = await emptyRegister(database.pool)
+    const start = (announces?: typeof QUICK) =>
+      openInstance({
+        url: database.url,
+        authority,
+        at: AT,
+        chat: memory.chat,
+        ...(announces && { announces }),
+      })
+    const quiet = await start()
+    running.push(quiet)
+    await send(quiet, 'r1')
+    await quiet.press('jo', { on: 'request', id: 'r1', step: 0, version: 1, act: 'approve' }, REASONS)
+    await database.pool.query(
+      `select graphile_worker.permanently_fail_jobs(array_agg(id), 'a bug')
+         from graphile_worker.jobs where task_identifier = $1`,
+      [`who-agrees ${authority}`],
+    )
+    running.push(await start(QUICK))
+    await vi.waitFor(() => expect(memory.at('sam').map(textOf).join()).toContain('Approved by'), PATIENCE)
+  })
+
   it('and a channel that neither can reach is told to governance once', { timeout: 30_000 }, async () => {
     const memory = memoryChat(() => [])
     const [one, other] = await two({ chat: memory.chat })

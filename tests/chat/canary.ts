@@ -99,7 +99,9 @@ export const describeCanary = <Rig extends ChatRig>(
         }),
       })
       metrics = openMetrics()
-      metrics.watch([{ name: 'peterborough', spine: bot.spine, head: () => 0 }])
+      metrics.watch([
+        { name: 'peterborough', spine: bot.spine, head: () => 0, unsent: () => Promise.resolve([]) },
+      ])
     })
     afterEach(async () => {
       broken = ''

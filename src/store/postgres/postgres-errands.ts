@@ -53,7 +53,7 @@ export const postgresErrands = (it: Sharing): Errands => {
       pollInterval: 1_000,
       taskList: { [taskOf(authority)]: task },
       logger: quietly(log),
-      events: watchedBy(alive),
+      events: watchedBy(alive, log),
     })
     await alive.beat()
   }
@@ -63,6 +63,7 @@ export const postgresErrands = (it: Sharing): Errands => {
     later,
     start: async (act, upTo) => {
       await begin(act, upTo)
+      await pool.query(ONCE_MORE, [taskOf(authority)])
       await give({ kind: 'owed' })
       await give({ kind: 'day' })
     },
@@ -120,6 +121,12 @@ const FORGET = `
          (select count(*) from freed) as first
    where coalesce((payload->>'position')::int, (payload->>'head')::int, 0) <= $2 having count(*) > 0`
 
+/** What failed every time may work now. */
+const ONCE_MORE = `
+  select graphile_worker.reschedule_jobs(array_agg(id), run_at => now(), attempts => 0)
+    from graphile_worker.jobs
+   where task_identifier = $1 and attempts >= max_attempts and locked_at is null having count(*) > 0`
+
 const waits = async (pool: Pool, authority: string): Promise<boolean> => {
   const { rows } = await pool.query(
     `select 1 from graphile_worker.jobs
@@ -130,11 +137,14 @@ const waits = async (pool: Pool, authority: string): Promise<boolean> => {
 }
 
 /** What the library does here, for the lease: another instance frees what was begun, should this one die. */
-const watchedBy = (lease: Lease): WorkerEvents => {
+const watchedBy = (lease: Lease, log: Log): WorkerEvents => {
   const events: WorkerEvents = new EventEmitter()
   events.on('worker:create', ({ worker }) => lease.isWorker(worker.workerPool.id))
   events.on('job:start', ({ job }) => lease.begins(job.id))
   events.on('job:complete', ({ job }) => lease.ends(job.id))
+  events.on('job:failed', () =>
+    log.error('an errand failed every time; it is tried again when an instance starts'),
+  )
   return events
 }
 
