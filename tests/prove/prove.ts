@@ -20,6 +20,11 @@ const files = globSync('tests/**/*.test.ts', { cwd: ROOT }).filter((file) =>
 )
 const chosen = named.length === 0 ? files : files.filter((file) => named.some((name) => file.includes(name)))
 
+if (chosen.length === 0) {
+  process.stderr.write(`No trial is called ${named.join(' or ')}. There are:\n${files.join('\n')}\n`)
+  process.exit(2)
+}
+
 const { status } = spawnSync('vitest', ['run', '--no-file-parallelism', '--test-timeout=0', ...chosen], {
   cwd: ROOT,
   env: { ...process.env, PROOFS: found },
