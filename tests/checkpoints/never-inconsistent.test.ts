@@ -22,7 +22,7 @@ import {
   type FilesOf,
 } from './signed-register.ts'
 
-const RUNS = trials(120, 2_000)
+const RUNS = trials(60, 2_000)
 const signer = newSigner()
 const people = {
   by: 'nora-field',

@@ -12,7 +12,7 @@ import { filed, rejected } from '../store/sample-events.ts'
 import { VERIFIER, withInstalledPython, withPyodide, type Case, type Judge } from './python.ts'
 import { linesIn, newSigner, noteOf, registerOf, verifyBoth, type FilesOf } from './signed-register.ts'
 
-const RUNS = trials(200, 10_000)
+const RUNS = trials(100, 10_000)
 const signer = newSigner()
 const { publicKey } = signer
 

@@ -7,7 +7,7 @@ import { canBePressed, REASONS, sentOver, showsDetail, standing, wrongOn } from 
 
 /** Every copy of a card after the decision, as it stands on a platform that would not let the bot change it at first. */
 
-const TRIALS = trials(60, 1_000)
+const TRIALS = trials(24, 1_000)
 const CONTROLS = 6
 const AT_ONCE = 6
 const EVENING = '2026-11-27T18:00:00Z'

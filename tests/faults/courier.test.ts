@@ -5,7 +5,7 @@ import { failingChat } from './chat-that-fails.ts'
 
 /** Announcing against chats that refuse, ask to wait, break off and come back, by seeds and a clock of their own. */
 
-const SCHEDULES = trials(300, 10_000)
+const SCHEDULES = trials(200, 10_000)
 
 describe('announcing', () => {
   it(

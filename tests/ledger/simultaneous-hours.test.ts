@@ -6,7 +6,7 @@ import { askCommand, memoryStore, openHoursSpine, pressCommand, type Does } from
 import { proved, trials, within } from '../prove/proof.ts'
 
 const AT = '2026-11-26T14:00:00Z'
-const PAIRS = trials(2_000, 10_000)
+const PAIRS = trials(1_000, 10_000)
 
 /** CP has used 6 of its 10 hours in W49; FS and FRT have none left, and each has asked CP for 3. */
 const twoAskForThree = async (lastHour: { readonly used: number; readonly each: number }) => {
