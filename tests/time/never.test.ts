@@ -28,7 +28,7 @@ const powers = (scene: Scene) => {
   }))
 }
 
-const RUNS = trials(200, 2_000)
+const RUNS = trials(300, 2_000)
 
 /** What is given in these runs: a review and a period are not of this council's money. */
 const EVERY_KIND = [
