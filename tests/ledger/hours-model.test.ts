@@ -30,7 +30,7 @@ type Step = fc.AsyncCommand<Model, Real>
 
 const HEAD_NAMES = ['FS', 'CP', 'FR'] as const
 const LAST_WEEK = 11
-const RUNS = trials(200, 10_000)
+const RUNS = trials(300, 10_000)
 
 const MONDAYS = Array.from({ length: 40 }, (_, i) => addDays(W48, 7 * (i - 5)))
 const mondayIn = (week: number): string => MONDAYS[week + 5] ?? ''
