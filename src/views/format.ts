@@ -12,14 +12,19 @@ const WITH_PENCE = new Intl.NumberFormat('en-GB', { ...GBP, minimumFractionDigit
 /** 5 hours, 1 hour, 2.5 hours. Takes quarter-hours. */
 export const hours = (quarters: number): string => `${quarters / 4} ${quarters === 4 ? 'hour' : 'hours'}`
 
-const named = (date: Temporal.PlainDate): string =>
-  date
-    .toLocaleString('en-GB', { weekday: 'short', day: 'numeric', month: 'short' })
+// Made once: it is what most of drawing a card would be.
+const DAY = new Intl.DateTimeFormat('en-GB', {
+  weekday: 'short',
+  day: 'numeric',
+  month: 'short',
+  timeZone: 'UTC',
+})
+
+/** Fri 27 Nov. Takes a London date; throws for one that there isn't, such as 30 February. */
+export const day = (date: string): string =>
+  DAY.format(Date.parse(Temporal.PlainDate.from(date).toString()))
     .replace(',', '')
     .replace('Sept', 'Sep')
-
-/** Fri 27 Nov. Takes a London date. */
-export const day = (date: string): string => named(Temporal.PlainDate.from(date))
 
 /** Fri 27 Nov 2026. */
 export const dayAndYear = (date: string): string => `${day(date)} ${date.slice(0, 4)}`
