@@ -64,3 +64,9 @@ export const putFirst = ({ waiting }: Lane, it: Sending): void => {
   waiting.set(nameOf(it), newest)
   for (const [name, one] of rest) waiting.set(name, one)
 }
+
+/** What goes next: something new before a card that is only drawn again, and of those whichever came first. */
+export const nextOf = ({ waiting }: Lane): readonly [name: string, it: Sending] | undefined => {
+  const all = [...waiting]
+  return all.find(([, { kind }]) => kind !== 'redraw' && kind !== 'redraw-agenda') ?? all[0]
+}

@@ -2,7 +2,7 @@ import { answerInTime, type Timer } from '../chat/answer-in-time.ts'
 import type { Place } from '../chat/chat.ts'
 import { isDead, type Letter } from './letters.ts'
 import { againAt, attempts, type Attempting, type Sent, type Try } from './attempt.ts'
-import { openLanes, type Lane } from './lane.ts'
+import { nextOf, openLanes, type Lane } from './lane.ts'
 import { conversationOf, nameOf, placeName, type Sending } from './sending.ts'
 
 /** Brings one thing to its place in a chat, again for as long as trying again can help, and waits for no other place. Throws only where the disk refuses. */
@@ -152,7 +152,7 @@ export const courier = (it: Carrying): Courier => {
   const run = async (lane: Lane, first: number): Promise<void> => {
     let pause = first
     for (;;) {
-      const [next] = lane.waiting
+      const next = nextOf(lane)
       if (!next) return
       const [name, sending] = next
       const began = clock()
