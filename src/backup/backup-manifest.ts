@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import { sha256 } from '../store/digest.ts'
 import type { Files } from '../store/files.ts'
-import { parseJson } from '../store/register-folder.ts'
+import { parseJson } from '../parse-json.ts'
 
 export const BACKUP_FILE = 'backup.json'
 /** Where the register's own folder is in a backup, and the files that a person wrote. */

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { realFiles } from '../store/files.ts'
 import { writeBeside } from '../store/write-beside.ts'
 import type { Erasable } from './erasable.ts'
+import { parseJson } from '../parse-json.ts'
 
 /** Where erasures are noted: beside the register's folder, so that a copy of the folder can be held against it. */
 export const erasuresFile = (registerFolder: string): string => `${registerFolder}-erasures.jsonl`
@@ -40,15 +41,7 @@ const forgetWhy = async (path: string, requests: ReadonlySet<string>): Promise<v
 }
 
 const withoutWhy = (line: string, requests: ReadonlySet<string>): string => {
-  const look: unknown = parsed(line)
+  const look: unknown = parseJson(line)
   if (typeof look !== 'object' || look === null || !('request' in look)) return line
   return requests.has(String(look.request)) ? JSON.stringify({ ...look, reason: '' }) : line
-}
-
-const parsed = (line: string): unknown => {
-  try {
-    return JSON.parse(line)
-  } catch {
-    return undefined
-  }
 }

@@ -4,6 +4,7 @@ import { type KeyedDigest, keyedDigest, sha256 } from './digest.ts'
 import type { Files } from './files.ts'
 import { RegisterRefused } from './register-refused.ts'
 import type { ChainEnd } from './sealed-line.ts'
+import { parseJson } from '../parse-json.ts'
 
 /** Where everything of a register is, inside its folder. */
 export const manifestFile = 'register.json'
@@ -85,15 +86,6 @@ function parseManifest(text: string, path: string): Manifest {
       `${path} is ${text.trim() === '' ? 'empty' : 'not what "who-agrees init" writes'}. Restore it from a backup; nothing was changed.`,
     )
   return parsed.data
-}
-
-/** What a text says as JSON; undefined where it is none. */
-export function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
 }
 
 /**

@@ -2,6 +2,7 @@ import { deflateRawSync, inflateRawSync } from 'node:zlib'
 import { z } from 'zod'
 import type { Action, Button, Question } from '../../../cards/card.ts'
 import { LIMITS } from './limits.ts'
+import { parseJson } from '../../parse-json.ts'
 
 const button = z
   .tuple([
@@ -19,7 +20,7 @@ export const encodeButton = ({ on, id, step, version, act }: Button): string =>
 /** What a button of ours carried, or undefined for anything else. */
 export const decodeButton = (value: string): Button | undefined => {
   const [line = ''] = value.split('\n', 1)
-  return button.safeParse(json(line)).data
+  return button.safeParse(parseJson(line)).data
 }
 
 const asked = {
@@ -108,14 +109,6 @@ const unpack = (packed: string): unknown => {
     return JSON.parse(
       inflateRawSync(Buffer.from(packed, 'base64url'), { maxOutputLength: 1_000_000 }).toString(),
     )
-  } catch {
-    return undefined
-  }
-}
-
-const json = (text: string): unknown => {
-  try {
-    return JSON.parse(text)
   } catch {
     return undefined
   }

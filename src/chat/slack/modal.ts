@@ -5,6 +5,7 @@ import { decodeButton, encodeButton } from './carry.ts'
 import { cut } from './fit.ts'
 import { LIMITS } from './limits.ts'
 import { plainText } from './text-object.ts'
+import { parseJson } from '../../parse-json.ts'
 
 /** Where the card is that the form was opened from: nothing is believed about it but where to draw the answer. */
 export type CardAt = { readonly channel: string; readonly message: string }
@@ -46,19 +47,11 @@ const metadata = z.union([
 export const readFormOrigin = (
   privateMetadata: string,
 ): { readonly button: Button; readonly at: CardAt | undefined } | undefined => {
-  const { data } = z.string().transform(parsed).pipe(metadata).safeParse(privateMetadata)
+  const { data } = z.string().transform(parseJson).pipe(metadata).safeParse(privateMetadata)
   const button = data === undefined ? undefined : decodeButton(data[0])
   if (data === undefined || button === undefined) return undefined
   const [, channel, message] = data
   return { button, at: channel === undefined || message === undefined ? undefined : { channel, message } }
-}
-
-const parsed = (text: string): unknown => {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
 }
 
 const input = (question: Question): types.InputBlock => ({

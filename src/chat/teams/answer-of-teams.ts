@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { ChatError } from '../chat.ts'
+import { parseJson } from '../../parse-json.ts'
 
 const object = z.record(z.string(), z.unknown())
 
@@ -8,15 +9,7 @@ const object = z.record(z.string(), z.unknown())
  * from something that stands between us and Teams has a good status too, and must not pass for a message that was changed.
  */
 export const answerOfTeams = (text: string): object => {
-  const read = object.safeParse(json(text)).data
+  const read = object.safeParse(parseJson(text)).data
   if (read === undefined) throw new ChatError('busy', "What came back was no answer of Teams'.")
   return read
-}
-
-const json = (text: string): unknown => {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
 }

@@ -1,6 +1,7 @@
 import { verify } from 'node:crypto'
 import { z } from 'zod'
 import type { FindKey } from './signing-keys.ts'
+import { parseJson } from '../../parse-json.ts'
 
 /** What a good token says: the address it is for, and the chats its key may sign for. */
 export type Token = { readonly serviceUrl: string; readonly endorsements: readonly string[] }
@@ -50,10 +51,4 @@ export type TokenRules = {
 const isCurrent = ({ exp, nbf }: { exp: number; nbf?: number | undefined }, seconds: number): boolean =>
   seconds <= exp + skew && (nbf === undefined || seconds >= nbf - skew)
 
-const decode = (part: string): unknown => {
-  try {
-    return JSON.parse(Buffer.from(part, 'base64url').toString('utf8'))
-  } catch {
-    return undefined
-  }
-}
+const decode = (part: string): unknown => parseJson(Buffer.from(part, 'base64url').toString('utf8'))
