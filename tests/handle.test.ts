@@ -6,7 +6,7 @@ import type { Event } from '../src/request/event.ts'
 import { StoreFailed, type Store, type StoredEvent } from '../src/store/store.ts'
 import { cast, castFamilies } from './fixtures/cast.ts'
 import { peterboroughRouter } from './fixtures/peterborough.ts'
-import { gas, REASONS } from './fixtures/scene.ts'
+import { gas, REASONS, submitted } from './fixtures/scene.ts'
 
 /** A store in memory whose next append can be made to fail, or to find another instance first. */
 const memoryStore = () => {
@@ -47,20 +47,7 @@ const memoryStore = () => {
 const AT = '2026-11-27T12:38:00Z'
 const given = (by: string, delivery: string) => ({ by, at: AT, delivery })
 
-const submit = (request: string, pence: number): Command => ({
-  kind: 'submit',
-  request,
-  resource: 's17',
-  family: 'F2201',
-  team: 'east-2',
-  newFamily: false,
-  requesters: ['sam'],
-  urgency: 'today',
-  facts: gas(pence),
-  words: [],
-  note: '',
-  ownDecision: false,
-})
+const submit = (request: string, pence: number) => submitted({ request, resource: 's17', facts: gas(pence) })
 
 const approve = (request: string): Command => ({
   kind: 'press',

@@ -12,7 +12,7 @@ import type { Command } from '../../src/request/command.ts'
 import { buttonNamed, PETERBOROUGH, textOf } from '../fixtures/bot.ts'
 import { openInstance, type Instance } from '../fixtures/instances.ts'
 import { memoryChat } from '../fixtures/memory-chat.ts'
-import { gas } from '../fixtures/scene.ts'
+import { gas, submitted } from '../fixtures/scene.ts'
 import { proved, trials, within } from '../prove/proof.ts'
 import { emptyRegister, preparedDatabase } from '../store/postgres/postgres-fixtures.ts'
 import { startPostgres, type Database, type PostgresServer } from '../store/postgres/postgres-server.ts'
@@ -55,20 +55,8 @@ const familiesUpTo = (count: number): ReadonlyMap<string, Family> =>
     }),
   )
 
-const ask = (request: string, family = 'F2201'): Command => ({
-  kind: 'submit',
-  request,
-  resource: 's17',
-  family,
-  team: 'east-2',
-  newFamily: false,
-  requesters: ['sam'],
-  urgency: 'today',
-  facts: gas(500),
-  words: [],
-  note: '',
-  ownDecision: false,
-})
+const ask = (request: string, family = 'F2201') =>
+  submitted({ request, resource: 's17', family, facts: gas(500) })
 const give = (at: Instance, by: string, command: Command) =>
   at.spine.handle(command, { by, at: AT, delivery: `${command.kind} ${command.request}` })
 const numbers = (count: number) => Array.from({ length: count }, (_, n) => n)

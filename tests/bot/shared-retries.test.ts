@@ -2,12 +2,11 @@ import { setTimeout } from 'node:timers/promises'
 import type { Pool } from 'pg'
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { ChatError } from '../../src/chat/chat.ts'
-import type { Command } from '../../src/request/command.ts'
 import { buttonNamed, PETERBOROUGH, textOf, type Council } from '../fixtures/bot.ts'
 import { cast } from '../fixtures/cast.ts'
 import { openInstance, type Instance } from '../fixtures/instances.ts'
 import { memoryChat } from '../fixtures/memory-chat.ts'
-import { gas } from '../fixtures/scene.ts'
+import { gas, submitted } from '../fixtures/scene.ts'
 import { emptyRegister, preparedDatabase } from '../store/postgres/postgres-fixtures.ts'
 import { startPostgres, type Database, type PostgresServer } from '../store/postgres/postgres-server.ts'
 
@@ -67,20 +66,8 @@ const two = async (more: More): Promise<readonly [Instance, Instance]> => {
   return both
 }
 
-const ask = (request: string): Command => ({
-  kind: 'submit',
-  request,
-  resource: 's17',
-  family: 'F2201',
-  team: 'east-2',
-  newFamily: false,
-  requesters: ['sam'],
-  urgency: 'this-week',
-  facts: gas(500),
-  words: [],
-  note: '',
-  ownDecision: false,
-})
+const ask = (request: string) =>
+  submitted({ request, resource: 's17', urgency: 'this-week', facts: gas(500) })
 const send = (at: Instance, request: string) =>
   at.spine.handle(ask(request), { by: 'sam', at: AT, delivery: `submit ${request}` })
 

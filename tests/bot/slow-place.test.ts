@@ -1,9 +1,11 @@
 import { setTimeout } from 'node:timers/promises'
 import { afterEach, expect, test } from 'vitest'
 import { commandOf } from '../../src/request/button-command.ts'
+import type { Facts } from '../../src/policy/fact.ts'
 import type { Command } from '../../src/request/command.ts'
 import { readLowdbDocuments } from '../../src/store/lowdb-documents.ts'
 import { buttonNamed, openBot, textOf, type Bot } from '../fixtures/bot.ts'
+import { submitted } from '../fixtures/scene.ts'
 
 /** A place that takes a message and is slow to say so: the bot goes on after two seconds, and what changes then is shown too. */
 
@@ -13,20 +15,8 @@ const PAST_PATIENCE = 2_300
 let bot: Bot
 afterEach(() => bot.close())
 
-const submitted = (request: string, family: string, facts: object): Command => ({
-  kind: 'submit',
-  request,
-  resource: 'accommodation',
-  family,
-  team: 'east-2',
-  newFamily: false,
-  requesters: ['sam'],
-  urgency: 'tonight',
-  facts: { ...facts },
-  words: [],
-  note: '',
-  ownDecision: false,
-})
+const tonight = (request: string, family: string, facts: Facts): Command =>
+  submitted({ request, resource: 'accommodation', family, urgency: 'tonight', facts })
 
 const given = async (command: Command | undefined, by: string) =>
   command &&
@@ -36,9 +26,9 @@ test('an agenda that its channel is slow to take shows what came onto it meanwhi
   bot = await openBot({ at: '2026-11-27T17:54:00Z' })
   const press = (person: string, id: string, act: string) =>
     bot.press(person, { on: 'request', id, step: 0, version: 1, act }, REASONS)
-  await given(submitted('first', 'F2750', { age: 15, sameDay: false }), 'sam')
+  await given(tonight('first', 'F2750', { age: 15, sameDay: false }), 'sam')
   await press('anna', 'first', 'endorse')
-  await given(submitted('second', 'F2201', { age: 14, sameDay: false }), 'sam')
+  await given(tonight('second', 'F2201', { age: 14, sameDay: false }), 'sam')
   await bot.settled()
   bot.slowAt('pasp', async () => {
     const button = { on: 'request', id: 'second', step: 0, version: 1, act: 'endorse' } as const

@@ -10,7 +10,7 @@ import { HEADS, hoursDirectory } from '../fixtures/hours.ts'
 import { askCommand, pressCommand } from '../fixtures/hours-spine.ts'
 import { openInstance, type Instance } from '../fixtures/instances.ts'
 import { memoryChat } from '../fixtures/memory-chat.ts'
-import { gas } from '../fixtures/scene.ts'
+import { gas, submitted } from '../fixtures/scene.ts'
 import { proved, trials, within } from '../prove/proof.ts'
 import { emptyRegister, preparedDatabase } from '../store/postgres/postgres-fixtures.ts'
 import { startPostgres, type Database, type PostgresServer } from '../store/postgres/postgres-server.ts'
@@ -104,20 +104,8 @@ const quartersIn = async (pool: Pool, authority: string): Promise<ReadonlyMap<st
   return new Map(rows.map(({ week, quarters }) => [week, Number(quarters)]))
 }
 
-const ask = (n: number, pence = 8_000, family = `F${String(n)}`): Command => ({
-  kind: 'submit',
-  request: `r${String(n)}`,
-  resource: 's17',
-  family,
-  team: 'east-2',
-  newFamily: false,
-  requesters: ['sam'],
-  urgency: 'today',
-  facts: gas(pence),
-  words: [],
-  note: '',
-  ownDecision: false,
-})
+const ask = (n: number, pence = 8_000, family = `F${String(n)}`) =>
+  submitted({ request: `r${String(n)}`, resource: 's17', family, facts: gas(pence) })
 
 type Clicked = { readonly n: number; readonly said: readonly string[]; readonly milliseconds: number }
 

@@ -2,7 +2,7 @@ import type { Spine } from '../../src/handle.ts'
 import type { Command } from '../../src/request/command.ts'
 import { HEADS, W49, type Head } from '../fixtures/hours.ts'
 import { askCommand, pressCommand } from '../fixtures/hours-spine.ts'
-import { gas, REASONS } from '../fixtures/scene.ts'
+import { gas, REASONS, submitted } from '../fixtures/scene.ts'
 
 /** One thing that somebody does: by whom, under which delivery, and what, as it stands at that moment. */
 export type Deed = {
@@ -24,20 +24,7 @@ type PressOf =
 const money = (id: string): Deed => ({
   by: 'sam',
   delivery: `ask ${id}`,
-  command: () => ({
-    kind: 'submit',
-    request: id,
-    resource: 's17',
-    family: 'F2201',
-    team: 'east-2',
-    newFamily: false,
-    requesters: ['sam'],
-    urgency: 'today',
-    facts: gas(2_000),
-    words: [],
-    note: '',
-    ownDecision: false,
-  }),
+  command: () => submitted({ request: id, resource: 's17', facts: gas(2_000) }),
 })
 
 const hours = (head: Head, id: string, week: number): readonly Deed[] => [

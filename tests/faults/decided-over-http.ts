@@ -1,7 +1,7 @@
 import type { OpenStore } from '../../src/open-store.ts'
 import type { Shown } from '../chat/chat-rig.ts'
 import { botOnChat } from '../fixtures/bot-on-chat.ts'
-import { gas } from '../fixtures/scene.ts'
+import { gas, submitted } from '../fixtures/scene.ts'
 import { WIRES, type Wire } from './wires.ts'
 
 const AT = '2026-11-27T12:38:00Z'
@@ -21,20 +21,11 @@ export const sentOver = async (
   const bot = await botOnChat(wire.rig, { support, ...(forgets && { spoil: forgetful }) })
   const ask = async (): Promise<void> => {
     await bot.spine.handle(
-      {
-        kind: 'submit',
-        request: 'r1',
+      submitted({
         resource: 's17',
-        family: 'F2201',
-        team: 'east-2',
-        newFamily: false,
-        requesters: ['sam'],
-        urgency: 'today',
         facts: gas(8_000),
         words: ['need £80 for F2201, prepayment meter empty, DWP said no, food bank used'],
-        note: '',
-        ownDecision: false,
-      },
+      }),
       { by: 'sam', at: AT, delivery: 'ask' },
     )
     await bot.passTo(AT)

@@ -5,7 +5,7 @@ import type { Event } from '../../src/request/event.ts'
 import type { Store, StoredEvent } from '../../src/store/store.ts'
 import { cast, castFamilies } from '../fixtures/cast.ts'
 import { peterboroughRouter } from '../fixtures/peterborough.ts'
-import { gas } from '../fixtures/scene.ts'
+import { gas, submitted } from '../fixtures/scene.ts'
 import { proved, trials, within } from '../prove/proof.ts'
 
 const AT = '2026-11-27T12:38:00Z'
@@ -52,20 +52,7 @@ const instance = (store: Store): Promise<Spine> =>
     },
   )
 
-const asked = (request: string): Command => ({
-  kind: 'submit',
-  request,
-  resource: 's17',
-  family: 'F2201',
-  team: 'east-2',
-  newFamily: false,
-  requesters: ['sam'],
-  urgency: 'today',
-  facts: gas(100),
-  words: [],
-  note: '',
-  ownDecision: false,
-})
+const asked = (request: string) => submitted({ request, resource: 's17', facts: gas(100) })
 
 /**
  * Max covers Jo's post. Jo ends that at one instance while Max approves at the other: whether the approval stands, and stands

@@ -4,7 +4,7 @@ import { openTimers } from '../../src/timers.ts'
 import { cast, castFamilies } from '../fixtures/cast.ts'
 import { memoryStore } from '../fixtures/hours-spine.ts'
 import { peterboroughRouter } from '../fixtures/peterborough.ts'
-import { gas } from '../fixtures/scene.ts'
+import { gas, submitted } from '../fixtures/scene.ts'
 
 const logged: string[] = []
 const log = {
@@ -22,20 +22,7 @@ const asked = async (now: () => string) => {
   )
   for (const request of ['r1', 'r2']) {
     const { refused } = await spine.handle(
-      {
-        kind: 'submit',
-        request,
-        resource: 's17',
-        family: 'F2201',
-        team: 'east-2',
-        newFamily: false,
-        requesters: ['sam'],
-        urgency: 'this-week',
-        facts: gas(2_000),
-        words: [],
-        note: '',
-        ownDecision: false,
-      },
+      submitted({ request, resource: 's17', urgency: 'this-week', facts: gas(2_000) }),
       { by: 'sam', at: now(), delivery: request },
     )
     expect(refused).toBeUndefined()
